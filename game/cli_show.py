@@ -1,0 +1,93 @@
+"""What the commands print about the game itself: versions, exercises, problems of scenario files, the schema."""
+
+import json as json_
+import sys
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from game.cli_errors import Bad
+from game.match.folders import cache_folder, logs_folder, saves_folder
+from game.rules.checksum import RULES_VERSION
+from game.scenario import schema as schema_
+from game.scenario.bundled import Listing, bundled
+from game.scenario.load import load
+from game.scenario.problems import Problem
+
+
+def say(text: str) -> None:
+    """Print a line as it is: no markup, no wrapping."""
+    print(text)
+
+
+def document(value: object) -> None:
+    """Print one JSON document."""
+    print(json_.dumps(value, indent=2, ensure_ascii=False))
+
+
+def version() -> None:
+    """Print the versions, and where what belongs to the player lies."""
+    try:
+        number = installed("need-to-share")
+    except PackageNotFoundError:
+        number = "(not installed)"
+    say(f"Need to Share {number}, rules version {RULES_VERSION}")
+    for name, folder in (("saves", saves_folder()), ("logs", logs_folder()), ("cache", cache_folder())):
+        say(f"{name + ':':7}{folder}")
+
+
+def exercises(json: bool) -> None:
+    """Print the bundled exercises. Raises Bad when one of them cannot be loaded."""
+    listings, problems = bundled()
+    if json:
+        document([listing.as_json() for listing in listings])
+    else:
+        Console().print(_listing(listings))
+    if problems:
+        raise Bad("\n".join(map(str, problems)))
+
+
+def _listing(listings: tuple[Listing, ...]) -> Table:
+    table = Table(box=None, padding=(0, 2, 1, 0))
+    for name in ("Exercise", "About", "Turns", "Minutes", "Seats", "Difficulty"):
+        table.add_column(name, justify="right" if name in ("Turns", "Minutes") else "left", overflow="fold")
+    for each in listings:
+        seats, settings = ", ".join(each.seats), ", ".join(each.difficulties)
+        text = f"{each.title}. {each.summary}"
+        table.add_row(each.id, text, str(each.turns), str(each.minutes), seats, settings)
+    return table
+
+
+def check(files: list[Path], json: bool) -> None:
+    """Print every problem of the files by line, or one line that says all is well. Exits with 1 on a problem."""
+    results = [load(path) for path in files]
+    problems = [p for result in results for p in result.problems]
+    if json:
+        document([_problem(p) for p in problems])
+    else:
+        for problem in problems:
+            say(str(problem))
+        if not problems:
+            names = ", ".join(f"'{r.scenario.title}'" for r in results if r.scenario)
+            say(f"{len(files)} {'file' if len(files) == 1 else 'files'} checked, no problems: {names}")
+    if problems:
+        sys.exit(1)
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "message": problem.message,
+    }
+
+
+def schema() -> None:
+    """Print the JSON Schema of scenario files."""
+    document(schema_.schema())

@@ -1,0 +1,66 @@
+"""What the command `simulate` does: a study with progress on a terminal, and its figures as a table or one document."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, cast
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from game.cli_errors import Usage
+from game.cli_play import exercise
+from game.cli_show import document
+from game.study import simulate as study
+
+
+def simulate(name: str, policy: str, games: int, seed: int, seats: str, jobs: int, difficulty: str, json: bool) -> None:
+    """Play many games and print the figures. Raises Usage for an unknown policy or choice of seats."""
+    if seats not in ("one", "all"):
+        raise Usage(f"--seats is one or all, not '{seats}'")
+    policies = [p.strip() for p in policy.split(",") if p.strip()]
+    what = exercise(name, difficulty)
+    try:
+        with _progress(games * len(policies)) as advance:
+            chosen = cast(study.Seats, seats)
+            done = study.simulate(what.scenario.id, what.tables, games, seed, policies, chosen, jobs, advance)
+    except ValueError as error:
+        raise Usage(str(error)) from None
+    if json:
+        document(done.document())
+    else:
+        Console().print(_listing(done.document()))
+
+
+@contextmanager
+def _progress(games: int) -> Iterator[Callable[[int], None]]:
+    """A progress bar on the standard error when that is a terminal, else nothing."""
+    if not sys.stderr.isatty():
+        yield lambda finished: None
+        return
+    columns = (TextColumn("games"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("games", total=games)
+        yield lambda finished: bar.advance(task, finished)
+
+
+def _listing(done: dict[str, Any]) -> Table:
+    title = f"{done['scenario']}: {done['games']} games from seed {done['seed']}, seats: {done['seats']}"
+    table = Table(title=title, title_justify="left", caption=f"{done['seconds']:.1f} seconds", caption_justify="left")
+    for column in ("Policy", "Coalition", "95 % of the mean", "SD", "5-95 %", "Seat", "Threads", "Games/s"):
+        table.add_column(column, justify="left" if column in ("Policy", "Threads") else "right")
+    for each in done["policies"]:
+        all_, seat = each["coalition"], each["seat"]
+        threads = ", ".join(f"{word} {share:.0%}" for word, share in each["outcomes"].items() if share >= 0.005)
+        table.add_row(
+            each["policy"],
+            f"{all_['mean']:.1f}",
+            f"{all_['ci95'][0]:.1f} to {all_['ci95'][1]:.1f}",
+            f"{all_['sd']:.1f}",
+            f"{all_['p05']:.1f} to {all_['p95']:.1f}",
+            f"{seat['mean']:.1f}",
+            threads,
+            f"{each['games_per_second']:.0f}",
+        )
+    return table

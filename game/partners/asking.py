@@ -1,0 +1,115 @@
+"""Asking others: requests for information, releases, counterparts of alerts, databases (R-RFI, R-FIU)."""
+
+import numpy as np
+
+from game.partners.knowledge import left, own, read, sees_open, since_asked, subject_in_turn, turn_of, waiting
+from game.partners.plan import Wish, wish
+from game.rules.arrays import Bool, bit, hits, nth_of
+from game.rules.codes import ChannelKind, MatterKind, MatterStatus
+from game.rules.orders import Kind
+from game.rules.seen import Seen
+from game.rules.tables import PublicTables
+
+REQUEST_SCORE = 380
+MATCH_SCORE = 520
+
+
+def requests(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+    """Ask on the most pressing known thread that is not clear yet, those not asked lately and trusting most first."""
+    urgency = np.where(
+        sees_open(s) & (s.confidence < 650), 1200 - np.clip(left(s), 0, 99)[:, None, :] * 6 + s.confidence, -1
+    )
+    thread, pressing = urgency.argmax(2), urgency.max(2)
+    b, n = hits((pressing > 0) & players)
+    if not len(b):
+        return []
+    subject = subject_in_turn(p, p.thread_subject[thread[b, n]], (turn_of(s) + n) % p.n_subjects)
+    trust_in = s.trust[b, :, n].astype(np.int32)
+    worth = trust_in // 4 + 120 * since_asked(s)[b, n]
+    worth += 150 * s.interest[b, :, subject]
+    closed = waiting(s, MatterKind.RFI)[b, n] | (np.arange(p.n_nations) == n[:, None])
+    worth[closed | (trust_in < p.doctrine.release_green)] = -1
+    m = worth.argmax(1)
+    ok = worth[np.arange(len(b)), m] > 0
+    b, n, m, subject = b[ok], n[ok], m[ok], subject[ok]
+    stale = since_asked(s)[b, n, m] >= 2
+    score = REQUEST_SCORE + np.minimum(pressing[b, n] // 20, 60) - 200 * ~stale
+    return [wish(b, n, Kind.REQUEST, score, 1, to=bit(m), subject=subject)]
+
+
+def register(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+    """With a free place, register the subject of a known thread: it tells others whom to serve."""
+    if "register" not in p.mechanics:
+        return []
+    about = sees_open(s).astype(np.uint8) @ p.thread_subject.astype(np.uint8) > 0
+    missing = about & ~s.interest
+    b, n = hits((s.interest.sum(2) < 3) & missing.any(2) & players)
+    return [wish(b, n, Kind.REGISTER, 850, 0, subject=missing[b, n].argmax(1))]
+
+
+def releases(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+    """Ask the originator to let a weighty foreign report go to those who visibly need it."""
+    if "orcon" not in p.mechanics:
+        return []
+    weighty = read(s) & ~own(s) & (s.band >= 2) & (s.freshness >= 50)[:, None, :]
+    b, n, i = hits(weighty & p.report_orcon & players[:, :, None])
+    if not len(b):
+        return []
+    need = (s.interest[b] & p.report_subject[i][:, None, :]).any(2)
+    nation = np.arange(p.n_nations)
+    need &= (nation != n[:, None]) & (nation != s.origin[b, i][:, None])
+    need &= ~s.released[b, i] & ((s.sent_to[b, n, i][:, None] >> nation) & 1 == 0)
+    asked = np.zeros(len(b), np.bool_)
+    for slot in range(p.n_matters):
+        mine = (s.matter_kind[b, slot] == MatterKind.RELEASE) & (s.matter_status[b, slot] != MatterStatus.FREE)
+        asked |= mine & (s.matter_from[b, slot] == n) & (s.matter_item[b, slot] == i)
+    k = np.flatnonzero(need.any(1) & ~asked)
+    k = k[np.lexsort((-s.band[b[k], n[k], i[k]].astype(np.int32), n[k], b[k]))]
+    k = k[nth_of(b[k], n[k]) == 0]
+    m = need[k].argmax(1)
+    return [wish(b[k], n[k], Kind.ASK_RELEASE, 300, 1, report=i[k], to=bit(m))]
+
+
+def counterparts(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+    """Ask the units not asked lately for the other half, those that work on the subject first."""
+    if not p.n_alerts:
+        return []
+    mine = s.alert_known & (s.alert_holder[:, None, :] == np.arange(p.n_nations)[:, None])
+    b, n, a = hits(mine & ~s.matched[:, :, p.alert_pair] & players[:, :, None])
+    if not len(b):
+        return []
+    able = ~waiting(s, MatterKind.MATCH)[b, n] & (np.arange(p.n_nations) != n[:, None])
+    worth = 200 + s.trust[b, :, n].astype(np.int32) // 5 + 100 * since_asked(s)[b, n]
+    worth = np.where(able, worth + 150 * s.interest[b, :, p.alert_subject[a]], -1)
+    m = worth.argmax(1)
+    ok = worth[np.arange(len(b)), m] > 0
+    b, n, a, m = b[ok], n[ok], a[ok], m[ok]
+    few = nth_of(b, n) < 2
+    return [wish(b[few], n[few], Kind.REQUEST_MATCH, MATCH_SCORE, 1, alert=a[few], to=bit(m[few]), option=1)]
+
+
+def queries(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+    """Every third turn, look a pressing subject up in each database."""
+    parts: list[Wish] = []
+    about = sees_open(s).astype(np.uint8) @ p.thread_subject.astype(np.uint8) > 0
+    turn = turn_of(s)
+    for c in np.flatnonzero(p.channel_kind == ChannelKind.DATABASE):
+        due = (turn + np.arange(p.n_nations)) % 3 == 0
+        up = (s.channel_out[:, c] <= s.tick)[:, None]
+        b, n = hits(about.any(2) & players & p.channel_member[c] & due & up)
+        subject = subject_in_turn(p, about[b, n], (turn // 3 + n) % p.n_subjects)
+        parts.append(wish(b, n, Kind.QUERY, 340, 1, channel=int(c), subject=subject))
+    return parts
+
+
+def publications(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+    """Publish own GREEN and CLEAR reports whose needers one cannot know, one a turn."""
+    parts: list[Wish] = []
+    for c in np.flatnonzero(p.channel_kind == ChannelKind.DATABASE):
+        fits = own(s) & read(s) & (p.report_label <= np.minimum(p.channel_ceiling[c], 1))
+        fits &= (s.band >= 2) & (s.freshness >= 60)[:, None, :] & ~s.published[:, :, c]
+        fits &= players[:, :, None] & p.channel_member[c][:, None] & (s.channel_out[:, c] <= s.tick)[:, None, None]
+        b, n, i = hits(fits)
+        first = nth_of(b, n) == 0
+        parts.append(wish(b[first], n[first], Kind.PUBLISH, 320, 1, report=i[first], channel=int(c)))
+    return parts

@@ -1,0 +1,102 @@
+"""What a nation does with what it holds: analysis, judgement, and putting reports before its task forces (R-ASSESS)."""
+
+import numpy as np
+
+from game.partners.knowledge import read
+from game.partners.plan import Wish, wish
+from game.partners.sharing import Pairs, held, may_pass
+from game.rules.arrays import Bool, Ints, hits, nth_of
+from game.rules.codes import NONE, Copy, Judgement, Mark, Outcome, Stage
+from game.rules.orders import Kind
+from game.rules.seen import Seen
+from game.rules.tables import PublicTables
+
+ANALYSE_SCORE = 470
+CONTRIBUTE_SCORE = 620
+ANALYSES_A_TURN = 4
+
+
+def analyse(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+    """The weightiest read reports, two an order; hash sets of campaigns and matched alerts first."""
+    ready = read(s) & ((s.marks & Mark.ANALYSED) == 0) & (s.freshness >= 30)[:, None, :]
+    ready &= players[:, :, None] & ((s.band >= 2) | (p.report_campaign >= 0))
+    b, n, i = hits(ready)
+    if not len(b):
+        return matched_alerts(p, s, players)
+    open_ = (s.bearing[b, n, i] < 0) | (s.outcome[b, np.maximum(s.bearing[b, n, i], 0)] <= Outcome.CRISIS)
+    worth = s.band[b, n, i] * s.freshness[b, i].astype(np.int32) + 400 * (p.report_campaign[i] >= 0)
+    b, n, i, worth = b[open_], n[open_], i[open_], worth[open_]
+    order = np.lexsort((i, -worth, n, b))
+    b, n, i, worth = b[order], n[order], i[order], worth[order]
+    rank = nth_of(b, n)
+    few = rank < ANALYSES_A_TURN
+    b, n, i, worth, rank = b[few], n[few], i[few], worth[few], rank[few]
+    lead = np.flatnonzero(rank % 2 == 0)
+    after = np.minimum(lead + 1, len(b) - 1)
+    paired = (rank[after] % 2 == 1) & (b[after] == b[lead]) & (n[after] == n[lead])
+    other = np.where(paired, i[after], NONE)
+    score = ANALYSE_SCORE + np.minimum(worth[lead] // 4, 100) - 120 * (rank[lead] > 0) - 60 * ~paired
+    return [
+        wish(b[lead], n[lead], Kind.ANALYSE, score, 1, report=i[lead], other=other),
+        *matched_alerts(p, s, players),
+    ]
+
+
+def matched_alerts(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+    """Matched halves become a financial report."""
+    if not p.n_alerts:
+        return []
+    holder = s.alert_holder[:, None, :] == np.arange(p.n_nations)[:, None]
+    seen = s.matched[:, :, p.alert_pair] & s.alert_known & holder & players[:, :, None]
+    report = np.full(p.n_pairs, NONE, np.int32)
+    rows = np.flatnonzero(p.report_alert_pair >= 0)
+    report[p.report_alert_pair[rows]] = rows
+    yields = report[p.alert_pair]
+    b, n, a = hits(seen)
+    has = s.copies[b, n, np.maximum(yields[a], 0)] != Copy.NO
+    b, n, a = b[~has], n[~has], a[~has]
+    return [wish(b, n, Kind.ANALYSE, ANALYSE_SCORE + 130, 1, alert=a)]
+
+
+def signs(p: PublicTables, s: Seen) -> tuple[Ints, Ints]:
+    """Analysed reports on each thread that held and that were exposed as false: two of [B, N, T] int32."""
+    analysed = (s.copies != Copy.NO) & ((s.marks & (Mark.ANALYSED | Mark.EXPOSED)) > 0) & (s.bearing >= 0)
+    b, n, i = hits(analysed)
+    t = s.bearing[b, n, i]
+    false = (s.marks[b, n, i] & Mark.EXPOSED) > 0
+    held_up, exposed = np.zeros(s.detected.shape, np.int32), np.zeros(s.detected.shape, np.int32)
+    np.add.at(held_up, (b[~false], n[~false], t[~false]), 1)
+    np.add.at(exposed, (b[false], n[false], t[false]), 1)
+    return held_up, exposed
+
+
+def judge(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+    """Decoy when more was exposed than held; genuine when several reports held; free."""
+    held_up, exposed = signs(p, s)
+    view = np.where(exposed > held_up, int(Judgement.DECOY), int(Judgement.UNSURE))
+    view = np.where((held_up >= 2) & (held_up > 2 * exposed), int(Judgement.GENUINE), view)
+    b, n, t = hits(
+        s.detected & players[:, :, None] & (view != s.judged) & (view > 0) & (s.outcome <= Outcome.CRISIS)[:, None, :]
+    )
+    return [wish(b, n, Kind.JUDGE, 950, 0, thread=t, option=view[b, n, t])]
+
+
+def contribute(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+    """What bears on the thread of an own task force and is not yet before it, as far as law allows."""
+    parts: list[Wish] = []
+    good = held(s) & players[:, :, None]
+    for f in range(p.n_forces):
+        serving = s.serving[:, f] & (s.force_stage[:, f] >= Stage.FORMING)[:, None]
+        bears = s.bearing == s.force_thread[:, None, None, f]
+        b, n, i = hits(good & serving[:, :, None] & bears & (s.force_copies[:, f] == Copy.NO)[:, None, :])
+        if not len(b):
+            continue
+        label = p.report_label[i].astype(np.int32) - (s.copies[b, n, i] == Copy.TORN)
+        clean = np.ones(len(b), np.bool_)
+        for m in range(p.n_nations):
+            inside = s.serving[b, f, m] & (n != m) & (s.origin[b, i] != m)
+            clean &= ~inside | may_pass(p, s, Pairs(b, n, i, np.full(len(b), m)), label)
+        b, n, i = b[clean], n[clean], i[clean]
+        worth = s.band[b, n, i] * s.freshness[b, i].astype(np.int32) // 3
+        parts.append(wish(b, n, Kind.CONTRIBUTE, CONTRIBUTE_SCORE + worth, 1, report=i, key=s.force_key[b, f]))
+    return parts

@@ -1,0 +1,96 @@
+"""Task forces: forming, responding, deploying, standing down (R-TASKFORCE, R-THREAD, R-CRISIS)."""
+
+import numpy as np
+
+from game.partners.assessing import signs
+from game.partners.knowledge import cover, leads, left, sees_open, visible
+from game.partners.plan import Wish, wish
+from game.rules.arrays import I32, Bool, Ints, hits, mask_of, nth_of
+from game.rules.codes import Outcome, Stage
+from game.rules.orders import Kind
+from game.rules.seen import Seen
+from game.rules.tables import PublicTables
+
+RESPOND_SCORE = 1000
+FORM_SCORE = 640
+MARGIN = 40
+"""Confidence beyond the requirement that a careful lead waits for, since evidence of the last turn counts half."""
+
+
+def respond(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+    """Prevent when confidence and force suffice; disrupt when the deadline is upon it; deploy to an incident."""
+    d = p.doctrine
+    held_up, exposed = signs(p, s)
+    covered = cover(p, s)
+    b, n, f = hits(leads(s) & (s.force_stage == Stage.READY)[:, None, :] & players[:, :, None])
+    if not len(b):
+        return []
+    t = np.maximum(s.force_thread[b, f], 0).astype(np.intp)
+    confidence = s.force_confidence[b, f].astype(np.int32) + s.eased[b, t]
+    time = left(s)[b, t]
+    doubtful = exposed[b, n, t] > held_up[b, n, t]
+    full = (confidence >= d.respond_confidence + MARGIN * (time > 6)) & (covered[b, f] >= 100)
+    nearly = (time <= 6) & (confidence >= d.nearly_confidence + MARGIN) & (covered[b, f] >= d.nearly_capability)
+    go = (s.outcome[b, t] == Outcome.OPEN) & ~doubtful & (full | nearly)
+    go |= s.outcome[b, t] == Outcome.CRISIS
+    return [wish(b[go], n[go], Kind.RESPOND, RESPOND_SCORE, 2, key=s.force_key[b[go], f[go]])]
+
+
+def natural_lead(p: PublicTables) -> I32:
+    """Who would lead on each thread, by what all know: the place, then by capability: [T, N] rank."""
+    fit = np.minimum(p.capability[None, :, :], p.thread_need[:, None, :]).sum(2, dtype=np.int32)
+    fit += 100 * (p.thread_place[:, None] == np.arange(p.n_nations))
+    rank: I32 = (-fit).argsort(1, kind="stable").argsort(1).astype(np.int32)
+    return rank
+
+
+def form(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+    """Form on a known thread when one is its natural lead, or time is short; one force a nation."""
+    d = p.doctrine
+    if not p.n_forces:
+        return []
+    involved = np.zeros(s.detected.shape, np.bool_)
+    b, n, f = hits(visible(s))
+    involved[b, n, np.maximum(s.force_thread[b, f], 0)] = True
+    time = left(s)[:, None, :]
+    held_up, exposed = signs(p, s)
+    able = sees_open(s) & (s.confidence >= d.form_confidence) & ~involved & (time >= 12) & (exposed <= held_up)
+    able &= ~leads(s).any(2)[:, :, None] & players[:, :, None]
+    rank = natural_lead(p).T[None]
+    patience = np.where(rank == 0, 0, np.where(rank == 1, 260, 340))
+    able &= (s.confidence >= d.form_confidence + patience) | ((time <= 24) & (s.confidence >= 300) & (rank <= 2))
+    b, n, t = hits(able)
+    if not len(b):
+        return []
+    worth = s.confidence[b, n, t] // 10 - rank[0, n, t] * 10 + np.clip(48 - left(s)[b, t], 0, 48)
+    order = np.lexsort((-worth, n, b))
+    order = order[nth_of(b[order], n[order]) == 0]
+    b, n, t, worth = b[order], n[order], t[order], worth[order]
+    to = mask_of(invited(p, s, b, n, t))
+    return [wish(b, n, Kind.FORM, FORM_SCORE + worth, 2, thread=t, to=to)]
+
+
+def invited(p: PublicTables, s: Seen, b: Ints, n: Ints, t: Ints) -> Bool:
+    """Greedy choice of members by what all know: who covers most of what the thread still asks for: [R, N] bool."""
+    rows = np.arange(len(b))
+    may: Bool = (p.allied[n] | (s.agreement[b, n] <= s.tick)) & (np.arange(p.n_nations) != n[:, None])
+    may &= s.trust[b, :, n] >= p.doctrine.join_trust - 50
+    need = p.thread_need[t].astype(np.int32) * 1000 + p.crisis_need[t].astype(np.int32) * 500
+    need = need - p.capability[n].astype(np.int32) * 1000
+    chosen = np.zeros(may.shape, np.bool_)
+    for _ in range(min(p.doctrine.force_size, p.n_nations) - 1):
+        gain = np.minimum(np.maximum(need, 0)[:, None, :], p.capability[None].astype(np.int32) * 600).sum(2)
+        gain = np.where(may & ~chosen, gain + s.trust[b, :, n], -1)
+        m = gain.argmax(1)
+        useful = (gain[rows, m] > 0) & ((np.maximum(need, 0).sum(1) > 0) | (chosen.sum(1) < 1))
+        chosen[rows[useful], m[useful]] = True
+        need[useful] -= p.capability[m[useful]].astype(np.int32) * 600
+    return chosen
+
+
+def stand_down(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+    """A force whose thread is closed frees its units."""
+    idle = (s.force_stage == Stage.READY) | (s.force_stage == Stage.SPENT)
+    over = np.take_along_axis(s.outcome, np.maximum(s.force_thread, 0).astype(np.intp), 1) > Outcome.CRISIS
+    b, n, f = hits(leads(s) & (idle & over)[:, None, :] & players[:, :, None])
+    return [wish(b, n, Kind.STAND_DOWN, 940, 0, key=s.force_key[b, f])]

@@ -1,0 +1,182 @@
+"""Events: what happened, recorded while a turn is resolved, each with cause and audience from birth.
+
+Recording never changes State. In batches there is no recorder and `emit` does nothing.
+"""
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+import numpy as np
+
+from game.rules.arrays import I32, Ints
+from game.rules.codes import NONE, Rule
+
+
+class Event(IntEnum):
+    """Kinds of event. The comment gives (actor, target, item, value)."""
+
+    INJECT = 1  # EXCON, -, inject, option
+    DECISION_DUE = 2  # EXCON, nation, inject, ticks to decide
+    DECIDED = 3  # nation, -, inject, option
+    OUTAGE = 4  # EXCON, -, channel, ticks
+    RESTORED = 5  # -, -, channel, -
+    ARRIVED = 6  # origin, origin, report, -   (own reporting)
+    SENT = 7  # sender, receiver, report, arrival tick
+    DELIVERED = 8  # sender, receiver, report, Copy
+    LOST = 9  # -, receiver, report, -   (source dead or blinded; audience exercise control only)
+    PUBLISHED = 10  # nation, -, report, channel
+    STUB = 11  # reader, originator to contact, report, channel
+    WOKEN = 12  # nation, -, report, -
+    READ = 13  # nation, -, report, -
+    ANALYSED = 14  # nation, -, report, 1 when exposed as false
+    TOLD_FALSE = 15  # analyst, told nation, report, -
+    DETECTED = 16  # nation, -, thread, confidence
+    CONTRIBUTED = 17  # nation, -, report, force key
+    BREACH = 18  # breaker, receiver, report, -   (known to the breaker alone until found)
+    BREACH_FOUND = 19  # breaker, originator, report, -
+    COMPROMISED = 20  # nation that added most hazard, originator, report, holders without need
+    SOURCE_LOST = 21  # -, originator, report, -
+    PUSHED = 22  # sender, receiver, report, -   (push without need)
+    TRUST = 23  # n, m, TrustCause, change of n's trust in m
+    REQUESTED = 24  # asker, asked, subject, key
+    PROPOSED = 25  # proposer, asked, MatterKind, key
+    ANSWERED = 26  # answerer, asker, AnswerKind, key
+    ACCEPTED = 27  # accepter, proposer, MatterKind, key
+    DECLINED = 28  # decliner, asker, MatterKind, key
+    LAPSED = 29  # silent nation, asker, MatterKind, key
+    RELEASED = 30  # originator, nation released to, report, -
+    REGISTERED = 31  # nation, -, subject, replaced subject
+    JUDGED = 32  # nation, -, thread, Judgement
+    LIAISON_POSTED = 33  # nation, nation, -, tick it works
+    AGREEMENT = 34  # nation, nation, -, tick it is in force
+    DISCLOSED = 35  # nation, nation, alert, consent
+    MATCHED = 36  # nation, nation, pair, consent
+    NO_MATCH = 37  # asked, asker, alert, -
+    MATCH_ANALYSED = 38  # nation, provider, report, pair
+    FREEZE_HELD = 39  # nation, -, thread, -
+    FREEZE_REVERSED = 40  # nation, -, thread, -
+    REFERRED = 41  # nation, -, campaign, intensity removed
+    LAWFUL_REMOVED = 42  # nation, -, campaign, -
+    CAMPAIGN_FEEDS = 43  # -, -, campaign, severity added
+    NOISE = 44  # -, nation, report, -   (audience exercise control only)
+    HARDENED = 45  # nation, -, -, level
+    FORMED = 46  # lead, -, thread, key
+    JOINED = 47  # member, lead, thread, key
+    FORCE_READY = 48  # lead, -, thread, key
+    LEFT = 49  # member, lead, thread, key
+    STOOD_DOWN = 50  # lead, -, thread, key
+    ASSIGNED = 51  # member, -, Capability, units
+    TRAINED = 52  # n, m, TrainingKind, interoperability gained
+    RESPONDED = 53  # lead, -, thread, Outcome, or NONE when wrong
+    INCIDENT = 54  # -, place, thread, window ticks
+    DEPLOYED = 55  # lead, place, thread, arrival tick
+    CLOSED = 56  # lead or NONE, place, thread, Outcome
+    SERVICE = 57  # nation, target nation or NONE, Service, organisation
+    SERVICE_DONE = 58  # nation, -, Service, value
+    PRIORITY = 59  # nation, -, thread, -
+    COORDINATED = 60  # nation, -, thread, organisation
+    REFUSED = 61  # nation, recipient or NONE, Kind, Reason
+    AWARD = 62  # nation or NONE, -, Dimension, points in 1/1000
+    SEAT_AWARD = 63  # nation, -, SeatDimension, points in 1/1000
+    STAFF = 64  # EXCON, nation, -, change
+    POLICY = 65  # EXCON, nation, -, change of thresholds
+    THREAD_OPENED = 66  # -, -, thread, deadline   (audience exercise control only)
+    DEADLINE_MOVED = 67  # -, -, thread, ticks
+    CONFIDENCE = 68  # nation, -, thread, rise over the turn
+    ALERT = 69  # holder, -, alert, -
+    NOTICE = 70  # nation, -, report, organisation   (under review)
+    ASSISTANCE = 71  # nation, nation, -, -   (mutual legal assistance granted)
+
+
+class TrustCause(IntEnum):
+    """Why trust changed (R-TRUST)."""
+
+    EVIDENCE = 1
+    ANSWER = 2
+    CAVEAT = 3
+    TRAINING = 4
+    MINISTERIAL = 5
+    LIAISON = 6
+    BREACH = 7
+    WITNESS = 8
+    COMPROMISE = 9
+    COMPROMISE_BACK = 10
+    IGNORED = 11
+    DECLINED = 12
+    PUSH = 13
+    WRONG = 14
+    FALSE_KNOWN = 15
+    DRIFT = 16
+    INJECT = 17
+
+
+PUBLIC = -1
+"""Audience mask: everybody (all bits)."""
+CONTROL = 0
+"""Audience mask: exercise control and the review after the end, no nation."""
+
+COLUMNS = ("tick", "event", "rule", "b", "actor", "target", "item", "value", "cause", "audience")
+_RULES = tuple(Rule)
+RULE_CODE = {rule: code for code, rule in enumerate(_RULES)}
+
+
+def rule_of(code: int) -> Rule:
+    """The rulebook name behind an event's rule column."""
+    return _RULES[code]
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Recorded events, equal-length int32 columns in the order they happened.
+
+    `cause` is the row in the turn's Orders that caused the event, NONE for the course of time; `audience` a nation mask
+    (PUBLIC all, CONTROL none).
+    """
+
+    tick: I32
+    event: I32
+    rule: I32
+    b: I32
+    actor: I32
+    target: I32
+    item: I32
+    value: I32
+    cause: I32
+    audience: I32
+
+    def __len__(self) -> int:
+        return len(self.tick)
+
+
+@dataclass(slots=True)
+class Recorder:
+    """Collects events during one step when recording."""
+
+    parts: list[tuple[Ints, ...]] = field(default_factory=list)
+
+    def emit(
+        self,
+        tick: int,
+        event: Event,
+        rule: Rule,
+        b: Ints,
+        actor: Ints | int,
+        target: Ints | int,
+        item: Ints | int,
+        value: Ints | int,
+        cause: Ints | int,
+        audience: Ints | int,
+    ) -> None:
+        """Add one event a row of `b`; the other columns broadcast."""
+        if len(b):
+            columns = (tick, int(event), RULE_CODE[rule], b, actor, target, item, value, cause, audience)
+            self.parts.append(tuple(np.broadcast_to(np.asarray(c, np.int32), len(b)) for c in columns))
+
+    def events(self) -> Events:
+        """All that was emitted, in order."""
+        if not self.parts:
+            return Events(*(np.zeros(0, np.int32) for _ in COLUMNS))
+        return Events(*(np.concatenate(column) for column in zip(*self.parts, strict=True)))
+
+
+NO_CAUSE = NONE

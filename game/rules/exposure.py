@@ -1,0 +1,132 @@
+"""Exposure of reports to compromise, and the finding of breaches (R-EXPOSE, R-BREACH)."""
+
+import numpy as np
+
+from game.rules import rng
+from game.rules.arrays import I32, Bool, Ints, add, bit, hits, mask_of, nth_of
+from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, Copy, Label, Rule, Stage
+from game.rules.doctrine import HAZARD_BY_LABEL
+from game.rules.events import Event, TrustCause
+from game.rules.now import Now
+from game.rules.rng import Stream
+
+
+def holder_rates(now: Now) -> I32:
+    """Hazard that each nation adds to each report this tick, before label: ppm, [B, N, I] int32.
+
+    The originator counts once somebody else holds it; a holder for `hazard_span` ticks a path, by need and handling.
+    """
+    st, d, n_nations = now.st, now.d, now.pub.n_nations
+    other = (st.copies[:, :n_nations] != Copy.NO) & (st.sender >= 0)
+    active = other & (st.got[:, :n_nations] > now.t - d.hazard_span)
+    need = st.need_until >= now.t
+    base = np.where(need, np.int32(d.hazard_need), np.int32(d.hazard_no_need))
+    rate: I32 = base * active * st.paths
+    b, i = hits(active.any(1))
+    n = st.origin[b, i]
+    own = n >= 0
+    rate[b[own], n[own].astype(np.intp), i[own]] = d.hazard_origin
+    factor = d.handling_base - d.handling_step * st.handling.astype(np.int32)
+    rate *= np.maximum(factor, 0)[:, :, None]
+    rate //= 1000
+    return rate
+
+
+def hazard(now: Now) -> None:
+    """Every holder adds to a report's hazard; a report that is compromised loses its value, its source, and trust."""
+    st = now.st
+    if not (st.sender >= 0).any():
+        return
+    rate = holder_rates(now)
+    torn_only = ~((st.copies[:, : now.pub.n_nations] == Copy.FULL) & (st.sender >= 0)).any(1)
+    label = np.maximum(now.pub.report_label.astype(np.int32) - torn_only, 0)
+    percent = np.array(HAZARD_BY_LABEL, np.int32)[label]
+    ppm = rate.sum(1, dtype=np.int32) * percent // 100
+    b, i = hits((ppm > 0) & ~st.compromised)
+    hit = rng.chance_ppm(st.seeds[b], now.t, Stream.COMPROMISE, i, ppm[b, i])
+    if hit.any():
+        b, i = b[hit], i[hit]
+        compromise(now, b, i, rate[b, :, i], torn_only[b, i])
+
+
+def compromise(now: Now, b: Ints, i: Ints, rate: I32, torn_only: Bool) -> None:
+    """Reports i are compromised, one row each; `rate` [R, N] names who added most, `torn_only` where no full copy was out.
+
+    A compromised tear-line kills its source only by chance; else only the torn copies are void.
+    """
+    st, d, pub = now.st, now.d, now.pub
+    origin = st.origin[b, i].astype(np.intp)
+    holds = (st.copies[b, : pub.n_nations, i] != Copy.NO) & (np.arange(pub.n_nations) != origin[:, None])
+    killed = ~torn_only | rng.chance(st.seeds[b], 0, Stream.SOURCE_KILLED, i, d.tear_kills_source)
+    st.compromised[b[killed], i[killed]] = True
+    k, m = hits(holds & ~killed[:, None])
+    st.copies[b[k], m, i[k]] = Copy.NO
+    kb, ki = b[killed], i[killed]
+    st.source_dead[kb, now.tb.source[ki]] = True
+    k, m = hits(st.due[b, :, i] != NEVER)
+    st.due[b[k], m, i[k]] = NEVER
+    add(st.compromises, (b, origin), np.int16(1))
+    worst = np.where(holds, rate, -1).argmax(1)
+    careless = (holds & (st.need_until[b, :, i] < now.t)).sum(1, dtype=np.int32)
+    told = mask_of(holds) | bit(origin)
+    now.emit(Event.COMPROMISED, Rule.EXPOSE, b, worst, origin, i, careless, NONE, told)
+    now.emit(Event.SOURCE_LOST, Rule.EXPOSE, kb, NONE, origin[killed], ki, 0, NONE, bit(origin[killed]))
+    k, m = hits(holds)
+    now.trust(b[k], origin[k], m, d.trust_compromise, TrustCause.COMPROMISE)
+    now.trust(b[k], m, origin[k], d.trust_compromise_back, TrustCause.COMPROMISE_BACK)
+
+
+def find_breaches(now: Now) -> None:
+    """Once a turn: a breach is found with a chance for each nation that sees the copy, doubled inside a task force.
+
+    The originator's trust in the breaker drops hard, the witnesses' a little; the finding is known to all of them.
+    """
+    st, d, pub = now.st, now.d, now.pub
+    b, m, i = hits((st.breach_until > now.t) & (st.breaker >= 0))
+    if not len(b):
+        return
+    holds = st.copies[b, : pub.n_nations, i] != Copy.NO
+    breaker = st.breaker[b, m, i].astype(np.intp)
+    origin = st.origin[b, i].astype(np.intp)
+    witness: Bool = holds & (np.arange(pub.n_nations) != breaker[:, None])
+    odds = d.breach_found * witness.sum(1, dtype=np.int32)
+    if pub.n_forces:
+        serving = st.force_member[b] & (st.force_stage[b] >= Stage.FORMING)[:, :, None]
+        rows = np.arange(len(b))
+        inside = (serving[rows, :, m] & serving[rows, :, origin]).any(1)
+        odds = np.where(inside, odds * 2, odds)
+    found = rng.chance(st.seeds[b], now.t, Stream.BREACH_FOUND, m * pub.n_reports + i, odds)
+    b, m, i, breaker, origin, witness = (x[found] for x in (b, m, i, breaker, origin, witness))
+    st.breach_until[b, m, i] = 0
+    st.breach_found[b, breaker] = True
+    told = mask_of(witness) | bit(origin) | bit(breaker)
+    now.emit(Event.BREACH_FOUND, Rule.BREACH, b, breaker, origin, i, 0, NONE, told)
+    now.trust(b, origin, breaker, d.trust_breach, TrustCause.BREACH)
+    k, w = hits(witness & (np.arange(pub.n_nations) != origin[:, None]))
+    now.trust(b[k], w, breaker[k], d.trust_breach_witness, TrustCause.WITNESS)
+    show(now, b, told, origin, breaker)
+
+
+def show(now: Now, b: Ints, audience: Ints, n: Ints, m: Ints) -> None:
+    """An event shows each nation of the audience n's trust in m, as it stands after this tick's changes (R-TRUST)."""
+    st = now.st
+    present = np.clip(st.trust[b, n, m] + now.trust_change[b, n, m], 0, 1000)
+    viewers = (audience[:, None] >> np.arange(now.pub.n_nations)) & 1
+    k, w = np.nonzero(viewers)
+    st.shown[b[k], w, n[k], m[k]] = present[k]
+
+
+def keep_caveats(now: Now) -> None:
+    """Once a turn: a holder whose copy grew too old to leak, and that never broke its caveats, earns trust."""
+    st, d, pub = now.st, now.d, now.pub
+    end = now.t - d.hazard_span
+    got = st.got[:, : pub.n_nations]
+    b, n, i = hits((got <= end) & (got > end - TICKS_PER_TURN) & (st.sender >= 0))
+    if not len(b):
+        return
+    origin = st.origin[b, i].astype(np.intp)
+    broke = (st.breaker[b, :, i] == n[:, None]).any(1)
+    kept = ~broke & (origin != n) & (pub.report_label[i] > Label.CLEAR) & (st.copies[b, n, i] != Copy.NO)
+    b, n, origin = b[kept], n[kept], origin[kept]
+    counted = nth_of(b, origin, n) < max(1, d.trust_caveat_cap // max(d.trust_caveat, 1))
+    now.trust(b[counted], origin[counted], n[counted], d.trust_caveat, TrustCause.CAVEAT)

@@ -1,0 +1,99 @@
+"""EXCON's Master Scenario Events List: when injects fire, and decisions (R-INJECT).
+
+An inject fires once: at its tick, when its condition holds (after its tick, where it has both), or by EXCON's hand.
+Conditions are judged on the State at the start of the tick, all before the first effect; what fires together takes
+effect in the scenario's order.
+"""
+
+import numpy as np
+
+from game.rules import conditions, effects
+from game.rules.arrays import Bool, bit, first_of, hits
+from game.rules.codes import NEVER, NONE, Rule
+from game.rules.events import PUBLIC, Event
+from game.rules.now import Now, Rows
+from game.rules.reasons import Reason
+
+
+def fire(now: Now) -> None:
+    """Fire what is due now, live injects on the turn's first tick, and settle decisions that nobody took in time."""
+    if not now.pub.n_injects:
+        return
+    st = now.st
+    _restored(now)
+    firing = _due(now)
+    if now.live is not None and now.first_tick:
+        firing[now.live.b, now.live.inject] |= st.fired[now.live.b, now.live.inject] == NEVER
+    b, j = hits(firing)
+    if len(b):
+        st.fired[b, j] = now.t
+        audience = now.tb.inject_audience[j]
+        now.emit(Event.INJECT, Rule.INJECT, b, NONE, NONE, j, NONE, NONE, audience)
+        _ask(now, firing)
+        effects.apply(now, b, j, np.full(len(b), NONE), np.full(len(b), NONE), now.t)
+    _settle(now)
+
+
+def _restored(now: Now) -> None:
+    """Say which channels work again; an outage ends by itself."""
+    if now.recorder is not None:
+        b, c = hits((now.st.channel_out == now.t) & (now.t > 0))
+        now.emit(Event.RESTORED, Rule.CHANNEL, b, NONE, NONE, c, 0, NONE, PUBLIC)
+
+
+def _due(now: Now) -> Bool:
+    """Which injects fire now by time and condition: [B, J]. The tray and what has fired never do."""
+    st, tb = now.st, now.tb
+    conditional = conditions.conditional(now)
+    waiting = (st.fired == NEVER) & ~tb.inject_tray
+    timed = tb.inject_low != NEVER
+    due: Bool = waiting & np.where(timed, st.inject_tick <= now.t, conditional)
+    for j in np.flatnonzero(conditional & due.any(0)):
+        due[:, j] &= conditions.holds(now, int(j))
+    return due
+
+
+def _ask(now: Now, firing: Bool) -> None:
+    """Put the decisions of what fires before the nations in its audience."""
+    if now.recorder is None:
+        return
+    b, j, n = hits(firing[:, :, None] & _deciders(now))
+    now.emit(Event.DECISION_DUE, Rule.INJECT, b, NONE, n, j, now.tb.inject_due[j], NONE, bit(n))
+
+
+def _deciders(now: Now) -> Bool:
+    """Who decides on each inject with options: its audience, [J, N]."""
+    told = (now.tb.inject_audience[:, None] >> np.arange(now.pub.n_nations, dtype=np.int32)) & 1
+    deciders: Bool = (told > 0) & (now.tb.inject_options > 0)[:, None]
+    return deciders
+
+
+def _settle(now: Now) -> None:
+    """Where the time to decide is over, the default option is taken for each nation that did not decide."""
+    st, tb = now.st, now.tb
+    if not tb.inject_options.any():
+        return
+    over = (st.fired.astype(np.int32) + tb.inject_due < now.t) & (tb.inject_default >= 0)
+    b, j, n = hits(over[:, :, None] & _deciders(now) & (st.decision == NONE))
+    if len(b):
+        option = tb.inject_default[j].astype(np.int32)
+        now.emit(Event.DECIDED, Rule.INJECT, b, n, NONE, j, option, NONE, bit(n))
+        effects.apply(now, b, j, option, n, now.t)
+        st.decision[b, j, n] = option
+
+
+def decide(now: Now, r: Rows) -> None:
+    """Take one of the options that EXCON put before the nation; once, until the time given is over (R-INJECT)."""
+    if not r:
+        return
+    st, tb = now.st, now.tb
+    fired = st.fired[r.b, r.inject].astype(np.int32)
+    mine = (fired <= now.t) & (now.t <= fired + tb.inject_due[r.inject]) & _deciders(now)[r.inject, r.n]
+    r = r.require(mine & (st.decision[r.b, r.inject, r.n] == NONE), Reason.NO_DECISION)
+    r = r.require((r.option >= 0) & (r.option < tb.inject_options[r.inject]), Reason.NO_OPTION)
+    r = r.require(first_of(r.b, r.n, r.inject), Reason.DUPLICATE).accept()
+    if not r:
+        return
+    now.emit(Event.DECIDED, Rule.INJECT, r.b, r.n, NONE, r.inject, r.option, r.row, bit(r.n))
+    effects.apply(now, r.b, r.inject, r.option, r.n, now.t + 1)
+    st.decision[r.b, r.inject, r.n] = r.option

@@ -1,0 +1,92 @@
+"""The boundary: no order with a field out of range, of an absent mechanic, or beyond its nation's staff gets further."""
+
+import numpy as np
+
+from game.rules.arrays import Bool, bit
+from game.rules.codes import Service
+from game.rules.costs import affordable, order_costs
+from game.rules.now import Now, Rows
+from game.rules.orders import BY_KIND, N_KINDS, Kind
+from game.rules.reasons import Reason
+from game.rules.tables import PublicTables
+
+OPTIONS = {
+    Kind.ANSWER: 3,
+    Kind.JUDGE: 3,
+    Kind.ACCEPT: 2,
+    Kind.DISCLOSE: 2,
+    Kind.REQUEST_MATCH: 2,
+    Kind.ASSIGN: 8,
+    Kind.TRAIN: 4,
+    Kind.SERVICE: len(Service),
+    Kind.DECIDE: 8,
+}
+"""Number of options of the kinds that have the field."""
+
+
+def limits(pub: PublicTables) -> dict[str, int]:
+    """First index out of range of each indexing column."""
+    return {
+        "report": pub.n_reports,
+        "alert": pub.n_alerts,
+        "thread": pub.n_threads,
+        "subject": pub.n_subjects,
+        "channel": pub.n_channels,
+        "organisation": pub.n_organisations,
+        "campaign": pub.n_campaigns,
+        "inject": pub.n_injects,
+    }
+
+
+def check(now: Now) -> None:
+    """Refuse, for the rest of the turn, every order that the boundary does not let pass."""
+    r = Rows.of_orders(now, np.arange(len(now.orders)))
+    if not r:
+        return
+    games = len(now.st.seeds)
+    r = r.require((r.kind > Kind.NOP) & (r.kind < N_KINDS), Reason.UNKNOWN_KIND)
+    r = r.require((r.b >= 0) & (r.b < games) & (r.n >= 0) & (r.n < now.pub.n_nations), Reason.FIELD_RANGE)
+    r = r.require(_known_mechanic(now, r), Reason.MECHANIC_ABSENT)
+    r = _complete(now, r)
+    r = r.require(_in_range(now, r), Reason.FIELD_RANGE)
+    r = r.require((r.to & bit(r.n)) == 0, Reason.SELF)
+    alone = np.isin(r.kind, [o.kind for o in BY_KIND.values() if o.single])
+    r = r.require(~alone | (np.bitwise_count(r.to) == 1), Reason.TOO_MANY)
+    cost = order_costs(now, now.orders.take(r.row))
+    r.require(affordable(now, now.orders.take(r.row), cost), Reason.NO_STAFF)
+
+
+def _known_mechanic(now: Now, r: Rows) -> Bool:
+    absent = [o.kind for o in BY_KIND.values() if o.mechanic and o.mechanic not in now.pub.mechanics]
+    known: Bool = ~np.isin(r.kind, absent)
+    return known
+
+
+def _complete(now: Now, r: Rows) -> Rows:
+    """Every required field is there; a mask names somebody."""
+    for kind in np.unique(r.kind):
+        for name in BY_KIND[Kind(kind)].required:
+            value = getattr(r, name)
+            there = value > 0 if name in ("to", "key") else value >= 0
+            r = r.require((r.kind != kind) | there, Reason.FIELD_MISSING)
+    return r
+
+
+def _in_range(now: Now, r: Rows) -> Bool:
+    """Each column lies in its range, absent (NONE) allowed."""
+    ok = np.ones(len(r), np.bool_)
+    for name, limit in limits(now.pub).items():
+        value = getattr(r, name)
+        ok &= (value >= -1) & (value < limit)
+    ok &= (r.to >= 0) & (r.to < (1 << now.pub.n_nations))
+    ok &= (r.tear == 0) | (r.tear == 1)
+    options = np.full(N_KINDS, 1, np.int32)
+    for kind, count in OPTIONS.items():
+        options[kind] = count
+    ok &= (r.option >= -1) & (r.option < options[r.kind])
+    ok &= (r.amount >= -1) & (r.amount < 128)
+    top = np.where(r.kind == Kind.ANALYSE, now.pub.n_reports, 0)
+    top = np.where(r.kind == Kind.ANSWER, now.pub.n_nations, top)
+    top = np.where(r.kind == Kind.REGISTER, now.pub.n_subjects, top)
+    inside: Bool = ok & (r.other >= -1) & (r.other < np.maximum(top, 1))
+    return inside

@@ -1,0 +1,82 @@
+"""Counter-based randomness: every draw is addressed, so a draw never depends on batch neighbours or on other draws.
+
+A draw is splitmix64 over (seed, tick, stream, entity). The entity is a stable id (an index fixed by the scenario, or the
+key of a run-time thing), never a row number: dropping one decision must not shift the fate of others (doctrine).
+"""
+
+from enum import IntEnum
+
+import numpy as np
+
+from game.rules.arrays import I32, U64, Bool, Ints
+
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
+_MIX_2 = np.uint64(0x94D049BB133111EB)
+MILLION = 1_000_000
+
+
+class Stream(IntEnum):
+    """One named stream a rule."""
+
+    SETUP_DECOY = 1
+    SETUP_HOLDER = 2
+    SETUP_ARRIVAL = 3
+    SETUP_TRUTH = 4
+    SETUP_DEADLINE = 5
+    SETUP_INJECT = 6
+    PRIORITY = 7
+    BAND = 8
+    ANALYSIS = 9
+    COMPROMISE = 10
+    SOURCE_KILLED = 11
+    BREACH_FOUND = 12
+    FREEZE_LOSS = 13
+    KEY = 14
+    NOISE = 15
+    POLICY = 16
+    CODENAME = 17
+    SETUP_ALERT = 18
+
+
+def mix(x: U64) -> U64:
+    """The splitmix64 finaliser over uint64 arrays of any shape; wraps modulo 2^64 by design."""
+    x = (x ^ (x >> np.uint64(30))) * _MIX_1
+    x = (x ^ (x >> np.uint64(27))) * _MIX_2
+    return x ^ (x >> np.uint64(31))
+
+
+def bits(seeds: U64, tick: int, stream: int, entity: Ints) -> U64:
+    """64 random bits for each broadcast pair of seed and entity: shape of `seeds` broadcast with `entity`."""
+    with np.errstate(over="ignore"):
+        salt = mix(np.asarray((tick + 1) << 16 | int(stream), np.uint64) * _GOLDEN)
+        return mix(mix(seeds.astype(np.uint64) + salt) + entity.astype(np.uint64) * _GOLDEN)
+
+
+def below(seeds: U64, tick: int, stream: int, entity: Ints, bound: Ints | int) -> I32:
+    """A whole number in [0, bound) for each pair; `bound` >= 1 and below 2^31."""
+    high = bits(seeds, tick, stream, entity) >> np.uint64(40)
+    drawn: I32 = ((high * np.asarray(bound).astype(np.uint64)) >> np.uint64(24)).astype(np.int32)
+    return drawn
+
+
+def chance_ppm(seeds: U64, tick: int, stream: int, entity: Ints, ppm: Ints | int) -> Bool:
+    """True with `ppm` parts in a million, by a threshold on 24 hashed bits."""
+    high = bits(seeds, tick, stream, entity) >> np.uint64(40)
+    limit = (np.clip(np.asarray(ppm, np.int64), 0, MILLION).astype(np.uint64) << np.uint64(24)) // np.uint64(MILLION)
+    return high < limit
+
+
+def chance(seeds: U64, tick: int, stream: int, entity: Ints, per_mille: Ints | int) -> Bool:
+    """True with `per_mille` parts in a thousand."""
+    return chance_ppm(seeds, tick, stream, entity, np.asarray(per_mille, np.int64) * 1000)
+
+
+def key_of(seeds: U64, turn: int, *parts: Ints) -> I32:
+    """Key of a run-time thing, hashed from its kind, creator, turn and subject: positive, 31 bits."""
+    entity = np.zeros(np.shape(parts[0]), np.uint64)
+    with np.errstate(over="ignore"):
+        for part in parts:
+            entity = mix(entity * _GOLDEN + part.astype(np.int64).astype(np.uint64) + np.uint64(1))
+    key: I32 = ((bits(seeds, turn, Stream.KEY, entity) >> np.uint64(33)).astype(np.int32)) | np.int32(1)
+    return key

@@ -1,0 +1,217 @@
+"""The coalition's score: seven dimensions, each a ledger of awards that sums exactly to its value (R-SCORE).
+
+All values are whole numbers in 1/1000 of a point, 0 to 100,000. A dimension is the sum of its parts, one for each rule
+that awards in it, and of a limit that keeps it in range; an award is the change of a part.
+"""
+
+import numpy as np
+
+from game.rules import seat_score, tally
+from game.rules.arrays import I32, Bool, Ints, hits
+from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, Dimension, Judgement, Outcome, Part, Rule
+from game.rules.events import Event
+from game.rules.now import Now
+from game.rules.state import State
+from game.rules.tables import Tables
+
+POINT = 1000
+FULL = 100 * POINT
+
+PART_RULE: dict[Part, tuple[Dimension, Rule]] = {
+    Part.PREVENTED: (Dimension.OUTCOME, Rule.THREAD),
+    Part.CONTAINED: (Dimension.OUTCOME, Rule.CRISIS),
+    Part.WRONG: (Dimension.OUTCOME, Rule.TASKFORCE),
+    Part.SPEED: (Dimension.TIMELINESS, Rule.THREAD),
+    Part.ANSWERS: (Dimension.TIMELINESS, Rule.RFI),
+    Part.EVIDENCE: (Dimension.COVERAGE, Rule.SHARE),
+    Part.JUDGEMENT: (Dimension.COVERAGE, Rule.ASSESS),
+    Part.HANDLING: (Dimension.SAFEGUARDS, Rule.SHARE),
+    Part.BREACHES: (Dimension.SAFEGUARDS, Rule.BREACH),
+    Part.COMPROMISES: (Dimension.SAFEGUARDS, Rule.EXPOSE),
+    Part.TRUST: (Dimension.TRUST, Rule.TRUST),
+    Part.JOINT_FORCES: (Dimension.INTEROPERABILITY, Rule.TASKFORCE),
+    Part.TRAINING: (Dimension.INTEROPERABILITY, Rule.TRAIN),
+    Part.ALIGNMENT: (Dimension.ALIGNMENT, Rule.ORG),
+} | {Part(Part.LIMIT_OUTCOME + d): (d, Rule.SCORE) for d in Dimension}
+"""Dimension and awarding rule of each part."""
+
+MEMBERSHIP = np.zeros((len(Part), len(Dimension)), np.int32)
+for _part, (_dimension, _rule) in PART_RULE.items():
+    MEMBERSHIP[_part, _dimension] = 1
+
+
+def parts(tables: Tables, st: State, turns: int) -> I32:
+    """Every part of every dimension after `turns` whole turns: [B, Part], limits included."""
+    result = np.zeros((len(st.seeds), len(Part)), np.int32)
+    _outcome(tables, st, result)
+    _timeliness(tables, st, result)
+    _coverage(tables, st, result)
+    _safeguards(tables, st, result)
+    _trust(tables, st, turns, result)
+    _interoperability(tables, st, result)
+    _alignment(tables, st, result)
+    raw = result @ MEMBERSHIP
+    result[:, Part.LIMIT_OUTCOME :] = np.clip(raw, 0, FULL) - raw
+    return result
+
+
+def share_of(value: Ints, whole: Ints | int, full: int = FULL) -> I32:
+    """value / whole as points up to `full`; 0 of 0 is 0. Any whole numbers, computed in 64 bits."""
+    ratio = value.astype(np.int64) * full // np.maximum(whole, 1)
+    points: I32 = np.clip(ratio, 0, full).astype(np.int32)
+    return points
+
+
+def genuine(st: State) -> Bool:
+    """Threads that count: no decoys, and opened or sure to open: [B, T]."""
+    real: Bool = ~st.decoy & (st.opens < NEVER)
+    return real
+
+
+def _outcome(tables: Tables, st: State, out: I32) -> None:
+    """Prevented 100, disrupted 65, contained 35, by severity; less 12 x wrong responses / threads."""
+    d, real = tables.public.doctrine, genuine(st)
+    severity = np.where(real, st.severity, 0).astype(np.int32)
+    total = severity.sum(1, dtype=np.int32)
+    worth = np.zeros(len(Outcome), np.int32)
+    worth[[Outcome.PREVENTED, Outcome.DISRUPTED]] = 100, d.score_disrupted
+    averted = (worth[st.outcome] * severity).sum(1, dtype=np.int32)
+    contained = np.where(st.outcome == Outcome.CONTAINED, severity, 0).sum(1, dtype=np.int32) * d.score_contained
+    out[:, Part.PREVENTED] = share_of(averted, total * 100)
+    out[:, Part.CONTAINED] = share_of(contained, total * 100)
+    count = np.maximum(real.sum(1, dtype=np.int32), 1)
+    out[:, Part.WRONG] = -(st.wrong.sum(1, dtype=np.int32) * d.score_wrong * POINT // count)
+
+
+def _timeliness(tables: Tables, st: State, out: I32) -> None:
+    """Mean of min(100, 160 x time left / window) over threads averted; requests answered in time make up 30 %."""
+    d = tables.public.doctrine
+    averted = (st.outcome == Outcome.PREVENTED) | (st.outcome == Outcome.DISRUPTED)
+    window = np.where(averted, st.deadline.astype(np.int32) - st.opens, 1)
+    left = np.where(averted, st.deadline.astype(np.int32) - st.closed, 0)
+    speed = share_of(left * d.score_speed, window * 100).sum(1, dtype=np.int32)
+    mean = speed // np.maximum(averted.sum(1, dtype=np.int32), 1)
+    answered = st.answered.sum(1, dtype=np.int32)
+    due = answered + st.lapsed.sum(1, dtype=np.int32)
+    out[:, Part.SPEED] = mean * np.where(due > 0, 100 - d.score_answers, 100) // 100
+    out[:, Part.ANSWERS] = share_of(answered, due) * d.score_answers // 100
+
+
+def precise(tables: Tables, value: Ints, useful: Ints, delivered: Ints) -> I32:
+    """value x (0.6 + 0.4 x precision), where precision = useful / delivered."""
+    weight = tables.public.doctrine.score_precision
+    precision = share_of(useful, delivered, POINT)
+    scaled: I32 = (value.astype(np.int64) * ((100 - weight) * POINT + weight * precision) // FULL).astype(np.int32)
+    return scaled
+
+
+def _coverage(tables: Tables, st: State, out: I32) -> None:
+    """min(1, read / 0.8 of what was needed and available) x (0.6 + 0.4 x precision); 5 for each thread judged rightly,
+    -5 wrongly, by the balance of those who judged it.
+    """
+    d = tables.public.doctrine
+    read, available = st.obtained.sum(1, dtype=np.int64), st.sought.sum(1, dtype=np.int64)
+    covered = share_of(read * 100, available * d.score_coverage_full)
+    out[:, Part.EVIDENCE] = precise(
+        tables, covered, st.useful.sum(1, dtype=np.int32), st.delivered.sum(1, dtype=np.int32)
+    )
+    truth = np.where(st.decoy, Judgement.DECOY, Judgement.GENUINE)[:, None, :]
+    over = (st.outcome > Outcome.CRISIS)[:, None, :]
+    judged = (st.judged != Judgement.UNSURE) & over
+    right = (judged & (st.judged == truth)).sum(1, dtype=np.int32)
+    count = judged.sum(1, dtype=np.int32)
+    balance = (2 * right - count) * d.score_judgement * POINT // np.maximum(count, 1)
+    out[:, Part.JUDGEMENT] = balance.sum(1, dtype=np.int32)
+
+
+def _safeguards(tables: Tables, st: State, out: I32) -> None:
+    """100 x min(1, handled / reference) - 160 x (breach deliveries + compromises) / reference."""
+    out[:, Part.HANDLING] = share_of(st.handled.sum(1, dtype=np.int32) * POINT, reference(tables, tables.public.n_nations))
+    out[:, Part.BREACHES] = losses(tables, st.breaches.sum(1, dtype=np.int32), tables.public.n_nations)
+    out[:, Part.COMPROMISES] = losses(tables, st.compromises.sum(1, dtype=np.int32), tables.public.n_nations)
+
+
+def reference(tables: Tables, nations: int) -> int:
+    """Restricted deliveries of so many nations that fully demonstrate safeguards, in 1/1000."""
+    return tables.public.doctrine.score_reference * nations * tables.public.turns
+
+
+def losses(tables: Tables, incidents: Ints, nations: int) -> I32:
+    """Points lost by breach deliveries or compromises of so many nations: at most what 32 bits hold, negative."""
+    lost = incidents.astype(np.int64) * tables.public.doctrine.score_breach * POINT * POINT // reference(tables, nations)
+    points: I32 = -np.minimum(lost, 1000 * FULL).astype(np.int32)
+    return points
+
+
+def trust_points(tables: Tables, total: Ints, count: int) -> I32:
+    """(time mean - floor) / span as points, from a sum over `count` nation-turns."""
+    d = tables.public.doctrine
+    mean = total // max(count, 1)
+    return share_of(mean - d.score_trust_floor, d.score_trust_span)
+
+
+def _trust(tables: Tables, st: State, turns: int, out: I32) -> None:
+    total = st.trust_sum.sum(1, dtype=np.int32)
+    out[:, Part.TRUST] = trust_points(tables, total, turns * tables.public.n_nations)
+
+
+def _interoperability(tables: Tables, st: State, out: I32) -> None:
+    """Half: threads served by a force of two or more; half: mean interoperability gained, over 300."""
+    pub, real = tables.public, genuine(st)
+    joint = (st.joint_threads & real).sum(1, dtype=np.int32)
+    out[:, Part.JOINT_FORCES] = share_of(joint, real.sum(1, dtype=np.int32), FULL // 2)
+    gain = st.interop.sum((1, 2), dtype=np.int32) - pub.interop.sum(dtype=np.int32)
+    pairs = pub.n_nations * (pub.n_nations - 1)
+    out[:, Part.TRAINING] = share_of(gain, pairs * pub.doctrine.score_interop_gain, FULL // 2)
+
+
+def _alignment(tables: Tables, st: State, out: I32) -> None:
+    """Nation-turns in which an agreed priority was acted on, over those with one, or over half of all if that is more."""
+    pub = tables.public
+    asked = pub.n_nations * pub.turns * pub.doctrine.score_aligned_turns // 1000
+    whole = np.maximum(st.alignable.sum(1, dtype=np.int32), asked)
+    out[:, Part.ALIGNMENT] = share_of(st.aligned.sum(1, dtype=np.int32), whole)
+
+
+def dimensions(tables: Tables, state: State) -> I32:
+    """The seven dimensions between turns: [B, 7], in 1/1000 of a point. Equals the ledger."""
+    return parts(tables, state, state.tick // TICKS_PER_TURN) @ MEMBERSHIP
+
+
+def coalition(tables: Tables, state: State) -> I32:
+    """The coalition's score: [B], in 1/1000 of a point. Dimensions without weight drop out."""
+    weights = tables.public.weights.astype(np.int32)
+    mean: I32 = (dimensions(tables, state) * weights).sum(1, dtype=np.int32) // max(int(weights.sum()), 1)
+    return mean
+
+
+seat = seat_score.seat
+seat_dimensions = seat_score.seat_dimensions
+
+
+def award(now: Now, part: Part, b: Ints, points: Ints) -> None:
+    """Add points to a part and to its dimension's ledger, one row a game: the only way to either (R-SCORE).
+
+    During play no nation may know an award: it would tell what others read, or how many threads there are.
+    """
+    dimension, rule = PART_RULE[part]
+    now.st.parts[b, part] += points
+    now.st.ledger[b, dimension] += points
+    now.emit(Event.AWARD, rule, b, NONE, NONE, dimension, points)
+
+
+def score(now: Now) -> None:
+    """Award what changed. Each tick when recording, so that an award stands beside its cause; else once a turn, with the
+    same ledgers at its end.
+    """
+    if now.last_tick:
+        tally.count(now)
+    elif now.recorder is None:
+        return
+    turns = now.turn + now.last_tick
+    change = parts(now.tb, now.st, turns) - now.st.parts
+    for part in Part:
+        (b,) = hits(change[:, part] != 0)
+        if len(b):
+            award(now, part, b, change[b, part])
+    seat_score.award_changes(now, turns)

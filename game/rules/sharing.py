@@ -1,0 +1,339 @@
+"""Passing reports on: what may go where, with what need, and what a breach is (R-SHARE, R-CHANNEL, R-NEED, R-REPORT)."""
+
+import numpy as np
+
+from game.rules import transit
+from game.rules.arrays import I32, Bool, Ints, add, bit, first_of, hits, mask_of, nth_of
+from game.rules.codes import (
+    NEVER,
+    NONE,
+    TICKS_PER_TURN,
+    ChannelKind,
+    Copy,
+    Domain,
+    Label,
+    Mark,
+    MatterKind,
+    MatterStatus,
+    OrganisationKind,
+    Rule,
+    Service,
+    Stage,
+)
+from game.rules.events import Event, TrustCause
+from game.rules.now import Now, Rows
+from game.rules.reasons import Reason
+from game.rules.state import State
+from game.rules.tables import PublicTables
+
+
+def effective_label(pub: PublicTables, i: Ints, copy: Ints) -> I32:
+    """Label of a version: a tear-line is one label lower: rows."""
+    label: I32 = np.maximum(pub.report_label[i].astype(np.int32) - (copy == Copy.TORN), 0)
+    return label
+
+
+def sent_copy(st: State, b: Ints, n: Ints, i: Ints, tear: Ints) -> I32:
+    """What leaves n's hands: the tear-line when torn off now or when that is all n has: rows of Copy."""
+    held = st.copies[b, n, i].astype(np.int32)
+    return np.where((tear == 1) & (held == Copy.FULL), Copy.TORN, held).astype(np.int32)
+
+
+def same_force(now: Now, b: Ints, n: Ints, m: Ints, i: Ints | None = None) -> Bool:
+    """Both serve one task force; with `i`, one whose thread shares a subject with the report: rows."""
+    st, pub = now.st, now.pub
+    if not pub.n_forces:
+        return np.zeros(len(b), np.bool_)
+    together = st.force_member[b, :, n] & st.force_member[b, :, m] & (st.force_stage[b] >= Stage.FORMING)
+    if i is not None:
+        about = pub.report_subject[i].astype(np.uint8) @ pub.thread_subject.T.astype(np.uint8) > 0
+        thread = np.maximum(st.force_thread[b], 0).astype(np.intp)
+        together &= np.take_along_axis(about, thread, 1)
+    return np.asarray(together.any(1), np.bool_)
+
+
+def same_cell(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
+    """Both belong to an organisation whose fusion cell works on a thread with the report's subject: rows."""
+    st, pub = now.st, now.pub
+    result = np.zeros(len(b), np.bool_)
+    about = pub.report_subject[i].astype(np.uint8) @ pub.thread_subject.T.astype(np.uint8) > 0
+    for o in np.flatnonzero(pub.cell_of >= 0):
+        cell = pub.cell_of[o]
+        live = st.cell_until[b, cell] > now.t
+        thread = np.maximum(st.cell_thread[b, cell], 0).astype(np.intp)
+        result |= live & pub.member[o, n] & pub.member[o, m] & about[np.arange(len(b)), thread]
+    return result
+
+
+def open_request(now: Now, b: Ints, m: Ints, subjects: Bool) -> Bool:
+    """m has an open request on one of the subjects [R, U]: rows."""
+    st = now.st
+    live = (st.matter_status[b] == MatterStatus.OPEN) & (st.matter_kind[b] == MatterKind.RFI)
+    live &= st.matter_from[b] == m[:, None]
+    item = np.maximum(st.matter_item[b], 0).astype(np.intp)
+    return np.asarray((live & np.take_along_axis(subjects, item, 1)).any(1), np.bool_)
+
+
+def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
+    """Need-to-know of receiver m for report i from sender n, judged at sending (R-NEED): rows.
+
+    m registered one of its subjects, has an open request on one, or works with n on a thread with one.
+    """
+    subjects = now.pub.report_subject[i]
+    need: Bool = (now.st.interest[b, m] & subjects).any(1)
+    if now.pub.n_matters:
+        need |= open_request(now, b, m, subjects)
+    if now.pub.n_forces:
+        need |= same_force(now, b, n, m, i)
+    if now.pub.n_cells:
+        need |= same_cell(now, b, n, m, i)
+    return need
+
+
+def investigating(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
+    """Law-enforcement reports between nations that both take part in a joint investigation: rows."""
+    until = now.st.investigation_until
+    both = ((until[b, :, n] > now.t) & (until[b, :, m] > now.t)).any(1)
+    joint: Bool = both & (now.pub.report_domain[i] == Domain.LAW_ENFORCEMENT)
+    return joint
+
+
+def lawful(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints) -> Bool:
+    """n may pass this version of report i to m: it is the originator, has its release, or the label lets it (R-REPORT)."""
+    st, pub = now.st, now.pub
+    label = effective_label(pub, i, copy)
+    community = pub.community[n, m] & (label <= Label.GREEN)
+    together = (label <= Label.AMBER) & same_force(now, b, n, m)
+    joint = (label <= Label.AMBER) & investigating(now, b, n, m, i)
+    by_label = (label == Label.CLEAR) | community | together | joint
+    may: Bool = (st.origin[b, i] == n) | st.released[b, i, m] | (by_label & ~pub.report_orcon[i])
+    return may
+
+
+def ceiling(now: Now, b: Ints, n: Ints, m: Ints, c: Ints, i: Ints) -> I32:
+    """Highest label the channel carries from n to m: rows of Label (R-CHANNEL).
+
+    One higher under a formal agreement, one lower toward a nation without the legal framework; a platform carries AMBER
+    among interoperable members, and law-enforcement AMBER within a joint investigation.
+    """
+    st, pub, d = now.st, now.pub, now.d
+    top = pub.channel_ceiling[c].astype(np.int32)
+    platform = pub.channel_kind[c] == ChannelKind.PLATFORM
+    close = platform & (st.interop[b, n, m] >= d.platform_interop)
+    union = pub.organisation_kind[np.maximum(pub.channel_organisation[c], 0)] == OrganisationKind.UNION
+    joint = (pub.channel_organisation[c] >= 0) & union & investigating(now, b, n, m, i)
+    top = np.where(close | joint, np.maximum(top, Label.AMBER), top)
+    top += st.agreement[b, n, m] <= now.t
+    if pub.service[:, Service.LEGAL_FRAMEWORK].any():
+        top -= (st.framework[b, m] > now.t) & (pub.channel_kind[c] != ChannelKind.NOTE)
+    return np.clip(top, Label.CLEAR, Label.RED).astype(np.int32)
+
+
+def share(now: Now, r: Rows) -> None:
+    """Send a report, or its tear-line, to each recipient over a channel (R-SHARE).
+
+    Refused above the ceiling; within it, a share that label or originator control forbids is possible and a breach. Above
+    the capacity a copy queues: it arrives whole turns later.
+    """
+    if not r:
+        return
+    r = r.each()
+    r = _sendable(now, r)
+    copy = sent_copy(now.st, r.b, r.n, r.report, r.tear)
+    r = r.having(copy=copy)
+    top = ceiling(now, r.b, r.n, r.m, r.channel, r.report)
+    r = r.require(effective_label(now.pub, r.report, r.copy) <= top, Reason.ABOVE_CEILING)
+    r = r.require(~_knows_it_sent(now, r), Reason.ALREADY_HELD)
+    r = r.require(first_of(r.b, r.n, r.m, r.report), Reason.DUPLICATE)
+    if not r:
+        return
+    r.accept()
+    need = has_need(now, r.b, r.m, r.report, r.n)
+    latency = now.pub.channel_latency[r.channel] + _queue(now, r.b, r.n, r.m, r.channel)
+    account(now, r.b, r.n, r.m, r.report, r.copy, need, r.row)
+    torn = r.tear == 1
+    now.st.marks[r.b[torn], r.n[torn], r.report[torn]] |= np.uint8(Mark.TORE)
+    transit.send(now, r.b, r.report, r.n, r.m, r.channel, latency, r.copy, need, r.row)
+
+
+def _sendable(now: Now, r: Rows) -> Rows:
+    """Held, not void, over a working channel that both use, and a tear-line only of a full copy above CLEAR."""
+    st, pub = now.st, now.pub
+    held = st.copies[r.b, r.n, r.report]
+    r = r.require(held != Copy.NO, Reason.NOT_HELD)
+    r = r.require(~st.compromised[r.b, r.report], Reason.COMPROMISED)
+    r = r.require(pub.channel_kind[r.channel] != ChannelKind.DATABASE, Reason.IS_DATABASE)
+    r = r.require(pub.channel_member[r.channel, r.n] & pub.channel_member[r.channel, r.m], Reason.NOT_MEMBER)
+    r = r.require(st.channel_out[r.b, r.channel] <= now.t, Reason.CHANNEL_OUT)
+    officer = (pub.channel_kind[r.channel] != ChannelKind.LIAISON) | (st.liaison[r.b, r.n, r.m] <= now.t)
+    r = r.require(officer, Reason.NO_OFFICER)
+    return r.require(_may_tear(now, r), Reason.CANNOT_TEAR)
+
+
+def _may_tear(now: Now, r: Rows) -> Bool:
+    full = now.st.copies[r.b, r.n, r.report] == Copy.FULL
+    may: Bool = (r.tear != 1) | (full & (now.pub.report_label[r.report] > Label.CLEAR))
+    return may
+
+
+def _knows_it_sent(now: Now, r: Rows) -> Bool:
+    """The receiver is the originator, or has this version already from this very sender."""
+    st = now.st
+    at = r.b, r.m, r.report
+    delivered = (st.sender[at] == r.n) & (st.copies[at] >= r.copy)
+    moving = (st.due[at] != NEVER) & (st.due_sender[at] == r.n) & (st.due_copy[at] >= r.copy)
+    knows: Bool = (st.origin[r.b, r.report] == r.m) | delivered | moving
+    return knows
+
+
+def _queue(now: Now, b: Ints, n: Ints, m: Ints, c: Ints) -> I32:
+    """Ticks that each accepted copy waits for capacity, after counting it in: rows."""
+    st, pub = now.st, now.pub
+    officer = pub.channel_kind[c] == ChannelKind.LIAISON
+    column = np.where(pub.channel_kind[c] == ChannelKind.NOTE, n, 0)
+    line = np.where(officer, n * pub.n_nations + m, column + pub.n_nations**2)
+    before = np.where(officer, st.officer_used[b, n, m], st.used[b, c, column])
+    rank = nth_of(b, c, line) + before
+    add(st.officer_used, (b[officer], n[officer], m[officer]), np.uint8(1))
+    add(st.used, (b[~officer], c[~officer], column[~officer]), np.int16(1))
+    wait: I32 = (rank // np.maximum(pub.channel_capacity[c], 1)).astype(np.int32) * TICKS_PER_TURN
+    return wait
+
+
+def account(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints, need: Bool, row: Ints) -> None:
+    """What a delivery means when it is sent: handling credit, a breach, or a push without need (R-NEED, R-BREACH).
+
+    Only a nation's first copy counts for the score. The breach is known to the breaker alone until it is found.
+    """
+    st, d = now.st, now.d
+    ok = lawful(now, b, n, m, i, copy)
+    new = (st.copies[b, m, i] == Copy.NO) & (st.due[b, m, i] == NEVER) & first_of(b, m, i)
+    restricted = effective_label(now.pub, i, copy) > Label.CLEAR
+    add(st.delivered, (b[new], n[new]), np.int16(1))
+    add(st.useful, (b[new & need], n[new & need]), np.int16(1))
+    good = new & need & ok & restricted
+    add(st.handled, (b[good], n[good]), np.int16(1))
+    bad = ~ok
+    if bad.any():
+        add(st.breaches, (b[bad], n[bad]), np.int16(1))
+        at = b[bad], m[bad], i[bad]
+        st.breach_until[at] = now.t + d.breach_turns * TICKS_PER_TURN
+        st.breaker[at] = n[bad]
+        now.emit(Event.BREACH, Rule.BREACH, b[bad], n[bad], m[bad], i[bad], 0, row[bad], bit(n[bad]))
+    push = ~need
+    if push.any():
+        b, n, m, i, row = b[push], n[push], m[push], i[push], row[push]
+        now.emit(Event.PUSHED, Rule.NEED, b, n, m, i, 0, row, bit(n) | bit(m))
+        most = max(1, d.trust_push_cap // min(d.trust_push, -1))
+        counted = nth_of(b, m, n) < most
+        now.trust(b[counted], m[counted], n[counted], d.trust_push, TrustCause.PUSH, row[counted])
+
+
+def contribute(now: Now, r: Rows) -> None:
+    """Put a read report before a task force or a fusion cell; every other member becomes a holder (R-ASSESS)."""
+    if not r:
+        return
+    st = now.st
+    r = r.require(st.copies[r.b, r.n, r.report] != Copy.NO, Reason.NOT_HELD)
+    r = r.require(~st.compromised[r.b, r.report], Reason.COMPROMISED)
+    r = r.require((st.marks[r.b, r.n, r.report] & Mark.READ) > 0, Reason.NOT_READ)
+    r = r.require(_may_tear(now, r), Reason.CANNOT_TEAR)
+    slot, members = _circle(now, r)
+    r = r.having(slot=slot, to=members).require(slot >= 0, Reason.NO_FORCE)
+    copy = sent_copy(st, r.b, r.n, r.report, r.tear)
+    r = r.having(copy=copy)
+    r = r.require(st.copies[r.b, r.slot, r.report] < copy, Reason.ALREADY_HELD)
+    r = r.require(first_of(r.b, r.slot, r.report), Reason.DUPLICATE).accept()
+    if not r:
+        return
+    at = r.b, r.slot, r.report
+    st.copies[at] = r.copy
+    kept = Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED
+    st.marks[at] = Mark.READ | (st.marks[r.b, r.n, r.report] & kept)
+    st.got[at] = now.t
+    now.emit(Event.CONTRIBUTED, Rule.ASSESS, r.b, r.n, NONE, r.report, r.key, r.row, r.to)
+    torn = r.tear == 1
+    st.marks[r.b[torn], r.n[torn], r.report[torn]] |= np.uint8(Mark.TORE)
+    each = r.each()
+    each = each.where((each.m != each.n) & (st.origin[each.b, each.report] != each.m))
+    need = np.ones(len(each), np.bool_)
+    account(now, each.b, each.n, each.m, each.report, each.copy, need, each.row)
+    transit.send(now, each.b, each.report, each.n, each.m, NONE, 1, each.copy, need, each.row)
+
+
+def _circle(now: Now, r: Rows) -> tuple[I32, I32]:
+    """Holder slot and member mask of the force or cell each row contributes to; slot NONE where n has no part in it."""
+    st, pub = now.st, now.pub
+    slot = np.full(len(r), NONE, np.int32)
+    members = np.zeros(len(r), np.int32)
+    if pub.n_forces:
+        mine = (st.force_key[r.b] == r.key[:, None]) & (st.force_stage[r.b] >= Stage.FORMING)
+        mine &= st.force_member[r.b, :, r.n] & (r.key[:, None] > 0)
+        f = mine.argmax(1)
+        found = mine.any(1)
+        slot[found] = pub.n_nations + f[found]
+        members[found] = mask_of(st.force_member[r.b[found], f[found]])
+    if pub.n_cells:
+        o = np.maximum(r.organisation, 0)
+        cell = pub.cell_of[o].astype(np.int32)
+        live = (r.organisation >= 0) & (cell >= 0) & pub.member[o, r.n]
+        live &= st.cell_until[r.b, np.maximum(cell, 0)] > now.t
+        slot[live] = pub.n_nations + pub.n_forces + cell[live]
+        members[live] = mask_of(pub.member)[o[live]]
+    return slot, members
+
+
+def publish(now: Now, r: Rows) -> None:
+    """Put a report into a secure database; it can be queried from the next turn (R-CHANNEL)."""
+    if not r:
+        return
+    st, pub = now.st, now.pub
+    r = r.require(st.copies[r.b, r.n, r.report] != Copy.NO, Reason.NOT_HELD)
+    r = r.require(~st.compromised[r.b, r.report], Reason.COMPROMISED)
+    r = r.require(pub.channel_kind[r.channel] == ChannelKind.DATABASE, Reason.NOT_DATABASE)
+    r = r.require(pub.channel_member[r.channel, r.n], Reason.NOT_MEMBER)
+    r = r.require(st.channel_out[r.b, r.channel] <= now.t, Reason.CHANNEL_OUT)
+    r = r.require(_may_tear(now, r), Reason.CANNOT_TEAR)
+    copy = sent_copy(st, r.b, r.n, r.report, r.tear)
+    r = r.having(copy=copy)
+    top = pub.channel_ceiling[r.channel]
+    r = r.require(effective_label(pub, r.report, copy) <= top, Reason.ABOVE_CEILING)
+    known = (st.publisher[r.b, r.channel, r.report] == r.n) & (st.published_copy[r.b, r.channel, r.report] >= r.copy)
+    r = r.require(~known, Reason.ALREADY_HELD)
+    r = r.require(nth_of(r.b, r.channel) < pub.channel_capacity[r.channel], Reason.CAPACITY).accept()
+    fuller = st.published_copy[r.b, r.channel, r.report] < r.copy
+    r = r.where(fuller & first_of(r.b, r.channel, r.report))
+    at = r.b, r.channel, r.report
+    st.published[at] = now.t
+    st.publisher[at] = r.n
+    st.published_copy[at] = r.copy
+    torn = r.tear == 1
+    st.marks[r.b[torn], r.n[torn], r.report[torn]] |= np.uint8(Mark.TORE)
+    now.emit(Event.PUBLISHED, Rule.CHANNEL, r.b, r.n, NONE, r.report, r.channel, r.row, bit(r.n))
+
+
+def query(now: Now, r: Rows) -> None:
+    """Ask a database for all it holds on a subject; who lacks entitlement gets a stub: contact X (R-CHANNEL)."""
+    if not r:
+        return
+    st, pub = now.st, now.pub
+    r = r.require(pub.channel_kind[r.channel] == ChannelKind.DATABASE, Reason.NOT_DATABASE)
+    r = r.require(pub.channel_member[r.channel, r.n], Reason.NOT_MEMBER)
+    r = r.require(st.channel_out[r.b, r.channel] <= now.t, Reason.CHANNEL_OUT)
+    r = r.require(first_of(r.b, r.n, r.channel, r.subject), Reason.DUPLICATE).accept()
+    start = now.t - now.t % TICKS_PER_TURN
+    there = (st.published[r.b, r.channel] < start) & pub.report_subject[:, r.subject].T
+    there &= ~st.compromised[r.b] & (st.copies[r.b, r.n] < st.published_copy[r.b, r.channel])
+    k, i = hits(there)
+    b, n, c, row = r.b[k], r.n[k], r.channel[k], r.row[k]
+    by = st.publisher[b, c, i].astype(np.intp)
+    copy = st.published_copy[b, c, i]
+    label = effective_label(pub, i, copy)
+    entitled = (label <= Label.GREEN) | st.released[b, i, n] | (by == n)
+    entitled |= (label <= Label.AMBER) & (same_force(now, b, by, n) | investigating(now, b, by, n, i))
+    no = ~entitled
+    now.emit(Event.STUB, Rule.CHANNEL, b[no], n[no], by[no], i[no], c[no], row[no], bit(n[no]))
+    b, n, i, c, by, copy, row = (x[entitled] for x in (b, n, i, c, by, copy, row))
+    need = np.ones(len(b), np.bool_)
+    account(now, b, by, n, i, copy, need, row)
+    transit.send(now, b, i, by, n, c, pub.channel_latency[c], copy, need, row)

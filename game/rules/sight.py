@@ -1,0 +1,83 @@
+"""Who may know what: the masks from which every door out of the State is built (R-TRUST, R-REPORT, R-THREAD).
+
+Everything here is a set of viewer masks over a batch; nothing here hands out a value.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.rules.arrays import Bool, hits
+from game.rules.codes import MatterKind, MatterStatus, Outcome, Stage
+from game.rules.events import PUBLIC, Events
+from game.rules.state import State
+from game.rules.tables import PublicTables, Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What each nation may know of a batch of games. Viewer axis n second, but for forces, where it is last."""
+
+    held: Bool  # [B, N, I] holds a copy of the report
+    thread: Bool  # [B, N, T] knows of the thread
+    party: Bool  # [B, N, P] asked the matter, or was asked and the question has arrived
+    serving: Bool  # [B, F, N] serves in the task force, or leads it while it invites
+    invited: Bool  # [B, F, N] is invited to it and has not answered
+    told: Bool  # [B, N, J] the inject fired and reached the nation
+
+
+def sight(tables: Tables, state: State) -> Sight:
+    """The masks of a batch of games.
+
+    A thread is known by detection, by an invitation to or service in its task force, and to all once it is an incident.
+    """
+    pub = tables.public
+    serving = state.force_member & (state.force_stage != Stage.FREE)[:, :, None]
+    invited = _invited(pub, state)
+    incident = (state.outcome == Outcome.CRISIS) | (state.outcome == Outcome.CONTAINED)
+    incident |= state.outcome == Outcome.UNCONTAINED
+    thread = state.detected | incident[:, None, :]
+    b, f, n = hits(serving | invited)
+    t = state.force_thread[b, f]
+    thread[b[t >= 0], n[t >= 0], t[t >= 0]] = True
+    who = np.arange(pub.n_nations)
+    party = (state.matter_to[:, None, :] == who[:, None]) & (state.matter_made <= state.tick)[:, None, :]
+    party |= state.matter_from[:, None, :] == who[:, None]
+    party &= (state.matter_status != MatterStatus.FREE)[:, None, :]
+    audience = ((tables.inject_audience[None, :] >> who[:, None]) & 1) > 0
+    told = (state.fired <= state.tick)[:, None, :] & audience[None]
+    return Sight(state.copies[:, : pub.n_nations] > 0, thread, party, serving, invited, told)
+
+
+def _invited(pub: PublicTables, state: State) -> Bool:
+    """[B, F, N]: an invitation to the force is open."""
+    invited = np.zeros((len(state.seeds), pub.n_forces, pub.n_nations), np.bool_)
+    open_ = (state.matter_status == MatterStatus.OPEN) & (state.matter_kind == MatterKind.INVITATION)
+    b, p = hits(open_ & (state.matter_item >= 0) & (state.matter_item < pub.n_forces))
+    invited[b, state.matter_item[b, p], state.matter_to[b, p]] = True
+    return invited
+
+
+def need_now(pub: PublicTables, state: State, masks: Sight) -> Bool:
+    """A nation's need-to-know of the reports it holds as they stand now, by its own knowledge: [B, N, I] (R-NEED).
+
+    Its own reporting, a registered interest, its own open request, or a thread it works on that shares a subject.
+    """
+    games, nations = state.origin.shape[0], pub.n_nations
+    subjects = state.interest.copy()
+    asking = (state.matter_status == MatterStatus.OPEN) & (state.matter_kind == MatterKind.RFI)
+    b, p = hits(asking & (state.matter_item >= 0) & (state.matter_from >= 0))
+    subjects[b, state.matter_from[b, p], state.matter_item[b, p]] = True
+    b, f, n = hits(masks.serving & (state.force_stage >= Stage.FORMING)[:, :, None])
+    subjects[b, n] |= pub.thread_subject[state.force_thread[b, f]]
+    flat = subjects.reshape(games * nations, -1).astype(np.float32) @ pub.report_subject.T.astype(np.float32)
+    need: Bool = flat.reshape(games, nations, -1) > 0
+    need |= state.origin[:, None, :] == np.arange(nations)[:, None]
+    return need & masks.held
+
+
+def visible(events: Events, b: int, nation: int) -> Events:
+    """The events of game b that a nation may know, in order."""
+    mine = (events.b == b) & ((events.audience == PUBLIC) | (((events.audience >> nation) & 1) == 1))
+    index = np.flatnonzero(mine)
+    return Events(**{name: getattr(events, name)[index] for name in Events.__slots__})

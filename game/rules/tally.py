@@ -1,0 +1,127 @@
+"""What the score counts, taken at the end of each turn: evidence needed and read, trust over time, priorities acted on."""
+
+import numpy as np
+
+from game.rules.arrays import F32, Bool, add, hits
+from game.rules.codes import TICKS_PER_TURN, Copy, Mark, Outcome, Stage
+from game.rules.now import Now
+from game.rules.orders import Kind
+
+ACTS = (
+    Kind.ANALYSE,
+    Kind.SHARE,
+    Kind.CONTRIBUTE,
+    Kind.PUBLISH,
+    Kind.QUERY,
+    Kind.REQUEST,
+    Kind.ANSWER,
+    Kind.FREEZE,
+    Kind.FORM,
+    Kind.RESPOND,
+)
+"""Orders that act on a thread, by its name or by its subjects."""
+
+
+def count(now: Now) -> None:
+    """Bring the accumulators of the score up to the end of the turn."""
+    _evidence(now)
+    _trust(now)
+    _alignment(now)
+
+
+def genuine_weight(now: Now) -> F32:
+    """Weight of each report on the genuine threads that have opened; 0 where it is false or its originator lacks it: [B, I]."""
+    st = now.st
+    genuine = (~st.decoy & (st.opens <= now.t)).astype(np.float32)
+    weight: F32 = genuine @ now.tb.weight.T.astype(np.float32)
+    holder = np.maximum(st.origin, 0).astype(np.intp)[:, None, :]
+    arrived = np.take_along_axis(st.copies[:, : now.pub.n_nations], holder, 1)[:, 0] != Copy.NO
+    weight *= arrived & st.truth & (st.origin >= 0)
+    return weight
+
+
+def needs(now: Now) -> Bool:
+    """Which nation needs which report now: registered interest in a subject, or a task force on its thread: [B, N, I]."""
+    st, pub = now.st, now.pub
+    games = len(st.seeds)
+    serves = np.zeros((games, pub.n_nations, pub.n_threads), np.bool_)
+    b, f = hits(st.force_stage >= Stage.FORMING)
+    k, n = hits(st.force_member[b, f])
+    serves[b[k], n, st.force_thread[b[k], f[k]]] = True
+    why = np.concatenate([st.interest, serves & ~st.decoy[:, None, :]], axis=2).astype(np.float32)
+    what = np.concatenate([pub.report_subject, now.tb.weight > 0], axis=1).T.astype(np.float32)
+    wanted: Bool = (why.reshape(-1, why.shape[2]) @ what).reshape(games, pub.n_nations, -1) > 0
+    return wanted
+
+
+def _evidence(now: Now) -> None:
+    """Each nation that needs a true report of another's is counted once for it, from then on; read or not (R-SCORE)."""
+    st, pub = now.st, now.pub
+    weight = genuine_weight(now)
+    others = st.origin[:, None, :] != np.arange(pub.n_nations, dtype=np.int8)[:, None]
+    st.wanted |= needs(now) & others & (weight > 0)[:, None, :]
+    column = weight[:, :, None]
+    read = st.wanted & ((st.marks[:, : pub.n_nations] & Mark.READ) > 0)
+    torn = read & (st.copies[:, : pub.n_nations] == Copy.TORN)
+    lacking = np.matmul(torn.astype(np.float32), column)[:, :, 0].astype(np.int32) * (100 - now.d.torn_detail) // 100
+    st.sought[:] = np.matmul(st.wanted.astype(np.float32), column)[:, :, 0]
+    st.obtained[:] = np.matmul(read.astype(np.float32), column)[:, :, 0].astype(np.int32) - lacking
+    st.demand[:] = 0
+    worth = (st.wanted.sum(1, dtype=np.int32) * weight.astype(np.int32)).astype(np.int32)
+    b, i = hits(worth > 0)
+    add(st.demand, (b, st.origin[b, i]), worth[b, i])
+
+
+def _trust(now: Now) -> None:
+    """Others' mean trust in each nation, added up over turns."""
+    trust = now.st.trust
+    others = trust.sum(1, dtype=np.int32) - np.diagonal(trust, axis1=1, axis2=2)
+    now.st.trust_sum += others // max(now.pub.n_nations - 1, 1)
+
+
+def agreed(now: Now) -> Bool:
+    """Threads that are an agreed priority of each nation this turn: [B, N, T].
+
+    Coordinated by an organisation it belongs to, or its own stated priority that another nation shares; not closed before
+    the turn began.
+    """
+    st, pub = now.st, now.pub
+    threads = np.arange(pub.n_threads, dtype=np.int8)
+    stated = st.priority[:, :, None] == threads
+    result = stated & (stated.sum(1, dtype=np.int32) >= 2)[:, None, :]
+    b, o = hits((st.coordinated >= 0) & (st.coordinated_until > now.t))
+    k, n = hits(pub.member[o])
+    result[b[k], n, st.coordinated[b[k], o[k]]] = True
+    start = now.t - now.t % TICKS_PER_TURN
+    live = (st.outcome <= Outcome.CRISIS) | (st.closed >= start)
+    agreed_: Bool = result & (live & (st.opens <= now.t))[:, None, :]
+    return agreed_
+
+
+def acted(now: Now) -> Bool:
+    """Threads that each nation's orders of this turn acted on, as far as they were carried out: [B, N, T]."""
+    st, pub, o = now.st, now.pub, now.orders
+    result = np.zeros((len(st.seeds), pub.n_nations, pub.n_threads), np.bool_)
+    rows = np.flatnonzero(now.accepted & np.isin(o.kind, ACTS))
+    if not len(rows):
+        return result
+    about = pub.thread_subject.T
+    on_report = pub.report_subject.astype(np.uint8) @ about.astype(np.uint8) > 0
+    on = np.zeros((len(rows), pub.n_threads), np.bool_)
+    for column, table in ((o.report, on_report), (o.subject, about), (o.thread, np.eye(pub.n_threads, dtype=np.bool_))):
+        given = np.flatnonzero(column[rows] >= 0)
+        on[given] |= table[column[rows[given]]]
+    same = (st.force_key[o.b[rows]] == o.key[rows][:, None]) & (o.key[rows] > 0)[:, None]
+    k, f = hits(same)
+    on[k, st.force_thread[o.b[rows[k]], f]] = True
+    k, t = hits(on)
+    result[o.b[rows[k]], o.n[rows[k]], t] = True
+    return result
+
+
+def _alignment(now: Now) -> None:
+    """Count the turn for each nation that had an agreed priority, and whether it acted on one."""
+    priorities = agreed(now)
+    if priorities.any():
+        now.st.alignable += priorities.any(2)
+        now.st.aligned += (priorities & acted(now)).any(2)

@@ -1,0 +1,308 @@
+"""Task forces: members, units, readiness and pooled capability (R-TASKFORCE)."""
+
+import numpy as np
+
+from game.rules import matters, rng, training
+from game.rules.arrays import I32, Bool, Ints, bit, first_of, hits, mask_of, nth_of
+from game.rules.codes import (
+    N_CAPABILITIES,
+    NEVER,
+    NONE,
+    TICKS_PER_TURN,
+    Copy,
+    Label,
+    MatterKind,
+    MatterStatus,
+    Outcome,
+    Rule,
+    Stage,
+)
+from game.rules.events import Event
+from game.rules.now import Now, Rows
+from game.rules.orders import Kind
+from game.rules.reasons import Reason
+
+FULL = 1000
+train = training.train
+train_pairs = training.train_pairs
+
+
+def named(now: Now, r: Rows) -> Rows:
+    """The rows whose key names a task force, with its slot as column `f`."""
+    same = (now.st.force_key[r.b] == r.key[:, None]) & (r.key > 0)[:, None]
+    return r.having(f=same.argmax(1)).require(same.any(1), Reason.NO_FORCE)
+
+
+def free_units(now: Now, b: Ints, n: Ints) -> I32:
+    """Units of each capability that nation n has in no task force: [R, K]."""
+    held: I32 = now.pub.capability[n].astype(np.int32)
+    if now.pub.n_forces:
+        held = held - now.st.force_units[b, :, n].sum(1, dtype=np.int32)
+    return held
+
+
+def strength(now: Now, b: Ints, f: Ints) -> I32:
+    """Pooled capability of force f in 1/1000 of a unit: [R, K].
+
+    Sum over members that are not training of units x factor. The lead's factor is 1000, another's 500 + half its mean
+    interoperability with the other members.
+    """
+    st = now.st
+    member = st.force_member[b, f]
+    others = np.maximum(member.sum(1, dtype=np.int32) - 1, 1)[:, None]
+    apart = np.where(np.eye(now.pub.n_nations, dtype=np.bool_), 0, st.interop[b])
+    mean = (apart * member[:, None, :]).sum(2, dtype=np.int32) // others
+    lead = np.arange(now.pub.n_nations) == st.force_lead[b, f][:, None]
+    factor = np.where(lead, FULL, np.minimum(FULL // 2 + mean // 2, FULL))
+    factor = np.where(member & (st.busy_until[b] <= now.t), factor, 0).astype(np.int32)
+    pooled: I32 = (st.force_units[b, f] * factor[:, :, None]).sum(1, dtype=np.int32)
+    return pooled
+
+
+def pooled(now: Now) -> I32:
+    """Pooled capability of every task force in 1/1000 of a unit, free slots 0: [B, F, K]."""
+    b, f = hits(now.st.force_stage != Stage.FREE)
+    result = np.zeros((*now.st.force_stage.shape, N_CAPABILITIES), np.int32)
+    if len(b):
+        result[b, f] = strength(now, b, f)
+    return result
+
+
+def form(now: Now, r: Rows, convened: bool = False) -> None:
+    """Form a task force on a thread one has confidence in, and invite nations to it.
+
+    The invited are allied, or have an agreement in force with the lead, unless `convened` by an organisation of
+    which all are members. The lead brings all its free units; the invited answer in the next plan.
+    """
+    if not r:
+        return
+    st, d = now.st, now.d
+    r = r.require(st.detected[r.b, r.n, r.thread], Reason.NOT_DETECTED)
+    r = r.require(st.outcome[r.b, r.thread] <= Outcome.CRISIS, Reason.THREAD_CLOSED)
+    r = r.require(st.confidence[r.b, r.n, r.thread] >= d.form_confidence, Reason.LOW_CONFIDENCE)
+    r = r.require(np.bitwise_count(r.to) < d.force_size, Reason.FORCE_SIZE)
+    r = r if convened else r.require(_tied(now, r), Reason.NOT_ALLIED)
+    mine = (st.force_lead[r.b] == r.n[:, None]) & (st.force_thread[r.b] == r.thread[:, None])
+    r = r.require(first_of(r.b, r.n, r.thread) & ~np.asarray(mine.any(1), np.bool_), Reason.FORCE_EXISTS)
+    r = _open_slot(now, r)
+    if not r:
+        return
+    _enlist(now, r.b, r.f, r.n)
+    now.emit(Event.FORMED, Rule.TASKFORCE, r.b, r.n, NONE, r.thread, r.force, r.row, bit(r.n) | r.to)
+    r = r.each()
+    due = st.force_ready[r.b, r.f]
+    r = matters.open_(now, r, MatterKind.INVITATION, r.n, r.m, r.f, group=r.force, due=due)
+    told = bit(r.n) | bit(r.m)
+    now.emit(Event.PROPOSED, Rule.TASKFORCE, r.b, r.n, r.m, MatterKind.INVITATION, r.matter, r.row, told)
+
+
+def _open_slot(now: Now, r: Rows) -> Rows:
+    """A free slot for each row, in row order, as column `f`, with the new force's key in `force`."""
+    st = now.st
+    free = np.cumsum(st.force_stage[r.b] == Stage.FREE, axis=1, dtype=np.int32) > nth_of(r.b)[:, None]
+    r = r.having(f=free.argmax(1)).require(np.asarray(free.any(1), np.bool_), Reason.FORCES_FULL).accept()
+    r = r.having(force=rng.key_of(st.seeds[r.b], now.turn, np.full(len(r), Kind.FORM), r.n, r.thread))
+    at = r.b, r.f
+    st.force_key[at] = r.force
+    st.force_stage[at] = Stage.INVITING
+    st.force_lead[at] = r.n
+    st.force_thread[at] = r.thread
+    st.force_ready[at] = now.t + 2 * TICKS_PER_TURN - 1
+    return r
+
+
+def _tied(now: Now, r: Rows) -> Bool:
+    """Every invited nation is allied with the orderer or has an agreement in force with it: rows."""
+    wanted = ((r.to[:, None] >> np.arange(now.pub.n_nations)) & 1) > 0
+    tied = now.pub.allied[r.n] | (now.st.agreement[r.b, r.n] <= now.t)
+    return np.asarray((tied | ~wanted).all(1), np.bool_)
+
+
+def _enlist(now: Now, b: Ints, f: Ints, n: Ints) -> None:
+    """Nations n serve in force f with all their free units; who enters two at once gives them to the first."""
+    st = now.st
+    rank = nth_of(b, n)
+    for step in range(int(rank.max(initial=-1)) + 1):
+        rows = rank == step
+        at = b[rows], f[rows], n[rows]
+        st.force_units[at] = np.maximum(free_units(now, at[0], at[2]), 0)
+        st.force_member[at] = True
+
+
+def join(now: Now, r: Rows) -> None:
+    """Join a task force one is invited to; the key is the invitation's or the force's."""
+    if not r:
+        return
+    st = now.st
+    named_ = (st.matter_key[r.b] == r.key[:, None]) | (st.matter_group[r.b] == r.key[:, None])
+    mine = named_ & (st.matter_kind[r.b] == MatterKind.INVITATION) & (st.matter_status[r.b] == MatterStatus.OPEN)
+    mine &= (st.matter_to[r.b] == r.n[:, None]) & (r.key > 0)[:, None]
+    slot = mine.argmax(1)
+    f = np.maximum(st.matter_item[r.b, slot], 0).astype(np.intp)
+    r = r.having(slot=slot, f=f).require(mine.any(1), Reason.NOT_INVITED)
+    inviting = (st.force_key[r.b, r.f] == st.matter_group[r.b, r.slot]) & (st.force_stage[r.b, r.f] == Stage.INVITING)
+    r = r.require(inviting, Reason.NOT_INVITED)
+    r = r.require(first_of(r.b, r.f, r.n), Reason.DUPLICATE).accept()
+    matters.close(now, r, MatterStatus.ACCEPTED)
+    _enlist(now, r.b, r.f, r.n)
+    _tell(now, Event.JOINED, r)
+
+
+def leave(now: Now, r: Rows) -> None:
+    """Leave a task force; a deployed one is left when it stands down. The lead stands its force down instead."""
+    if not r:
+        return
+    st = now.st
+    r = named(now, r)
+    r = r.require(st.force_member[r.b, r.f, r.n], Reason.NOT_MEMBER_OF_FORCE)
+    r = r.require(st.force_lead[r.b, r.f] != r.n, Reason.LEAD_STAYS)
+    r = r.require(first_of(r.b, r.f, r.n), Reason.DUPLICATE).accept()
+    deployed = st.force_stage[r.b, r.f] == Stage.DEPLOYED
+    later, at_once = r.where(deployed), r.where(~deployed)
+    st.force_leaving[later.b, later.f, later.n] = True
+    _tell(now, Event.LEFT, at_once)
+    _depart(now, at_once.b, at_once.f, at_once.n)
+
+
+def _tell(now: Now, event: Event, r: Rows) -> None:
+    """All members hear who came or went."""
+    st, at = now.st, (r.b, r.f)
+    audience = mask_of(st.force_member[at])
+    now.emit(event, Rule.TASKFORCE, r.b, r.n, st.force_lead[at], st.force_thread[at], st.force_key[at], r.row, audience)
+
+
+def _depart(now: Now, b: Ints, f: Ints, n: Ints) -> None:
+    """Nations n serve in force f no more: units are free, and its AMBER copies lose their need after a while.
+
+    Need stays where the nation registered one of the report's subjects, or serves in another force on one.
+    """
+    if not len(b):
+        return
+    st, pub = now.st, now.pub
+    st.force_member[b, f, n] = False
+    st.force_leaving[b, f, n] = False
+    st.force_units[b, f, n] = 0
+    about = pub.thread_subject.astype(np.uint8) @ pub.report_subject.T.astype(np.uint8) > 0
+    theirs = about[st.force_thread[b, f]] | (st.copies[b, pub.n_nations + f] != Copy.NO)
+    theirs &= (st.copies[b, n] == Copy.FULL) & (pub.report_label >= Label.AMBER) & (st.origin[b] != n[:, None])
+    kept = np.asarray((st.interest[b, n][:, None, :] & pub.report_subject).any(2), np.bool_)
+    serving = st.force_member[b, :, n] & (st.force_stage[b] >= Stage.FORMING)
+    k, other = hits(serving)
+    np.logical_or.at(kept, k, about[st.force_thread[b[k], other]])
+    k, i = hits(theirs & ~kept & (st.need_until[b, n] == NEVER))
+    st.need_until[b[k], n[k], i] = now.t + now.d.need_after_leaving
+
+
+def assign(now: Now, r: Rows) -> None:
+    """Set how many units of capability `option` serve a force; each unit serves one task force."""
+    if not r:
+        return
+    st = now.st
+    r = named(now, r)
+    r = r.require(st.force_member[r.b, r.f, r.n], Reason.NOT_MEMBER_OF_FORCE)
+    r = r.require(st.force_stage[r.b, r.f] < Stage.DEPLOYED, Reason.BUSY)
+    r = r.require(first_of(r.b, r.f, r.n, r.option), Reason.DUPLICATE)
+    rank = nth_of(r.b, r.n, r.option)
+    for step in range(int(rank.max(initial=-1)) + 1):
+        _assign_one(now, r.where(rank == step))
+
+
+def _assign_one(now: Now, r: Rows) -> None:
+    """Rows name a nation's capability at most once."""
+    st = now.st
+    at = r.b, r.f, r.n, r.option
+    free = free_units(now, r.b, r.n)[np.arange(len(r)), r.option] + st.force_units[at]
+    r = r.require(r.amount <= free, Reason.NO_UNITS).accept()
+    st.force_units[r.b, r.f, r.n, r.option] = r.amount
+    members = mask_of(st.force_member[r.b, r.f])
+    now.emit(Event.ASSIGNED, Rule.TASKFORCE, r.b, r.n, NONE, r.option, r.amount, r.row, members)
+
+
+def stand_down(now: Now, r: Rows) -> None:
+    """The lead stands its force down: units are free. A deployed or spent force must serve its time first."""
+    if not r:
+        return
+    st = now.st
+    r = named(now, r)
+    r = r.require(st.force_lead[r.b, r.f] == r.n, Reason.NOT_LEAD)
+    r = r.require(st.force_stage[r.b, r.f] < Stage.DEPLOYED, Reason.BUSY)
+    r = r.require(first_of(r.b, r.f), Reason.DUPLICATE).accept()
+    _disband(now, r.b, r.f, r.row)
+
+
+def _disband(now: Now, b: Ints, f: Ints, row: Ints | int = NONE) -> None:
+    """Forces f are no more: leavers depart, open invitations are withdrawn without blame, the slot is free."""
+    st = now.st
+    at = b, f
+    lead, thread, key = st.force_lead[at], st.force_thread[at], st.force_key[at]
+    now.emit(Event.STOOD_DOWN, Rule.TASKFORCE, b, lead, NONE, thread, key, row, mask_of(st.force_member[at]))
+    k, n = hits(st.force_leaving[at])
+    _depart(now, b[k], f[k], n)
+    open_ = (st.matter_group[b] == key[:, None]) & (st.matter_status[b] == MatterStatus.OPEN)
+    k, p = hits(open_ & (st.matter_kind[b] == MatterKind.INVITATION))
+    st.matter_status[b[k], p] = MatterStatus.LAPSED
+    st.force_key[at] = 0
+    st.force_stage[at] = Stage.FREE
+    st.force_lead[at] = NONE
+    st.force_thread[at] = NONE
+    st.force_ready[at] = NEVER
+    st.force_busy[at] = 0
+    st.force_support[at] = 0
+    st.force_member[at] = False
+    st.force_leaving[at] = False
+    st.force_units[at] = 0
+    holder = b, now.pub.n_nations + f
+    st.copies[holder] = Copy.NO
+    st.marks[holder] = 0
+    st.got[holder] = NEVER
+    st.confidence[holder] = 0
+
+
+def advance(now: Now) -> None:
+    """Each tick: trainings; forces get from inviting to forming to ready, recover, or stand down with their thread."""
+    training.advance(now)
+    if not now.st.force_stage.any():
+        return
+    _close_invitations(now)
+    _get_ready(now)
+    _recover(now)
+
+
+def _close_invitations(now: Now) -> None:
+    """Nobody is left to answer, or the answering turn ends: forming takes base + a step for each member."""
+    st, d = now.st, now.d
+    b, f = hits(st.force_stage == Stage.INVITING)
+    if not len(b):
+        return
+    open_ = (st.matter_kind[b] == MatterKind.INVITATION) & (st.matter_status[b] == MatterStatus.OPEN)
+    waiting = (open_ & (st.matter_group[b] == st.force_key[b, f][:, None])).any(1)
+    done = ~waiting | (st.force_ready[b, f] <= now.t)
+    b, f = b[done], f[done]
+    st.force_stage[b, f] = Stage.FORMING
+    members = st.force_member[b, f].sum(1, dtype=np.int32)
+    st.force_ready[b, f] = now.t + d.force_base + d.force_member * members
+
+
+def _get_ready(now: Now) -> None:
+    """A force whose forming is over is ready; with two members or more it is a joint force on its thread."""
+    st = now.st
+    b, f = hits((st.force_stage == Stage.FORMING) & (st.force_ready <= now.t))
+    if not len(b):
+        return
+    st.force_stage[b, f] = Stage.READY
+    lead, thread, key = st.force_lead[b, f], st.force_thread[b, f], st.force_key[b, f]
+    joint = st.force_member[b, f].sum(1, dtype=np.int32) >= 2
+    st.joint_threads[b[joint], thread[joint]] = True
+    now.emit(Event.FORCE_READY, Rule.TASKFORCE, b, lead, NONE, thread, key, NONE, mask_of(st.force_member[b, f]))
+
+
+def _recover(now: Now) -> None:
+    """What was spent is ready again; a force whose thread is closed stands down once it is free."""
+    st = now.st
+    idle = (st.force_stage != Stage.FREE) & ((st.force_stage < Stage.DEPLOYED) | (st.force_busy <= now.t))
+    b, f = hits(idle)
+    over = st.outcome[b, st.force_thread[b, f]] > Outcome.CRISIS
+    back = ~over & (st.force_stage[b, f] == Stage.SPENT)
+    st.force_stage[b[back], f[back]] = Stage.READY
+    if over.any():
+        _disband(now, b[over], f[over])

@@ -1,0 +1,139 @@
+"""Checks of reports, alerts and campaigns: each can arrive, and its hidden truth hangs together."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from game.scenario.checks_threads import effects
+from game.scenario.finding import Check, Finding, window
+from game.scenario.model_effects import DeliverAlert, DeliverReport
+from game.scenario.model_reports import Report
+from game.scenario.problems import listed, sentence
+from game.scenario.soundness import Sound
+
+
+def arrivals(sound: Sound) -> Iterator[Finding]:
+    """A report arrives in a window within the exercise, or by something that delivers it."""
+    injected = {e.report for _, e in effects(sound) if isinstance(e, DeliverReport)}
+    injected |= {r for c in sound.scenario.campaigns for r in c.noise}
+    matched = {a.yields for a in sound.scenario.alerts}
+    for i, report in enumerate(sound.scenario.reports):
+        path = sound.at("reports", i, "arrives")
+        if isinstance(report.arrives, tuple):
+            yield from window(path, report.arrives, sound.ticks)
+        elif report.arrives == "on_inject" and report.id not in injected and sound.whole("injects", "campaigns"):
+            yield Finding(
+                path,
+                f"no inject or campaign delivers '{report.id}'; give an inject the effect kind: report",
+                "reference",
+            )
+        elif report.arrives == "on_match" and report.id not in matched and sound.whole("alerts"):
+            yield Finding(
+                path, f"no alert yields '{report.id}'; allowed a window [first, last] or on_inject", "reference"
+            )
+
+
+def deliveries(sound: Sound) -> Iterator[Finding]:
+    """What an inject, a campaign or a match delivers does not arrive by itself too."""
+    for path, effect in effects(sound):
+        if isinstance(effect, DeliverReport):
+            yield from _must_arrive(sound, effect.report, "on_inject", (*path, "report"))
+        if not isinstance(effect, DeliverAlert) or effect.alert not in sound.alerts:
+            continue
+        if any(half.arrives != "on_inject" for half in sound.alerts[effect.alert].halves):
+            what = f"'{effect.alert}' arrives by its own clock; allowed arrives: on_inject in both halves"
+            yield Finding((*path, "alert"), what, "value")
+    for i, campaign in enumerate(sound.scenario.campaigns):
+        for k, name in enumerate(campaign.noise):
+            path = sound.at("campaigns", i, "noise", k)
+            yield from _must_arrive(sound, name, "on_inject", path)
+            if name in sound.reports and sound.reports[name].truth is not False:
+                yield Finding(path, f"'{name}' is noise and so must be false; allowed truth: false", "value")
+
+
+def _must_arrive(sound: Sound, name: str, way: str, path: tuple[str | int, ...]) -> Iterator[Finding]:
+    report = sound.reports.get(name)
+    if report is not None and report.arrives != way:
+        yield Finding(path, f"'{name}' does not arrive this way; allowed arrives: {way}", "value")
+
+
+def truths(sound: Sound) -> Iterator[Finding]:
+    """A report that is false with its thread bears on a thread that a seed may make the decoy."""
+    groups = Counter(t.decoy_group for t in sound.scenario.threads if t.decoy_group)
+    settled: dict[str, list[str]] = {}
+    for i, report in enumerate(sound.scenario.reports):
+        main = main_thread(report)
+        if report.truth == "thread" and main is None:
+            what = "it bears on no thread; allowed true, false, drawn"
+            yield Finding(sound.at("reports", i, "truth"), what, "value")
+        elif report.truth == "thread" and main in sound.threads and sound.threads[main].decoy_group is None:
+            settled.setdefault(main, []).append(report.id)
+    if min(groups.values(), default=2) < 2:  # one thread too few in a group is said there
+        return
+    for i, thread in enumerate(sound.scenario.threads):
+        if thread.id in settled:
+            what = f"'{thread.id}' is in no decoy group and so always genuine, yet 'truth: thread' makes it decide"
+            yield Finding(sound.at("threads", i, "id"), f"{what} {listed(settled[thread.id])}", "value")
+
+
+def main_thread(report: Report) -> str | None:
+    """The thread on which a report weighs most; of equals, the one named first."""
+    return max(report.bears, key=lambda t: report.bears[t], default=None)
+
+
+def deals(sound: Sound) -> Iterator[Finding]:
+    """Reports of one deal turn through equally many holders together."""
+    first: dict[str, Report] = {}
+    for i, report in enumerate(sound.scenario.reports):
+        if report.deal is None:
+            continue
+        model = first.setdefault(report.deal, report)
+        if len(model.holders) != len(report.holders):
+            what = sentence(
+                f"the deal '{report.deal}' has unequal numbers of holders",
+                str(len(report.holders)),
+                f"{len(model.holders)} as in '{model.id}'",
+            )
+            yield Finding(sound.at("reports", i, "holders"), what, "number", at_key=True)
+
+
+def alerts(sound: Sound) -> Iterator[Finding]:
+    """The halves of an alert lie with different nations, and its match yields a report of its own."""
+    yielded: dict[str, str] = {}
+    for i, alert in enumerate(sound.scenario.alerts):
+        first, second = alert.halves
+        for name in sorted(set(first.holders) & set(second.holders)):
+            what = f"'{name}' may hold both halves; allowed different nations in each"
+            yield Finding(sound.at("alerts", i, "halves", 1, "holders"), what, "value", at_key=True)
+        for k, half in enumerate(alert.halves):
+            if isinstance(half.arrives, tuple):
+                yield from window(sound.at("alerts", i, "halves", k, "arrives"), half.arrives, sound.ticks)
+        path = sound.at("alerts", i, "yields")
+        yield from _must_arrive(sound, alert.yields, "on_match", path)
+        if alert.yields in yielded:
+            yield Finding(path, f"'{yielded[alert.yields]}' already yields '{alert.yields}'", "duplicate")
+        yielded.setdefault(alert.yields, alert.id)
+        yield from _alert_delivered(sound, i)
+
+
+def _alert_delivered(sound: Sound, i: int) -> Iterator[Finding]:
+    alert = sound.scenario.alerts[i]
+    injected = any(isinstance(e, DeliverAlert) and e.alert == alert.id for _, e in effects(sound))
+    waiting = [k for k, half in enumerate(alert.halves) if half.arrives == "on_inject"]
+    if waiting and not injected and sound.whole("injects"):
+        what = f"no inject delivers '{alert.id}'; give an inject the effect kind: alert"
+        yield Finding(sound.at("alerts", i, "halves", waiting[0], "arrives"), what, "reference")
+
+
+def platforms(sound: Sound) -> Iterator[Finding]:
+    """A campaign is met on a platform, and begins within the exercise."""
+    for i, campaign in enumerate(sound.scenario.campaigns):
+        channel = sound.channels.get(campaign.platform)
+        if channel is not None and channel.kind != "platform":
+            what = sentence("hash sets are shared on a platform", f"'{channel.id}', a {channel.kind}")
+            yield Finding(sound.at("campaigns", i, "platform"), what, "value")
+        if campaign.opens >= sound.ticks:
+            what = sentence("begins after the exercise has ended", str(campaign.opens), f"up to {sound.ticks - 1}")
+            yield Finding(sound.at("campaigns", i, "opens"), what, "number")
+
+
+CHECKS: tuple[Check, ...] = (arrivals, deliveries, truths, deals, alerts, platforms)

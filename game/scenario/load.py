@@ -1,0 +1,74 @@
+"""Loading a scenario file: all its problems at once, or the scenario."""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from game.scenario.checks import findings
+from game.scenario.compose import Document, compose
+from game.scenario.migrations import migrate
+from game.scenario.model_scenario import Scenario
+from game.scenario.problems import Problem, in_order
+from game.scenario.references import name_faults
+from game.scenario.soundness import sound_part
+from game.scenario.source import Source, SourceError, decode, read
+from game.scenario.validation import faults_of
+
+
+@dataclass(frozen=True, slots=True)
+class LoadResult:
+    """A scenario, or None and the problems by line; never both. `digest` is the SHA-256 of the file's content."""
+
+    scenario: Scenario | None
+    problems: tuple[Problem, ...]
+    digest: str = ""
+
+
+def load(path: str | Path) -> LoadResult:
+    """Load a scenario file. Never raises for what a file may hold."""
+    try:
+        source = read(Path(path))
+    except SourceError as error:
+        return LoadResult(None, (error.problem,))
+    return load_source(source)
+
+
+def load_bytes(content: bytes, file: str = "scenario") -> LoadResult:
+    """Load a scenario from the bytes of a file that was named `file`, as from disk."""
+    try:
+        source = decode(content, file)
+    except SourceError as error:
+        return LoadResult(None, (error.problem,))
+    return load_source(source)
+
+
+@lru_cache(maxsize=16)
+def load_source(source: Source) -> LoadResult:
+    """Load a scenario from its text; the same text under the same name is loaded once."""
+    digest = sha256(source.text.encode()).hexdigest()
+    document = compose(source)
+    if document.data is None:
+        return LoadResult(None, document.problems, digest)
+    refused = migrate(document)
+    if refused is not None:
+        return LoadResult(None, (refused,), digest)
+    problems = in_order([*document.problems, *_problems(document)])
+    if problems:
+        return LoadResult(None, problems, digest)
+    return LoadResult(Scenario.model_validate_json(json.dumps(document.data)), (), digest)
+
+
+def _problems(document: Document) -> list[Problem]:
+    faults = faults_of(document, Scenario)
+    faults += name_faults(document, Scenario, frozenset(f.path for f in faults))
+    problems = [fault.problem for fault in faults]
+    sound = sound_part(document, faults)
+    if sound is not None:
+        for finding in findings(sound):
+            mark = (
+                document.positions.of_key(finding.path) if finding.at_key else document.positions.of_value(finding.path)
+            )
+            problems.append(document.source.problem(mark.line, mark.column, finding.message, finding.code))
+    return problems

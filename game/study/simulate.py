@@ -1,0 +1,128 @@
+"""Many games of one exercise: game g has seed S + g, whatever the number of processes."""
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Final, Literal
+
+import numpy as np
+from threadpoolctl import threadpool_limits
+
+from game.partners.policy import PARTNER, POLICIES
+from game.rules.arrays import Bool
+from game.rules.checksum import RULES_VERSION
+from game.rules.codes import Dimension, Outcome
+from game.rules.initial import initial
+from game.rules.observe import observe
+from game.rules.orders import joined
+from game.rules.state import State
+from game.rules.step import step
+from game.rules.tables import PublicTables, Tables
+from game.study.figures import Sample, Study
+
+CHUNK: Final = 512
+"""Games that are played together as one batch."""
+Seats = Literal["one", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One batch of games to be played: everything a process needs, and nothing that depends on which process it is."""
+
+    tables: Tables
+    policy: str
+    seats: Seats
+    seed: int
+    games: int
+
+
+def simulate(
+    name: str,
+    tables: Tables,
+    games: int,
+    seed: int,
+    policies: Sequence[str],
+    seats: Seats = "one",
+    jobs: int = 1,
+    progress: Callable[[int], None] = lambda games: None,
+) -> Study:
+    """Play `games` games of an exercise with each policy and give the figures.
+
+    `seats` one: the policy plays the default human seat and partner AI the rest; all: it plays every nation. `progress`
+    is told how many games have just been finished. Raises ValueError for an unknown policy or no games.
+    """
+    if games < 1 or jobs < 1:
+        raise ValueError("a study needs at least one game and one job")
+    unknown = [each for each in policies if each not in POLICIES]
+    if unknown or not policies:
+        raise ValueError(
+            f"there is no policy called {', '.join(unknown) or 'nothing'}; there are {', '.join(POLICIES)}"
+        )
+    begun = perf_counter()
+    chunks = [
+        Chunk(tables, each, seats, seed + first, min(CHUNK, games - first))
+        for each in policies
+        for first in range(0, games, CHUNK)
+    ]
+    parts: list[Sample] = []
+    with _workers(min(jobs, len(chunks))) as workers:
+        played = map(play_chunk, chunks) if workers is None else workers.map(play_chunk, chunks)
+        for chunk, part in zip(chunks, played, strict=True):
+            parts.append(part)
+            progress(chunk.games)
+    samples = tuple(Sample.joined([p for p in parts if p.policy == each]) for each in dict.fromkeys(policies))
+    used = tuple(d for d in Dimension if tables.public.weights[d] > 0)
+    return Study(name, RULES_VERSION, games, seed, seats, perf_counter() - begun, samples, used)
+
+
+@contextmanager
+def _workers(jobs: int) -> Iterator[Executor | None]:
+    """Processes that start clean on every system; none for a single job."""
+    if jobs == 1:
+        yield None
+        return
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as workers:
+        yield workers
+
+
+def play_chunk(chunk: Chunk) -> Sample:
+    """Play one batch to its end and score it. BLAS gets one thread: more would fight over the cores."""
+    begun = perf_counter()
+    with threadpool_limits(1):
+        state = _played(chunk)
+    public = chunk.tables.public
+    dimensions = state.ledger / 1000.0
+    seat = state.seat_ledger[:, public.default_seat] / 1000.0
+    threads = (state.outcome[:, :, None] == np.arange(len(Outcome))).sum(axis=1, dtype=np.int64)
+    return Sample(
+        chunk.policy,
+        dimensions @ (public.weights / max(1, int(public.weights.sum()))),
+        seat @ (public.seat_weights / max(1, int(public.seat_weights.sum()))),
+        dimensions,
+        threads,
+        perf_counter() - begun,
+    )
+
+
+def _played(chunk: Chunk) -> State:
+    tables = chunk.tables
+    seeds = np.arange(chunk.seed, chunk.seed + chunk.games, dtype=np.uint64)
+    state = initial(tables, seeds)
+    players = players_of(tables.public, chunk.policy, chunk.seats, chunk.games)
+    for _ in range(tables.public.turns):
+        seen = observe(tables, state)
+        parts = [POLICIES[name].orders(tables.public, seen, mask) for name, mask in players.items()]
+        state = step(tables, state, joined(parts)).state
+    return state
+
+
+def players_of(public: PublicTables, name: str, seats: Seats, games: int) -> dict[str, Bool]:
+    """Which nations each policy plays: policy name to [B, N]; policies that play none are left out."""
+    mine = np.ones((games, public.n_nations), np.bool_)
+    if seats == "one" and name != PARTNER:
+        mine[:] = np.arange(public.n_nations) == public.default_seat
+        return {name: mine, PARTNER: ~mine}
+    return {name: mine}

@@ -1,0 +1,84 @@
+"""Scenes: what is on the screen, and the moves between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.ui.tree import Ctx, Widget
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+
+@dataclass(frozen=True)
+class Push:
+    """Show `scene` over the present one. `then` receives what it hands back with `Pop(value)`; it isn't called for
+    None.
+    """
+
+    scene: Scene
+    then: Callable[[object], object] | None = None
+
+
+@dataclass(frozen=True)
+class Pop:
+    """Leave this scene, handing `value` to whoever pushed it."""
+
+    value: object = None
+
+
+@dataclass(frozen=True)
+class Rebase:
+    """Leave all scenes and begin with this one."""
+
+    scene: Scene
+
+
+Move = Push | Pop | Rebase
+Result = Move | None
+
+
+class Scene:
+    """One screen or dialog: its state, and how that state looks.
+
+    `build` returns a new widget tree whenever asked; nothing that it returns is kept. It is called after every callback
+    and after `invalidate()`. Panels that come out the same aren't painted again.
+    """
+
+    title: str = ""
+    modal: bool = False  # a dialog: drawn over the scene below, centred, Escape leaves it
+    first_focus: str = ""  # id that gets the focus when the scene opens
+    app: App
+
+    def build(self, ctx: Ctx) -> Widget:
+        """The widget tree for the present state."""
+        raise NotImplementedError
+
+    def keys(self) -> Mapping[str, Callable[[], object]]:
+        """Keyboard shortcuts: `{"ctrl+s": self.save, "?": self.help}`. Those of buttons (`accel=`) need no entry."""
+        return {}
+
+    def on_open(self) -> Result:
+        """The scene came onto the stack; `self.app` is set."""
+        return None
+
+    def on_close(self) -> None:
+        """The scene left the stack."""
+
+    def on_event(self, event: pygame.event.Event) -> Result:
+        """An event that no widget and no shortcut used."""
+        return None
+
+    def on_tick(self, dt: float) -> Result:
+        """`dt` seconds passed. Called each frame while the scene is on top; call `invalidate` only when something
+        changed.
+        """
+        return None
+
+    def invalidate(self) -> None:
+        """The state changed outside a callback: build anew before the next frame."""
+        self.app.invalidate(self)

@@ -1,0 +1,295 @@
+"""One sentence for each event, as a seat reads it in its turn report (R-TIME: what happened and why)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from game.rules.arrays import nations_of
+from game.rules.codes import (
+    NONE,
+    AnswerKind,
+    Capability,
+    Copy,
+    Dimension,
+    Judgement,
+    MatterKind,
+    Outcome,
+    SeatDimension,
+    Service,
+    TrainingKind,
+)
+from game.rules.events import Event, TrustCause
+from game.rules.orders import BY_KIND, Kind
+from game.rules.reasons import Reason
+from game.scenario.catalogue import Catalogue
+from game.wording import terms
+from game.wording.refusals import refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What an event holds, by the meaning that `game.rules.events.Event` gives its kind."""
+
+    event: Event
+    tick: int
+    actor: int
+    target: int
+    item: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Makes sentences for one reader: `you` is the nation that reads, NONE for everybody."""
+
+    names: Catalogue
+    you: int = NONE
+
+    def nation(self, n: int) -> str:
+        """A nation in a sentence, "you" for the reader."""
+        return "Exercise Control" if n == NONE else "you" if n == self.you else self.names.nations[n].name
+
+    def of(self, n: int) -> str:
+        """A nation as owner: "your", "Alvenia's"."""
+        return "your" if n == self.you else f"{self.nation(n)}'s"
+
+    def have(self, n: int) -> str:
+        return "have" if n == self.you else "has"
+
+    def nations(self, mask: int) -> str:
+        return terms.listed([self.nation(n) for n in nations_of(mask)])
+
+    def report(self, i: int) -> str:
+        card = self.names.reports[i]
+        return f"{card.code} “{card.title}”"
+
+    def thread(self, t: int) -> str:
+        return self.names.threads[t].codename if t != NONE else "no thread"
+
+    def subject(self, u: int) -> str:
+        return self.names.subjects[u].name
+
+    def channel(self, c: int) -> str:
+        return self.names.channels[c].name
+
+    def say(self, h: Happening) -> str:
+        """The sentence, its first letter a capital, ending with a full stop."""
+        words = SENTENCES[h.event](self, h)
+        return f"{words[0].upper()}{words[1:]}." if words else ""
+
+
+Maker = Callable[[Speaker, Happening], str]
+
+TRUST_CAUSE: Final = {
+    TrustCause.EVIDENCE: "useful evidence",
+    TrustCause.ANSWER: "a timely answer",
+    TrustCause.CAVEAT: "caveats kept to the end",
+    TrustCause.TRAINING: "training together",
+    TrustCause.MINISTERIAL: "a ministerial meeting",
+    TrustCause.LIAISON: "a useful exchange through a liaison officer",
+    TrustCause.BREACH: "a breach that was found",
+    TrustCause.WITNESS: "a breach seen by others",
+    TrustCause.COMPROMISE: "a report compromised in their hands",
+    TrustCause.COMPROMISE_BACK: "the loss of a report",
+    TrustCause.IGNORED: "a request left without answer",
+    TrustCause.DECLINED: "a request declined",
+    TrustCause.PUSH: "a report pushed without need",
+    TrustCause.WRONG: "a wrong response",
+    TrustCause.FALSE_KNOWN: "a report known to be false",
+    TrustCause.DRIFT: "time",
+    TrustCause.INJECT: "events of the exercise",
+}
+
+
+def _trust(s: Speaker, h: Happening) -> str:
+    change = terms.signed(round(h.value / 10)) if abs(h.value) >= 5 else "slightly"
+    why = TRUST_CAUSE[TrustCause(h.item)]
+    return f"{s.of(h.actor)} trust in {s.nation(h.target)} changes by {change}: {why}"
+
+
+def _compromised(s: Speaker, h: Happening) -> str:
+    crowd = f"; {h.value} held it without need" if h.value else ""
+    return f"{s.report(h.item)} is compromised and void; {s.nation(h.actor)} added most to its exposure{crowd}"
+
+
+def _responded(s: Speaker, h: Happening) -> str:
+    if h.value == NONE:
+        return (
+            f"{s.nation(h.actor)} responded to {s.thread(h.item)} and was wrong: the force is spent, the thread hides"
+        )
+    return f"{s.nation(h.actor)} responded to {s.thread(h.item)}: {terms.OUTCOME[Outcome(h.value)]}"
+
+
+def _closed(s: Speaker, h: Happening) -> str:
+    own = s.names.threads[h.item].closing[h.value]
+    return (
+        f"{s.thread(h.item)}: {own.rstrip('.')}"
+        if own
+        else f"{s.thread(h.item)} is over: {terms.OUTCOME[Outcome(h.value)]}"
+    )
+
+
+def _answered(s: Speaker, h: Happening) -> str:
+    how = {
+        AnswerKind.SHARE: "with a report",
+        AnswerKind.NIL: "that nothing is held",
+        AnswerKind.REFERRAL: "with a referral",
+    }
+    return f"{s.nation(h.actor)} answered {s.nation(h.target)} {how[AnswerKind(h.item)]}"
+
+
+def _matter(verb: str) -> Maker:
+    return lambda s, h: f"{s.nation(h.actor)} {verb} {s.of(h.target)} {terms.MATTER[MatterKind(h.item)]}"
+
+
+def _refused(s: Speaker, h: Happening) -> str:
+    to = f" to {s.nation(h.target)}" if h.target != NONE else ""
+    return f"order {BY_KIND[Kind(h.item)].name}{to} was refused: {refusal(Reason(h.value)).rstrip('.')}"
+
+
+def _inject(s: Speaker, h: Happening) -> str:
+    card = s.names.injects[h.item]
+    return f"{card.sender}: {card.title}"
+
+
+def _option(s: Speaker, h: Happening) -> str:
+    options = s.names.injects[h.item].options
+    chosen = options[h.value].text.rstrip(".") if 0 <= h.value < len(options) else "nothing"
+    return f"{s.nation(h.actor)} decided on “{s.names.injects[h.item].title}”: {chosen}"
+
+
+def _award(s: Speaker, h: Happening) -> str:
+    return f"{terms.DIMENSION[Dimension(h.item)]} {_points(h.value)}"
+
+
+def _points(thousandths: int) -> str:
+    tenths = round(thousandths / 100)
+    return f"{'+' if tenths >= 0 else '−'}{abs(tenths) / 10:.1f}"
+
+
+SENTENCES: Final[dict[Event, Maker]] = {
+    Event.INJECT: _inject,
+    Event.DECISION_DUE: lambda s, h: (
+        f"“{s.names.injects[h.item].title}” waits for {s.of(h.target)} decision within {terms.hours(h.value)}"
+    ),
+    Event.DECIDED: _option,
+    Event.OUTAGE: lambda s, h: f"{s.channel(h.item)} is out for {terms.hours(h.value)}",
+    Event.RESTORED: lambda s, h: f"{s.channel(h.item)} works again",
+    Event.ARRIVED: lambda s, h: f"own reporting: {s.report(h.item)}",
+    Event.SENT: lambda s, h: f"{s.report(h.item)} goes to {s.nation(h.target)}, arriving {terms.clock(h.value)}",
+    Event.DELIVERED: lambda s, h: (
+        f"{s.report(h.item)} from {s.nation(h.actor)} reaches {s.nation(h.target)}"
+        + (" as a tear-line" if h.value == Copy.TORN else "")
+    ),
+    Event.LOST: lambda s, h: f"{s.report(h.item)} never reached {s.nation(h.target)}: its source is lost",
+    Event.PUBLISHED: lambda s, h: f"{s.nation(h.actor)} published {s.report(h.item)} in {s.channel(h.value)}",
+    Event.STUB: lambda s, h: (
+        f"{s.channel(h.value)} holds something for which {s.nation(h.actor)} must contact {s.nation(h.target)}"
+    ),
+    Event.WOKEN: lambda s, h: f"{s.report(h.item)}, long on file, now matters to {s.nation(h.actor)}",
+    Event.READ: lambda s, h: f"{s.nation(h.actor)} read {s.report(h.item)}",
+    Event.ANALYSED: lambda s, h: (
+        f"{s.nation(h.actor)} analysed {s.report(h.item)}: " + ("exposed as false" if h.value else "it holds")
+    ),
+    Event.TOLD_FALSE: lambda s, h: f"{s.nation(h.actor)} told {s.nation(h.target)} that {s.report(h.item)} is false",
+    Event.DETECTED: lambda s, h: (
+        f"{s.nation(h.actor)} now {'see' if h.actor == s.you else 'sees'} the thread {s.thread(h.item)}"
+    ),
+    Event.CONTRIBUTED: lambda s, h: f"{s.nation(h.actor)} put {s.report(h.item)} before the task force",
+    Event.BREACH: lambda s, h: (
+        f"{s.nation(h.actor)} passed {s.report(h.item)} to {s.nation(h.target)} against its label or its originator"
+    ),
+    Event.BREACH_FOUND: lambda s, h: (
+        f"found: {s.nation(h.actor)} passed on {s.report(h.item)} of {s.nation(h.target)} without leave"
+    ),
+    Event.COMPROMISED: _compromised,
+    Event.SOURCE_LOST: lambda s, h: f"the source of {s.report(h.item)} is lost and will report no more",
+    Event.PUSHED: lambda s, h: (
+        f"{s.nation(h.actor)} pushed {s.report(h.item)} to {s.nation(h.target)}, who had no need of it"
+    ),
+    Event.TRUST: _trust,
+    Event.REQUESTED: lambda s, h: f"{s.nation(h.actor)} asked {s.nation(h.target)} about {s.subject(h.item)}",
+    Event.PROPOSED: lambda s, h: (
+        f"{s.nation(h.actor)} put to {s.nation(h.target)} a {terms.MATTER[MatterKind(h.item)]}"
+    ),
+    Event.ANSWERED: _answered,
+    Event.ACCEPTED: _matter("accepted"),
+    Event.DECLINED: _matter("declined"),
+    Event.LAPSED: _matter("left unanswered"),
+    Event.RELEASED: lambda s, h: f"{s.nation(h.actor)} released {s.report(h.item)} to {s.nation(h.target)}",
+    Event.REGISTERED: lambda s, h: f"{s.nation(h.actor)} registered an interest in {s.subject(h.item)}",
+    Event.JUDGED: lambda s, h: f"{s.nation(h.actor)} judged {s.thread(h.item)} {terms.JUDGEMENT[Judgement(h.value)]}",
+    Event.LIAISON_POSTED: lambda s, h: (
+        f"{s.nation(h.actor)} posted a liaison officer to {s.nation(h.target)}, at work from {terms.clock(h.value)}"
+    ),
+    Event.AGREEMENT: lambda s, h: (
+        f"an agreement between {s.nation(h.actor)} and {s.nation(h.target)} is in force from {terms.clock(h.value)}"
+    ),
+    Event.DISCLOSED: lambda s, h: (
+        f"{s.nation(h.actor)} disclosed alert {s.names.alerts[h.item].code} to {s.nation(h.target)}"
+    ),
+    Event.MATCHED: lambda s, h: (
+        f"{s.nation(h.actor)} and {s.nation(h.target)} matched two halves of a financial picture"
+        + (" with consent to onward use" if h.value else "")
+    ),
+    Event.NO_MATCH: lambda s, h: (
+        f"{s.nation(h.actor)} {s.have(h.actor)} no counterpart of {s.names.alerts[h.item].code}"
+    ),
+    Event.MATCH_ANALYSED: lambda s, h: (
+        f"{s.nation(h.actor)} analysed a match into {s.report(h.item)}; {s.nation(h.target)} provided the other half"
+    ),
+    Event.FREEZE_HELD: lambda s, h: (
+        f"{s.nation(h.actor)} froze the resources of {s.thread(h.item)}: more time, but its money trail goes dark"
+    ),
+    Event.FREEZE_REVERSED: lambda s, h: (
+        f"the freeze of {s.nation(h.actor)} on {s.thread(h.item)} was reversed: match or legal basis was missing"
+    ),
+    Event.REFERRED: lambda s, h: (
+        f"{s.nation(h.actor)} referred {s.names.campaigns[h.item].name}: intensity −{terms.points(h.value)}"
+    ),
+    Event.LAWFUL_REMOVED: lambda s, h: (
+        f"{s.nation(h.actor)} referred {s.names.campaigns[h.item].name} unverified: lawful speech was removed"
+    ),
+    Event.CAMPAIGN_FEEDS: lambda s, h: f"{s.names.campaigns[h.item].name} feeds its thread",
+    Event.NOISE: lambda s, h: f"noise reached {s.nation(h.target)}: {s.report(h.item)}",
+    Event.HARDENED: lambda s, h: f"{s.nation(h.actor)} hardened its critical infrastructure",
+    Event.FORMED: lambda s, h: (
+        f"{s.nation(h.actor)} {'form' if h.actor == s.you else 'forms'} a task force on {s.thread(h.item)}"
+    ),
+    Event.JOINED: lambda s, h: f"{s.nation(h.actor)} joined {s.of(h.target)} task force on {s.thread(h.item)}",
+    Event.FORCE_READY: lambda s, h: f"{s.of(h.actor)} task force on {s.thread(h.item)} is ready",
+    Event.LEFT: lambda s, h: f"{s.nation(h.actor)} left {s.of(h.target)} task force on {s.thread(h.item)}",
+    Event.STOOD_DOWN: lambda s, h: f"{s.of(h.actor)} task force on {s.thread(h.item)} stood down",
+    Event.ASSIGNED: lambda s, h: f"{s.nation(h.actor)} assigned {h.value} {terms.CAPABILITY[Capability(h.item)]}",
+    Event.TRAINED: lambda s, h: (
+        f"{s.nation(h.actor)} and {s.nation(h.target)} trained {terms.TRAINING[TrainingKind(h.item)]}: interoperability +{terms.points(h.value)}"
+    ),
+    Event.RESPONDED: _responded,
+    Event.INCIDENT: lambda s, h: (
+        f"{s.thread(h.item)} became an incident in {s.nation(h.target)}: {terms.hours(h.value)} to contain it"
+    ),
+    Event.DEPLOYED: lambda s, h: (
+        f"{s.of(h.actor)} task force is on its way to {s.nation(h.target)}, there by {terms.clock(h.value)}"
+    ),
+    Event.CLOSED: _closed,
+    Event.SERVICE: lambda s, h: (
+        f"{s.nation(h.actor)} ordered {terms.SERVICE[Service(h.item)]} of {s.names.organisations[h.value].name}"
+    ),
+    Event.SERVICE_DONE: lambda s, h: f"{terms.SERVICE[Service(h.item)]} took effect for {s.nation(h.actor)}",
+    Event.PRIORITY: lambda s, h: f"{s.nation(h.actor)} set {s.thread(h.item)} as its priority",
+    Event.COORDINATED: lambda s, h: (
+        f"members of {s.names.organisations[h.value].name} agreed on {s.thread(h.item)} as their priority"
+    ),
+    Event.REFUSED: _refused,
+    Event.AWARD: _award,
+    Event.SEAT_AWARD: lambda s, h: f"{terms.SEAT_DIMENSION[SeatDimension(h.item)]} {_points(h.value)}",
+    Event.STAFF: lambda s, h: f"staff of {s.nation(h.target)} changes by {terms.signed(h.value)}",
+    Event.POLICY: lambda s, h: (
+        f"{s.nation(h.target)} is now {'more' if h.value > 0 else 'less'} cautious in releasing reports"
+    ),
+    Event.THREAD_OPENED: lambda s, h: f"{s.thread(h.item)} began, due {terms.clock(h.value)}",
+    Event.DEADLINE_MOVED: lambda s, h: (
+        f"the deadline of {s.thread(h.item)} moved by {terms.hours(abs(h.value))} {'later' if h.value > 0 else 'sooner'}"
+    ),
+    Event.CONFIDENCE: lambda s, h: f"{s.of(h.actor)} confidence in {s.thread(h.item)} rose by {terms.points(h.value)}",
+}

@@ -1,0 +1,197 @@
+"""Words for codes and numbers, the same on every face."""
+
+from typing import Final
+
+from game.rules.codes import (
+    NEVER,
+    Capability,
+    ChannelKind,
+    Dimension,
+    Domain,
+    Judgement,
+    Label,
+    LegalBasis,
+    MatterKind,
+    OrganisationKind,
+    Outcome,
+    SeatDimension,
+    Service,
+    Stage,
+    TrainingKind,
+)
+
+LABEL: Final = {
+    Label.CLEAR: "TLP:CLEAR",
+    Label.GREEN: "TLP:GREEN",
+    Label.AMBER: "TLP:AMBER",
+    Label.STRICT: "TLP:AMBER+STRICT",
+    Label.RED: "TLP:RED",
+}
+LABEL_MEANING: Final = {
+    Label.CLEAR: "Anyone may have it.",
+    Label.GREEN: "Members of a common organisation may have it.",
+    Label.AMBER: "The receiving nation and those in the same task force may have it.",
+    Label.STRICT: "The receiving nation only.",
+    Label.RED: "The named recipients only.",
+}
+DOMAIN: Final = {
+    Domain.INTELLIGENCE: "Intelligence",
+    Domain.LAW_ENFORCEMENT: "Law enforcement",
+    Domain.FINANCIAL: "Financial",
+    Domain.CYBER: "Cyber",
+    Domain.BORDER: "Border",
+}
+CAPABILITY: Final = {
+    Capability.INTELLIGENCE: "intelligence",
+    Capability.LAW_ENFORCEMENT: "law enforcement",
+    Capability.FINANCIAL: "financial",
+    Capability.CYBER: "cyber",
+    Capability.RAPID_DEPLOYMENT: "rapid deployment",
+    Capability.HOSTAGE_RESCUE: "hostage rescue",
+    Capability.VICTIM_SUPPORT: "victim support",
+    Capability.LOGISTICS: "logistics",
+}
+CHANNEL_KIND: Final = {
+    ChannelKind.NOTE: "diplomatic note",
+    ChannelKind.LIAISON: "liaison officer",
+    ChannelKind.DATABASE: "secure database",
+    ChannelKind.PLATFORM: "technology platform",
+}
+ORGANISATION_KIND: Final = {
+    OrganisationKind.UNITED_NATIONS: "United Nations",
+    OrganisationKind.INTERPOL: "INTERPOL",
+    OrganisationKind.MILITARY_ALLIANCE: "NATO-style alliance",
+    OrganisationKind.UNION: "EU-style union",
+    OrganisationKind.ASSOCIATION: "ASEAN-style association",
+    OrganisationKind.CLOSE_ALLIANCE: "close alliance",
+    OrganisationKind.BILATERAL_PAIR: "bilateral pair",
+}
+SERVICE: Final = {
+    Service.CAPACITY_BUILDING: "capacity building",
+    Service.LEGAL_FRAMEWORK: "legal framework",
+    Service.NOTICE: "notice",
+    Service.DIFFUSION: "diffusion",
+    Service.CONVENE_TASK_FORCE: "convene a task force",
+    Service.JOINT_INTELLIGENCE: "joint intelligence cell",
+    Service.MILITARY_SUPPORT: "military support",
+    Service.STRATEGIC_COORDINATION: "strategic coordination",
+    Service.JOINT_INVESTIGATION: "joint investigation",
+    Service.PREVENTION: "prevention programme",
+    Service.VICTIM_SUPPORT: "victim support",
+    Service.MUTUAL_LEGAL_ASSISTANCE: "mutual legal assistance",
+    Service.MINISTERIAL_MEETING: "ministerial meeting",
+    Service.JOINT_EXERCISE: "joint exercise",
+}
+SERVICE_HELP: Final = {
+    Service.CAPACITY_BUILDING: "Raises a partner's handling or reading after a while.",
+    Service.LEGAL_FRAMEWORK: "Adopt the framework: needed for a freeze or assistance, and partners' ceilings toward you rise.",
+    Service.NOTICE: "Sends one report at GREEN to all members, slowly and reviewed; wakes reports nobody knew mattered.",
+    Service.DIFFUSION: "Sends one report at GREEN to chosen members, fast.",
+    Service.CONVENE_TASK_FORCE: "Forms a task force between nations that share no alliance.",
+    Service.JOINT_INTELLIGENCE: "Opens a fusion cell on one thread for all members.",
+    Service.MILITARY_SUPPORT: "Lift for a task force: it reaches an incident sooner.",
+    Service.STRATEGIC_COORDINATION: "Members take one thread as their common priority.",
+    Service.JOINT_INVESTIGATION: "Law-enforcement reports may pass at AMBER between those taking part.",
+    Service.PREVENTION: "Halves the growth of campaigns in your audience.",
+    Service.VICTIM_SUPPORT: "Lends your victim support to an incident elsewhere.",
+    Service.MUTUAL_LEGAL_ASSISTANCE: "Asks a nation for the legal basis to act at its place.",
+    Service.MINISTERIAL_MEETING: "Raises trust among all members, at a price.",
+    Service.JOINT_EXERCISE: "Trains all free members together.",
+}
+STAGE: Final = {
+    Stage.FREE: "",
+    Stage.INVITING: "inviting",
+    Stage.FORMING: "forming",
+    Stage.READY: "ready",
+    Stage.DEPLOYED: "deployed",
+    Stage.SPENT: "spent",
+}
+OUTCOME: Final = {
+    Outcome.OPEN: "open",
+    Outcome.CRISIS: "incident",
+    Outcome.PREVENTED: "prevented",
+    Outcome.DISRUPTED: "disrupted",
+    Outcome.CONTAINED: "contained",
+    Outcome.UNCONTAINED: "uncontained",
+    Outcome.DISMISSED: "a decoy, left alone",
+}
+MATTER: Final = {
+    MatterKind.RFI: "request for information",
+    MatterKind.RELEASE: "request for release",
+    MatterKind.AGREEMENT: "formal agreement",
+    MatterKind.TRAINING: "joint training",
+    MatterKind.MATCH: "request for a match",
+    MatterKind.INVITATION: "invitation to a task force",
+    MatterKind.ASSISTANCE: "request for legal assistance",
+}
+TRAINING: Final = {
+    TrainingKind.INTELLIGENCE_SHARING: "intelligence sharing",
+    TrainingKind.RAPID_DEPLOYMENT: "rapid deployment",
+    TrainingKind.HOSTAGE_RESCUE: "hostage rescue",
+    TrainingKind.CRISIS_RESPONSE: "crisis response",
+}
+BASIS: Final = {
+    LegalBasis.NONE: "none needed",
+    LegalBasis.FRAMEWORK: "legal framework or agreement of every member",
+    LegalBasis.ASSISTANCE: "mutual legal assistance of the place",
+}
+JUDGEMENT: Final = {Judgement.UNSURE: "unsure", Judgement.GENUINE: "genuine", Judgement.DECOY: "decoy"}
+DIMENSION: Final = {
+    Dimension.OUTCOME: "Outcome",
+    Dimension.TIMELINESS: "Timeliness",
+    Dimension.COVERAGE: "Coverage",
+    Dimension.SAFEGUARDS: "Safeguards",
+    Dimension.TRUST: "Trust and reciprocity",
+    Dimension.INTEROPERABILITY: "Interoperability",
+    Dimension.ALIGNMENT: "Goal alignment",
+}
+DIMENSION_HELP: Final = {
+    Dimension.OUTCOME: "How the threads ended: prevented, disrupted, contained or not; wrong responses cost.",
+    Dimension.TIMELINESS: "Time left when threads were closed, and requests answered in time.",
+    Dimension.COVERAGE: "The right information, read at the right nation, with little sent elsewhere.",
+    Dimension.SAFEGUARDS: "Restricted reports handled well, less breaches and compromises.",
+    Dimension.TRUST: "Mean trust between nations over the whole exercise.",
+    Dimension.INTEROPERABILITY: "Joint task forces, and how well nations learnt to work together.",
+    Dimension.ALIGNMENT: "Turns in which an agreed priority was acted on.",
+}
+SEAT_DIMENSION: Final = {
+    SeatDimension.OUTCOME: "Own threads",
+    SeatDimension.SUPPLY: "Own evidence supplied",
+    SeatDimension.HANDLING: "Own handling and sources",
+    SeatDimension.TRUST: "Trust in you",
+    SeatDimension.INTERESTS: "Own interests",
+}
+BAND: Final = ("unknown", "minor", "useful", "key")
+
+
+def points(thousandths: int) -> str:
+    """A stored 0-1000 value as people see it, 0-100."""
+    return str(round(thousandths / 10))
+
+
+def confidence(value: int) -> str:
+    """Confidence in number and word: "62, moderate"."""
+    word = "low" if value < 400 else "moderate" if value < 700 else "high"
+    return f"{points(value)}, {word}"
+
+
+def signed(value: int) -> str:
+    """A change with its sign, a true minus."""
+    return f"+{value}" if value > 0 else f"−{-value}" if value < 0 else "0"
+
+
+def hours(ticks: int) -> str:
+    """A span in exercise hours."""
+    return "1 hour" if ticks == 1 else f"{ticks} hours"
+
+
+def clock(tick: int) -> str:
+    """A tick as day and hour of the exercise: "Day 2, 06:00"; "never" where it does not come."""
+    return "never" if tick >= NEVER else f"Day {tick // 24 + 1}, {tick % 24:02d}:00"
+
+
+def listed(words: list[str], last: str = "and") -> str:
+    """Several things in a row: "a, b and c"; "nobody" for none."""
+    if not words:
+        return "nobody"
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
