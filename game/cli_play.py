@@ -15,6 +15,7 @@ from game.match.opening import Opened, SeatError, autoplayed, new_game, own_stor
 from game.match.replay import replay as replayed
 from game.match.saves import Save, SaveError
 from game.match.store import read, write
+from game.rules import scoring
 from game.rules.checksum import checksum
 from game.rules.codes import Dimension, Outcome
 from game.scenario.bundled import bundled_files
@@ -136,8 +137,8 @@ def replay(name: str, verify: bool, json: bool) -> None:
 
 
 def _result(game: Game) -> dict[str, Any]:
-    public = game.exercise.tables.public
-    ledger, outcomes = game.state.ledger[0].tolist(), game.state.outcome[0].tolist()
+    tables, names = game.exercise.tables, game.exercise.names.nation
+    points = scoring.dimensions(tables, game.state)[0].tolist()
     return {
         "scenario": game.exercise.scenario.id,
         "digest": game.exercise.digest,
@@ -147,9 +148,10 @@ def _result(game: Game) -> dict[str, Any]:
         "turns": game.turn,
         "ended": game.ended,
         "orders": len(game.entries),
-        "coalition": round(float(public.weights @ game.state.ledger[0]) / max(1, int(public.weights.sum())) / 1000, 2),
-        "dimensions": {d.name.lower(): ledger[d] / 1000 for d in Dimension if public.weights[d] > 0},
-        "outcomes": [Outcome(o).name.lower() for o in outcomes],
+        "coalition": int(scoring.coalition(tables, game.state)[0]) / 1000,
+        "seat_scores": {n: s / 1000 for n, s in zip(names, scoring.seat(tables, game.state)[0].tolist(), strict=True)},
+        "dimensions": {d.name.lower(): points[d] / 1000 for d in Dimension if tables.public.weights[d] > 0},
+        "outcomes": [Outcome(o).name.lower() for o in game.state.outcome[0].tolist()],
         "checksum": checksum(game.state, 0),
         "checksums": game.digests,
     }

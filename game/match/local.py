@@ -1,11 +1,10 @@
 """The in-process seat: a person and the table in one program."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from game.match.drafts import DraftError
-from game.match.entries import FieldValue, SeatNotes, Setup
-from game.match.eyes import after_view, forecast, nation_view, priced
-from game.match.naming import Names
+from game.match.entries import Entry, FieldValue, SeatNotes, Setup
+from game.match.naming import Names, orders_of
 from game.match.saves import SaveError
 from game.match.seat import (
     UNASKED,
@@ -15,7 +14,9 @@ from game.match.seat import (
     Done,
     Drafted,
     Ended,
+    Hinted,
     Noticed,
+    Placed,
     Previewed,
     Refused,
     Shown,
@@ -26,7 +27,12 @@ from game.match.seat import (
 from game.match.store import SlotTakenError
 from game.match.table import Phase, Table, new_seed
 from game.match.unfinished import unfinished
+from game.rules.observe import observe, survey
+from game.rules.orders import Orders
+from game.rules.preview import Preview, alternatives, preview
 from game.rules.reasons import Reason
+from game.rules.survey import Role
+from game.rules.view import View
 from game.scenario.catalogue import Catalogue
 
 NOT_NOW = "the exercise is over; restart it to play again"
@@ -43,6 +49,7 @@ class LocalSeat:
         self._nation = nation
         self._tickets = 0
         self._outbox: list[Answer] = []
+        self._made: tuple[object, View] | None = None
         table.listeners.append(self)
         if table.phase is Phase.ENDED:
             self.ended()
@@ -96,8 +103,23 @@ class LocalSeat:
         except DraftError as error:
             self._outbox.append(Refused(ticket, str(error)))
             return ticket
-        seen = forecast(self._table.game, self.index, [*draft.entries, entry])
-        self._outbox.append(Previewed(ticket, seen[-1]))
+        self._outbox.append(Previewed(ticket, self._previewed([*draft.entries, entry]).orders[-1]))
+        return ticket
+
+    def hint(self, candidates: Sequence[Add]) -> Ticket:
+        """See `Seat.hint`."""
+        ticket = self._ticket()
+        if self._over(ticket):
+            return ticket
+        draft, game = self._table.drafts[self._nation], self._table.game
+        try:
+            entries = [draft.entry_of(candidate) for candidate in candidates]
+        except DraftError as error:
+            self._outbox.append(Refused(ticket, str(error)))
+            return ticket
+        ahead, asked = self._orders(draft.entries), self._orders(entries)
+        hints = alternatives(game.exercise.tables, game.state, 0, self.index, ahead, asked)
+        self._outbox.append(Hinted(ticket, tuple(hints)))
         return ticket
 
     def ready(self, sure: bool = False) -> Ticket:
@@ -107,8 +129,7 @@ class LocalSeat:
             return ticket
         drafted = self._drafted(ticket)
         entries = [placed.entry for placed in drafted.orders]
-        view = nation_view(self._table.game, self.index)
-        left = () if sure else unfinished(view, self.names, entries, drafted.spent)
+        left = () if sure else unfinished(self._view(), self.names, entries, drafted.left)
         if left:
             self._outbox.append(Warned(ticket, left))
         else:
@@ -200,16 +221,31 @@ class LocalSeat:
         game = self._table.game
         notes = self._table.notes.get(self._nation, SeatNotes())
         known = game.chronicle.known_to(self.index, self._nation)
-        self._outbox.append(Shown(ticket, nation_view(game, self.index), notes, known))
+        self._outbox.append(Shown(ticket, self._view(), notes, known))
         self._outbox.append(self._drafted(ticket))
 
     def _drafted(self, ticket: Ticket) -> Drafted:
+        entries = self._table.drafts[self._nation].entries
+        made = self._previewed(entries)
+        placed = tuple(Placed(entry, order) for entry, order in zip(entries, made.orders, strict=True))
+        return Drafted(ticket, placed, made.staff, made.left)
+
+    def _previewed(self, entries: Sequence[Entry]) -> Preview:
         game = self._table.game
-        placed = priced(game, self.index, self._table.drafts[self._nation].entries)
-        return Drafted(ticket, placed, nation_view(game, self.index).own.staff, sum(p.cost for p in placed))
+        return preview(game.exercise.tables, game.state, 0, self.index, self._orders(entries))
+
+    def _orders(self, entries: Sequence[Entry]) -> Orders:
+        return orders_of(entries, self.names)
 
     def _end(self, ticket: Ticket) -> None:
         game = self._table.game
-        view = after_view(game, self.index)
+        after = survey(game.exercise.tables, game.state, 0, Role.AFTER)
         log = tuple(game.entries)
-        self._outbox.append(Ended(ticket, game.resigned, game.seed, view, game.chronicle.all(), log))
+        self._outbox.append(Ended(ticket, game.resigned, game.seed, self._view(), after, game.chronicle.all(), log))
+
+    def _view(self) -> View:
+        """The present view; it is the same all through a plan, so it is made once a turn."""
+        game = self._table.game
+        if self._made is None or self._made[0] is not game.state:
+            self._made = game.state, observe(game.exercise.tables, game.state, 0, self.index)
+        return self._made[1]

@@ -188,4 +188,4 @@ def _with_arrays(state: State, save: Save) -> State:
     copies = {name: np.ascontiguousarray(save.arrays[name]) for name in arrays}
     for array in copies.values():
         array.setflags(write=False)
-    return replace(state, tick=save.manifest.tick, **copies)  # type: ignore[arg-type]
+    return replace(state, tick=save.manifest.tick, **copies)

@@ -5,15 +5,16 @@ ticket, what nobody asked for carries UNASKED. A player never waits inside a cal
 one feel the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NewType, Protocol
 
 from game.match.chronicle import Item
 from game.match.entries import Entry, FieldValue, SeatNotes, Setup
 from game.match.naming import Names
-from game.rules.preview import Preview
+from game.rules.preview import Hint, OrderPreview
 from game.rules.reasons import Reason
+from game.rules.survey import Survey
 from game.rules.view import View
 from game.scenario.catalogue import Catalogue
 
@@ -71,11 +72,10 @@ Change = Add | Drop | Move | Explain | Undo
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One order of the list, its staff cost, and what is known against it: ACCEPTED when nothing is."""
+    """One order of the list, and what it would do in its place: cost, hint, deliveries, exposure, trust."""
 
     entry: Entry
-    cost: int
-    reason: Reason
+    preview: OrderPreview
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +85,24 @@ class Drafted:
     ticket: Ticket
     orders: tuple[Placed, ...]
     staff: int
-    """Staff points of the turn."""
-    spent: int
+    """Staff points that the orders take."""
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """What an order would do if it joined the list now, as far as the nation may know."""
+    """What an order would do if it joined the end of the list now, as far as the nation may know."""
 
     ticket: Ticket
-    preview: Preview
+    preview: OrderPreview
+
+
+@dataclass(frozen=True, slots=True)
+class Hinted:
+    """For each order asked about, in that order: known legal, known illegal and why, or unknown to you."""
+
+    ticket: Ticket
+    hints: tuple[Hint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +179,15 @@ class Ended:
     resigned: bool
     seed: int
     view: View
+    survey: Survey
+    """The whole truth, whatever turn the exercise ended in."""
     items: tuple[Item, ...]
     """The whole chronicle with every cause."""
     entries: tuple[Entry, ...]
     """The whole order log."""
 
 
-Answer = Drafted | Previewed | Shown | Told | Warned | Refused | Done | Noticed | Ended
+Answer = Drafted | Previewed | Hinted | Shown | Told | Warned | Refused | Done | Noticed | Ended
 
 
 class Seat(Protocol):
@@ -205,6 +215,10 @@ class Seat(Protocol):
 
     def preview(self, kind: str, fields: Mapping[str, FieldValue]) -> Ticket:
         """Ask what one more order would do; answered by Previewed or Refused."""
+        ...
+
+    def hint(self, candidates: Sequence[Add]) -> Ticket:
+        """Ask, for a menu, which of many orders could each join the list; answered by Hinted or Refused."""
         ...
 
     def ready(self, sure: bool = False) -> Ticket:

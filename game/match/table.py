@@ -18,7 +18,7 @@ from game.match.saves import Save, SaveError
 from game.match.seat import Change
 from game.match.store import AUTOSAVE, Store
 from game.partners.policy import Policy
-from game.rules.observe import observe
+from game.rules.observe import seen
 from game.rules.orders import joined
 
 _log = logging.getLogger(__name__)
@@ -184,12 +184,12 @@ class Table:
         seats = self.setup.seats
         if all(seat == HUMAN for seat in seats.values()):
             return ()
-        seen = observe(tables, self.game.state)
+        now = seen(tables, self.game.state)
         parts = []
         for name, policy in self._policies.items():
             players = np.array([[seats[n] == name for n in names.nation]])
             if players.any():
-                parts.append(policy.orders(tables.public, seen, players))
+                parts.append(policy.orders(tables.public, now, players))
         return entries_of(joined(parts), names, self.game.turn)
 
     def _open_drafts(self, entries: Mapping[str, Sequence[Entry]]) -> None:

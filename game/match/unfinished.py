@@ -9,8 +9,8 @@ from game.rules.codes import NONE, TICKS_PER_TURN, MatterKind, MatterStatus
 from game.rules.view import Matter, View
 
 
-def unfinished(view: View, names: Names, draft: Sequence[Entry], spent: int) -> tuple[Unfinished, ...]:
-    """What is left undone, in the order of `UNFINISHED`; what the draft sees to is not counted.
+def unfinished(view: View, names: Names, draft: Sequence[Entry], left: int) -> tuple[Unfinished, ...]:
+    """What is left undone, in the order of `UNFINISHED`; what the draft sees to is not counted. `left`: staff points.
 
     `handles` are report handles for unread, matter keys for lapsing and proposals, inject handles for decisions.
     """
@@ -23,7 +23,7 @@ def unfinished(view: View, names: Names, draft: Sequence[Entry], spent: int) -> 
     lapsing = [m.key for m in waiting if _lapses(m, view.clock.tick)]
     proposals = [m.key for m in waiting if m.kind != MatterKind.RFI and not _lapses(m, view.clock.tick)]
     found = (
-        Unfinished("staff", max(0, view.own.staff - spent)),
+        Unfinished("staff", max(0, left)),
         _listed("unread", unread[view.own.reading :]),
         _listed("lapsing", lapsing),
         _listed("proposals", proposals),

@@ -38,11 +38,11 @@ def open_(
 ) -> Rows:
     """Put a matter before nation `to`, one a row, in the first free slots of its game, in row order.
 
-    Returns the rows that found a slot with columns `slot` and `matter` (its key); the others are refused. `made` is the
+    Returns the rows that found a slot, with columns `slot`, `matter` (its key) and `made`; the others are refused. `made` is the
     tick at which it reaches `to` (now), `due` the last tick of a timely answer (two turns after).
     """
     if not r:
-        return r.having(slot=r.row, matter=r.row)
+        return r.having(slot=r.row, matter=r.row, made=r.row)
     st = now.st
     made = now.t if made is None else made
     due = made + PROPOSAL_DUE if due is None else due

@@ -7,15 +7,13 @@ that awards in it, and of a limit that keeps it in range; an award is the change
 import numpy as np
 
 from game.rules import seat_score, tally
-from game.rules.arrays import I32, Bool, Ints, hits
-from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, Dimension, Judgement, Outcome, Part, Rule
+from game.rules.arrays import I32, Ints, hits
+from game.rules.codes import NONE, TICKS_PER_TURN, Dimension, Judgement, Outcome, Part, Rule
 from game.rules.events import Event
 from game.rules.now import Now
+from game.rules.points import FULL, POINT, genuine, losses, precise, reference, share_of, trust_points
 from game.rules.state import State
 from game.rules.tables import Tables
-
-POINT = 1000
-FULL = 100 * POINT
 
 PART_RULE: dict[Part, tuple[Dimension, Rule]] = {
     Part.PREVENTED: (Dimension.OUTCOME, Rule.THREAD),
@@ -55,19 +53,6 @@ def parts(tables: Tables, st: State, turns: int) -> I32:
     return result
 
 
-def share_of(value: Ints, whole: Ints | int, full: int = FULL) -> I32:
-    """value / whole as points up to `full`; 0 of 0 is 0. Any whole numbers, computed in 64 bits."""
-    ratio = value.astype(np.int64) * full // np.maximum(whole, 1)
-    points: I32 = np.clip(ratio, 0, full).astype(np.int32)
-    return points
-
-
-def genuine(st: State) -> Bool:
-    """Threads that count: no decoys, and opened or sure to open: [B, T]."""
-    real: Bool = ~st.decoy & (st.opens < NEVER)
-    return real
-
-
 def _outcome(tables: Tables, st: State, out: I32) -> None:
     """Prevented 100, disrupted 65, contained 35, by severity; less 12 x wrong responses / threads."""
     d, real = tables.public.doctrine, genuine(st)
@@ -97,14 +82,6 @@ def _timeliness(tables: Tables, st: State, out: I32) -> None:
     out[:, Part.ANSWERS] = share_of(answered, due) * d.score_answers // 100
 
 
-def precise(tables: Tables, value: Ints, useful: Ints, delivered: Ints) -> I32:
-    """value x (0.6 + 0.4 x precision), where precision = useful / delivered."""
-    weight = tables.public.doctrine.score_precision
-    precision = share_of(useful, delivered, POINT)
-    scaled: I32 = (value.astype(np.int64) * ((100 - weight) * POINT + weight * precision) // FULL).astype(np.int32)
-    return scaled
-
-
 def _coverage(tables: Tables, st: State, out: I32) -> None:
     """min(1, read / 0.8 of what was needed and available) x (0.6 + 0.4 x precision); 5 for each thread judged rightly,
     -5 wrongly, by the balance of those who judged it.
@@ -126,28 +103,11 @@ def _coverage(tables: Tables, st: State, out: I32) -> None:
 
 def _safeguards(tables: Tables, st: State, out: I32) -> None:
     """100 x min(1, handled / reference) - 160 x (breach deliveries + compromises) / reference."""
-    out[:, Part.HANDLING] = share_of(st.handled.sum(1, dtype=np.int32) * POINT, reference(tables, tables.public.n_nations))
+    out[:, Part.HANDLING] = share_of(
+        st.handled.sum(1, dtype=np.int32) * POINT, reference(tables, tables.public.n_nations)
+    )
     out[:, Part.BREACHES] = losses(tables, st.breaches.sum(1, dtype=np.int32), tables.public.n_nations)
     out[:, Part.COMPROMISES] = losses(tables, st.compromises.sum(1, dtype=np.int32), tables.public.n_nations)
-
-
-def reference(tables: Tables, nations: int) -> int:
-    """Restricted deliveries of so many nations that fully demonstrate safeguards, in 1/1000."""
-    return tables.public.doctrine.score_reference * nations * tables.public.turns
-
-
-def losses(tables: Tables, incidents: Ints, nations: int) -> I32:
-    """Points lost by breach deliveries or compromises of so many nations: at most what 32 bits hold, negative."""
-    lost = incidents.astype(np.int64) * tables.public.doctrine.score_breach * POINT * POINT // reference(tables, nations)
-    points: I32 = -np.minimum(lost, 1000 * FULL).astype(np.int32)
-    return points
-
-
-def trust_points(tables: Tables, total: Ints, count: int) -> I32:
-    """(time mean - floor) / span as points, from a sum over `count` nation-turns."""
-    d = tables.public.doctrine
-    mean = total // max(count, 1)
-    return share_of(mean - d.score_trust_floor, d.score_trust_span)
 
 
 def _trust(tables: Tables, st: State, turns: int, out: I32) -> None:
@@ -166,7 +126,7 @@ def _interoperability(tables: Tables, st: State, out: I32) -> None:
 
 
 def _alignment(tables: Tables, st: State, out: I32) -> None:
-    """Nation-turns in which an agreed priority was acted on, over those with one, or over half of all if that is more."""
+    """Nation-turns in which an agreed priority was acted on, over those with one or, if that is more, half of all."""
     pub = tables.public
     asked = pub.n_nations * pub.turns * pub.doctrine.score_aligned_turns // 1000
     whole = np.maximum(st.alignable.sum(1, dtype=np.int32), asked)
@@ -201,8 +161,9 @@ def award(now: Now, part: Part, b: Ints, points: Ints) -> None:
 
 
 def score(now: Now) -> None:
-    """Award what changed. Each tick when recording, so that an award stands beside its cause; else once a turn, with the
-    same ledgers at its end.
+    """Award what changed: each tick when recording, so that an award stands beside its cause, else once a turn.
+
+    Recorded or not, the ledgers at the end of a turn are the same.
     """
     if now.last_tick:
         tally.count(now)

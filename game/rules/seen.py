@@ -11,11 +11,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.rules import assessment, sieves, taskforce
+from game.rules import assessment, rng, sieves, taskforce
 from game.rules.allowed import ALLOWED, Sieve
 from game.rules.arrays import I8, I16, I32, U8, Bool, hits
 from game.rules.codes import NONE, Mark
 from game.rules.masked import idle, watch
+from game.rules.rng import Stream
 from game.rules.sieves import Cells
 from game.rules.sight import Sight, need_now, sight
 from game.rules.state import State

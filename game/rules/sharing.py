@@ -70,7 +70,7 @@ def open_request(now: Now, b: Ints, m: Ints, subjects: Bool) -> Bool:
     st = now.st
     live = (st.matter_status[b] == MatterStatus.OPEN) & (st.matter_kind[b] == MatterKind.RFI)
     live &= st.matter_from[b] == m[:, None]
-    item = np.maximum(st.matter_item[b], 0).astype(np.intp)
+    item = np.clip(st.matter_item[b], 0, subjects.shape[1] - 1).astype(np.intp)
     return np.asarray((live & np.take_along_axis(subjects, item, 1)).any(1), np.bool_)
 
 

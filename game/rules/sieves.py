@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.arrays import Bool
-from game.rules.codes import ChannelKind, Copy, MatterKind, MatterStatus
+from game.rules.codes import ChannelKind, MatterKind, MatterStatus
 from game.rules.sight import Sight
 from game.rules.state import State
 from game.rules.tables import PublicTables, Tables
@@ -179,6 +179,6 @@ def my_notice(w: Watch, cells: Cells) -> Bool:
 
 
 def my_publication(w: Watch, cells: Cells) -> Bool:
-    """Full reports that the viewer published: nothing replaces those, so that they tell of nobody else: [1, C, I]."""
-    mine: Bool = (w.state.publisher == w.n) & (w.state.published_copy == Copy.FULL)
+    """Reports of which the viewer's copy stands in a database; it is told when a fuller one takes its place: [1, C, I]."""
+    mine: Bool = w.state.publisher == w.n
     return mine

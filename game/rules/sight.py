@@ -29,14 +29,16 @@ class Sight:
 def sight(tables: Tables, state: State) -> Sight:
     """The masks of a batch of games.
 
-    A thread is known by detection, by an invitation to or service in its task force, and to all once it is an incident.
+    A thread is known by detection, by an invitation to or service in its task force, to all once it is an incident or
+    came about, and to the nation of its place once it was averted.
     """
     pub = tables.public
     serving = state.force_member & (state.force_stage != Stage.FREE)[:, :, None]
     invited = _invited(pub, state)
-    incident = (state.outcome == Outcome.CRISIS) | (state.outcome == Outcome.CONTAINED)
-    incident |= state.outcome == Outcome.UNCONTAINED
-    thread = state.detected | incident[:, None, :]
+    incident = np.isin(state.outcome, (Outcome.CRISIS, Outcome.CONTAINED, Outcome.UNCONTAINED))
+    averted = np.isin(state.outcome, (Outcome.PREVENTED, Outcome.DISRUPTED))
+    here = pub.thread_place == np.arange(pub.n_nations)[:, None]
+    thread = state.detected | incident[:, None, :] | (averted[:, None, :] & here)
     b, f, n = hits(serving | invited)
     t = state.force_thread[b, f]
     thread[b[t >= 0], n[t >= 0], t[t >= 0]] = True

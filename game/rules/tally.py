@@ -1,4 +1,4 @@
-"""What the score counts, taken at the end of each turn: evidence needed and read, trust over time, priorities acted on."""
+"""What the score counts at the end of each turn: evidence needed and read, trust over time, priorities acted on."""
 
 import numpy as np
 
@@ -30,7 +30,7 @@ def count(now: Now) -> None:
 
 
 def genuine_weight(now: Now) -> F32:
-    """Weight of each report on the genuine threads that have opened; 0 where it is false or its originator lacks it: [B, I]."""
+    """Weight of each report on the genuine threads that have opened; 0 if false or not yet there: [B, I]."""
     st = now.st
     genuine = (~st.decoy & (st.opens <= now.t)).astype(np.float32)
     weight: F32 = genuine @ now.tb.weight.T.astype(np.float32)
@@ -41,7 +41,7 @@ def genuine_weight(now: Now) -> F32:
 
 
 def needs(now: Now) -> Bool:
-    """Which nation needs which report now: registered interest in a subject, or a task force on its thread: [B, N, I]."""
+    """Which nation needs which report: registered interest in a subject, or a task force on its thread: [B, N, I]."""
     st, pub = now.st, now.pub
     games = len(st.seeds)
     serves = np.zeros((games, pub.n_nations, pub.n_threads), np.bool_)
@@ -59,7 +59,7 @@ def _evidence(now: Now) -> None:
     st, pub = now.st, now.pub
     weight = genuine_weight(now)
     others = st.origin[:, None, :] != np.arange(pub.n_nations, dtype=np.int8)[:, None]
-    st.wanted |= needs(now) & others & (weight > 0)[:, None, :]
+    st.wanted[:] |= needs(now) & others & (weight > 0)[:, None, :]
     column = weight[:, :, None]
     read = st.wanted & ((st.marks[:, : pub.n_nations] & Mark.READ) > 0)
     torn = read & (st.copies[:, : pub.n_nations] == Copy.TORN)
@@ -76,14 +76,14 @@ def _trust(now: Now) -> None:
     """Others' mean trust in each nation, added up over turns."""
     trust = now.st.trust
     others = trust.sum(1, dtype=np.int32) - np.diagonal(trust, axis1=1, axis2=2)
-    now.st.trust_sum += others // max(now.pub.n_nations - 1, 1)
+    now.st.trust_sum[:] += others // max(now.pub.n_nations - 1, 1)
 
 
 def agreed(now: Now) -> Bool:
     """Threads that are an agreed priority of each nation this turn: [B, N, T].
 
-    Coordinated by an organisation it belongs to, or its own stated priority that another nation shares; not closed before
-    the turn began.
+    Coordinated by an organisation it belongs to, or its own stated priority that another nation shares; not closed
+    before the turn began.
     """
     st, pub = now.st, now.pub
     threads = np.arange(pub.n_threads, dtype=np.int8)
@@ -123,5 +123,5 @@ def _alignment(now: Now) -> None:
     """Count the turn for each nation that had an agreed priority, and whether it acted on one."""
     priorities = agreed(now)
     if priorities.any():
-        now.st.alignable += priorities.any(2)
-        now.st.aligned += (priorities & acted(now)).any(2)
+        now.st.alignable[:] += priorities.any(2)
+        now.st.aligned[:] += (priorities & acted(now)).any(2)

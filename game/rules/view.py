@@ -181,7 +181,7 @@ class Report:
     released_to: tuple[int, ...]
     campaign: int  # campaign whose hash set it is, NONE
     pair: int  # alert pair that yielded it, NONE
-    published: tuple[int, ...]  # database channels in which the viewer published the full report
+    published: tuple[int, ...]  # database channels in which the viewer's copy stands
     notice_due: int  # tick at which the viewer's own notice or diffusion of it goes out, NEVER
     sent_to: tuple[int, ...]  # nations to which the viewer passed it on; when and how is in its SENT events
 

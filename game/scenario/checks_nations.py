@@ -25,6 +25,8 @@ def maps() -> dict[str, tuple[str, ...]]:
 def places(sound: Sound) -> Iterator[Finding]:
     """The map exists, and each nation has a territory of its own on it."""
     name = sound.scenario.map
+    if not sound.whole("map"):
+        return
     if name not in maps():
         what = sentence("there is no such map", f"'{name}'", ", ".join(maps()), nearest(name, maps()))
         yield Finding(("map",), what, "reference")
@@ -66,13 +68,15 @@ def services(sound: Sound) -> Iterator[Finding]:
     for i, organisation in enumerate(sound.scenario.organisations):
         allowed = SERVICES_BY_KIND[organisation.kind]
         for k, service in enumerate(organisation.services):
-            path = sound.at("organisations", i, "services", k)
-            if service not in allowed:
-                kind = organisation.kind.replace("_", " ")
-                yield Finding(path, sentence(f"no service of a {kind}", service, ", ".join(allowed)), "value")
-            elif service in organisation.services[:k]:
+            if service in organisation.services[:k]:
+                path = sound.at("organisations", i, "services", k)
                 yield Finding(path, f"the service {service} stands twice in this list", "duplicate")
-        if organisation.kind == "bilateral_pair" and len(organisation.members) != 2:
+        foreign = [service for service in organisation.services if service not in allowed]
+        if foreign:
+            path = sound.at("organisations", i, "services", organisation.services.index(foreign[0]))
+            kind = organisation.kind.replace("_", " ")
+            yield Finding(path, sentence(f"no service of a {kind}", ", ".join(foreign), ", ".join(allowed)), "value")
+        elif organisation.kind == "bilateral_pair" and len(organisation.members) != 2:
             what = sentence("a bilateral pair has two members", str(len(organisation.members)), "2")
             yield Finding(sound.at("organisations", i, "members"), what, "number", at_key=True)
 

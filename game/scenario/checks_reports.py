@@ -7,53 +7,55 @@ from game.scenario.checks_threads import effects
 from game.scenario.finding import Check, Finding, window
 from game.scenario.model_effects import DeliverAlert, DeliverReport
 from game.scenario.model_reports import Report
+from game.scenario.positions import Path
 from game.scenario.problems import listed, sentence
 from game.scenario.soundness import Sound
 
+Delivery = tuple[Path, str, str]
+"""Where a delivery stands in the file, the report, and the word that the report's `arrives` must have."""
+
+
+def deliveries(sound: Sound) -> Iterator[Delivery]:
+    """Every delivery of a report by an inject, a campaign's noise or a match."""
+    for path, effect in effects(sound):
+        if isinstance(effect, DeliverReport):
+            yield (*path, "report"), effect.report, "on_inject"
+    for i, campaign in enumerate(sound.scenario.campaigns):
+        for k, name in enumerate(campaign.noise):
+            yield sound.at("campaigns", i, "noise", k), name, "on_inject"
+    for i, alert in enumerate(sound.scenario.alerts):
+        yield sound.at("alerts", i, "yields"), alert.yields, "on_match"
+
 
 def arrivals(sound: Sound) -> Iterator[Finding]:
-    """A report arrives in a window within the exercise, or by something that delivers it."""
-    injected = {e.report for _, e in effects(sound) if isinstance(e, DeliverReport)}
-    injected |= {r for c in sound.scenario.campaigns for r in c.noise}
-    matched = {a.yields for a in sound.scenario.alerts}
+    """A report arrives in a window within the exercise, or by what delivers it, never both."""
+    delivered = list(deliveries(sound))
+    astray = [d for d in delivered if d[1] in sound.reports and sound.reports[d[1]].arrives != d[2]]
+    for path, name, way in astray:
+        yield Finding(path, f"'{name}' does not arrive this way; allowed arrives: {way}", "value")
+    reached = {(name, way) for _, name, way in delivered}
+    known = not astray and sound.whole("injects", "campaigns", "alerts")
     for i, report in enumerate(sound.scenario.reports):
         path = sound.at("reports", i, "arrives")
         if isinstance(report.arrives, tuple):
             yield from window(path, report.arrives, sound.ticks)
-        elif report.arrives == "on_inject" and report.id not in injected and sound.whole("injects", "campaigns"):
-            yield Finding(
-                path,
-                f"no inject or campaign delivers '{report.id}'; give an inject the effect kind: report",
-                "reference",
-            )
-        elif report.arrives == "on_match" and report.id not in matched and sound.whole("alerts"):
-            yield Finding(
-                path, f"no alert yields '{report.id}'; allowed a window [first, last] or on_inject", "reference"
-            )
+        elif known and (report.id, report.arrives) not in reached:
+            yield Finding(path, _UNDELIVERED[report.arrives].format(report.id), "reference")
 
 
-def deliveries(sound: Sound) -> Iterator[Finding]:
-    """What an inject, a campaign or a match delivers does not arrive by itself too."""
-    for path, effect in effects(sound):
-        if isinstance(effect, DeliverReport):
-            yield from _must_arrive(sound, effect.report, "on_inject", (*path, "report"))
-        if not isinstance(effect, DeliverAlert) or effect.alert not in sound.alerts:
-            continue
-        if any(half.arrives != "on_inject" for half in sound.alerts[effect.alert].halves):
-            what = f"'{effect.alert}' arrives by its own clock; allowed arrives: on_inject in both halves"
-            yield Finding((*path, "alert"), what, "value")
+_UNDELIVERED = {
+    "on_inject": "no inject or campaign delivers '{}'; give an inject the effect kind: report",
+    "on_match": "no alert yields '{}'; allowed a window [first, last] or on_inject",
+}
+
+
+def noise(sound: Sound) -> Iterator[Finding]:
+    """What a campaign sets loose is false."""
     for i, campaign in enumerate(sound.scenario.campaigns):
         for k, name in enumerate(campaign.noise):
-            path = sound.at("campaigns", i, "noise", k)
-            yield from _must_arrive(sound, name, "on_inject", path)
             if name in sound.reports and sound.reports[name].truth is not False:
-                yield Finding(path, f"'{name}' is noise and so must be false; allowed truth: false", "value")
-
-
-def _must_arrive(sound: Sound, name: str, way: str, path: tuple[str | int, ...]) -> Iterator[Finding]:
-    report = sound.reports.get(name)
-    if report is not None and report.arrives != way:
-        yield Finding(path, f"'{name}' does not arrive this way; allowed arrives: {way}", "value")
+                what = f"'{name}' is noise and so must be false; allowed truth: false"
+                yield Finding(sound.at("campaigns", i, "noise", k), what, "value")
 
 
 def truths(sound: Sound) -> Iterator[Finding]:
@@ -97,31 +99,34 @@ def deals(sound: Sound) -> Iterator[Finding]:
 
 
 def alerts(sound: Sound) -> Iterator[Finding]:
-    """The halves of an alert lie with different nations, and its match yields a report of its own."""
+    """The halves of an alert lie with different nations and arrive once, and its match yields a report of its own."""
     yielded: dict[str, str] = {}
     for i, alert in enumerate(sound.scenario.alerts):
         first, second = alert.halves
-        for name in sorted(set(first.holders) & set(second.holders)):
-            what = f"'{name}' may hold both halves; allowed different nations in each"
+        shared = sorted(set(first.holders) & set(second.holders))
+        if shared:
+            what = f"{listed(shared)} may hold both halves; allowed different nations in each"
             yield Finding(sound.at("alerts", i, "halves", 1, "holders"), what, "value", at_key=True)
         for k, half in enumerate(alert.halves):
             if isinstance(half.arrives, tuple):
                 yield from window(sound.at("alerts", i, "halves", k, "arrives"), half.arrives, sound.ticks)
-        path = sound.at("alerts", i, "yields")
-        yield from _must_arrive(sound, alert.yields, "on_match", path)
         if alert.yields in yielded:
-            yield Finding(path, f"'{yielded[alert.yields]}' already yields '{alert.yields}'", "duplicate")
+            what = f"'{yielded[alert.yields]}' already yields '{alert.yields}'"
+            yield Finding(sound.at("alerts", i, "yields"), what, "duplicate")
         yielded.setdefault(alert.yields, alert.id)
-        yield from _alert_delivered(sound, i)
 
 
-def _alert_delivered(sound: Sound, i: int) -> Iterator[Finding]:
-    alert = sound.scenario.alerts[i]
-    injected = any(isinstance(e, DeliverAlert) and e.alert == alert.id for _, e in effects(sound))
-    waiting = [k for k, half in enumerate(alert.halves) if half.arrives == "on_inject"]
-    if waiting and not injected and sound.whole("injects"):
-        what = f"no inject delivers '{alert.id}'; give an inject the effect kind: alert"
-        yield Finding(sound.at("alerts", i, "halves", waiting[0], "arrives"), what, "reference")
+def alert_arrivals(sound: Sound) -> Iterator[Finding]:
+    """An alert arrives by its own clock or by an inject, never both."""
+    injected = {e.alert: (*path, "alert") for path, e in effects(sound) if isinstance(e, DeliverAlert)}
+    for i, alert in enumerate(sound.scenario.alerts):
+        waiting = [k for k, half in enumerate(alert.halves) if half.arrives == "on_inject"]
+        if alert.id in injected and len(waiting) < len(alert.halves):
+            what = f"'{alert.id}' arrives by its own clock; allowed arrives: on_inject in both halves"
+            yield Finding(injected[alert.id], what, "value")
+        elif waiting and alert.id not in injected and sound.whole("injects"):
+            what = f"no inject delivers '{alert.id}'; give an inject the effect kind: alert"
+            yield Finding(sound.at("alerts", i, "halves", waiting[0], "arrives"), what, "reference")
 
 
 def platforms(sound: Sound) -> Iterator[Finding]:
@@ -136,4 +141,4 @@ def platforms(sound: Sound) -> Iterator[Finding]:
             yield Finding(sound.at("campaigns", i, "opens"), what, "number")
 
 
-CHECKS: tuple[Check, ...] = (arrivals, deliveries, truths, deals, alerts, platforms)
+CHECKS: tuple[Check, ...] = (arrivals, noise, truths, deals, alerts, alert_arrivals, platforms)

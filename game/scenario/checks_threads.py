@@ -40,18 +40,17 @@ def clocks(sound: Sound) -> Iterator[Finding]:
 
 def openings(sound: Sound) -> Iterator[Finding]:
     """A thread that an inject opens is opened by one; no other is."""
-    opened = {e.thread for _, e in effects(sound) if isinstance(e, OpenThread)}
+    opened = {e.thread: (*path, "thread") for path, e in effects(sound) if isinstance(e, OpenThread)}
+    waiting = {t.id for t in sound.scenario.threads if t.opens == "on_inject"}
+    astray = sorted(opened.keys() & sound.threads.keys() - waiting)
+    for name in astray:
+        yield Finding(opened[name], f"'{name}' opens by its own clock; allowed opens: on_inject", "value")
+    if astray or not sound.whole("injects"):  # an effect gone astray was meant for one that waits
+        return
     for i, thread in enumerate(sound.scenario.threads):
-        if thread.opens == "on_inject" and thread.id not in opened and sound.whole("injects"):
+        if thread.id in waiting - opened.keys():
             what = f"no inject opens '{thread.id}'; give an inject the effect kind: thread"
             yield Finding(sound.at("threads", i, "opens"), what, "reference")
-    for path, effect in effects(sound):
-        if not isinstance(effect, OpenThread) or effect.thread not in sound.threads:
-            continue
-        if sound.threads[effect.thread].opens != "on_inject":
-            yield Finding(
-                (*path, "thread"), f"'{effect.thread}' opens by its own clock; allowed opens: on_inject", "value"
-            )
 
 
 def effects(sound: Sound) -> Iterator[tuple[Path, Effect]]:

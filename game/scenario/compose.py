@@ -117,7 +117,7 @@ class _Builder:
         if event.version not in (None, (1, 2)):
             self.problem(mark, "another version of YAML; allowed 1.2; leave the %YAML line out", "syntax")
 
-    def _scalar(self, event: yaml.ScalarEvent, mark: Mark) -> None:
+    def _scalar(self, event: Any, mark: Mark) -> None:
         frame = self.stack[-1] if self.stack else None
         if event.style in ("'", '"') and event.end_mark.line >= mark.line:
             self.quoted = mark, event.end_mark.line + 1

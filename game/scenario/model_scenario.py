@@ -15,8 +15,9 @@ from game.scenario.model_threads import Thread
 FORMAT = 1
 """The format that this version of the game writes and reads; older ones are migrated."""
 
-MAX_NATIONS = 12
-MAX_REPORTS = 400
+MOST_NATIONS = 12
+MOST_REPORTS = 400
+MOST_TURNS = 60
 
 
 class Scenario(Part):
@@ -30,7 +31,7 @@ class Scenario(Part):
     )
     source: tuple[Line, ...] = Field(min_length=1, description="Headings of the source document that it draws on.")
     minutes: int = Field(ge=5, le=480, description="How long it takes to play.")
-    turns: int = Field(ge=2, le=60, description="Turns of six exercise hours.")
+    turns: int = Field(ge=2, le=MOST_TURNS, description="Turns of six exercise hours.")
     map: Slug = Field(description="Map it is played on.")
     briefing: Page = Field(description="What a trainee reads before the first turn.")
     debrief: tuple[Line, ...] = Field(
@@ -40,7 +41,7 @@ class Scenario(Part):
     objectives: tuple[Objective, ...] = Field(min_length=1, max_length=12, description="Learning objectives.")
     doctrine: dict[str, int] = Field(default_factory=dict, description="Doctrine numbers that differ in this exercise.")
     mechanics: Mechanics = Field(default_factory=Mechanics, description="Mechanics that are switched off.")
-    nations: tuple[Nation, ...] = Field(min_length=2, max_length=MAX_NATIONS, description="The nations.")
+    nations: tuple[Nation, ...] = Field(min_length=2, max_length=MOST_NATIONS, description="The nations.")
     default_seat: NationRef = Field(description="Seat offered first to a trainee.")
     relations: tuple[Relation, ...] = Field(
         default=(), max_length=66, description="Pairs that do not start by the usual values."
@@ -51,7 +52,7 @@ class Scenario(Part):
     )
     threads: tuple[Thread, ...] = Field(min_length=1, max_length=24, description="What the exercise is about.")
     sources: tuple[Source, ...] = Field(min_length=1, max_length=200, description="Where reports come from.")
-    reports: tuple[Report, ...] = Field(min_length=1, max_length=MAX_REPORTS, description="The pieces of the picture.")
+    reports: tuple[Report, ...] = Field(min_length=1, max_length=MOST_REPORTS, description="The pieces of the picture.")
     alerts: tuple[Alert, ...] = Field(default=(), max_length=40, description="Financial alerts in two halves.")
     campaigns: tuple[Campaign, ...] = Field(default=(), max_length=8, description="Online campaigns.")
     injects: tuple[Inject, ...] = Field(default=(), max_length=100, description="Exercise Control's list of events.")

@@ -16,11 +16,12 @@ from game.scenario.model_injects import Inject
 from game.scenario.model_nations import Nation
 from game.scenario.model_organisations import Channel
 from game.scenario.model_reports import Alert, Campaign, Report
-from game.scenario.model_scenario import Scenario
+from game.scenario.model_scenario import FORMAT, MOST_TURNS, Scenario
 from game.scenario.model_threads import Thread
 from game.scenario.positions import Path
 from game.scenario.shape import keys_of
 from game.scenario.validation import Fault
+from game.scenario.words import SOURCE_SECTIONS
 
 Item = TypeVar("Item", Nation, Thread, Report, Alert, Campaign, Inject, Channel)
 
@@ -37,7 +38,7 @@ class Sound:
     """Keys at the top of the file from which something was taken out."""
 
     def at(self, collection: str, index: int, *rest: str | int) -> Path:
-        """The path in the file of an entry of the scenario, or of something in it; of a default, where it would stand."""
+        """The path in the file of an entry of the scenario or of something in it; a default's, as if it stood there."""
         places = self.kept.get(collection)
         return (collection, places[index] if places else index, *rest)
 
@@ -82,17 +83,37 @@ def _by_id(items: tuple[Item, ...]) -> dict[str, Item]:
     return {item.id: item for item in items}
 
 
+_STAND_INS: dict[str, Value] = {
+    "format": FORMAT,
+    "id": "unnamed",
+    "title": "Unnamed",
+    "summary": "None.",
+    "source": list[Value](SOURCE_SECTIONS[:1]),
+    "minutes": 60,
+    "turns": MOST_TURNS,
+    "map": "unnamed",
+    "briefing": "None.",
+    "debrief": ["None?"],
+    "default_seat": "unnamed",
+}
+"""What stands for a key of the head that is in doubt, so that the rest can be checked; no check objects to it."""
+
+
 def sound_part(document: Document, faults: list[Fault]) -> Sound | None:
     """What is sound in the document, or None where the head of the file is in doubt."""
     if document.data is None or () in document.positions.unsure:
         return None
     data = copy.deepcopy(document.data)
+    lacking = {key for key, field in keys_of(Scenario).items() if field.required and key not in data}
     spoiled = {f.path for f in faults} | document.positions.unsure | document.positions.repeated
     kept, doubtful = _take_out(data, {p for p in spoiled if p})
+    doubtful |= lacking
     doubtful |= {f"{fault.lacks}s" for fault in faults if fault.lacks}
     # an unknown key or unread place may hide what seems absent
     if document.positions.unsure or doubtful - set(keys_of(Scenario)):
         doubtful |= set(keys_of(Scenario)) - set(document.data)
+    for key in doubtful & _STAND_INS.keys():
+        data[key] = _STAND_INS[key]
     try:
         scenario = Scenario.model_validate_json(json.dumps(data))
     except ValidationError:

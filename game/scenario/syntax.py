@@ -61,7 +61,8 @@ _SAYINGS = (
     _Saying("cannot start any token", "an unquoted text cannot begin with this character; put the text in quotes"),
     _Saying("alphabetic or numeric", "an unquoted text cannot begin with & or *; put the text in quotes"),
     _Saying(
-        "'-' indicator", "a line that is not part of this list; begin an item with '- ', indented like its neighbours"
+        "parsing a block collection",
+        "a line that is not part of this list; begin an item with '- ', indented like the others",
     ),
     _Saying(
         "expected key",

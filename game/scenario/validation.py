@@ -185,14 +185,12 @@ class _Translator:
 
 
 def _without_consequences(faults: list[Fault]) -> list[Fault]:
-    """Leave out a list's wrong length where an entry of it is wrong, and a text so long that it swallowed a missing key."""
+    """Leave out a list's wrong length where an entry is wrong, and a text so long that it swallowed a missing key."""
     entries = {f.path[:-1] for f in faults}
     lacking = {f.path for f in faults if f.problem.code == "missing"}
-    return [
-        f
-        for f in faults
-        if not (f.problem.code == "length" and f.path in entries or f.problem.code == "long" and f.path[:-1] in lacking)
-    ]
+    lengths = [f for f in faults if f.problem.code == "length" and f.path in entries]
+    swallows = [f for f in faults if f.problem.code == "long" and f.path[:-1] in lacking]
+    return [f for f in faults if f not in lengths and f not in swallows]
 
 
 def _quoted(keys: list[str]) -> str:

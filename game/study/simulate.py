@@ -9,14 +9,15 @@ from time import perf_counter
 from typing import Final, Literal
 
 import numpy as np
-from threadpoolctl import threadpool_limits
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from game.partners.policy import PARTNER, POLICIES
+from game.rules import scoring
 from game.rules.arrays import Bool
 from game.rules.checksum import RULES_VERSION
 from game.rules.codes import Dimension, Outcome
 from game.rules.initial import initial
-from game.rules.observe import observe
+from game.rules.observe import seen
 from game.rules.orders import joined
 from game.rules.state import State
 from game.rules.step import step
@@ -94,14 +95,12 @@ def play_chunk(chunk: Chunk) -> Sample:
     with threadpool_limits(1):
         state = _played(chunk)
     public = chunk.tables.public
-    dimensions = state.ledger / 1000.0
-    seat = state.seat_ledger[:, public.default_seat] / 1000.0
     threads = (state.outcome[:, :, None] == np.arange(len(Outcome))).sum(axis=1, dtype=np.int64)
     return Sample(
         chunk.policy,
-        dimensions @ (public.weights / max(1, int(public.weights.sum()))),
-        seat @ (public.seat_weights / max(1, int(public.seat_weights.sum()))),
-        dimensions,
+        scoring.coalition(chunk.tables, state) / 1000,
+        scoring.seat(chunk.tables, state)[:, public.default_seat] / 1000,
+        scoring.dimensions(chunk.tables, state) / 1000,
         threads,
         perf_counter() - begun,
     )
@@ -113,8 +112,8 @@ def _played(chunk: Chunk) -> State:
     state = initial(tables, seeds)
     players = players_of(tables.public, chunk.policy, chunk.seats, chunk.games)
     for _ in range(tables.public.turns):
-        seen = observe(tables, state)
-        parts = [POLICIES[name].orders(tables.public, seen, mask) for name, mask in players.items()]
+        now = seen(tables, state)
+        parts = [POLICIES[name].orders(tables.public, now, mask) for name, mask in players.items()]
         state = step(tables, state, joined(parts)).state
     return state
 

@@ -24,9 +24,9 @@ class Mutation:
 
     def is_named_by(self, line: int, message: str) -> bool:
         """Whether a problem leads to the change: by its line, by a line it mentions, or by naming what was deleted."""
-        if self.first <= line <= self.last or f"line {self.line}" in message:
+        if self.first - 1 <= line <= self.last or f"line {self.line}" in message:
             return True
-        gone = re.findall(r"[a-z][a-z0-9_-]{2,}", self.was) if self.name == "delete" else []
+        gone = re.findall(r"[a-z][a-z0-9_-]+", self.was) if self.name == "delete" else []
         return any(name in message for name in gone)
 
 
@@ -62,7 +62,9 @@ def other_number(rng: random.Random, line: str) -> str | None:
 
 
 def other_value(rng: random.Random, line: str) -> str | None:
-    choice = rng.choice(["null", "[]", "{}", "7", "true", "''", "[a]", "{a: b}", "&x y", "*x", "!!str x", "@x", "%x", "`x"])
+    choice = rng.choice(
+        ["null", "[]", "{}", "7", "true", "''", "[a]", "{a: b}", "&x y", "*x", "!!str x", "@x", "%x", "`x"]
+    )
     return _at(rng, line, VALUE, lambda _: choice)
 
 

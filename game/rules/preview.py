@@ -1,0 +1,299 @@
+"""What orders would do, as far as their nation can know: the rules themselves, run on the masked State.
+
+A hint is known legal, known illegal, or unknown to you: the last when the answer differs between two worlds that the
+nation cannot tell apart, one in which the hidden ties between others are poor and one in which they are rich.
+"""
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+
+from game.rules import assessment, costs, exposure, legal
+from game.rules.arrays import I32, Bool
+from game.rules.codes import NEVER, Copy, Mark
+from game.rules.doctrine import HAZARD_BY_LABEL
+from game.rules.events import Event, Events, TrustCause
+from game.rules.masked import idle, masked, neutral_tables, watch
+from game.rules.now import Now
+from game.rules.orders import Orders, joined
+from game.rules.reasons import Reason
+from game.rules.sharing import sent_copy
+from game.rules.sieves import Watch
+from game.rules.sight import visible
+from game.rules.state import State
+from game.rules.step import Resolved, step
+from game.rules.tables import Tables
+
+MILLION = 1_000_000
+THOUSAND = 1000
+RICH: dict[str, int] = {"agreement": 0, "assistance": 1, "interop": 1000, "trust": 1000, "intensity": 500}
+"""Hidden ties at their best; the other world leaves them at their fill."""
+
+
+AT_ONCE = (TrustCause.PUSH, TrustCause.ANSWER, TrustCause.DECLINED, TrustCause.MINISTERIAL)
+"""Changes of trust that follow from the order itself, not from what it meets."""
+
+
+class Legality(IntEnum):
+    LEGAL = 0
+    ILLEGAL = 1
+    UNKNOWN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Whether an order would be carried out; `reason` what would refuse it, ACCEPTED when legal."""
+
+    legality: Legality
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What an order would mean for one recipient."""
+
+    to: int
+    refused: Reason  # ACCEPTED when it is sent
+    arrives: int  # tick, NEVER when refused
+    need: bool  # the recipient has need-to-know
+    breach: bool  # label or originator control forbid it
+
+
+@dataclass(frozen=True, slots=True)
+class TrustEffect:
+    """n's trust in m would change at once."""
+
+    n: int
+    m: int
+    cause: TrustCause
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPreview:
+    """One order of the list, in the order given."""
+
+    hint: Hint
+    cost: int  # staff
+    deliveries: tuple[Delivery, ...]  # by recipient
+    holders: tuple[int, ...]  # nations known to hold the report afterwards, the viewer among them
+    exposure_before: int  # 1/1000, chance of a compromise over the hazard span with the holders known before the list
+    exposure_after: int  # the same with those who hold it after this order
+    found: int  # 1/1000, chance that a breach of this order is found, by the holders known
+    trust: tuple[TrustEffect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """All orders of a draft."""
+
+    orders: tuple[OrderPreview, ...]
+    staff: int  # staff points that the orders take, those refused later in resolution too
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Rehearsal:
+    watch: Watch
+    tables: Tables  # neutral
+    state: State  # poor world, before
+    orders: Orders  # of the poor world: game 0
+    resolved: Resolved  # both worlds: rows of the poor one first
+
+
+def legality(tables: Tables, state: State, b: int, nation: int, orders: Orders) -> list[Hint]:
+    """A hint for each order of the nation's draft in game b, in the order given; drafts of others play no part."""
+    return _hints(_rehearse(tables, state, b, nation, orders))
+
+
+def alternatives(tables: Tables, state: State, b: int, nation: int, draft: Orders, candidates: Orders) -> list[Hint]:
+    """For each candidate alone: a hint for it at the end of the nation's draft. Menus ask it for many at once."""
+    w = watch(tables, state, b, nation)
+    neutral, poor, rich = neutral_tables(w), masked(w), masked(w, RICH)
+    last = int(draft.place.max(initial=-1)) + 1
+    parts, own = [], []
+    for c in range(len(candidates)):
+        one = candidates.take(np.array([c]))
+        one = replace(one, place=np.full(1, last, np.int32))
+        for game in (2 * c, 2 * c + 1):
+            parts += [_as_own(draft, nation, game), _as_own(one, nation, game)]
+        own.append(2 * c * (len(draft) + 1) + len(draft))
+    reason = step(neutral, _stacked(poor, rich, len(candidates)), joined(parts)).reason if own else _none()
+    tore = [_tore(poor, nation, candidates, c) for c in range(len(candidates))]
+    width = len(draft) + 1
+    return [_hint(int(reason[k]), int(reason[k + width]), t) for k, t in zip(own, tore, strict=True)]
+
+
+def preview(tables: Tables, state: State, b: int, nation: int, orders: Orders) -> Preview:
+    """Cost, arrivals, holders, exposure, trust and refusals of a nation's draft in game b."""
+    r = _rehearse(tables, state, b, nation, orders)
+    hints = _hints(r)
+    cost, paid = _costs(r)
+    known = visible(r.resolved.events, 0, nation)
+    after = _copy(r.state)
+    before = _odds(r, after)
+    previews = []
+    for row, hint in enumerate(hints):
+        mine = _select(known, known.cause == row)
+        deliveries = _deliveries(mine)
+        i = int(r.orders.report[row])
+        sends = bool(deliveries) and 0 <= i < r.tables.public.n_reports
+        if sends:
+            _put(r, after, row, mine)
+        previews.append(
+            OrderPreview(
+                hint=hint,
+                cost=int(cost[row]),
+                deliveries=deliveries,
+                holders=_holders(after, i, r.watch.public.n_nations) if sends else (),
+                exposure_before=int(before[i]) if sends else 0,
+                exposure_after=int(_odds(r, after)[i]) if sends else 0,
+                found=_found(r, after, i, deliveries) if sends else 0,
+                trust=_trust(mine),
+            )
+        )
+    spent = int(cost[paid].sum())
+    return Preview(tuple(previews), spent, int(r.state.staff[0, nation]) - spent)
+
+
+def _rehearse(tables: Tables, state: State, b: int, nation: int, orders: Orders) -> _Rehearsal:
+    """Run the draft in both worlds."""
+    w = watch(tables, state, b, nation)
+    neutral = neutral_tables(w)
+    poor, rich = masked(w), masked(w, RICH)
+    mine = _as_own(orders, nation, 0)
+    twice = joined([mine, _as_own(orders, nation, 1)])
+    poor.reads_left[:] = assessment.reading_capacity(idle(neutral, poor))
+    return _Rehearsal(w, neutral, poor, mine, step(neutral, _stacked(poor, rich), twice, record=True))
+
+
+def _as_own(orders: Orders, nation: int, game: int) -> Orders:
+    """The orders as the nation's own in a game of the rehearsal."""
+    rows = len(orders)
+    return replace(orders, b=np.full(rows, game, np.int32), n=np.full(rows, nation, np.int32))
+
+
+def _stacked(first: State, second: State, times: int = 1) -> State:
+    """Two batches of one as a batch of two, `times` over."""
+    a: dict[str, Any] = first.arrays()
+    b: dict[str, Any] = second.arrays()
+    cells: dict[str, Any] = {name: np.concatenate([a[name], b[name]] * times) for name in a}
+    return replace(first, **cells)
+
+
+def _hints(r: _Rehearsal) -> list[Hint]:
+    rows, reason = len(r.orders), r.resolved.reason
+    return [_hint(int(reason[k]), int(reason[rows + k]), _tore(r.state, r.watch.n, r.orders, k)) for k in range(rows)]
+
+
+def _tore(state: State, nation: int, orders: Orders, row: int) -> bool:
+    """The nation has made a tear-line of the order's report, so that either version may have been sent."""
+    i = int(orders.report[row])
+    return 0 <= i < state.origin.shape[1] and bool(state.marks[0, nation, i] & Mark.TORE)
+
+
+def _hint(poor: int, rich: int, tore: bool) -> Hint:
+    """Unknown where the worlds differ, and where the nation may have sent the tear-line or the whole."""
+    if poor == rich == Reason.ACCEPTED:
+        return Hint(Legality.LEGAL, Reason.ACCEPTED)
+    reason = Reason(poor or rich)
+    differ = (poor == Reason.ACCEPTED) != (rich == Reason.ACCEPTED)
+    unsure = differ or (tore and reason == Reason.ALREADY_HELD)
+    return Hint(Legality.UNKNOWN if unsure else Legality.ILLEGAL, reason)
+
+
+def _costs(r: _Rehearsal) -> tuple[I32, Bool]:
+    """Staff of each order that passes the boundary, and whether it can be paid: [R] each."""
+    rows = len(r.orders)
+    now = Now(
+        r.tables, r.state, r.state.tick, r.orders, np.zeros(rows, np.int32), np.zeros(rows, np.bool_), _none(), None
+    )
+    legal.check(now)
+    fine = np.flatnonzero((now.reason == Reason.ACCEPTED) | (now.reason == Reason.NO_STAFF))
+    cost = np.zeros(rows, np.int32)
+    cost[fine] = costs.order_costs(now, r.orders.take(fine))
+    return cost, now.reason == Reason.ACCEPTED
+
+
+def _none() -> I32:
+    return np.zeros(0, np.int32)
+
+
+def _select(events: Events, mask: Bool) -> Events:
+    return Events(**{name: getattr(events, name)[mask] for name in Events.__slots__})
+
+
+def _of(events: Events, kind: Event) -> dict[int, int]:
+    """Target to value of the events of a kind."""
+    rows = np.flatnonzero(events.event == kind)
+    return {int(events.target[x]): int(events.value[x]) for x in rows}
+
+
+def _deliveries(mine: Events) -> tuple[Delivery, ...]:
+    """Who would get the copy when, and who would not and why."""
+    sent, pushed, breach = (_of(mine, kind) for kind in (Event.SENT, Event.PUSHED, Event.BREACH))
+    refused = {m: reason for m, reason in _of(mine, Event.REFUSED).items() if m >= 0 and m not in sent}
+    return tuple(
+        Delivery(m, Reason(refused.get(m, 0)), sent.get(m, NEVER), m not in pushed and m in sent, m in breach)
+        for m in sorted(sent.keys() | refused.keys())
+    )
+
+
+def _trust(mine: Events) -> tuple[TrustEffect, ...]:
+    rows = np.flatnonzero((mine.event == Event.TRUST) & np.isin(mine.item, AT_ONCE))
+    return tuple(
+        TrustEffect(int(mine.actor[x]), int(mine.target[x]), TrustCause(mine.item[x]), int(mine.value[x])) for x in rows
+    )
+
+
+def _copy(state: State) -> State:
+    arrays: dict[str, Any] = state.arrays()
+    cells: dict[str, Any] = {name: array.copy() for name, array in arrays.items()}
+    return replace(state, **cells)
+
+
+def _put(r: _Rehearsal, after: State, row: int, mine: Events) -> None:
+    """The copies that the order sends, as if they had arrived."""
+    i, n = int(r.orders.report[row]), r.watch.n
+    zero = np.zeros(1, np.intp)
+    version = int(sent_copy(r.state, zero, zero + n, zero + i, r.orders.tear[row : row + 1])[0])
+    pushed = _of(mine, Event.PUSHED)
+    for m in _of(mine, Event.SENT):
+        after.copies[0, m, i] = max(int(after.copies[0, m, i]), version)
+        after.paths[0, m, i] += np.uint8(1)
+        after.got[0, m, i] = after.tick
+        after.sender[0, m, i] = n
+        if m not in pushed:
+            after.need_until[0, m, i] = NEVER
+
+
+def _holders(after: State, i: int, nations: int) -> tuple[int, ...]:
+    return tuple(int(m) for m in np.flatnonzero(after.copies[0, :nations, i] != Copy.NO))
+
+
+def _odds(r: _Rehearsal, st: State) -> I32:
+    """Chance of a compromise of each report over the hazard span: 1 - (1 - ppm / 10^6)^span, in whole 1/1000."""
+    now = idle(r.tables, st)
+    rate = exposure.holder_rates(now)[0].sum(0, dtype=np.int64)
+    nations = r.tables.public.n_nations
+    whole = ((st.copies[0, :nations] == Copy.FULL) & (st.sender[0] >= 0)).any(0)
+    label = np.maximum(r.tables.public.report_label.astype(np.int32) - ~whole, 0)
+    ppm = np.minimum(rate * np.array(HAZARD_BY_LABEL)[label] // 100, MILLION)
+    safe = np.full(len(ppm), MILLION, np.int64)
+    for _ in range(r.tables.public.doctrine.hazard_span):
+        safe = safe * (MILLION - ppm) // MILLION
+    odds: I32 = ((MILLION - safe + THOUSAND // 2) // THOUSAND).astype(np.int32)
+    return odds
+
+
+def _found(r: _Rehearsal, after: State, i: int, deliveries: tuple[Delivery, ...]) -> int:
+    """Chance over its turns that one of the order's breaches is found, by the holders known beside the breaker."""
+    d = r.tables.public.doctrine
+    witnesses = len([m for m in _holders(after, i, r.tables.public.n_nations) if m != r.watch.n])
+    a_turn = min(d.breach_found * witnesses, THOUSAND)
+    safe = MILLION
+    for _ in range(d.breach_turns * sum(delivery.breach for delivery in deliveries)):
+        safe = safe * (THOUSAND - a_turn) // THOUSAND
+    return (MILLION - safe + THOUSAND // 2) // THOUSAND

@@ -1,0 +1,39 @@
+"""The tail of exposure after the last turn: what is out may still leak before the score is final (R-EXPOSE)."""
+
+import numpy as np
+
+from game.rules import exposure, rng
+from game.rules.arrays import hits
+from game.rules.codes import Copy
+from game.rules.doctrine import HAZARD_BY_LABEL
+from game.rules.now import Now
+from game.rules.rng import Stream
+
+
+def tail(now: Now) -> None:
+    """On the last tick of the exercise: the hazard of every later tick, as if time went on and nobody moved.
+
+    Call after this tick's own hazard and before `trust.apply`. Each holder counts until its copy is too old to leak,
+    the originator as long as any; the draws are those of the ticks to come.
+    """
+    if now.t != now.pub.ticks - 1:
+        return
+    st, d, n_nations = now.st, now.d, now.pub.n_nations
+    rate = exposure.holder_rates(now)
+    b, i = hits((rate > 0).any(1) & ~st.compromised)
+    if not len(b):
+        return
+    rate = rate[b, :, i]
+    out = (st.copies[b, :n_nations, i] != Copy.NO) & (st.sender[b, :, i] >= 0)
+    left = np.where(out, np.clip(st.got[b, :n_nations, i] + d.hazard_span - 1 - now.t, 0, d.hazard_span), 0)
+    origin = st.origin[b, i].astype(np.intp)
+    left[np.arange(len(b)), origin] = left.max(1)
+    torn_only = ~(out & (st.copies[b, :n_nations, i] == Copy.FULL)).any(1)
+    label = np.maximum(now.pub.report_label[i].astype(np.int32) - torn_only, 0)
+    percent = np.array(HAZARD_BY_LABEL, np.int32)[label]
+    struck = np.zeros(len(b), np.bool_)
+    for later in range(1, int(left.max()) + 1):
+        ppm = np.where(left >= later, rate, 0).sum(1, dtype=np.int32) * percent // 100
+        struck |= rng.chance_ppm(st.seeds[b], now.t + later, Stream.COMPROMISE, i, ppm)
+    if struck.any():
+        exposure.compromise(now, b[struck], i[struck], rate[struck], torn_only[struck])

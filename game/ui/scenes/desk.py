@@ -1,0 +1,369 @@
+"""The desk: what one seat's screen knows, folded from the seat's answers, and the only place that talks to the seat.
+
+Scenes ask it for entities by handle, change the list of orders through it, and take the news they have to show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from game.match.chronicle import Item
+from game.match.entries import FieldValue, SeatNotes
+from game.match.naming import columns_of, fields_of
+from game.match.seat import (
+    UNASKED,
+    Add,
+    Answer,
+    Change,
+    Done,
+    Drafted,
+    Drop,
+    Ended,
+    Explain,
+    Move,
+    Noticed,
+    Placed,
+    Previewed,
+    Refused,
+    Seat,
+    Shown,
+    Ticket,
+    Told,
+    Undo,
+    Warned,
+)
+from game.rules.codes import NONE, TICKS_PER_TURN, MatterKind, MatterStatus
+from game.rules.events import Event
+from game.rules.orders import BY_KIND, Kind
+from game.rules.preview import OrderPreview, Preview
+from game.rules.reasons import Reason
+from game.rules.view import Alert, Force, Matter, Nation, Report, Thread, View
+from game.wording.happenings import Happening, Speaker
+from game.wording.refusals import refusal
+
+News = Told | Ended | Warned | Refused | Noticed
+Columns = Mapping[str, int]
+"""An order's fields by handle, as `game.match.naming` and the order table name them."""
+PreviewTaker = Callable[[OrderPreview | str], object]
+_SETTLE = 1.0  # seconds without a change after which read marks are handed to the seat
+
+
+@dataclass(frozen=True)
+class Queued:
+    """One order of the list with its fields by handle."""
+
+    placed: Placed
+    kind: Kind
+    columns: dict[str, int]
+
+    @property
+    def key(self) -> str:
+        """The entry's key."""
+        return self.placed.entry.key
+
+
+class Desk:
+    """Holds the present view, notes, chronicle and list of orders of a seat. Nothing is known before `open`."""
+
+    def __init__(self, seat: Seat) -> None:
+        self.seat = seat
+        self.names = seat.catalogue
+        self.me = seat.names.index("nation", seat.nation)
+        self.speaker = Speaker(self.names, self.me)
+        self.open = False
+        self.view: View
+        self.before: View | None = None  # the view of the turn before, for what changed
+        self.notes = SeatNotes()
+        self.items: tuple[Item, ...] = ()
+        self.orders: tuple[Queued, ...] = ()
+        self.staff = self.spent = 0
+        self.changes = 0  # of this turn's list, for undo
+        self.projected: tuple[OrderPreview, ...] = ()  # what the list would do, one an order
+        self.kinds: frozenset[Kind] = frozenset()  # that the exercise uses
+        self.news: list[News] = []
+        self.series: list[float] = []  # others' mean trust in the nation, turn by turn
+        self._previews: dict[Ticket, PreviewTaker] = {}
+        self._probes: dict[Ticket, str] = {}
+        self._adds: set[Ticket] = set()
+        self._projecting = UNASKED
+        self._changed = False
+        self._unkept = 0.0
+        self.poll()
+
+    # -- what comes back
+
+    def poll(self) -> bool:
+        """Take what the seat has to tell; whether anything shown has changed since the last call."""
+        for answer in self.seat.poll():
+            self._take(answer)
+            self._changed = True
+        changed, self._changed = self._changed, False
+        return changed
+
+    def _take(self, answer: Answer) -> None:
+        match answer:
+            case Shown():
+                self._show(answer)
+            case Drafted():
+                self._draft(answer)
+            case Previewed(ticket, preview) if ticket in self._probes:
+                self._learn(self._probes.pop(ticket), preview)
+            case Previewed(ticket, preview) if ticket == self._projecting:
+                self.projected = preview.orders[:-1]
+            case Previewed(ticket, preview):
+                self._previews.pop(ticket, _ignore)(preview.orders[-1])
+            case Refused(ticket, text) if ticket in self._previews:
+                self._previews.pop(ticket)(text)
+            case Refused(ticket) if ticket in self._probes:
+                self._probes.pop(ticket)
+            case Done():
+                pass
+            case _:
+                self.news.append(answer)
+
+    def _show(self, shown: Shown) -> None:
+        view = shown.view
+        if self.open and view.clock.turn > self.view.clock.turn:
+            self.before = self.view
+        elif self.open and view.clock.turn < self.view.clock.turn:
+            self.before, self.series = None, []
+        fresh = not self.open or view.clock.turn != self.view.clock.turn
+        if fresh:
+            self.series.append(view.standing.trusted / 10)
+            self.changes = 0
+        self.view, self.items, self.open = view, shown.chronicle, True
+        if not self._unkept:
+            self.notes = shown.notes
+        self.nations: dict[int, Nation] = {n.nation: n for n in view.nations}
+        self.reports: dict[int, Report] = {r.report: r for r in view.reports}
+        self.threads: dict[int, Thread] = {t.thread: t for t in view.threads}
+        self.alerts: dict[int, Alert] = {a.alert: a for a in view.alerts}
+        self.matters: dict[int, Matter] = {m.key: m for m in view.matters}
+        self.forces: dict[int, Force] = {f.key: f for f in view.forces}
+        if not self.kinds:
+            self._probe()
+
+    def _draft(self, drafted: Drafted) -> None:
+        queued = []
+        for placed in drafted.orders:
+            kind, columns = columns_of(self.seat.names, placed.entry.kind, placed.entry.fields)
+            queued.append(Queued(placed, kind, columns))
+        self.orders, self.staff, self.spent = tuple(queued), drafted.staff, drafted.spent
+        self.projected = ()
+        if queued:  # an order without fields at the end of the list: the answer tells of all those before it
+            self._projecting = self.seat.preview(BY_KIND[Kind.HARDEN].name, {})
+        if drafted.ticket in self._adds:
+            self._adds.discard(drafted.ticket)
+            last = self.orders[-1].placed if self.orders else None
+            if last is not None and last.reason != Reason.ACCEPTED:
+                self.news.append(Noticed(UNASKED, refusal(last.reason)))
+
+    # -- which order kinds the exercise uses (R-PACE)
+
+    def _probe(self) -> None:
+        """Ask the seat about one order of each mechanic that no entity betrays; the rest is told by what exists."""
+        view, public = self.view, self.names
+        present = {
+            "taskforce": bool(public.threads),
+            "database": any(c.kind == 2 for c in view.channels),
+            "fiu": bool(public.alerts),
+            "online": bool(public.campaigns),
+            "services": any(o.services for o in view.organisations),
+            "decisions": any(i.options for i in public.injects),
+        }
+        self.kinds = frozenset(k for k, o in BY_KIND.items() if not o.mechanic or present.get(o.mechanic, False))
+        other = self.seat.names.of("nation", view.nations[0].nation)
+        subject: dict[str, FieldValue] = {"to": (other,)}
+        probes: dict[str, dict[str, FieldValue]] = {
+            "post-liaison": subject,
+            "negotiate": subject,
+            "train": {**subject, "option": "rapid_deployment"},
+            "harden": {},
+        }
+        if public.reports:
+            probes["ask-release"] = {**subject, "report": public.reports[0].code}
+        if public.threads:
+            probes["set-priority"] = {"thread": public.threads[0].id}
+        for kind, fields in probes.items():
+            self._probes[self.seat.preview(kind, fields)] = kind
+        self.poll()
+
+    def _learn(self, kind: str, preview: Preview) -> None:
+        if preview.orders[-1].hint.reason != Reason.MECHANIC_ABSENT:
+            self.kinds |= {k for k, o in BY_KIND.items() if o.mechanic == _MECHANIC[kind]}
+
+    # -- requests
+
+    def add(self, kind: Kind, columns: Columns, rationale: str = "") -> None:
+        """One more order on the list."""
+        fields = fields_of(self.seat.names, kind, columns)
+        ticket = self._change(Add(BY_KIND[kind].name, fields, rationale))
+        self._adds.add(ticket)
+        self.poll()
+        self._changed = True
+
+    def drop(self, key: str) -> None:
+        """Take an order off the list."""
+        self._change(Drop(key))
+        self.poll()
+
+    def move(self, key: str, step: int) -> None:
+        """Move an order up (-1) or down (+1) the list."""
+        place = next((n for n, q in enumerate(self.orders) if q.key == key), None)
+        if place is not None and 0 <= place + step < len(self.orders):
+            self._change(Move(key, place + step))
+            self.poll()
+
+    def explain(self, key: str, rationale: str) -> None:
+        """Write the reason for an order."""
+        self._change(Explain(key, rationale))
+        self.poll()
+
+    def undo(self) -> None:
+        """Take back the last change of the list."""
+        if self.changes:
+            self.changes -= 1
+            self.seat.draft(Undo())
+            self.poll()
+
+    def _change(self, change: Change) -> Ticket:
+        self.changes += 1
+        return self.seat.draft(change)
+
+    def preview(self, kind: Kind, columns: Columns, then: PreviewTaker) -> None:
+        """Ask what one more order would do; `then` gets the preview, or the words of a refusal."""
+        fields = fields_of(self.seat.names, kind, columns)
+        self._previews[self.seat.preview(BY_KIND[kind].name, fields)] = then
+        self.poll()
+        self._changed = True
+
+    def commit(self, sure: bool = False) -> None:
+        """End the turn."""
+        self.flush()
+        self.seat.ready(sure)
+        self.poll()
+        self._changed = True
+
+    # -- private notes, pins, read marks
+
+    def note_key(self, i: int) -> str:
+        """How a report is named in the notes."""
+        return f"report:{self.names.reports[i].code}"
+
+    def pinned(self, i: int) -> bool:
+        """Whether the report is pinned."""
+        return self.note_key(i) in self.notes.pins
+
+    def seen(self, key: str) -> bool:
+        """Whether the player has looked at what the key names."""
+        return key in self.notes.seen
+
+    def mark_seen(self, key: str) -> None:
+        """Remember that the player has looked at it."""
+        if not self.seen(key):
+            self._keep(seen=(*self.notes.seen, key)[-2048:])
+
+    def pin(self, i: int) -> None:
+        """Pin or unpin a report."""
+        key, pins = self.note_key(i), self.notes.pins
+        self._keep(pins=tuple(p for p in pins if p != key) if key in pins else (*pins, key))
+        self.flush()
+
+    def write_note(self, i: int, text: str) -> None:
+        """Write a private note on a report; empty text deletes it."""
+        notes = {k: v for k, v in self.notes.notes.items() if k != self.note_key(i)}
+        self._keep(notes={**notes, self.note_key(i): text} if text.strip() else notes)
+        self.flush()
+
+    def _keep(self, **changes: object) -> None:
+        self.notes = self.notes.model_copy(update=changes)
+        self._unkept = _SETTLE
+
+    def settle(self, dt: float) -> None:
+        """Time passed: hand the notes to the seat once they have been left alone for a while."""
+        if self._unkept:
+            self._unkept = max(0.001, self._unkept - dt)
+            if self._unkept <= 0.001:
+                self.flush()
+
+    def flush(self) -> None:
+        """Hand the notes to the seat now."""
+        if self._unkept:
+            self._unkept = 0.0
+            self.seat.keep(self.notes)
+
+    # -- questions
+
+    def nation_name(self, n: int) -> str:
+        """A nation's name; "You" for the own one."""
+        return "You" if n == self.me else "Exercise Control" if n == NONE else self.names.nations[n].name
+
+    def code(self, n: int) -> str:
+        """A nation's three letters."""
+        return self.names.nations[n].code
+
+    def report_code(self, i: int) -> str:
+        """A report's code."""
+        return self.names.reports[i].code
+
+    def sentence(self, item: Item) -> str:
+        """What an item of the chronicle tells this nation."""
+        return self.speaker.say(Happening(item.event, item.tick, item.actor, item.target, item.item, item.value))
+
+    def last_turn(self, *events: Event) -> list[Item]:
+        """The items of these kinds of the turn that was resolved last."""
+        turn = self.view.clock.turn - 1
+        return [i for i in self.items if i.turn == turn and i.event in events]
+
+    def trust_items(self, n: int, m: int, turns: int = 4) -> list[Item]:
+        """Why n's trust in m changed over the last turns, newest first."""
+        since = self.view.clock.turn - turns
+        found = [i for i in self.items if i.event == Event.TRUST and (i.actor, i.target) == (n, m) and i.turn >= since]
+        return found[::-1]
+
+    def trust_change(self, n: int, m: int) -> int:
+        """By how much n's trust in m changed in the turn resolved last."""
+        return sum(i.value for i in self.last_turn(Event.TRUST) if (i.actor, i.target) == (n, m))
+
+    def is_new(self, report: Report) -> bool:
+        """Whether the report has not been looked at yet."""
+        return not self.seen(self.note_key(report.report))
+
+    def needers(self, report: Report) -> dict[int, str]:
+        """Who visibly needs a report, with the reason in words: registered interest, open request, common task force."""
+        view, subjects = self.view, set(report.subjects)
+        found: dict[int, str] = {}
+        for force in view.forces:
+            about = self.threads.get(force.thread)
+            if force.member and about is not None and subjects & set(about.subjects):
+                found.update({m: "works with you in a task force" for m in force.members if m != self.me})
+        found.update({n.nation: "registered the subject" for n in view.nations if subjects & set(n.interests)})
+        asked = {r.asker for r in view.requests if r.subject in subjects}
+        asked |= {m.asker for m in self.waiting() if m.kind == MatterKind.RFI and m.subject in subjects}
+        found.update({n: "has an open request on it" for n in asked if n != self.me})
+        return {n: why for n, why in found.items() if n != report.origin}
+
+    def waiting(self) -> list[Matter]:
+        """What waits for the nation's answer."""
+        return [m for m in self.view.matters if m.mine and m.status == MatterStatus.OPEN]
+
+    def hours_left(self, tick: int) -> int:
+        """Hours from now to a tick."""
+        return tick - self.view.clock.tick
+
+    def now_words(self) -> tuple[str, str]:
+        """Day and hour of the exercise clock."""
+        tick = self.view.clock.tick
+        return f"Day {tick // 24 + 1}", f"{tick % 24:02d}:00"
+
+    def turn_of(self, tick: int) -> int:
+        """The turn, from 0, in which a tick lies."""
+        return tick // TICKS_PER_TURN
+
+
+_MECHANIC = {name: BY_KIND[k].mechanic for k, name in ((k, o.name) for k, o in BY_KIND.items())}
+
+
+def _ignore(_: OrderPreview | str) -> None:
+    """The answer to a preview nobody waits for any more."""

@@ -1,0 +1,210 @@
+"""Orders in words: a title and a detail for each, names for their fields, and what a preview says."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from game.rules.arrays import nations_of
+from game.rules.codes import (
+    NEVER,
+    NONE,
+    AnswerKind,
+    Capability,
+    Judgement,
+    MatterKind,
+    Service,
+    TrainingKind,
+)
+from game.rules.events import TrustCause
+from game.rules.orders import Kind
+from game.rules.preview import Delivery, Legality, OrderPreview
+from game.rules.reasons import Reason
+from game.rules.view import View
+from game.scenario.catalogue import Catalogue
+from game.wording import terms
+from game.wording.happenings import TRUST_CAUSE
+from game.wording.refusals import refusal
+
+Columns = Mapping[str, int]
+
+KIND: Final = {
+    Kind.READ: "Read first",
+    Kind.ANALYSE: "Analyse",
+    Kind.SHARE: "Share",
+    Kind.CONTRIBUTE: "Contribute",
+    Kind.PUBLISH: "Publish",
+    Kind.QUERY: "Query a database",
+    Kind.REQUEST: "Request information",
+    Kind.ANSWER: "Answer a request",
+    Kind.DECLINE: "Decline",
+    Kind.ASK_RELEASE: "Ask for release",
+    Kind.RELEASE: "Release",
+    Kind.REGISTER: "Register an interest",
+    Kind.JUDGE: "Judge a thread",
+    Kind.POST_LIAISON: "Post a liaison officer",
+    Kind.NEGOTIATE: "Propose an agreement",
+    Kind.ACCEPT: "Accept a proposal",
+    Kind.DISCLOSE: "Disclose an alert",
+    Kind.REQUEST_MATCH: "Request a match",
+    Kind.FREEZE: "Freeze a thread",
+    Kind.REFER: "Refer a campaign",
+    Kind.HARDEN: "Harden infrastructure",
+    Kind.FORM: "Form a task force",
+    Kind.JOIN: "Join a task force",
+    Kind.LEAVE: "Leave a task force",
+    Kind.ASSIGN: "Assign units",
+    Kind.STAND_DOWN: "Stand a force down",
+    Kind.TRAIN: "Train together",
+    Kind.RESPOND: "Respond",
+    Kind.SERVICE: "Order a service",
+    Kind.SET_PRIORITY: "Set a priority",
+    Kind.DECIDE: "Decide",
+}
+"""Every order kind as a menu says it."""
+
+FIELD: Final = {
+    "report": "Report",
+    "other": "With",
+    "alert": "Alert",
+    "thread": "Thread",
+    "subject": "Subject",
+    "channel": "Channel",
+    "organisation": "Organisation",
+    "campaign": "Campaign",
+    "inject": "Question",
+    "to": "Nations",
+    "key": "Matter",
+    "option": "Which",
+    "amount": "Units",
+    "tear": "Send the tear-line",
+}
+"""Every field as a form says it."""
+
+ANSWER: Final = {
+    AnswerKind.SHARE: "with a report",
+    AnswerKind.NIL: "nothing is held (a true nil return)",
+    AnswerKind.REFERRAL: "refer them to another nation",
+}
+CONSENT: Final = {0: "no onward use", 1: "with consent to onward use"}
+
+
+class OrderWords:
+    """Titles and details of orders for one reader, by the names of the exercise and what the View knows."""
+
+    def __init__(self, names: Catalogue, view: View) -> None:
+        self._names = names
+        self._view = view
+
+    def title(self, kind: Kind, c: Columns) -> str:
+        """The order in a few words: "Share R-714"."""
+        subject = self._subject(kind, c)
+        return f"{KIND[kind]}: {subject}" if subject and kind not in _WITH_OBJECT else f"{KIND[kind]} {subject}".strip()
+
+    def detail(self, kind: Kind, c: Columns) -> str:
+        """What the title leaves out: recipients, channel, version, terms."""
+        parts = [self._recipients(c), self._way(c), "tear-line" if c.get("tear") else "", self._terms(kind, c)]
+        return " · ".join(p for p in parts if p)
+
+    def matter(self, key: int) -> str:
+        """What a key names: a matter or a task force."""
+        for m in self._view.matters:
+            if m.key == key:
+                words = terms.MATTER[m.kind]
+                about = self.about_matter(m.key)
+                other = m.asker if m.mine else m.asked
+                return f"{words}, {self._names.nations[other].name}" + (f": {about}" if about else "")
+        for f in self._view.forces:
+            if f.key == key:
+                return f"task force {self._names.threads[f.thread].codename}"
+        return "a matter that is over"
+
+    def about_matter(self, key: int) -> str:
+        """The subject of a matter: what is asked about."""
+        m = next((m for m in self._view.matters if m.key == key), None)
+        if m is None:
+            return ""
+        match m.kind:
+            case MatterKind.RFI:
+                return self._names.subjects[m.subject].name
+            case MatterKind.RELEASE:
+                to = terms.listed([self._names.nations[n].code for n in m.recipients])
+                return f"{self._names.reports[m.report].code} to {to}"
+            case MatterKind.TRAINING:
+                return terms.TRAINING[m.training]
+            case MatterKind.MATCH:
+                return self._names.alerts[m.alert].code + (", with consent" if m.consent else "")
+            case MatterKind.INVITATION:
+                return self._names.threads[m.thread].codename if m.thread != NONE else ""
+            case _:
+                return ""
+
+    def _subject(self, kind: Kind, c: Columns) -> str:
+        names = self._names
+        if kind is Kind.SERVICE:
+            service = terms.SERVICE[Service(c["option"])] if c.get("option", NONE) >= 0 else ""
+            about = [names.threads[c["thread"]].codename] if c.get("thread", NONE) >= 0 else []
+            about += [names.reports[c["report"]].code] if c.get("report", NONE) >= 0 else []
+            return " ".join([service, *about])
+        if kind in (Kind.DECLINE, Kind.ACCEPT, Kind.RELEASE, Kind.ANSWER):
+            return self.matter(c.get("key", 0))
+        if kind is Kind.CONTRIBUTE:
+            return names.reports[c["report"]].code if c.get("report", NONE) >= 0 else ""
+        if kind in (Kind.JOIN, Kind.LEAVE, Kind.STAND_DOWN, Kind.RESPOND, Kind.ASSIGN):
+            return self.matter(c.get("key", 0))
+        found = [
+            text
+            for column, text in (
+                ("report", lambda i: names.reports[i].code),
+                ("alert", lambda a: names.alerts[a].code),
+                ("thread", lambda t: names.threads[t].codename),
+                ("subject", lambda u: names.subjects[u].name),
+                ("campaign", lambda g: names.campaigns[g].name),
+                ("inject", lambda j: names.injects[j].title),
+            )
+            if c.get(column, NONE) >= 0
+            for text in (text_of(text, c[column]),)
+        ]
+        return ", ".join(found)
+
+    def _recipients(self, c: Columns) -> str:
+        codes = [self._names.nations[n].code for n in nations_of(c.get("to", 0))]
+        return f"to {', '.join(codes)}" if codes else ""
+
+    def _way(self, c: Columns) -> str:
+        if c.get("channel", NONE) >= 0:
+            return self._names.channels[c["channel"]].name
+        if c.get("organisation", NONE) >= 0:
+            return self._names.organisations[c["organisation"]].name
+        return ""
+
+    def _terms(self, kind: Kind, c: Columns) -> str:
+        option = c.get("option", NONE)
+        names = self._names
+        match kind:
+            case Kind.ANSWER if option >= 0:
+                how = ANSWER[AnswerKind(option)]
+                if option == AnswerKind.SHARE and c.get("report", NONE) >= 0:
+                    how = names.reports[c["report"]].code
+                if option == AnswerKind.REFERRAL and c.get("other", NONE) >= 0:
+                    how = f"ask {names.nations[c['other']].name}"
+                return how
+            case Kind.JUDGE if option >= 0:
+                return terms.JUDGEMENT[Judgement(option)]
+            case Kind.TRAIN if option >= 0:
+                return terms.TRAINING[TrainingKind(option)]
+            case Kind.ASSIGN if option >= 0:
+                return f"{c.get('amount', 0)} {terms.CAPABILITY[Capability(option)]}"
+            case Kind.DECIDE if option >= 0:
+                return names.injects[c["inject"]].options[option].text
+            case Kind.DISCLOSE | Kind.REQUEST_MATCH | Kind.ACCEPT if option >= 0:
+                return CONSENT[option]
+            case Kind.ANALYSE if c.get("other", NONE) >= 0:
+                return f"with {names.reports[c['other']].code}"
+            case Kind.REGISTER if c.get("other", NONE) >= 0:
+                return f"instead of {names.subjects[c['other']].name}"
+            case Kind.CONTRIBUTE if c.get("key", 0) > 0:
+                return self.matter(c["key"])
+        return ""
+
+
+_WITH_OBJECT: Final = frozenset({Kind.SHARE, Kind.ANALYSE, Kind.CONTRIBUTE, Kind.PUBLISH})
+"""Kinds whose words take their object directly: "Share R-714"."""

@@ -1,0 +1,352 @@
+"""R-TASKFORCE and R-TRAIN: forming, joining and leaving, units, pooled capability, joint training."""
+
+import numpy as np
+import pytest
+
+from game.rules import crisis, taskforce, training
+from game.rules.codes import NEVER, NONE, Capability, Copy, MatterStatus, Stage, TrainingKind
+from game.rules.events import Event, TrustCause
+from game.rules.orders import Kind
+from game.rules.reasons import Reason
+from game.rules.step import step
+from tests.rules.moment import altered, force, moment
+from tests.rules.world import happened, order, start, turn, turns, world
+
+LAW = Capability.LAW_ENFORCEMENT
+ALONE: tuple[int, ...] = ()
+
+
+def form(n: int = 0, to: tuple[int, ...] = (1,), thread: int = 0):
+    return order(n, Kind.FORM, thread=thread, to=to)
+
+
+def key_of(state, slot: int = 0) -> int:
+    return int(state.force_key[0, slot])
+
+
+def agreed(n: int, m: int, nations: int = 3) -> np.ndarray:
+    table = np.zeros((nations, nations), np.bool_)
+    table[n, m] = table[m, n] = True
+    return table
+
+
+# forming
+
+
+def test_the_lead_brings_all_its_free_units_and_the_invited_are_asked() -> None:
+    tables = world()
+    result = turn(tables, start(tables), form())
+    st = result.state
+    assert result.reason.tolist() == [0]
+    assert st.force_stage[0, 0] == Stage.INVITING
+    assert st.force_member[0, 0].tolist() == [True, False, False]
+    assert st.force_units[0, 0, 0].tolist() == tables.public.capability[0].tolist()
+    assert st.matter_to[0, 0] == 1
+    assert st.matter_due[0, 0] == 11
+    assert happened(result, Event.FORMED) == [(0, NONE, 0, key_of(st))]
+
+
+def test_a_lead_alone_begins_to_form_at_once_and_is_ready_after_six_ticks_and_two_for_itself() -> None:
+    tables = world()
+    st = turn(tables, start(tables), form(to=ALONE)).state
+    assert (st.force_stage[0, 0], st.force_ready[0, 0]) == (Stage.FORMING, 8)
+    st = turn(tables, st).state
+    assert st.force_stage[0, 0] == Stage.READY
+    assert not st.joint_threads.any()
+
+
+def test_forming_begins_when_the_last_invited_has_answered() -> None:
+    tables = world()
+    st = turn(tables, start(tables), form()).state
+    result = turn(tables, st, order(1, Kind.JOIN, key=key_of(st)))
+    assert result.reason.tolist() == [0]
+    assert (result.state.force_stage[0, 0], result.state.force_ready[0, 0]) == (Stage.FORMING, 6 + 6 + 2 * 2)
+    assert happened(result, Event.JOINED) == [(1, 0, 0, key_of(st))]
+    ready = turns(tables, result.state, 2)
+    assert ready.force_stage[0, 0] == Stage.READY
+    assert ready.joint_threads.tolist() == [[True, False]]
+
+
+def test_an_invitation_may_be_named_by_its_own_key() -> None:
+    tables = world()
+    st = turn(tables, start(tables), form()).state
+    result = turn(tables, st, order(1, Kind.JOIN, key=int(st.matter_key[0, 0])))
+    assert result.state.force_member[0, 0].tolist() == [True, True, False]
+
+
+def test_who_does_not_answer_by_the_end_of_the_next_turn_is_left_out() -> None:
+    tables = world()
+    st = turns(tables, turn(tables, start(tables), form()).state, 1)
+    assert (st.force_stage[0, 0], st.force_ready[0, 0]) == (Stage.FORMING, 11 + 6 + 2)
+    assert st.matter_status[0, 0] == MatterStatus.LAPSED
+    late = turn(tables, st, order(1, Kind.JOIN, key=key_of(st)))
+    assert late.reason.tolist() == [Reason.NOT_INVITED]
+
+
+def test_declining_an_invitation_lets_the_force_form_without() -> None:
+    tables = world()
+    st = turn(tables, start(tables), form()).state
+    st = turn(tables, st, order(1, Kind.DECLINE, key=int(st.matter_key[0, 0]))).state
+    assert (st.force_stage[0, 0], st.force_ready[0, 0]) == (Stage.FORMING, 6 + 6 + 2)
+
+
+def test_only_the_invited_join() -> None:
+    tables = world()
+    st = turn(tables, start(tables), form()).state
+    assert turn(tables, st, order(2, Kind.JOIN, key=key_of(st))).reason.tolist() == [Reason.NOT_INVITED]
+
+
+@pytest.mark.parametrize(
+    ("change", "to", "reason"),
+    [
+        ({"confidence": 199}, (1,), Reason.LOW_CONFIDENCE),
+        ({"confidence": 200}, (1,), Reason.ACCEPTED),
+        ({"confidence": 400, "detected": False}, (1,), Reason.NOT_DETECTED),
+        ({"confidence": 400, "outcome": 3}, (1,), Reason.THREAD_CLOSED),
+        ({"confidence": 400}, (1, 2), Reason.NOT_ALLIED),
+    ],
+)
+def test_what_forming_asks_for(change: dict[str, int], to: tuple[int, ...], reason: Reason) -> None:
+    tables = world()
+    st = altered(start(tables), **({"detected": True} | change))
+    now = moment(tables, st, form(to=to))
+    taskforce.form(now, now.of(Kind.FORM))
+    assert now.reason.tolist() == [reason]
+
+
+def test_an_agreement_or_a_convening_organisation_stands_in_for_an_alliance() -> None:
+    tables = world(agreement=agreed(0, 2))
+    assert turn(tables, start(tables), form(to=(2,))).reason.tolist() == [0]
+    tables = world()
+    now = moment(tables, start(tables), form(to=(2,)))
+    taskforce.form(now, now.of(Kind.FORM), convened=True)
+    assert now.reason.tolist() == [0]
+
+
+def test_a_force_has_at_most_five_members() -> None:
+    tables = world(n_nations=6, allied=np.ones((6, 6), np.bool_))
+    st = altered(start(tables), confidence=400, detected=True)
+    for to, reason in (((1, 2, 3, 4), 0), ((1, 2, 3, 4, 5), Reason.FORCE_SIZE)):
+        now = moment(tables, st, form(to=to))
+        taskforce.form(now, now.of(Kind.FORM))
+        assert now.reason.tolist() == [reason]
+
+
+def test_a_lead_has_one_force_a_thread_and_slots_are_limited() -> None:
+    tables = world(n_forces=1)
+    st = altered(start(tables), confidence=400, detected=True)
+    now = moment(tables, st, form(0), form(0), form(1))
+    taskforce.form(now, now.of(Kind.FORM))
+    assert now.reason.tolist() == [0, Reason.FORCE_EXISTS, Reason.FORCES_FULL]
+
+
+# units and pooled capability
+
+
+def test_a_unit_serves_one_task_force() -> None:
+    tables = world()
+    st = force(force(start(tables), (0, 1), units=0), (0, 1), thread=1, slot=1, key=88, units=0)
+    assign = [order(0, Kind.ASSIGN, key=key, option=LAW, amount=amount) for key, amount in ((77, 2), (88, 1))]
+    result = turn(tables, st, *assign)
+    assert result.reason.tolist() == [0, Reason.NO_UNITS]
+    moved = turn(tables, result.state, order(0, Kind.ASSIGN, key=77, option=LAW, amount=1), assign[1])
+    assert moved.reason.tolist() == [0, 0]
+    assert moved.state.force_units[0, :2, 0, LAW].tolist() == [1, 1]
+
+
+def test_who_enters_a_second_force_brings_only_what_is_free() -> None:
+    tables = world()
+    st = altered(force(start(tables), (0,), units=1), confidence=400, detected=True)
+    now = moment(tables, st, form(0, thread=1))
+    taskforce.form(now, now.of(Kind.FORM))
+    assert now.st.force_units[0, 1, 0].tolist() == [1] * 8
+
+
+def test_pooled_capability_counts_the_lead_in_full_and_others_by_interoperability() -> None:
+    interop = np.array([[1000, 400, 200], [400, 1000, 600], [200, 600, 1000]], np.int16)
+    tables = world(interop=interop)
+    now = moment(tables, force(start(tables), (0, 1, 2), units=3))
+    mean = {1: (400 + 600) // 2, 2: (200 + 600) // 2}
+    expected = 3 * 1000 + 3 * (500 + mean[1] // 2) + 3 * (500 + mean[2] // 2)
+    assert taskforce.pooled(now)[0, 0].tolist() == [expected] * 8
+    assert not taskforce.pooled(now)[0, 1:].any()
+
+
+def test_what_trains_adds_nothing() -> None:
+    tables = world()
+    st = altered(force(start(tables), (0, 1), units=2), busy_until=[[0, 3, 0]])
+    assert taskforce.pooled(moment(tables, st, tick=2))[0, 0, LAW] == 2000
+    assert taskforce.pooled(moment(tables, st, tick=3))[0, 0, LAW] == 2000 + 2 * (500 + 100)
+
+
+# leaving and standing down
+
+
+def test_leaving_frees_units_at_once_but_a_deployed_force_is_left_when_it_stands_down() -> None:
+    tables = world()
+    leave = order(1, Kind.LEAVE, key=77)
+    for stage, stays in ((Stage.READY, False), (Stage.DEPLOYED, True)):
+        st = force(start(tables), (0, 1), units=2)
+        st.force_stage[0, 0] = stage
+        st.force_busy[0, 0] = 30
+        now = moment(tables, st, leave)
+        taskforce.leave(now, now.of(Kind.LEAVE))
+        assert now.reason.tolist() == [0]
+        assert now.st.force_member[0, 0, 1] == stays
+        assert now.st.force_leaving[0, 0, 1] == stays
+        assert now.st.force_units[0, 0, 1].any() == stays
+
+
+def test_an_amber_copy_loses_its_need_twelve_ticks_after_leaving_unless_an_interest_keeps_it() -> None:
+    interest = np.zeros((3, 4), np.bool_)
+    interest[1, 1] = True
+    tables = world(interest=interest)
+    st = force(start(tables), (0, 1))
+    for i in (0, 9):
+        st.copies[0, 1, i] = Copy.FULL
+        st.need_until[0, 1, i] = NEVER
+    st.copies[0, 3, 9] = Copy.FULL
+    now = moment(tables, st, order(1, Kind.LEAVE, key=77))
+    taskforce.leave(now, now.of(Kind.LEAVE))
+    assert now.st.need_until[0, 1, [0, 9]].tolist() == [12, NEVER]
+    assert now.st.need_until[0, 1, 1] == NEVER, "its own report"
+
+
+def test_the_lead_stands_down_instead_of_leaving_and_nobody_else_may() -> None:
+    tables = world()
+    st = force(start(tables), (0, 1), units=2)
+    result = turn(tables, st, order(0, Kind.LEAVE, key=77), order(1, Kind.STAND_DOWN, key=77))
+    assert result.reason.tolist() == [Reason.LEAD_STAYS, Reason.NOT_LEAD]
+    result = turn(tables, st, order(0, Kind.STAND_DOWN, key=77))
+    assert result.reason.tolist() == [0]
+    assert result.state.force_stage[0, 0] == Stage.FREE
+    assert not result.state.force_units.any()
+    assert happened(result, Event.STOOD_DOWN) == [(0, NONE, 0, 77)]
+
+
+def test_a_spent_force_serves_its_time_before_it_is_ready_again() -> None:
+    tables = world()
+    st = force(start(tables), (0, 1))
+    st.force_stage[0, 0] = Stage.SPENT
+    st.force_busy[0, 0] = 12
+    result = turn(tables, st, order(0, Kind.STAND_DOWN, key=77))
+    assert result.reason.tolist() == [Reason.BUSY]
+    assert turns(tables, result.state, 1).force_stage[0, 0] == Stage.SPENT
+    assert turns(tables, result.state, 2).force_stage[0, 0] == Stage.READY
+
+
+def test_standing_down_withdraws_open_invitations_without_blame() -> None:
+    tables = world()
+    st = turn(tables, start(tables), form()).state
+    result = turn(tables, st, order(0, Kind.STAND_DOWN, key=key_of(st)))
+    assert result.state.matter_status[0, 0] == MatterStatus.LAPSED
+    assert not [e for e in happened(result, Event.TRUST) if e[2] == TrustCause.IGNORED]
+
+
+def test_a_force_stands_down_when_its_thread_is_closed() -> None:
+    tables = world()
+    st = altered(force(start(tables), (0, 1)), outcome=[[5, 0]], closed=[[0, NEVER]])
+    assert turn(tables, st).state.force_stage[0, 0] == Stage.FREE
+
+
+# training
+
+
+def train(n: int = 0, to: tuple[int, ...] = (1, 2), kind: TrainingKind = TrainingKind.RAPID_DEPLOYMENT):
+    return order(n, Kind.TRAIN, to=to, option=kind)
+
+
+def accept(state, slot: int):
+    return order(int(state.matter_to[0, slot]), Kind.ACCEPT, key=int(state.matter_key[0, slot]), option=1)
+
+
+def test_training_begins_when_all_accepted_and_raises_interoperability_and_trust_of_every_pair() -> None:
+    tables = world()
+    d = tables.public.doctrine
+    st = turn(tables, start(tables), train()).state
+    result = turn(tables, st, accept(st, 0), accept(st, 1))
+    assert result.reason.tolist() == [0, 0]
+    trained = happened(result, Event.TRAINED)
+    assert trained == [(n, m, TrainingKind.RAPID_DEPLOYMENT, d.training_interop) for n, m in ((0, 1), (0, 2), (1, 2))]
+    rises = [e for e in happened(result, Event.TRUST) if e[2] == TrustCause.TRAINING]
+    assert len(rises) == 6
+    assert {value for *_, value in rises} == {d.trust_training}
+    assert (result.events.tick[result.events.event == Event.TRAINED] == 6).all()
+    assert result.state.busy_until[0].tolist() == [12, 12, 12]
+
+
+def test_at_the_end_of_the_answering_turn_those_who_accepted_train_without_the_others() -> None:
+    tables = world()
+    st = turn(tables, start(tables), train()).state
+    result = turn(tables, st, accept(st, 1))
+    assert [e[:2] for e in happened(result, Event.TRAINED)] == [(0, 2)]
+    assert (result.events.tick[result.events.event == Event.TRAINED] == 11).all()
+    assert result.state.matter_status[0, 0] == MatterStatus.LAPSED
+
+
+def test_a_pair_trains_at_most_once_in_three_turns() -> None:
+    tables = world(turns=12)
+    st = turn(tables, start(tables), train(to=(1,))).state
+    st = turn(tables, st, accept(st, 0)).state
+    assert st.trained_turn[0, 0, 1] == 1
+    reasons = {}
+    for proposal_turn in (2, 3):
+        reasons[proposal_turn] = turn(tables, turns(tables, st, proposal_turn - 2), train(to=(1,))).reason[0]
+    assert reasons == {2: Reason.TRAINED_RECENTLY, 3: 0}
+
+
+def test_what_trains_is_busy_and_cannot_propose_another_training() -> None:
+    tables = world()
+    st = altered(start(tables), busy_until=3)
+    assert turn(tables, st, train(to=(1,))).reason.tolist() == [Reason.BUSY]
+
+
+def test_training_takes_two_to_four_nations() -> None:
+    tables = world(n_nations=5)
+    assert turn(tables, start(tables), train(to=(1, 2, 3))).reason.tolist() == [0]
+    assert turn(tables, start(tables), train(to=(1, 2, 3, 4))).reason.tolist() == [Reason.TOO_MANY]
+
+
+def test_training_in_intelligence_sharing_raises_interoperability_more() -> None:
+    tables = world()
+    d = tables.public.doctrine
+    gains = {}
+    for kind in TrainingKind:
+        now = moment(tables, start(tables))
+        training.train_pairs(now, np.array([0, 0]), np.array([0, 1]), np.array([1, 0]), kind)
+        gains[kind] = int(now.st.interop[0, 0, 1] - tables.public.interop[0, 1])
+    assert gains.pop(TrainingKind.INTELLIGENCE_SHARING) == d.training_interop + d.training_intelligence
+    assert set(gains.values()) == {d.training_interop}
+
+
+def test_a_force_that_trained_for_it_deploys_faster_when_every_member_did() -> None:
+    tables = world()
+    st = force(start(tables), (0, 1, 2), thread=1)
+    unaided = tables.public.doctrine.deploy_ticks
+    saved = tables.public.doctrine.deploy_trained
+    times = []
+    for pairs in ([], [(0, 1)], [(0, 1), (0, 2)]):
+        now = moment(tables, st)
+        for n, m in pairs:
+            training.train_pairs(now, np.array([0, 0]), np.array([n, m]), np.array([m, n]), TrainingKind.CRISIS_RESPONSE)
+        times.append(int(crisis.deployment(now, np.array([0]), np.array([0]))[0]))
+    assert times == [unaided, unaided, unaided - saved]
+
+
+def test_trained_interoperability_fades_back_to_its_start() -> None:
+    tables = world()
+    st = altered(start(tables), interop=320)
+    faded = turns(tables, st, 1).interop[0, 0, 1]
+    assert faded == 320 - 120 * tables.public.doctrine.interop_fade // 1000
+    assert turns(tables, altered(start(tables), interop=200), 1).interop[0, 0, 1] == 200
+
+
+# adjudication
+
+
+def test_a_game_alone_and_in_a_batch_gets_the_same_forces() -> None:
+    tables = world()
+    alone = step(tables, start(tables, seed=2), form()).state
+    batch = step(tables, start(tables, games=3, seed=1), order(0, Kind.FORM, game=1, thread=0, to=(1,))).state
+    assert np.array_equal(alone.force_key[0], batch.force_key[1])
+    assert not batch.force_key[[0, 2]].any()

@@ -1,0 +1,36 @@
+"""Any one mistake in a good file: no traceback, no cascade, the right line."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from game.assets import scenario_dir
+from game.scenario.load import load_bytes
+from tests.scenario.example import EXAMPLE
+from tests.scenario.mutations import mutate
+
+COUNT = int(os.environ.get("NTS_MUTATIONS", "1000"))
+"""Mutations of the bundled files; more with the environment variable NTS_MUTATIONS."""
+BATCHES = 10
+
+
+def files() -> list[str]:
+    return [EXAMPLE, *(Path(p).read_text(encoding="utf-8") for p in sorted(scenario_dir().glob("*.yaml")))]
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_one_mistake_gives_at_most_one_problem_at_its_place(batch: int) -> None:
+    texts = files()
+    for seed in range(batch, COUNT, BATCHES):
+        mutation = mutate(seed, texts[seed // BATCHES % len(texts)])
+        result = load_bytes(mutation.text.encode(), "mutated.yaml")
+        said = f"seed {seed}, {mutation.name} on line {mutation.line}: {[str(p) for p in result.problems]}"
+        assert (result.scenario is None) == bool(result.problems), said
+        assert len(result.problems) <= 1, said
+        assert all(mutation.is_named_by(p.line, p.message) for p in result.problems), said
+
+
+def test_most_mutations_are_noticed() -> None:
+    noticed = [bool(load_bytes(mutate(seed, EXAMPLE).text.encode()).problems) for seed in range(200)]
+    assert sum(noticed) >= 150
