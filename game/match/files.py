@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 
@@ -18,14 +18,10 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         FileError: the folder cannot be made or written, or the disk is full. The old file is untouched.
     """
+    part = path.with_name(f".{path.stem}-{secrets.token_hex(4)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
-    except OSError as error:
-        raise FileError(_cannot_write(path, error)) from error
-    part = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
+        with part.open("xb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from game.match.drafts import DraftError
 from game.match.entries import Entry, FieldValue, SeatNotes, Setup
 from game.match.naming import Names, orders_of
+from game.match.result import result_of
 from game.match.saves import SaveError
 from game.match.seat import (
     UNASKED,
@@ -226,9 +227,11 @@ class LocalSeat:
 
     def _drafted(self, ticket: Ticket) -> Drafted:
         entries = self._table.drafts[self._nation].entries
+        if not entries:
+            return Drafted(ticket, (), self._view().own.staff, 0)
         made = self._previewed(entries)
         placed = tuple(Placed(entry, order) for entry, order in zip(entries, made.orders, strict=True))
-        return Drafted(ticket, placed, made.staff, made.left)
+        return Drafted(ticket, placed, made.staff + made.left, made.staff)
 
     def _previewed(self, entries: Sequence[Entry]) -> Preview:
         game = self._table.game
@@ -240,8 +243,9 @@ class LocalSeat:
     def _end(self, ticket: Ticket) -> None:
         game = self._table.game
         after = survey(game.exercise.tables, game.state, 0, Role.AFTER)
-        log = tuple(game.entries)
-        self._outbox.append(Ended(ticket, game.resigned, game.seed, self._view(), after, game.chronicle.all(), log))
+        log, result = tuple(game.entries), result_of(game, self.index)
+        items = game.chronicle.all()
+        self._outbox.append(Ended(ticket, game.resigned, game.seed, self._view(), after, items, log, result))
 
     def _view(self) -> View:
         """The present view; it is the same all through a plan, so it is made once a turn."""

@@ -12,6 +12,7 @@ from typing import NewType, Protocol
 from game.match.chronicle import Item
 from game.match.entries import Entry, FieldValue, SeatNotes, Setup
 from game.match.naming import Names
+from game.match.result import Result
 from game.rules.preview import Hint, OrderPreview
 from game.rules.reasons import Reason
 from game.rules.survey import Survey
@@ -77,6 +78,16 @@ class Placed:
     entry: Entry
     preview: OrderPreview
 
+    @property
+    def cost(self) -> int:
+        """Staff points."""
+        return self.preview.cost
+
+    @property
+    def reason(self) -> Reason:
+        """What is known to refuse it, or might; ACCEPTED when nothing."""
+        return self.preview.hint.reason
+
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
@@ -85,8 +96,12 @@ class Drafted:
     ticket: Ticket
     orders: tuple[Placed, ...]
     staff: int
-    """Staff points that the orders take."""
-    left: int
+    """Staff points of the turn."""
+    spent: int
+
+    @property
+    def left(self) -> int:
+        return self.staff - self.spent
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +200,8 @@ class Ended:
     """The whole chronicle with every cause."""
     entries: tuple[Entry, ...]
     """The whole order log."""
+    result: Result
+    """The scores, each with its ledger."""
 
 
 Answer = Drafted | Previewed | Hinted | Shown | Told | Warned | Refused | Done | Noticed | Ended

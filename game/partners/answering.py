@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from game.partners.forces import natural_lead
 from game.partners.knowledge import ceilings
 from game.partners.plan import Wish, wish
 from game.partners.sharing import Pairs, carrier, held, may_pass
@@ -113,8 +114,13 @@ def proposals(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
         return np.asarray((s.trust[b, n, m] >= d.join_trust) & (s.busy_until[b, n] <= s.tick) & (s.staff[b, n] >= 3))
 
     def joins(b: Ints, n: Ints, m: Ints, slot: Ints) -> Bool:
+        thread = np.maximum(s.force_thread[b, np.maximum(s.matter_item[b, slot], 0)], 0)
+        mine = (s.force_lead[b] == n[:, None]) & (s.force_thread[b] == thread[:, None]) & (s.force_stage[b] > 0)
+        rank = natural_lead(p)
+        ahead = mine.any(1) & (rank[thread, n] < rank[thread, m])
         serving = s.serving[b, :, n].sum(1)
-        return np.asarray((s.trust[b, n, m] >= d.join_trust + s.caution[b, n] // 2) & (serving < 2))
+        trusting = s.trust[b, n, m] >= d.join_trust + s.caution[b, n] // 2
+        return np.asarray(trusting & (serving < 3) & ~ahead, np.bool_)
 
     return [
         *_yes_or_no(p, s, players, MatterKind.AGREEMENT, 2, Kind.ACCEPT, trusts(d.agreement_trust)),

@@ -4,7 +4,7 @@ import numpy as np
 
 from game.partners.knowledge import left, own, read, sees_open, since_asked, subject_in_turn, turn_of, waiting
 from game.partners.plan import Wish, wish
-from game.rules.arrays import Bool, bit, hits, nth_of
+from game.rules.arrays import Bool, bit, hits, mask_of, nth_of
 from game.rules.codes import ChannelKind, MatterKind, MatterStatus
 from game.rules.orders import Kind
 from game.rules.seen import Seen
@@ -56,6 +56,9 @@ def releases(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     if not len(b):
         return []
     need = (s.interest[b] & p.report_subject[i][:, None, :]).any(2)
+    for f in range(p.n_forces):
+        about = s.serving[b, f, n] & (s.force_thread[b, f] == s.bearing[b, n, i])
+        need |= about[:, None] & s.serving[b, f]
     nation = np.arange(p.n_nations)
     need &= (nation != n[:, None]) & (nation != s.origin[b, i][:, None])
     need &= ~s.released[b, i] & ((s.sent_to[b, n, i][:, None] >> nation) & 1 == 0)
@@ -66,8 +69,8 @@ def releases(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     k = np.flatnonzero(need.any(1) & ~asked)
     k = k[np.lexsort((-s.band[b[k], n[k], i[k]].astype(np.int32), n[k], b[k]))]
     k = k[nth_of(b[k], n[k]) == 0]
-    m = need[k].argmax(1)
-    return [wish(b[k], n[k], Kind.ASK_RELEASE, 300, 1, report=i[k], to=bit(m))]
+    serving = s.serving[b[k], :, n[k]].any(1)
+    return [wish(b[k], n[k], Kind.ASK_RELEASE, 300 + 180 * serving, 1, report=i[k], to=mask_of(need[k]))]
 
 
 def counterparts(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:

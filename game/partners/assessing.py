@@ -12,7 +12,7 @@ from game.rules.seen import Seen
 from game.rules.tables import PublicTables
 
 ANALYSE_SCORE = 470
-CONTRIBUTE_SCORE = 620
+CONTRIBUTE_SCORE = 720
 ANALYSES_A_TURN = 4
 
 
@@ -52,10 +52,16 @@ def matched_alerts(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     rows = np.flatnonzero(p.report_alert_pair >= 0)
     report[p.report_alert_pair[rows]] = rows
     yields = report[p.alert_pair]
-    b, n, a = hits(seen)
+    b, n, a = hits(seen & ~_blinded(p, s)[:, :, p.alert_subject])
     has = s.copies[b, n, np.maximum(yields[a], 0)] != Copy.NO
     b, n, a = b[~has], n[~has], a[~has]
     return [wish(b, n, Kind.ANALYSE, ANALYSE_SCORE + 130, 1, alert=a)]
+
+
+def _blinded(p: PublicTables, s: Seen) -> Bool:
+    """[B, N, U]: n knows that a thread with the subject is frozen, so that no more financial reports come of it."""
+    frozen = (s.frozen <= s.tick)[:, None, :] & s.thread
+    return np.asarray(frozen.astype(np.uint8) @ p.thread_subject.astype(np.uint8) > 0, np.bool_)
 
 
 def signs(p: PublicTables, s: Seen) -> tuple[Ints, Ints]:
@@ -91,6 +97,8 @@ def contribute(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
         b, n, i = hits(good & serving[:, :, None] & bears & (s.force_copies[:, f] == Copy.NO)[:, None, :])
         if not len(b):
             continue
+        theirs = s.serving[b, f, np.maximum(s.origin[b, i], 0)] & (s.origin[b, i] != n)
+        b, n, i = b[~theirs], n[~theirs], i[~theirs]
         label = p.report_label[i].astype(np.int32) - (s.copies[b, n, i] == Copy.TORN)
         clean = np.ones(len(b), np.bool_)
         for m in range(p.n_nations):

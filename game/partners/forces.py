@@ -13,6 +13,8 @@ from game.rules.tables import PublicTables
 
 RESPOND_SCORE = 1000
 FORM_SCORE = 640
+LATE_FORMING = 30
+"""Ticks before a deadline at which others form what the natural lead has not."""
 MARGIN = 40
 """Confidence beyond the requirement that a careful lead waits for, since evidence of the last turn counts half."""
 
@@ -57,8 +59,8 @@ def form(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     able = sees_open(s) & (s.confidence >= d.form_confidence) & ~involved & (time >= 12) & (exposed <= held_up)
     able &= ~leads(s).any(2)[:, :, None] & players[:, :, None]
     rank = natural_lead(p).T[None]
-    patience = np.where(rank == 0, 0, np.where(rank == 1, 260, 340))
-    able &= (s.confidence >= d.form_confidence + patience) | ((time <= 24) & (s.confidence >= 300) & (rank <= 2))
+    overdue = (time <= LATE_FORMING - 4 * rank) & (rank <= 3)
+    able &= (rank == 0) | (overdue & (s.confidence >= d.form_confidence + 30 * rank))
     b, n, t = hits(able)
     if not len(b):
         return []
@@ -89,8 +91,17 @@ def invited(p: PublicTables, s: Seen, b: Ints, n: Ints, t: Ints) -> Bool:
 
 
 def stand_down(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
-    """A force whose thread is closed frees its units."""
-    idle = (s.force_stage == Stage.READY) | (s.force_stage == Stage.SPENT)
-    over = np.take_along_axis(s.outcome, np.maximum(s.force_thread, 0).astype(np.intp), 1) > Outcome.CRISIS
+    """A force whose thread is closed, or that doubles one of a more natural lead, frees its units."""
+    thread = np.maximum(s.force_thread, 0).astype(np.intp)
+    idle = (s.force_stage != Stage.DEPLOYED) & (s.force_stage != Stage.FREE)
+    over = np.take_along_axis(s.outcome, thread, 1) > Outcome.CRISIS
     b, n, f = hits(leads(s) & (idle & over)[:, None, :] & players[:, :, None])
-    return [wish(b, n, Kind.STAND_DOWN, 940, 0, key=s.force_key[b, f])]
+    b2, n2, f2 = hits(leads(s) & (s.force_stage == Stage.INVITING)[:, None, :] & players[:, :, None])
+    rank = natural_lead(p)
+    other = visible(s)[b2, n2] & (s.force_thread[b2] == s.force_thread[b2, f2][:, None]) & (s.force_lead[b2] != n2[:, None])
+    own = rank[thread[b2, f2], n2]
+    better = (other & (rank[thread[b2, f2][:, None], np.maximum(s.force_lead[b2], 0)] < own[:, None])).any(1)
+    return [
+        wish(b, n, Kind.STAND_DOWN, 940, 0, key=s.force_key[b, f]),
+        wish(b2[better], n2[better], Kind.STAND_DOWN, 940, 0, key=s.force_key[b2[better], f2[better]]),
+    ]

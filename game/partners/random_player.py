@@ -46,6 +46,8 @@ class Draw:
 
     def among(self, field: int, mask: Bool) -> tuple[I32, Bool]:
         """A uniform true column of each row of `mask` [R, X], and whether there is one."""
+        if not mask.shape[1]:
+            return np.zeros(len(mask), np.int32), np.zeros(len(mask), np.bool_)
         count = mask.sum(1, dtype=np.int32)
         pick = self.below(field, np.maximum(count, 1))
         chosen = ((mask.cumsum(1) - 1 == pick[:, None]) & mask).argmax(1).astype(np.int32)

@@ -18,6 +18,10 @@ BAND_VALUE = np.array([20, 40, 90, 150], np.int32)
 SHARE_BASE = 330
 LATE_FROM = 75
 """Percent of the exercise after which the late dumper lets go."""
+CAUTION = 1
+"""Column of the partner profile."""
+BOLD = 600
+"""Caution up to which a partner pays extra staff to release a key report a little below its threshold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ def _versions(p: PublicTables, s: Seen, x: Pairs, trusting: bool, law_abiding: b
         gap = release_gap(p.doctrine, np.maximum(version, 0), s.trust[x.b, x.n, x.m], s.caution[x.b, x.n])
         ok = (c >= 0) & (version >= 0) & ~(torn & (tearing == 1))
         if trusting:
-            ok &= gap <= 0
+            worth_it = (s.band[x.b, x.n, x.i] >= 3) & (p.profile[x.n, CAUTION] <= BOLD)
+            ok &= gap <= np.where(worth_it, p.doctrine.release_small_gap, 0)
         if law_abiding:
             ok &= may_pass(p, s, x, version)
         tear[ok], channel[ok], gaps[ok] = tearing, c[ok], gap[ok]

@@ -47,7 +47,7 @@ ALLOWED: dict[str, tuple[Sieve, str]] = {
     "staff_until": (sieves.own, "its own staff"),
     "caution": (sieves.own, "its own policy"),
     "priority": (sieves.announced, "a priority is announced, by a codename that tells only who knows the thread"),
-    "busy_until": (sieves.own, "its own training"),
+    "busy_until": (sieves.fellows, "its own training, and that of those it serves with"),
     "reads_left": (sieves.own, "its own staff"),
     "hardened": (sieves.own, "its own infrastructure"),
     "prevention": (sieves.own, "its own programme"),
@@ -55,7 +55,7 @@ ALLOWED: dict[str, tuple[Sieve, str]] = {
     "building_due": (sieves.own, "help it receives"),
     "trust": (sieves.pair, "a nation sees its own row and column (R-TRUST)"),
     "shown": (sieves.own, "what events showed it"),
-    "interop": (sieves.pair, "how it works with others"),
+    "interop": (sieves.pair_or_fellows, "how it works with others, and how its task forces work together"),
     "trained_turn": (sieves.pair, "its own training"),
     "trained": (sieves.pair, "its own training"),
     # matters

@@ -83,12 +83,13 @@ def _settle(now: Now) -> None:
 
 
 def decide(now: Now, r: Rows) -> None:
-    """Take one of the options that EXCON put before the nation; once, until the time given is over (R-INJECT)."""
+    """Take an option that EXCON put before the nation in an earlier turn: once, until the time given is over."""
     if not r:
         return
     st, tb = now.st, now.tb
     fired = st.fired[r.b, r.inject].astype(np.int32)
-    mine = (fired <= now.t) & (now.t <= fired + tb.inject_due[r.inject]) & _deciders(now)[r.inject, r.n]
+    before_the_plan = (fired < now.t) | (now.t == 0)
+    mine = before_the_plan & (now.t <= fired + tb.inject_due[r.inject]) & _deciders(now)[r.inject, r.n]
     r = r.require(mine & (st.decision[r.b, r.inject, r.n] == NONE), Reason.NO_DECISION)
     r = r.require((r.option >= 0) & (r.option < tb.inject_options[r.inject]), Reason.NO_OPTION)
     r = r.require(first_of(r.b, r.n, r.inject), Reason.DUPLICATE).accept()

@@ -161,10 +161,10 @@ def known(tables: Tables, state: State, b: int, nation: int) -> Known:
     read = held & ((game.marks[0, nation] & Mark.READ) > 0)
     now = idle(tables, game)
     curves = (tables.freshness > 50).sum(1, dtype=np.int32)
-    serving = masks.serving[0, :, nation]
+    own = masked(w)
     return Known(
         nation=nation,
-        state=masked(w),
+        state=own,
         tables=neutral_tables(w),
         masks=masks,
         need=need_now(w.public, game, masks)[0, nation],
@@ -172,7 +172,7 @@ def known(tables: Tables, state: State, b: int, nation: int) -> Known:
         bears=(tables.weight > 0) & read[:, None] & masks.thread[0, nation],
         freshness=np.where(held, assessment.freshness(now)[0], 0).astype(np.uint8),
         half_life=np.where(held, curves[tables.half_life], 0).astype(np.int32),
-        pooled=np.where(serving[:, None], taskforce.pooled(now)[0], 0).astype(np.int32),
+        pooled=taskforce.pooled(idle(tables, own))[0],
     )
 
 

@@ -29,21 +29,24 @@ def _printable(now: Now, r: Rows) -> Rows:
 
 
 def notice(now: Now, r: Rows) -> None:
-    """Have a notice to all members reviewed: one at a time a nation, and only what may lawfully go to every member."""
+    """Have a notice to all members reviewed: one at a time a nation, and only what may lawfully go to every member.
+
+    Of two notices on one report the earlier goes out.
+    """
     st, pub = now.st, now.pub
     r = _printable(now, r)
     waiting = (st.notice_by[r.b] == r.n[:, None]) & (st.notice_due[r.b] != NEVER)
     r = r.require(~waiting.any(1) & first_of(r.b, r.n), Reason.UNDER_REVIEW)
-    r = r.require(st.notice_due[r.b, r.report] == NEVER, Reason.ALREADY_DONE)
     r = r.having(to=mask_of(pub.member)[r.organisation] & ~bit(r.n))
     each = r.each()
     lawful = sharing.lawful(now, each.b, each.n, each.m, each.report, each.copy)
     r = r.require(~np.isin(r.row, each.row[~lawful]), Reason.NOT_RELEASED)
-    r = r.require(first_of(r.b, r.report), Reason.DUPLICATE).accept()
-    at = r.b, r.report
+    r.accept()
+    new = r.where((st.notice_due[r.b, r.report] == NEVER) & first_of(r.b, r.report))
+    at = new.b, new.report
     st.notice_due[at] = now.t + now.d.notice_ticks
-    st.notice_to[at] = r.to
-    st.notice_by[at] = r.n
+    st.notice_to[at] = new.to
+    st.notice_by[at] = new.n
     now.emit(Event.NOTICE, Rule.ORG, r.b, r.n, NONE, r.report, r.organisation, r.row, bit(r.n))
 
 

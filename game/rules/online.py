@@ -82,8 +82,8 @@ def refer(now: Now, r: Rows) -> None:
     st, pub, d = now.st, now.pub, now.d
     involved = pub.campaign_audience[r.campaign, r.n] | pub.channel_member[pub.campaign_channel[r.campaign], r.n]
     r = r.require(involved, Reason.NOT_AUDIENCE)
-    loud: Bool = np.logical_or.reduce(st.intensity[r.b, r.campaign] > 0, axis=1)
-    r = r.require(loud, Reason.CAMPAIGN_QUIET)
+    quiet = pub.campaign_audience[r.campaign, r.n] & (st.intensity[r.b, r.campaign, r.n] == 0)
+    r = r.require(~quiet, Reason.CAMPAIGN_QUIET)
     r = r.require(first_of(r.b, r.n, r.campaign), Reason.DUPLICATE).accept()
     if not r:
         return

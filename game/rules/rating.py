@@ -26,9 +26,9 @@ class Rating(StrEnum):
 ORDER = tuple(Rating)
 
 
-def rating(doctrine: Doctrine, points: int, demonstrated: bool = True, cap: Rating = Rating.PERFORMED) -> Rating:
+def rating(doctrine: Doctrine, points: int, shown: bool = True, cap: Rating = Rating.PERFORMED) -> Rating:
     """The rating of a value in 1/1000 of a point: by the doctrine's bands, never above `cap`."""
-    if not demonstrated:
+    if not shown:
         return Rating.NOT_DEMONSTRATED
     bands = (doctrine.rating_performed, doctrine.rating_some, doctrine.rating_major)
     reached = sum(points < band * POINT for band in bands)

@@ -120,8 +120,9 @@ def _interoperability(tables: Tables, st: State, out: I32) -> None:
     pub, real = tables.public, genuine(st)
     joint = (st.joint_threads & real).sum(1, dtype=np.int32)
     out[:, Part.JOINT_FORCES] = share_of(joint, real.sum(1, dtype=np.int32), FULL // 2)
-    gain = st.interop.sum((1, 2), dtype=np.int32) - pub.interop.sum(dtype=np.int32)
-    pairs = pub.n_nations * (pub.n_nations - 1)
+    apart = ~np.eye(pub.n_nations, dtype=np.bool_)
+    gain = ((st.interop.astype(np.int32) - pub.interop) * apart).sum((1, 2), dtype=np.int32)
+    pairs = int(apart.sum())
     out[:, Part.TRAINING] = share_of(gain, pairs * pub.doctrine.score_interop_gain, FULL // 2)
 
 

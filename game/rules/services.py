@@ -79,12 +79,11 @@ def _capacity_building(now: Now, r: Rows) -> None:
     """United Nations: a partner handles or reads better after a while."""
     st = now.st
     r = _one_member(now, r)
-    room = (st.handling[r.b, r.m] < GOOD_HANDLING) | (st.reading_bonus[r.b, r.m] < MOST_READING)
-    idle = (st.building_due[r.b, r.m] <= now.t) | (st.building_due[r.b, r.m] == NEVER)
-    r = r.require(room & idle, Reason.ALREADY_DONE)
+    due = st.building_due[r.b, r.m]
+    r = r.require((due <= now.t) | (due == NEVER), Reason.ALREADY_DONE)
     r = r.require(first_of(r.b, r.m), Reason.DUPLICATE).accept()
     st.building_due[r.b, r.m] = now.t + now.d.service_ticks
-    _told(now, r, r.m, bit(r.n) | bit(r.m))
+    _told(now, r, r.m, mask_of(now.pub.member)[r.organisation])
 
 
 def _build(now: Now, b: Ints, n: Ints) -> None:
@@ -93,6 +92,7 @@ def _build(now: Now, b: Ints, n: Ints) -> None:
     poor = st.handling[b, n] < GOOD_HANDLING
     add(st.handling, (b[poor], n[poor]), np.int8(1))
     add(st.reading_bonus, (b[~poor], n[~poor]), np.int8(1))
+    np.minimum(st.reading_bonus, MOST_READING, out=st.reading_bonus)
     now.emit(Event.SERVICE_DONE, Rule.ORG, b, n, NONE, Service.CAPACITY_BUILDING, st.handling[b, n], NONE, bit(n))
 
 
@@ -229,12 +229,14 @@ def _pairs(member: Bool) -> Bool:
 
 def _joint_exercise(now: Now, r: Rows) -> None:
     """Association: all members that are free train together, at the price of one order."""
-    st = now.st
-    free = now.pub.member[r.organisation] & (st.busy_until[r.b] <= now.t)
-    k, n, m = hits(_pairs(free))
+    free = now.st.busy_until[r.b] <= now.t
+    r = r.require(free[np.arange(len(r)), r.n], Reason.BUSY)
+    member = now.pub.member[r.organisation]
+    k, m = hits(member & (np.arange(now.pub.n_nations) != r.n[:, None]))
     rested = np.zeros(len(r), np.bool_)
-    np.logical_or.at(rested, k, training.rested(now, r.b[k], n, m, now.turn))
-    r = r.having(members=mask_of(free)).require(rested, Reason.TRAINED_RECENTLY)
+    np.logical_or.at(rested, k, training.rested(now, r.b[k], r.n[k], m, now.turn))
+    free = now.st.busy_until[r.b] <= now.t
+    r = r.having(members=mask_of(member & free)).require(rested, Reason.TRAINED_RECENTLY)
     r = r.require(first_of(r.b, r.organisation), Reason.DUPLICATE).accept()
     training.together(now, r.b, r.members, np.full(len(r), TrainingKind.CRISIS_RESPONSE))
     _told(now, r, NONE, mask_of(now.pub.member)[r.organisation])

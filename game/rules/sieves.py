@@ -59,6 +59,22 @@ def pair(w: Watch, cells: Cells) -> Bool:
     return own(w, cells) | own_column(w, cells)
 
 
+def _fellows(w: Watch) -> Bool:
+    """Nations that serve in a task force with the viewer, pair by pair, the viewer among them: [1, N, N]."""
+    members = w.state.force_member & w.masks.serving[:, :, w.n, None]
+    return (members[:, :, :, None] & members[:, :, None, :]).any(1)
+
+
+def fellows(w: Watch, cells: Cells) -> Bool:
+    """The viewer's own, and of those who serve in a task force with it: [1, N]."""
+    return own(w, cells) | _fellows(w)[:, w.n]
+
+
+def pair_or_fellows(w: Watch, cells: Cells) -> Bool:
+    """The viewer's row and column, and pairs within its task forces: [1, N, N]."""
+    return pair(w, cells) | _fellows(w)
+
+
 def held(w: Watch, cells: Cells) -> Bool:
     """Reports that the viewer holds: [1, I, ...]."""
     return _on_axis_1(cells, w.masks.held[:, w.n])

@@ -9,6 +9,7 @@ from game.rules.codes import (
     NEVER,
     NONE,
     TICKS_PER_TURN,
+    Capability,
     Copy,
     Label,
     MatterKind,
@@ -72,7 +73,7 @@ def form(now: Now, r: Rows, convened: bool = False) -> None:
     """Form a task force on a thread one has confidence in, and invite nations to it.
 
     The invited are allied, or have an agreement in force with the lead, unless `convened` by an organisation of
-    which all are members. The lead brings all its free units; the invited answer in the next plan.
+    which all are members. The lead brings its free units; the invited answer in the next plan.
     """
     if not r:
         return
@@ -119,13 +120,19 @@ def _tied(now: Now, r: Rows) -> Bool:
 
 
 def _enlist(now: Now, b: Ints, f: Ints, n: Ints) -> None:
-    """Nations n serve in force f with all their free units; who enters two at once gives them to the first."""
-    st = now.st
+    """Nations n serve in force f with their free units of what its thread asks for, in prevention or crisis.
+
+    Who enters two at once gives its units to the first.
+    """
+    st, pub = now.st, now.pub
+    asked = (pub.thread_need > 0) | (pub.crisis_need > 0)
+    asked[:, Capability.LOGISTICS] |= pub.crisis_need.any(1)
     rank = nth_of(b, n)
     for step in range(int(rank.max(initial=-1)) + 1):
         rows = rank == step
         at = b[rows], f[rows], n[rows]
-        st.force_units[at] = np.maximum(free_units(now, at[0], at[2]), 0)
+        wanted = asked[np.maximum(st.force_thread[at[0], at[1]], 0)]
+        st.force_units[at] = np.maximum(free_units(now, at[0], at[2]), 0) * wanted
         st.force_member[at] = True
 
 

@@ -86,11 +86,12 @@ def _dangling(document: Document, kind: str, names: _Names) -> list[Fault]:
             continue
         meant = nearest(name, names.defined)
         lines = sorted({_mark(document, spot).line for spot in spots})
-        if meant is not None and meant not in names.used and len(spots) > 1:
-            mark = document.positions.of_value((*names.defined[meant][0], "id"))
+        unused = nearest(name, names.defined.keys() - names.used.keys()) if len(spots) > 1 else None
+        if unused is not None:
+            mark = document.positions.of_value((*names.defined[unused][0], "id"))
             used = f"'{name}' is used on lines {listed([str(line) for line in lines])} and defined nowhere"
-            what = f"the {kind} '{meant}' is never used, while {used}"
-            faults.append(_fault(document, names.defined[meant][0], mark, what, "reference"))
+            what = f"the {kind} '{unused}' is never used, while {used}"
+            faults.append(_fault(document, names.defined[unused][0], mark, what, "reference"))
         else:
             mark = min(_mark(document, spot) for spot in spots)
             what = _unknown(document, kind, name, meant, names, lines)

@@ -77,7 +77,7 @@ class _Translator:
                 faults.append(self._wrong_value(one, place))
         for parent in {**self.strays, **self.missing}:
             faults += self._wrong_keys(parent)
-        return _without_consequences(faults)
+        return _without_consequences(faults, self.document.positions.repeated)
 
     def _misplaced(self) -> list[Fault]:
         """Entries that stand in the wrong list because the line that names their own list is missing above them."""
@@ -184,9 +184,9 @@ class _Translator:
         return self._fault(place.path, where, sentence("unknown kind", shown(said), ", ".join(kinds), meant), "value")
 
 
-def _without_consequences(faults: list[Fault]) -> list[Fault]:
+def _without_consequences(faults: list[Fault], repeated: set[Path]) -> list[Fault]:
     """Leave out a list's wrong length where an entry is wrong, and a text so long that it swallowed a missing key."""
-    entries = {f.path[:-1] for f in faults}
+    entries = {f.path[:-1] for f in faults} | {path[:-1] for path in repeated}
     lacking = {f.path for f in faults if f.problem.code == "missing"}
     lengths = [f for f in faults if f.problem.code == "length" and f.path in entries]
     swallows = [f for f in faults if f.problem.code == "long" and f.path[:-1] in lacking]

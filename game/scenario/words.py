@@ -3,18 +3,7 @@
 from enum import IntEnum
 from typing import Final, Literal, TypeVar
 
-from game.rules.codes import (
-    Capability,
-    ChannelKind,
-    Dimension,
-    Domain,
-    Label,
-    LegalBasis,
-    OrganisationKind,
-    Outcome,
-    Service,
-    TruthMode,
-)
+from game.rules.codes import TruthMode
 
 LabelWord = Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]
 DomainWord = Literal["intelligence", "law_enforcement", "financial", "cyber", "border"]
@@ -88,28 +77,3 @@ SERVICES_BY_KIND: Final[dict[str, tuple[str, ...]]] = {
     "bilateral_pair": ("joint_exercise",),
 }
 """What each kind of organisation can offer its members (R-ORG)."""
-
-__all__ = [
-    "SERVICES_BY_KIND",
-    "SOURCE_SECTIONS",
-    "TRUTH_MODES",
-    "BasisWord",
-    "Capability",
-    "ChannelKind",
-    "ChannelWord",
-    "Dimension",
-    "DimensionWord",
-    "Domain",
-    "DomainWord",
-    "Label",
-    "LabelWord",
-    "LegalBasis",
-    "OrganisationKind",
-    "OrganisationWord",
-    "Outcome",
-    "OutcomeWord",
-    "Service",
-    "ServiceWord",
-    "TruthWord",
-    "code_of",
-]

@@ -53,8 +53,13 @@ class Speaker:
         """A nation as owner: "your", "Alvenia's"."""
         return "your" if n == self.you else f"{self.nation(n)}'s"
 
-    def have(self, n: int) -> str:
-        return "have" if n == self.you else "has"
+    def verb(self, n: int, plural: str, singular: str) -> str:
+        """The form of a verb that fits: "have" after "you", "has" after a nation."""
+        return plural if n == self.you else singular
+
+    def place(self, n: int) -> str:
+        """A nation as a place: "your country", "Alvenia"."""
+        return "your country" if n == self.you else self.nation(n)
 
     def nations(self, mask: int) -> str:
         return terms.listed([self.nation(n) for n in nations_of(mask)])
@@ -102,9 +107,10 @@ TRUST_CAUSE: Final = {
 
 
 def _trust(s: Speaker, h: Happening) -> str:
-    change = terms.signed(round(h.value / 10)) if abs(h.value) >= 5 else "slightly"
-    why = TRUST_CAUSE[TrustCause(h.item)]
-    return f"{s.of(h.actor)} trust in {s.nation(h.target)} changes by {change}: {why}"
+    """Trust is shown 0-100, so a change below half a point has no figure."""
+    moves = "rises" if h.value > 0 else "falls"
+    change = f"by {abs(h.value) / 10:.0f}" if abs(h.value) >= 5 else "slightly"
+    return f"{s.of(h.actor)} trust in {s.nation(h.target)} {moves} {change}: {TRUST_CAUSE[TrustCause(h.item)]}"
 
 
 def _compromised(s: Speaker, h: Happening) -> str:
@@ -114,8 +120,10 @@ def _compromised(s: Speaker, h: Happening) -> str:
 
 def _responded(s: Speaker, h: Happening) -> str:
     if h.value == NONE:
+        wrong = s.verb(h.actor, "were", "was")
         return (
-            f"{s.nation(h.actor)} responded to {s.thread(h.item)} and was wrong: the force is spent, the thread hides"
+            f"{s.nation(h.actor)} responded to {s.thread(h.item)} and {wrong} wrong: "
+            "the force is spent for a while and the thread hides"
         )
     return f"{s.nation(h.actor)} responded to {s.thread(h.item)}: {terms.OUTCOME[Outcome(h.value)]}"
 
@@ -158,13 +166,28 @@ def _option(s: Speaker, h: Happening) -> str:
     return f"{s.nation(h.actor)} decided on “{s.names.injects[h.item].title}”: {chosen}"
 
 
-def _award(s: Speaker, h: Happening) -> str:
-    return f"{terms.DIMENSION[Dimension(h.item)]} {_points(h.value)}"
+def _judged(s: Speaker, h: Happening) -> str:
+    judgement = Judgement(h.value)
+    if judgement is Judgement.UNSURE:
+        return f"{s.nation(h.actor)} withdrew {s.verb(h.actor, 'your', 'its')} judgement of {s.thread(h.item)}"
+    return f"{s.nation(h.actor)} judged {s.thread(h.item)} to be {terms.with_article(terms.JUDGEMENT_NOUN[judgement])}"
 
 
-def _points(thousandths: int) -> str:
-    tenths = round(thousandths / 100)
-    return f"{'+' if tenths >= 0 else '−'}{abs(tenths) / 10:.1f}"
+def _service(s: Speaker, h: Happening) -> str:
+    toward = f" for {s.nation(h.target)}" if h.target not in (NONE, h.actor) else ""
+    service = terms.SERVICE[Service(h.item)]
+    return f"{s.nation(h.actor)} ordered {service}{toward} through {s.names.organisations[h.value].name}"
+
+
+def _deadline(s: Speaker, h: Happening) -> str:
+    late = "later" if h.value > 0 else "sooner"
+    return f"the deadline of {s.thread(h.item)} is {terms.hours(abs(h.value))} {late}"
+
+
+def _joined(s: Speaker, h: Happening) -> str:
+    if h.actor == h.target:
+        return f"{s.nation(h.actor)} {s.verb(h.actor, 'lead', 'leads')} a task force on {s.thread(h.item)}"
+    return f"{s.nation(h.actor)} joined {s.of(h.target)} task force on {s.thread(h.item)}"
 
 
 SENTENCES: Final[dict[Event, Maker]] = {
@@ -184,7 +207,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.LOST: lambda s, h: f"{s.report(h.item)} never reached {s.nation(h.target)}: its source is lost",
     Event.PUBLISHED: lambda s, h: f"{s.nation(h.actor)} published {s.report(h.item)} in {s.channel(h.value)}",
     Event.STUB: lambda s, h: (
-        f"{s.channel(h.value)} holds something for which {s.nation(h.actor)} must contact {s.nation(h.target)}"
+        f"{s.channel(h.value)} holds something that {s.nation(h.actor)} may not see; contact {s.nation(h.target)}"
     ),
     Event.WOKEN: lambda s, h: f"{s.report(h.item)}, long on file, now matters to {s.nation(h.actor)}",
     Event.READ: lambda s, h: f"{s.nation(h.actor)} read {s.report(h.item)}",
@@ -193,7 +216,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     ),
     Event.TOLD_FALSE: lambda s, h: f"{s.nation(h.actor)} told {s.nation(h.target)} that {s.report(h.item)} is false",
     Event.DETECTED: lambda s, h: (
-        f"{s.nation(h.actor)} now {'see' if h.actor == s.you else 'sees'} the thread {s.thread(h.item)}"
+        f"{s.nation(h.actor)} now {s.verb(h.actor, 'see', 'sees')} the thread {s.thread(h.item)}"
     ),
     Event.CONTRIBUTED: lambda s, h: f"{s.nation(h.actor)} put {s.report(h.item)} before the task force",
     Event.BREACH: lambda s, h: (
@@ -210,7 +233,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.TRUST: _trust,
     Event.REQUESTED: lambda s, h: f"{s.nation(h.actor)} asked {s.nation(h.target)} about {s.subject(h.item)}",
     Event.PROPOSED: lambda s, h: (
-        f"{s.nation(h.actor)} put to {s.nation(h.target)} a {terms.MATTER[MatterKind(h.item)]}"
+        f"{s.nation(h.actor)} put to {s.nation(h.target)} {terms.with_article(terms.MATTER[MatterKind(h.item)])}"
     ),
     Event.ANSWERED: _answered,
     Event.ACCEPTED: _matter("accepted"),
@@ -218,7 +241,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.LAPSED: _matter("left unanswered"),
     Event.RELEASED: lambda s, h: f"{s.nation(h.actor)} released {s.report(h.item)} to {s.nation(h.target)}",
     Event.REGISTERED: lambda s, h: f"{s.nation(h.actor)} registered an interest in {s.subject(h.item)}",
-    Event.JUDGED: lambda s, h: f"{s.nation(h.actor)} judged {s.thread(h.item)} {terms.JUDGEMENT[Judgement(h.value)]}",
+    Event.JUDGED: _judged,
     Event.LIAISON_POSTED: lambda s, h: (
         f"{s.nation(h.actor)} posted a liaison officer to {s.nation(h.target)}, at work from {terms.clock(h.value)}"
     ),
@@ -233,7 +256,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
         + (" with consent to onward use" if h.value else "")
     ),
     Event.NO_MATCH: lambda s, h: (
-        f"{s.nation(h.actor)} {s.have(h.actor)} no counterpart of {s.names.alerts[h.item].code}"
+        f"{s.nation(h.actor)} {s.verb(h.actor, 'have', 'has')} no counterpart of {s.names.alerts[h.item].code}"
     ),
     Event.MATCH_ANALYSED: lambda s, h: (
         f"{s.nation(h.actor)} analysed a match into {s.report(h.item)}; {s.nation(h.target)} provided the other half"
@@ -242,7 +265,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
         f"{s.nation(h.actor)} froze the resources of {s.thread(h.item)}: more time, but its money trail goes dark"
     ),
     Event.FREEZE_REVERSED: lambda s, h: (
-        f"the freeze of {s.nation(h.actor)} on {s.thread(h.item)} was reversed: match or legal basis was missing"
+        f"{s.of(h.actor)} freeze on {s.thread(h.item)} was reversed: match or legal basis was missing"
     ),
     Event.REFERRED: lambda s, h: (
         f"{s.nation(h.actor)} referred {s.names.campaigns[h.item].name}: intensity −{terms.points(h.value)}"
@@ -252,44 +275,51 @@ SENTENCES: Final[dict[Event, Maker]] = {
     ),
     Event.CAMPAIGN_FEEDS: lambda s, h: f"{s.names.campaigns[h.item].name} feeds its thread",
     Event.NOISE: lambda s, h: f"noise reached {s.nation(h.target)}: {s.report(h.item)}",
-    Event.HARDENED: lambda s, h: f"{s.nation(h.actor)} hardened its critical infrastructure",
-    Event.FORMED: lambda s, h: (
-        f"{s.nation(h.actor)} {'form' if h.actor == s.you else 'forms'} a task force on {s.thread(h.item)}"
+    Event.HARDENED: lambda s, h: (
+        f"{s.nation(h.actor)} hardened {s.verb(h.actor, 'your', 'its')} critical infrastructure"
     ),
-    Event.JOINED: lambda s, h: f"{s.nation(h.actor)} joined {s.of(h.target)} task force on {s.thread(h.item)}",
+    Event.FORMED: lambda s, h: (
+        f"{s.nation(h.actor)} {s.verb(h.actor, 'form', 'forms')} a task force on {s.thread(h.item)}"
+    ),
+    Event.JOINED: _joined,
     Event.FORCE_READY: lambda s, h: f"{s.of(h.actor)} task force on {s.thread(h.item)} is ready",
     Event.LEFT: lambda s, h: f"{s.nation(h.actor)} left {s.of(h.target)} task force on {s.thread(h.item)}",
     Event.STOOD_DOWN: lambda s, h: f"{s.of(h.actor)} task force on {s.thread(h.item)} stood down",
     Event.ASSIGNED: lambda s, h: f"{s.nation(h.actor)} assigned {h.value} {terms.CAPABILITY[Capability(h.item)]}",
     Event.TRAINED: lambda s, h: (
-        f"{s.nation(h.actor)} and {s.nation(h.target)} trained {terms.TRAINING[TrainingKind(h.item)]}: interoperability +{terms.points(h.value)}"
+        f"{s.nation(h.actor)} and {s.nation(h.target)} trained {terms.TRAINING[TrainingKind(h.item)]}: "
+        f"interoperability +{terms.points(h.value)}"
     ),
     Event.RESPONDED: _responded,
     Event.INCIDENT: lambda s, h: (
-        f"{s.thread(h.item)} became an incident in {s.nation(h.target)}: {terms.hours(h.value)} to contain it"
+        f"{s.thread(h.item)} became an incident in {s.place(h.target)}: {terms.hours(h.value)} to contain it"
     ),
     Event.DEPLOYED: lambda s, h: (
-        f"{s.of(h.actor)} task force is on its way to {s.nation(h.target)}, there by {terms.clock(h.value)}"
+        f"{s.of(h.actor)} task force is on its way to {s.place(h.target)}, there by {terms.clock(h.value)}"
     ),
     Event.CLOSED: _closed,
-    Event.SERVICE: lambda s, h: (
-        f"{s.nation(h.actor)} ordered {terms.SERVICE[Service(h.item)]} of {s.names.organisations[h.value].name}"
-    ),
+    Event.SERVICE: _service,
     Event.SERVICE_DONE: lambda s, h: f"{terms.SERVICE[Service(h.item)]} took effect for {s.nation(h.actor)}",
-    Event.PRIORITY: lambda s, h: f"{s.nation(h.actor)} set {s.thread(h.item)} as its priority",
+    Event.PRIORITY: lambda s, h: (
+        f"{s.nation(h.actor)} made {s.thread(h.item)} {s.verb(h.actor, 'your', 'its')} priority"
+    ),
     Event.COORDINATED: lambda s, h: (
         f"members of {s.names.organisations[h.value].name} agreed on {s.thread(h.item)} as their priority"
     ),
     Event.REFUSED: _refused,
-    Event.AWARD: _award,
-    Event.SEAT_AWARD: lambda s, h: f"{terms.SEAT_DIMENSION[SeatDimension(h.item)]} {_points(h.value)}",
-    Event.STAFF: lambda s, h: f"staff of {s.nation(h.target)} changes by {terms.signed(h.value)}",
+    Event.AWARD: lambda s, h: f"{terms.DIMENSION[Dimension(h.item)]} {terms.award(h.value)}",
+    Event.SEAT_AWARD: lambda s, h: f"{terms.SEAT_DIMENSION[SeatDimension(h.item)]} {terms.award(h.value)}",
+    Event.STAFF: lambda s, h: f"{s.of(h.target)} staff changes by {terms.signed(h.value)}",
     Event.POLICY: lambda s, h: (
-        f"{s.nation(h.target)} is now {'more' if h.value > 0 else 'less'} cautious in releasing reports"
+        f"{s.nation(h.target)} {s.verb(h.target, 'are', 'is')} now {'more' if h.value > 0 else 'less'} "
+        "cautious in releasing reports"
     ),
     Event.THREAD_OPENED: lambda s, h: f"{s.thread(h.item)} began, due {terms.clock(h.value)}",
-    Event.DEADLINE_MOVED: lambda s, h: (
-        f"the deadline of {s.thread(h.item)} moved by {terms.hours(abs(h.value))} {'later' if h.value > 0 else 'sooner'}"
-    ),
+    Event.DEADLINE_MOVED: _deadline,
     Event.CONFIDENCE: lambda s, h: f"{s.of(h.actor)} confidence in {s.thread(h.item)} rose by {terms.points(h.value)}",
+    Event.ALERT: lambda s, h: f"{s.of(h.actor)} financial intelligence unit raises alert {s.names.alerts[h.item].code}",
+    Event.NOTICE: lambda s, h: (
+        f"{s.names.organisations[h.value].name} reviews {s.of(h.actor)} notice on {s.report(h.item)}"
+    ),
+    Event.ASSISTANCE: lambda s, h: f"{s.nation(h.actor)} granted {s.nation(h.target)} mutual legal assistance",
 }

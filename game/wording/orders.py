@@ -1,28 +1,14 @@
-"""Orders in words: a title and a detail for each, names for their fields, and what a preview says."""
+"""Orders in words: a title and a detail for each, and names for their kinds and fields."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from game.rules.arrays import nations_of
-from game.rules.codes import (
-    NEVER,
-    NONE,
-    AnswerKind,
-    Capability,
-    Judgement,
-    MatterKind,
-    Service,
-    TrainingKind,
-)
-from game.rules.events import TrustCause
+from game.rules.codes import NONE, AnswerKind, Capability, Judgement, MatterKind, Service, TrainingKind
 from game.rules.orders import Kind
-from game.rules.preview import Delivery, Legality, OrderPreview
-from game.rules.reasons import Reason
 from game.rules.view import View
 from game.scenario.catalogue import Catalogue
 from game.wording import terms
-from game.wording.happenings import TRUST_CAUSE
-from game.wording.refusals import refusal
 
 Columns = Mapping[str, int]
 
@@ -150,20 +136,15 @@ class OrderWords:
             return names.reports[c["report"]].code if c.get("report", NONE) >= 0 else ""
         if kind in (Kind.JOIN, Kind.LEAVE, Kind.STAND_DOWN, Kind.RESPOND, Kind.ASSIGN):
             return self.matter(c.get("key", 0))
-        found = [
-            text
-            for column, text in (
-                ("report", lambda i: names.reports[i].code),
-                ("alert", lambda a: names.alerts[a].code),
-                ("thread", lambda t: names.threads[t].codename),
-                ("subject", lambda u: names.subjects[u].name),
-                ("campaign", lambda g: names.campaigns[g].name),
-                ("inject", lambda j: names.injects[j].title),
-            )
-            if c.get(column, NONE) >= 0
-            for text in (text_of(text, c[column]),)
-        ]
-        return ", ".join(found)
+        tables: tuple[tuple[str, Callable[[int], str]], ...] = (
+            ("report", lambda i: names.reports[i].code),
+            ("alert", lambda a: names.alerts[a].code),
+            ("thread", lambda t: names.threads[t].codename),
+            ("subject", lambda u: names.subjects[u].name),
+            ("campaign", lambda g: names.campaigns[g].name),
+            ("inject", lambda j: names.injects[j].title),
+        )
+        return ", ".join(name(c[column]) for column, name in tables if c.get(column, NONE) >= 0)
 
     def _recipients(self, c: Columns) -> str:
         codes = [self._names.nations[n].code for n in nations_of(c.get("to", 0))]

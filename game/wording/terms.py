@@ -19,6 +19,7 @@ from game.rules.codes import (
     Stage,
     TrainingKind,
 )
+from game.rules.rating import Rating
 
 LABEL: Final = {
     Label.CLEAR: "TLP:CLEAR",
@@ -84,8 +85,8 @@ SERVICE: Final = {
 }
 SERVICE_HELP: Final = {
     Service.CAPACITY_BUILDING: "Raises a partner's handling or reading after a while.",
-    Service.LEGAL_FRAMEWORK: "Adopt the framework: needed for a freeze or assistance, and partners' ceilings toward you rise.",
-    Service.NOTICE: "Sends one report at GREEN to all members, slowly and reviewed; wakes reports nobody knew mattered.",
+    Service.LEGAL_FRAMEWORK: "Adopt the framework: needed for a freeze or assistance, and partners may send you more.",
+    Service.NOTICE: "Sends one report at GREEN to all members, slowly and reviewed; wakes forgotten reports.",
     Service.DIFFUSION: "Sends one report at GREEN to chosen members, fast.",
     Service.CONVENE_TASK_FORCE: "Forms a task force between nations that share no alliance.",
     Service.JOINT_INTELLIGENCE: "Opens a fusion cell on one thread for all members.",
@@ -136,6 +137,7 @@ BASIS: Final = {
     LegalBasis.ASSISTANCE: "mutual legal assistance of the place",
 }
 JUDGEMENT: Final = {Judgement.UNSURE: "unsure", Judgement.GENUINE: "genuine", Judgement.DECOY: "decoy"}
+JUDGEMENT_NOUN: Final = {Judgement.GENUINE: "genuine thread", Judgement.DECOY: "decoy"}
 DIMENSION: Final = {
     Dimension.OUTCOME: "Outcome",
     Dimension.TIMELINESS: "Timeliness",
@@ -161,6 +163,21 @@ SEAT_DIMENSION: Final = {
     SeatDimension.TRUST: "Trust in you",
     SeatDimension.INTERESTS: "Own interests",
 }
+SEAT_DIMENSION_HELP: Final = {
+    SeatDimension.OUTCOME: "How the threads that were your nation's own ended.",
+    SeatDimension.SUPPLY: "Evidence only you could give, brought to nations with need, with little sent elsewhere.",
+    SeatDimension.HANDLING: "Your own deliveries handled well, less your breaches and the sources you lost.",
+    SeatDimension.TRUST: "The other nations' mean trust in you over the whole exercise.",
+    SeatDimension.INTERESTS: "Evidence that you needed and read, and private interests you served.",
+}
+RATING: Final = {
+    Rating.PERFORMED: "performed without challenges",
+    Rating.SOME: "performed with some challenges",
+    Rating.MAJOR: "performed with major challenges",
+    Rating.UNABLE: "unable to be performed",
+    Rating.NOT_DEMONSTRATED: "not demonstrated",
+}
+"""The words of the HSEEP ratings."""
 BAND: Final = ("unknown", "minor", "useful", "key")
 
 
@@ -178,6 +195,17 @@ def confidence(value: int) -> str:
 def signed(value: int) -> str:
     """A change with its sign, a true minus."""
     return f"+{value}" if value > 0 else f"−{-value}" if value < 0 else "0"
+
+
+def award(thousandths: int) -> str:
+    """Points of a ledger with one decimal and their sign."""
+    tenths = round(thousandths / 100)
+    return f"{'+' if tenths >= 0 else '−'}{abs(tenths) / 10:.1f}"
+
+
+def with_article(noun: str) -> str:
+    """A noun after "a" or "an"."""
+    return f"{'an' if noun[0].lower() in 'aeiou' else 'a'} {noun}"
 
 
 def hours(ticks: int) -> str:

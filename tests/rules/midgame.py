@@ -1,31 +1,27 @@
 """A game in full swing: four nations, two turns played, so that every table of the State has something in it.
 
-Nation 0 is the one who looks. Nations 0 and 1 are allied and work together; 2 and 3 do what 0 must not learn of.
+Nation 0 is the one who looks. Nations 0 and 1 are allied and work together; 2 and 3 do what 0 must not learn of. Nothing
+leaks by chance, and believed bands are right, so that a seed shows nothing but what it drew.
 """
 
-from game.rules.codes import AnswerKind
+import numpy as np
+
+from game.rules.codes import AnswerKind, MatterKind, MatterStatus
 from game.rules.orders import Kind, Orders
 from game.rules.state import State
 from game.rules.tables import Tables
-from tests.rules.world import LIAISON, NOTE, PLATFORM, order, start, turn, world
+from tests.rules.world import DATABASE, LIAISON, NOTE, PLATFORM, order, start, turn, world
 
-DATABASE = 3
-
-
-def tables(**changes: object) -> Tables:
-    """The small exercise for four nations; bands are always right, so that a seed shows nothing but what it drew."""
-    doctrine = {"band_before": 1000, "band_after": 1000, "hazard_need": 0, "hazard_no_need": 0, "hazard_origin": 0}
-    return world(4, 16, doctrine=doctrine, staff=_staff(), **changes)  # type: ignore[arg-type]
+CALM = {"band_before": 1000, "band_after": 1000, "hazard_need": 0, "hazard_no_need": 0, "hazard_origin": 0}
 
 
-def _staff() -> object:
-    import numpy as np
+def tables() -> Tables:
+    """The small exercise for four nations with staff for everything."""
+    return world(4, 16, doctrine=CALM, staff=np.full(4, 30, np.int8))
 
-    return np.full(4, 30, np.int8)
 
-
-def first_plans() -> list[Orders]:
-    """What all four order in the first turn."""
+def our_plans() -> list[Orders]:
+    """What 0 and 1 order in the first turn."""
     return [
         order(0, Kind.SHARE, report=0, to=(1,), channel=PLATFORM),
         order(0, Kind.SHARE, report=4, to=(2,), channel=NOTE, tear=1),
@@ -36,40 +32,42 @@ def first_plans() -> list[Orders]:
         order(0, Kind.DISCLOSE, alert=0, to=(1,), option=1),
         order(0, Kind.FORM, thread=0, to=(1,)),
         order(1, Kind.SHARE, report=1, to=(0,), channel=PLATFORM),
-        order(1, Kind.SHARE, report=5, to=(0,), channel=NOTE),
-        *others_plans(),
+        order(1, Kind.SHARE, report=5, to=(0,), channel=NOTE, tear=1),
+        order(1, Kind.REQUEST, to=(0,), subject=0),
     ]
 
 
 def others_plans() -> list[Orders]:
     """What passes between 2 and 3 alone."""
     return [
-        order(2, Kind.SHARE, report=2, to=(3,), channel=NOTE),
-        order(3, Kind.SHARE, report=3, to=(2,), channel=NOTE),
+        order(2, Kind.SHARE, report=2, to=(3,), channel=NOTE, tear=1),
+        order(3, Kind.SHARE, report=3, to=(2,), channel=NOTE, tear=1),
         order(2, Kind.POST_LIAISON, to=(3,)),
         order(2, Kind.TRAIN, to=(3,), option=0),
         order(3, Kind.ANALYSE, report=3, other=7),
         order(3, Kind.HARDEN),
         order(2, Kind.JUDGE, thread=0, option=1),
+        order(2, Kind.FORM, thread=0),
     ]
+
+
+def matter_key(state: State, kind: MatterKind, asked: int) -> int:
+    """Key of the open matter of a kind put to a nation."""
+    open_ = (state.matter_status[0] == MatterStatus.OPEN) & (state.matter_kind[0] == kind)
+    rows = np.flatnonzero(open_ & (state.matter_to[0] == asked))
+    return int(state.matter_key[0, rows[0]])
 
 
 def midgame(tables: Tables, seed: int = 1) -> State:
     """The State after two turns."""
-    state = turn(tables, start(tables, seed=seed), *first_plans()).state
-    keys = {int(state.matter_to[0, p]): int(state.matter_key[0, p]) for p in range(tables.public.n_matters)}
+    state = turn(tables, start(tables, seed=seed), *our_plans(), *others_plans()).state
     return turn(
         tables,
         state,
         order(0, Kind.SHARE, report=12, to=(1,), channel=LIAISON),
-        order(1, Kind.JOIN, key=_invitation(state)),
-        order(1, Kind.ANSWER, key=keys.get(1, 0), option=AnswerKind.REFERRAL, other=2),
+        order(1, Kind.JOIN, key=matter_key(state, MatterKind.INVITATION, 1)),
+        order(1, Kind.ANSWER, key=matter_key(state, MatterKind.RFI, 1), option=AnswerKind.REFERRAL, other=2),
+        order(1, Kind.ACCEPT, key=matter_key(state, MatterKind.TRAINING, 1)),
         order(2, Kind.SHARE, report=6, to=(3,), channel=LIAISON),
+        order(3, Kind.SHARE, report=7, to=(0,), channel=NOTE, tear=1),
     ).state
-
-
-def _invitation(state: State) -> int:
-    import numpy as np
-
-    rows = np.flatnonzero((state.matter_kind[0] == 5) & (state.matter_status[0] == 1))
-    return int(state.matter_key[0, rows[0]]) if len(rows) else 0

@@ -38,7 +38,9 @@ def moment(tables: Tables, state: State, *orders: Orders, tick: int | None = Non
     )
 
 
-def force(state: State, members: tuple[int, ...], thread: int = 0, slot: int = 0, key: int = 77, units: Any = 0) -> State:
+def force(
+    state: State, members: tuple[int, ...], thread: int = 0, slot: int = 0, key: int = 77, units: Any = 0
+) -> State:
     """The State with a ready task force in a slot: the first member leads; `units` [K] or a number for each member."""
     st = altered(state)
     st.force_key[0, slot] = key
@@ -67,5 +69,3 @@ def settled(state: State) -> State:
     st = altered(state)
     step.freeze(st)
     return st
-
-

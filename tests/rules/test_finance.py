@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from game.rules import finance
-from game.rules.codes import NEVER, Copy, Domain, Mark, MatterKind, MatterStatus, Stage
+from game.rules.codes import NEVER, Copy, Domain, Mark, MatterKind, MatterStatus
 from game.rules.events import Event
 from game.rules.orders import Kind, Orders
 from game.rules.reasons import Reason
 from game.rules.state import State
 from game.rules.tables import Tables
-from tests.rules.moment import moment
+from tests.rules.moment import force, moment
 from tests.rules.world import LIAISON, happened, order, start, turn, turns, world
 
 HALF, COUNTERPART, PAIR, REPORT, THREAD = 0, 1, 0, 13, 0
@@ -92,10 +92,8 @@ def test_only_ones_own_half_is_disclosed() -> None:
 
 def test_a_ready_task_force_on_the_subject_joins_the_halves_of_its_members() -> None:
     tables = finance_world()
-    now = moment(tables, start(tables), tick=5)
+    now = moment(tables, force(start(tables), (THIRD, ASKER, PROVIDER), thread=THREAD), tick=5)
     st = now.st
-    st.force_stage[0, 0], st.force_thread[0, 0], st.force_key[0, 0], st.force_lead[0, 0] = Stage.READY, THREAD, 7, 2
-    st.force_member[0, 0] = True
     finance.arrive(now)
     assert st.matched[0, :, PAIR].all()
     st.matched[:] = False

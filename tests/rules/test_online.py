@@ -41,7 +41,9 @@ def test_a_campaign_starts_at_its_tick_and_grows_each_turn() -> None:
 
 
 def test_a_campaign_grows_more_slowly_where_prevention_runs_and_not_beyond_its_audience() -> None:
-    tables = world(campaign_audience=np.array([[True, True, False]]), campaign_start=np.array([[300, 300, 0]], np.int16))
+    tables = world(
+        campaign_audience=np.array([[True, True, False]]), campaign_start=np.array([[300, 300, 0]], np.int16)
+    )
     now = moment(tables, turns(tables, start(tables), 1))
     now.st.prevention[0, 0] = True
     online.grow(now)
@@ -131,4 +133,6 @@ def test_hardening_takes_severity_from_what_happens_here_three_times() -> None:
         state = turn(tables, state, order(0, Kind.HARDEN)).state
         assert state.severity[0].tolist() == [expected, 1000]
     assert turn(tables, state, order(0, Kind.HARDEN)).reason.tolist() == [Reason.FULLY_HARDENED]
-    assert turn(tables, start(tables), order(0, Kind.HARDEN), order(0, Kind.HARDEN)).reason.tolist()[1] == Reason.DUPLICATE
+    assert (
+        turn(tables, start(tables), order(0, Kind.HARDEN), order(0, Kind.HARDEN)).reason.tolist()[1] == Reason.DUPLICATE
+    )

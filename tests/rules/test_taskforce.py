@@ -328,7 +328,9 @@ def test_a_force_that_trained_for_it_deploys_faster_when_every_member_did() -> N
     for pairs in ([], [(0, 1)], [(0, 1), (0, 2)]):
         now = moment(tables, st)
         for n, m in pairs:
-            training.train_pairs(now, np.array([0, 0]), np.array([n, m]), np.array([m, n]), TrainingKind.CRISIS_RESPONSE)
+            training.train_pairs(
+                now, np.array([0, 0]), np.array([n, m]), np.array([m, n]), TrainingKind.CRISIS_RESPONSE
+            )
         times.append(int(crisis.deployment(now, np.array([0]), np.array([0]))[0]))
     assert times == [unaided, unaided, unaided - saved]
 

@@ -167,7 +167,11 @@ def test_a_wrong_response_does_not_keep_the_next_one_from_working() -> None:
     now = moment(tables, st, RESPOND, order(1, Kind.RESPOND, key=88))
     threads.respond(now, now.of(Kind.RESPOND))
     assert now.reason.tolist() == [0, 0]
-    assert (now.st.outcome[0, THREAD], now.st.closed_by[0, THREAD], now.st.wrong[0, THREAD]) == (Outcome.PREVENTED, 1, 1)
+    assert (now.st.outcome[0, THREAD], now.st.closed_by[0, THREAD], now.st.wrong[0, THREAD]) == (
+        Outcome.PREVENTED,
+        1,
+        1,
+    )
 
 
 def test_a_force_that_succeeded_is_deployed_for_a_while_and_then_stands_down() -> None:
@@ -272,10 +276,10 @@ def test_units_that_serve_a_force_elsewhere_are_not_at_home() -> None:
 
 def test_solidarity_brings_half_of_a_fellow_members_victim_support_and_all_of_what_was_ordered() -> None:
     tables = world()
-    b = place = np.array([0])
+    b, place = np.array([0]), np.array([1])
 
     def given(state: State) -> int:
-        return int(crisis.solidarity(moment(tables, state), b, place + 1)[0])
+        return int(crisis.solidarity(moment(tables, state), b, place)[0])
 
     st = start(tables)
     assert given(st) == 1000, "nation 0 is in the union with 1, nation 2 is not"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from game.match.chronicle import Item
-from game.match.entries import FieldValue, SeatNotes
+from game.match.entries import SeatNotes
 from game.match.naming import columns_of, fields_of
 from game.match.seat import (
     UNASKED,
@@ -21,6 +21,7 @@ from game.match.seat import (
     Drop,
     Ended,
     Explain,
+    Hinted,
     Move,
     Noticed,
     Placed,
@@ -33,10 +34,10 @@ from game.match.seat import (
     Undo,
     Warned,
 )
-from game.rules.codes import NONE, TICKS_PER_TURN, MatterKind, MatterStatus
+from game.rules.codes import NONE, TICKS_PER_TURN, ChannelKind, MatterKind, MatterStatus
 from game.rules.events import Event
-from game.rules.orders import BY_KIND, Kind
-from game.rules.preview import OrderPreview, Preview
+from game.rules.orders import BY_KIND, BY_NAME, Kind
+from game.rules.preview import Hint, OrderPreview
 from game.rules.reasons import Reason
 from game.rules.view import Alert, Force, Matter, Nation, Report, Thread, View
 from game.wording.happenings import Happening, Speaker
@@ -77,16 +78,14 @@ class Desk:
         self.notes = SeatNotes()
         self.items: tuple[Item, ...] = ()
         self.orders: tuple[Queued, ...] = ()
-        self.staff = self.spent = 0
+        self.spent = self.left = 0  # staff points
         self.changes = 0  # of this turn's list, for undo
-        self.projected: tuple[OrderPreview, ...] = ()  # what the list would do, one an order
         self.kinds: frozenset[Kind] = frozenset()  # that the exercise uses
         self.news: list[News] = []
         self.series: list[float] = []  # others' mean trust in the nation, turn by turn
         self._previews: dict[Ticket, PreviewTaker] = {}
-        self._probes: dict[Ticket, str] = {}
+        self._probes: dict[Ticket, tuple[Kind, ...]] = {}
         self._adds: set[Ticket] = set()
-        self._projecting = UNASKED
         self._changed = False
         self._unkept = 0.0
         self.poll()
@@ -107,12 +106,10 @@ class Desk:
                 self._show(answer)
             case Drafted():
                 self._draft(answer)
-            case Previewed(ticket, preview) if ticket in self._probes:
-                self._learn(self._probes.pop(ticket), preview)
-            case Previewed(ticket, preview) if ticket == self._projecting:
-                self.projected = preview.orders[:-1]
             case Previewed(ticket, preview):
-                self._previews.pop(ticket, _ignore)(preview.orders[-1])
+                self._previews.pop(ticket, _ignore)(preview)
+            case Hinted(ticket, hints):
+                self._learn(self._probes.pop(ticket, ()), hints)
             case Refused(ticket, text) if ticket in self._previews:
                 self._previews.pop(ticket)(text)
             case Refused(ticket) if ticket in self._probes:
@@ -149,15 +146,12 @@ class Desk:
         for placed in drafted.orders:
             kind, columns = columns_of(self.seat.names, placed.entry.kind, placed.entry.fields)
             queued.append(Queued(placed, kind, columns))
-        self.orders, self.staff, self.spent = tuple(queued), drafted.staff, drafted.spent
-        self.projected = ()
-        if queued:  # an order without fields at the end of the list: the answer tells of all those before it
-            self._projecting = self.seat.preview(BY_KIND[Kind.HARDEN].name, {})
+        self.orders, self.spent, self.left = tuple(queued), drafted.staff, drafted.left
         if drafted.ticket in self._adds:
             self._adds.discard(drafted.ticket)
-            last = self.orders[-1].placed if self.orders else None
-            if last is not None and last.reason != Reason.ACCEPTED:
-                self.news.append(Noticed(UNASKED, refusal(last.reason)))
+            hint = queued[-1].placed.preview.hint
+            if hint.reason != Reason.ACCEPTED:
+                self.news.append(Noticed(UNASKED, refusal(hint.reason)))
 
     # -- which order kinds the exercise uses (R-PACE)
 
@@ -166,32 +160,24 @@ class Desk:
         view, public = self.view, self.names
         present = {
             "taskforce": bool(public.threads),
-            "database": any(c.kind == 2 for c in view.channels),
+            "database": any(c.kind == ChannelKind.DATABASE for c in view.channels),
             "fiu": bool(public.alerts),
             "online": bool(public.campaigns),
             "services": any(o.services for o in view.organisations),
             "decisions": any(i.options for i in public.injects),
         }
         self.kinds = frozenset(k for k, o in BY_KIND.items() if not o.mechanic or present.get(o.mechanic, False))
-        other = self.seat.names.of("nation", view.nations[0].nation)
-        subject: dict[str, FieldValue] = {"to": (other,)}
-        probes: dict[str, dict[str, FieldValue]] = {
-            "post-liaison": subject,
-            "negotiate": subject,
-            "train": {**subject, "option": "rapid_deployment"},
-            "harden": {},
-        }
-        if public.reports:
-            probes["ask-release"] = {**subject, "report": public.reports[0].code}
-        if public.threads:
-            probes["set-priority"] = {"thread": public.threads[0].id}
-        for kind, fields in probes.items():
-            self._probes[self.seat.preview(kind, fields)] = kind
+        to = (self.seat.names.of("nation", view.nations[0].nation),)
+        probes = [Add("post-liaison", {"to": to}), Add("negotiate", {"to": to}), Add("harden")]
+        probes += [Add("train", {"to": to, "option": "rapid_deployment"})]
+        probes += [Add("ask-release", {"to": to, "report": r.code}) for r in public.reports[:1]]
+        probes += [Add("set-priority", {"thread": t.id}) for t in public.threads[:1]]
+        self._probes[self.seat.hint(probes)] = tuple(BY_NAME[p.kind].kind for p in probes)
         self.poll()
 
-    def _learn(self, kind: str, preview: Preview) -> None:
-        if preview.orders[-1].hint.reason != Reason.MECHANIC_ABSENT:
-            self.kinds |= {k for k, o in BY_KIND.items() if o.mechanic == _MECHANIC[kind]}
+    def _learn(self, asked: tuple[Kind, ...], hints: tuple[Hint, ...]) -> None:
+        known = zip(asked, hints, strict=True)
+        self.kinds |= {kind for kind, hint in known if hint.reason != Reason.MECHANIC_ABSENT}
 
     # -- requests
 
@@ -331,7 +317,7 @@ class Desk:
         return not self.seen(self.note_key(report.report))
 
     def needers(self, report: Report) -> dict[int, str]:
-        """Who visibly needs a report, with the reason in words: registered interest, open request, common task force."""
+        """Who visibly needs a report, and why: registered interest, open request, common task force."""
         view, subjects = self.view, set(report.subjects)
         found: dict[int, str] = {}
         for force in view.forces:
@@ -360,9 +346,6 @@ class Desk:
     def turn_of(self, tick: int) -> int:
         """The turn, from 0, in which a tick lies."""
         return tick // TICKS_PER_TURN
-
-
-_MECHANIC = {name: BY_KIND[k].mechanic for k, name in ((k, o.name) for k, o in BY_KIND.items())}
 
 
 def _ignore(_: OrderPreview | str) -> None:

@@ -1,0 +1,250 @@
+"""One report as a card of the inbox: what it is at a glance and, when chosen, all there is to know and to do."""
+
+from __future__ import annotations
+
+from game.rules.codes import NEVER, NONE, Copy, Label
+from game.rules.orders import Kind
+from game.rules.view import Report
+from game.ui.scenes.actions import Actions
+from game.ui.scenes.desk import Desk
+from game.ui.scenes.signs import DOMAIN_ICON, LABEL_STRIPE
+from game.ui.tree import Ctx, Widget
+from game.ui.widgets import (
+    Button,
+    Card,
+    Column,
+    Divider,
+    Dot,
+    Grade,
+    Icon,
+    Label as Words,
+    Meter,
+    Nation,
+    Nations,
+    Paragraph,
+    Pill,
+    Row,
+    Spacer,
+    Tlp,
+    Wrap,
+)
+from game.wording import terms
+
+
+class ReportCards:
+    """Builds the cards of the reports on a desk."""
+
+    def __init__(self, desk: Desk, actions: Actions) -> None:
+        self._desk = desk
+        self._actions = actions
+
+    def card(self, ctx: Ctx, report: Report, chosen: bool, choose: object) -> Widget:
+        """The card of a report; `choose` is called when it is clicked or gets the focus."""
+        desk, i = self._desk, report.report
+        text = desk.names.reports[i]
+        action = choose if callable(choose) else None
+        return Card(
+            [
+                self._head(report),
+                Paragraph(text.title, "title", "hi", 0 if chosen else 2),
+                self._foot(report),
+                *(self._body(report) if chosen else ()),
+            ],
+            stripe=LABEL_STRIPE[report.label],
+            selected=chosen,
+            id=f"report:{text.code}",
+            name=f"Report {text.code}, {terms.LABEL[report.label]}: {text.title}",
+            on_click=action,
+            on_focus=action,
+        )
+
+    def _head(self, report: Report) -> Widget:
+        desk = self._desk
+        label = terms.LABEL[report.label].removeprefix("TLP:")
+        meaning = terms.LABEL_MEANING[report.label]
+        new = Dot(name="new to you", tooltip="New: you have not looked at it yet.") if desk.is_new(report) else None
+        torn = Icon("scissors", 13, name="tear-line", tooltip="A tear-line: one label lower, part of the detail gone.")
+        return Row(
+            [
+                Tlp(label, tooltip=f"{terms.LABEL[report.label]}. {meaning}"),
+                Grade(desk.names.reports[report.report].grade, tooltip=_grade(desk.names.reports[report.report].grade)),
+                torn if report.copy == Copy.TORN else None,
+                Icon("lock", 13, "warn", name="originator control", tooltip=_ORCON) if report.orcon else None,
+                Spacer(flex=1),
+                Icon("sticky-note", 13, name="has a note") if desk.note_key(report.report) in desk.notes.notes else None,
+                Icon("pin", 13, "gold_text", name="pinned") if desk.pinned(report.report) else None,
+                new,
+                _state(report),
+                Words(_age(report.age), "small", "dim", shrink=False),
+            ],
+            gap=7,
+        )
+
+    def _foot(self, report: Report) -> Widget:
+        desk = self._desk
+        origin = report.origin
+        needers = {n: why for n, why in desk.needers(report).items() if n not in report.sent_to}
+        codes = [desk.code(n) for n in report.sent_to]
+        domain = terms.DOMAIN[report.domain]
+        return Row(
+            [
+                Nation(origin, desk.code(origin), own=origin == desk.me, name=f"from {desk.nation_name(origin)}"),
+                Icon(DOMAIN_ICON[report.domain], 14, tooltip=domain),
+                Words(domain, "small", "dim"),
+                Spacer(flex=1),
+                *(
+                    [
+                        Icon("send", 13, name="sent to"),
+                        Nations(report.sent_to, codes, tooltip=f"You sent it to {', '.join(codes)}."),
+                    ]
+                    if codes
+                    else ()
+                ),
+                self._need(needers),
+            ],
+            gap=6,
+        )
+
+    def _need(self, needers: dict[int, str]) -> Widget | None:
+        if not needers:
+            return None
+        desk = self._desk
+        codes = [desk.code(n) for n in needers]
+        words = f"{' '.join(codes)} need" if len(codes) < 3 else f"{len(codes)} need"
+        tip = "\n".join(f"{desk.nation_name(n)} {why}." for n, why in needers.items())
+        return Pill(words, "need", "need_fill", tooltip=f"{tip}\nYou have not sent it to them (R-NEED).")
+
+    def _body(self, report: Report) -> list[Widget | None]:
+        return [Divider(), *self._text(report), self._fresh(report), *self._provenance(report), self._actions_of(report)]
+
+    def _text(self, report: Report) -> list[Widget | None]:
+        card = self._desk.names.reports[report.report]
+        note = self._desk.notes.notes.get(self._desk.note_key(report.report), "")
+        finding = None
+        if report.exposed:
+            finding = Paragraph(card.finding_false or "Analysis exposed it as false.", "body_bold", "bad")
+        elif report.analysed:
+            finding = Paragraph(card.finding or "Analysis confirmed it.", "body_bold", "good")
+        return [
+            Paragraph(card.text),
+            Paragraph("Compromised and void: it counts for nothing.", "body_bold", "bad") if report.void else None,
+            finding,
+            self._bears(report),
+            Row([Icon("sticky-note", 14, "gold_text"), Paragraph(note, "body", "hi", flex=1)], cross="start") if note else None,
+        ]
+
+    def _bears(self, report: Report) -> Widget | None:
+        desk = self._desk
+        if not report.read:
+            return Words("Not read yet: it is no evidence until it is.", "small", "warn", tooltip=_READING)
+        buttons: list[Widget] = [
+            Button(
+                f"report:{desk.report_code(report.report)}:thread:{desk.names.threads[t].codename}",
+                desk.names.threads[t].codename,
+                "target",
+                on_click=lambda t=t: self._actions.show_thread(t),
+            )
+            for t in report.bears
+        ]
+        band = f"{terms.BAND[report.band]}, {round(report.band_certain / 10)} % sure" if report.band else "weight unknown"
+        words = f"Bears on a thread: {band}" if buttons else f"Bears on no thread you know · {band}"
+        tip = "How much it weighs as evidence; analysis makes the band certain (R-ASSESS)."
+        return Wrap([Words(words, "small", "dim", tooltip=tip), *buttons], gap=6)
+
+    def _fresh(self, report: Report) -> Widget:
+        share = report.freshness / 100
+        ink = "good" if share >= 0.7 else "warn" if share >= 0.35 else "bad"
+        tip = f"{report.freshness} % of its worth is left; it halves every {report.half_life} hours (R-REPORT)."
+        return Row(
+            [
+                Words("Freshness", "small", "dim", shrink=False),
+                Meter(share, ink, thickness=5, name="freshness", flex=1),
+                Words(f"{report.freshness} %", "small", "text", shrink=False),
+            ],
+            tooltip=tip,
+        )
+
+    def _provenance(self, report: Report) -> list[Widget | None]:
+        desk = self._desk
+        card = desk.names.reports[report.report]
+        subjects = terms.listed([desk.names.subjects[u].name for u in report.subjects])
+        came = "Own reporting" if report.sender == NONE else f"From {desk.nation_name(report.sender)}"
+        released = [desk.code(n) for n in report.released_to]
+        control = "Originator control. " if report.orcon else ""
+        grant = f"Released to {terms.listed(released)}. " if released else ""
+        places = [desk.names.channels[c].name for c in report.published]
+        stands = f"Published in {terms.listed(places)}. " if places else ""
+        notice = f"Notice goes out {terms.clock(report.notice_due)}. " if report.notice_due < NEVER else ""
+        lines = [
+            f"{card.code} · {subjects}",
+            f"{came}, {terms.clock(report.got)} · source: {card.source}",
+            f"{control}{grant}{stands}{notice}".strip(),
+        ]
+        return [Paragraph(line, "small", "dim") for line in lines if line]
+
+    def _actions_of(self, report: Report) -> Widget:
+        desk, do, i = self._desk, self._actions, report.report
+        here = f"report:{desk.report_code(i)}"
+        void = "The report is compromised and void." if report.void else ""
+        unread = "" if report.read else "Read it first."
+        known = "It is analysed already." if report.analysed else ""
+        cells = any(f.member for f in desk.view.forces) or bool(desk.view.cells)
+        fields = {"report": i}
+
+        def button(name: str, words: str, icon: str, kind: Kind, keys: str, why: str = "") -> Widget:
+            return Button(
+                f"{here}:{name}", words, icon, accel=keys, disabled=why, on_click=lambda: do.compose(kind, fields)
+            )
+
+        torn = "It has no lower label." if report.label == Label.CLEAR or report.copy == Copy.TORN else ""
+        return Wrap(
+            [
+                Button(f"{here}:share", "Share", "share-2", "primary", accel="s", disabled=void, on_click=lambda: do.share(i)),
+                Button(
+                    f"{here}:tear", "Tear-line", "scissors", accel="t", disabled=void or torn,
+                    on_click=lambda: do.share(i, True),
+                ),
+                None
+                if report.read
+                else Button(f"{here}:read", "Read first", "eye", accel="e", on_click=lambda: do.order(Kind.READ, fields)),
+                button("analyse", "Analyse", "search", Kind.ANALYSE, "a", void or unread or known),
+                button("contribute", "Contribute", "git-merge", Kind.CONTRIBUTE, "c", void or unread) if cells else None,
+                button("publish", "Publish", "database", Kind.PUBLISH, "p", void) if Kind.PUBLISH in desk.kinds else None,
+                button("release", "Ask release", "key", Kind.ASK_RELEASE, "l", void)
+                if Kind.ASK_RELEASE in desk.kinds and report.orcon and report.origin != desk.me
+                else None,
+                Button(
+                    f"{here}:pin", "Unpin" if desk.pinned(i) else "Pin", "pin-off" if desk.pinned(i) else "pin",
+                    accel="k", on_click=lambda: desk.pin(i),
+                ),
+                Button(f"{here}:note", "Note", "sticky-note", accel="n", on_click=lambda: do.write_note(i)),
+            ],
+            gap=7,
+        )  # fmt: skip
+
+
+_ORCON = "Originator control: passing it on needs the originator's release, whoever handed it over (R-REPORT)."
+_READING = "Reports are read by themselves up to your reading capacity; “Read first” puts this one in front (R-ASSESS)."
+
+
+def _grade(grade: str) -> str:
+    source = {"A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable"}
+    worth = {"1": "confirmed", "2": "probably true", "3": "possibly true", "4": "doubtful", "5": "improbable"}
+    first = source.get(grade[:1], "unreliable" if grade[:1] == "E" else "cannot be judged")
+    return f"Grade {grade}: source {first}, information {worth.get(grade[1:], 'cannot be judged')} (R-REPORT)."
+
+
+def _age(ticks: int) -> str:
+    return f"{ticks} h" if ticks < 24 else f"{ticks // 24} d {ticks % 24} h"
+
+
+def _state(report: Report) -> Widget | None:
+    if report.void:
+        return Pill("void", "bad", "bad_fill")
+    if report.exposed:
+        return Pill("false", "bad", "bad_fill")
+    if not report.read:
+        return Pill("unread", "warn")
+    return Icon("check-check", 14, "good", name="analysed", tooltip="Analysed") if report.analysed else None
+
+

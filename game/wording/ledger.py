@@ -1,0 +1,41 @@
+"""What each line of a score ledger was earned or lost by, in words (R-SCORE)."""
+
+from typing import Final
+
+from game.rules.codes import Dimension, Rule, SeatDimension
+
+EARNED: Final = {
+    (Dimension.OUTCOME, Rule.THREAD): "Threads prevented or disrupted",
+    (Dimension.OUTCOME, Rule.CRISIS): "Incidents contained",
+    (Dimension.OUTCOME, Rule.TASKFORCE): "Wrong responses",
+    (Dimension.TIMELINESS, Rule.THREAD): "Time left when threads were closed",
+    (Dimension.TIMELINESS, Rule.RFI): "Requests answered in time",
+    (Dimension.COVERAGE, Rule.SHARE): "Evidence read where it was needed",
+    (Dimension.COVERAGE, Rule.ASSESS): "Threads judged genuine or decoy",
+    (Dimension.SAFEGUARDS, Rule.SHARE): "Restricted reports handled well",
+    (Dimension.SAFEGUARDS, Rule.BREACH): "Breaches of label or originator control",
+    (Dimension.SAFEGUARDS, Rule.EXPOSE): "Reports compromised",
+    (Dimension.TRUST, Rule.TRUST): "Mean trust between the nations so far",
+    (Dimension.INTEROPERABILITY, Rule.TASKFORCE): "Threads met by a joint task force",
+    (Dimension.INTEROPERABILITY, Rule.TRAIN): "Nations learnt to work together",
+    (Dimension.ALIGNMENT, Rule.ORG): "An agreed priority was acted on",
+}
+"""By dimension and awarding rule."""
+LIMIT: Final = "Kept between 0 and 100"
+"""What R-SCORE itself takes or gives."""
+BEFORE: Final = "Before the saved game went on under newer rules"
+"""What was earned in turns that this version of the rules did not play."""
+SEAT_EARNED: Final = {
+    SeatDimension.OUTCOME: "How your own threads stand",
+    SeatDimension.SUPPLY: "Evidence of yours read where it was needed",
+    SeatDimension.HANDLING: "Your deliveries, breaches and lost sources",
+    SeatDimension.TRUST: "The others' mean trust in you so far",
+    SeatDimension.INTERESTS: "What you needed and read, and your own interests",
+}
+
+
+def earned(dimension: Dimension | SeatDimension, rule: Rule) -> str:
+    """What a rule awards points of a dimension for."""
+    if isinstance(dimension, SeatDimension):
+        return SEAT_EARNED[dimension]
+    return EARNED.get((dimension, rule), LIMIT)

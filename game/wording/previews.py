@@ -1,0 +1,113 @@
+"""What a preview says: arrivals, need, exposure, trust, breaches and refusals, one plain line each."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from game.rules.codes import NEVER, TICKS_PER_TURN
+from game.rules.preview import Delivery, Legality, OrderPreview
+from game.rules.reasons import Reason
+from game.scenario.catalogue import Catalogue
+from game.wording import terms
+from game.wording.happenings import TRUST_CAUSE
+from game.wording.refusals import SENTENCE, refusal
+
+Tone = Literal["plain", "good", "warn", "bad"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One consequence, with how it should strike the reader."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+BREACH: Final = "breaks the report's label or its originator's control"
+
+
+def arrival(delivery: Delivery, now: int) -> str:
+    """When a recipient gets it: "arrives Day 2, 07:00"."""
+    if delivery.arrives >= NEVER:
+        return "does not arrive"
+    turns = (delivery.arrives - now) // TICKS_PER_TURN
+    when = "for the next brief" if turns < 1 else "a turn later" if turns == 1 else f"{turns} turns later"
+    return f"arrives {terms.clock(delivery.arrives)}, {when}"
+
+
+def delivery_line(names: Catalogue, delivery: Delivery, now: int) -> Line:
+    """What the order means for one recipient."""
+    name = names.nations[delivery.to].name
+    if delivery.refused != Reason.ACCEPTED:
+        what, remedy = SENTENCE[delivery.refused]
+        return Line(f"{name}: not sent. {what}. {remedy}.", "bad")
+    need = "needs it" if delivery.need else "has no need that you can see: trust and exposure suffer"
+    tone: Tone = "good" if delivery.need else "warn"
+    if delivery.breach:
+        return Line(f"{name}: {arrival(delivery, now)}. A breach: it {BREACH}.", "bad")
+    return Line(f"{name}: {arrival(delivery, now)}; {need}.", tone)
+
+
+def verdict(preview: OrderPreview) -> Line:
+    """Whether the order would be carried out."""
+    match preview.hint.legality:
+        case Legality.LEGAL:
+            return Line(f"Can be carried out for {_staff(preview.cost)}.", "good")
+        case Legality.UNKNOWN:
+            return Line(f"May be refused, which you cannot know: {refusal(preview.hint.reason)}", "warn")
+        case _:
+            return Line(f"Would be refused: {refusal(preview.hint.reason)}", "bad")
+
+
+def exposure(preview: OrderPreview) -> Line | None:
+    """How the chance of a compromise changes; None for orders that send nothing."""
+    if not preview.holders:
+        return None
+    before, after = percent(preview.exposure_before), percent(preview.exposure_after)
+    tone: Tone = "bad" if preview.exposure_after >= 250 else "warn" if preview.exposure_after >= 100 else "plain"
+    return Line(f"Chance of a compromise over the next 36 hours: {before} now, {after} with this.", tone)
+
+
+def breach(preview: OrderPreview) -> Line | None:
+    """What a breach would risk; None when there is none."""
+    if not any(d.breach for d in preview.deliveries):
+        return None
+    return Line(
+        f"Breach: found with a chance of {percent(preview.found)} or more. The originator's trust in you would then "
+        "fall hard, witnesses' a little; safeguards fall at once.",
+        "bad",
+    )
+
+
+def trust_lines(names: Catalogue, preview: OrderPreview, me: int) -> list[Line]:
+    """Trust that changes at once."""
+    lines = []
+    for effect in preview.trust:
+        who = "Your" if effect.n == me else f"{names.nations[effect.n].name}'s"
+        whom = "you" if effect.m == me else names.nations[effect.m].name
+        change = tenths(effect.change)
+        tone: Tone = "good" if effect.change > 0 else "bad"
+        lines.append(Line(f"{who} trust in {whom}: {change}, for {TRUST_CAUSE[effect.cause]}.", tone))
+    return lines
+
+
+def lines(names: Catalogue, preview: OrderPreview, me: int, now: int) -> list[Line]:
+    """Everything that a preview tells, the verdict first."""
+    found = [verdict(preview)]
+    found += [delivery_line(names, d, now) for d in preview.deliveries]
+    found += [line for line in (breach(preview), exposure(preview)) if line is not None]
+    return found + trust_lines(names, preview, me)
+
+
+def tenths(thousandths: int) -> str:
+    """A change of trust as people see it, with its sign and one decimal where there is one: "+1.5", "−2"."""
+    whole = f"{abs(thousandths) / 10:.1f}".removesuffix(".0")
+    return f"{'−' if thousandths < 0 else '+'}{whole}"
+
+
+def percent(thousandths: int) -> str:
+    """A chance: "8 %"; "under 1 %" for a small one."""
+    return "under 1 %" if 0 < thousandths < 10 else f"{round(thousandths / 10)} %"
+
+
+def _staff(cost: int) -> str:
+    return "no staff" if cost == 0 else "1 staff point" if cost == 1 else f"{cost} staff points"
