@@ -6,15 +6,13 @@ from game.partners.assessing import signs
 from game.partners.knowledge import cover, leads, left, sees_open, visible
 from game.partners.plan import Wish, wish
 from game.rules.arrays import I32, Bool, Ints, hits, mask_of, nth_of
-from game.rules.codes import Outcome, Stage
+from game.rules.codes import Outcome, Service, Stage
 from game.rules.orders import Kind
 from game.rules.seen import Seen
 from game.rules.tables import PublicTables
 
 RESPOND_SCORE = 1000
 FORM_SCORE = 640
-LATE_FORMING = 30
-"""Ticks before a deadline at which others form what the natural lead has not."""
 MARGIN = 40
 """Confidence beyond the requirement that a careful lead waits for, since evidence of the last turn counts half."""
 
@@ -38,10 +36,25 @@ def respond(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     return [wish(b[go], n[go], Kind.RESPOND, RESPOND_SCORE, 2, key=s.force_key[b[go], f[go]])]
 
 
+def gatherable(p: PublicTables) -> Bool:
+    """Whom each nation may gather by what all know: allies, or all members of INTERPOL that it may convene: [N, N]."""
+    may = p.allied.copy()
+    for o in np.flatnonzero(p.service[:, Service.CONVENE_TASK_FORCE]):
+        may |= p.member[o][:, None] & p.member[o]
+    return np.asarray(may & ~np.eye(p.n_nations, dtype=np.bool_), np.bool_)
+
+
 def natural_lead(p: PublicTables) -> I32:
-    """Who would lead on each thread, by what all know: the place, then by capability: [T, N] rank."""
-    fit = np.minimum(p.capability[None, :, :], p.thread_need[:, None, :]).sum(2, dtype=np.int32)
-    fit += 100 * (p.thread_place[:, None] == np.arange(p.n_nations))
+    """Who would lead on each thread, by what all know: [T, N] rank.
+
+    By how much of what the thread asks for a nation covers with those it may gather; its own units and place break ties.
+    """
+    need = (p.thread_need + p.crisis_need).astype(np.int32)
+    capability = p.capability.astype(np.int32)
+    around = capability * 10 + 5 * (gatherable(p) @ capability)
+    cover = np.minimum(around[None], need[:, None] * 10).sum(2, dtype=np.int32)
+    own = np.minimum(capability[None], need[:, None]).sum(2, dtype=np.int32)
+    fit = cover * 20 + own * 5 + 8 * (p.thread_place[:, None] == np.arange(p.n_nations))
     rank: I32 = (-fit).argsort(1, kind="stable").argsort(1).astype(np.int32)
     return rank
 
@@ -59,8 +72,8 @@ def form(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     able = sees_open(s) & (s.confidence >= d.form_confidence) & ~involved & (time >= 12) & (exposed <= held_up)
     able &= ~leads(s).any(2)[:, :, None] & players[:, :, None]
     rank = natural_lead(p).T[None]
-    overdue = (time <= LATE_FORMING - 4 * rank) & (rank <= 3)
-    able &= (rank == 0) | (overdue & (s.confidence >= d.form_confidence + 30 * rank))
+    overdue = (s.confidence_before >= d.form_confidence) & (s.confidence >= d.form_confidence + 50 * (rank - 1))
+    able &= (rank == 0) | (overdue & (rank <= 3))
     b, n, t = hits(able)
     if not len(b):
         return []
@@ -68,14 +81,23 @@ def form(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     order = np.lexsort((-worth, n, b))
     order = order[nth_of(b[order], n[order]) == 0]
     b, n, t, worth = b[order], n[order], t[order], worth[order]
-    to = mask_of(invited(p, s, b, n, t))
-    return [wish(b, n, Kind.FORM, FORM_SCORE + worth, 2, thread=t, to=to)]
+    to = invited(p, s, b, n, t)
+    tied = (p.allied[n] | (s.agreement[b, n] <= s.tick) | ~to).all(1)
+    score = FORM_SCORE + worth
+    wishes = [wish(b[tied], n[tied], Kind.FORM, score[tied], 2, thread=t[tied], to=mask_of(to[tied]))]
+    for o in np.flatnonzero(p.service[:, Service.CONVENE_TASK_FORCE]):
+        ok = ~tied & p.member[o, n] & (p.member[o] | ~to).all(1)
+        wishes.append(
+            wish(b[ok], n[ok], Kind.SERVICE, score[ok], 2 + int(p.service_cost[Service.CONVENE_TASK_FORCE]),
+                 organisation=int(o), option=int(Service.CONVENE_TASK_FORCE), thread=t[ok], to=mask_of(to[ok]))
+        )  # fmt: skip
+    return wishes
 
 
 def invited(p: PublicTables, s: Seen, b: Ints, n: Ints, t: Ints) -> Bool:
     """Greedy choice of members by what all know: who covers most of what the thread still asks for: [R, N] bool."""
     rows = np.arange(len(b))
-    may: Bool = (p.allied[n] | (s.agreement[b, n] <= s.tick)) & (np.arange(p.n_nations) != n[:, None])
+    may: Bool = (gatherable(p)[n] | (s.agreement[b, n] <= s.tick)) & (np.arange(p.n_nations) != n[:, None])
     may &= s.trust[b, :, n] >= p.doctrine.join_trust - 50
     need = p.thread_need[t].astype(np.int32) * 1000 + p.crisis_need[t].astype(np.int32) * 500
     need = need - p.capability[n].astype(np.int32) * 1000
@@ -98,7 +120,8 @@ def stand_down(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     b, n, f = hits(leads(s) & (idle & over)[:, None, :] & players[:, :, None])
     b2, n2, f2 = hits(leads(s) & (s.force_stage == Stage.INVITING)[:, None, :] & players[:, :, None])
     rank = natural_lead(p)
-    other = visible(s)[b2, n2] & (s.force_thread[b2] == s.force_thread[b2, f2][:, None]) & (s.force_lead[b2] != n2[:, None])
+    other = visible(s)[b2, n2] & (s.force_thread[b2] == s.force_thread[b2, f2][:, None])
+    other &= s.force_lead[b2] != n2[:, None]
     own = rank[thread[b2, f2], n2]
     better = (other & (rank[thread[b2, f2][:, None], np.maximum(s.force_lead[b2], 0)] < own[:, None])).any(1)
     return [

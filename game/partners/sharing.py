@@ -137,6 +137,18 @@ def to_those_in_need(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     return [_orders(p, s, x, _worth(s, x), trusting=True, law_abiding=True)]
 
 
+def blocked(p: PublicTables, s: Seen, players: Bool) -> I32:
+    """[B, N, M]: reports of n that m visibly needs, that may go, and that no channel carries in full."""
+    b, n, i = hits(held(s) & players[:, :, None] & (s.band >= 2))
+    x = _unsent(p, s, b, n, i, wanted(p, s, b, n, i))
+    label = p.report_label[x.i].astype(np.int32) - (s.copies[x.b, x.n, x.i] == Copy.TORN)
+    channel, _ = carrier(p, ceilings(p, s), x, label)
+    x = x.where((channel == NONE) & may_pass(p, s, x, label))
+    count = np.zeros(s.trust.shape, np.int32)
+    add(count, (x.b, x.n, x.m), 1)
+    return count
+
+
 def nothing(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     """The hoarder."""
     return []

@@ -4,6 +4,7 @@ import numpy as np
 
 from game.partners.knowledge import ceilings, leads, left, own, read, sees_open, turn_of, waiting
 from game.partners.plan import Wish, wish
+from game.partners.sharing import blocked
 from game.rules.arrays import Bool, Ints, bit, hits, mask_of, nth_of
 from game.rules.codes import (
     NEVER,
@@ -66,7 +67,8 @@ def training(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     b, n = hits(players & (worth.max(2) > 300))
     m = worth[b, n].argmax(1)
     pressing = (sees_open(s) & (left(s) < 18)[:, None, :]).any(2)[b, n]
-    score = 290 + worth[b, n, m] // 20 - 150 * pressing
+    stuck = np.minimum(blocked(p, s, players)[b, n, m], 4) * (s.interop[b, n, m] < p.doctrine.platform_interop)
+    score = 290 + worth[b, n, m] // 20 + 60 * stuck - 100 * pressing
     ours = n < m
     return [
         wish(b[ours], n[ours], Kind.TRAIN, score[ours], 1, to=bit(m[ours]), option=int(TrainingKind.CRISIS_RESPONSE))
@@ -74,19 +76,20 @@ def training(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
 
 
 def ties(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
-    """A liaison officer to whom one most needs a high ceiling with; an agreement where trust allows and time is left."""
+    """A liaison officer where a high ceiling is needed most; an agreement where trust allows and time is left."""
     parts: list[Wish] = []
     shared = (s.interest[:, :, None, :] & s.interest[:, None, :, :]).sum(3, dtype=np.int32)
     off = ~np.eye(p.n_nations, dtype=np.bool_)
     turns_left = p.turns - turn_of(s)
     mutual = s.trust.astype(np.int32) + s.trust.transpose(0, 2, 1)
+    stuck = np.minimum(blocked(p, s, players), 4)
     if "liaison" in p.mechanics and turns_left >= 3:
         seats = s.posted.sum(2) < p.doctrine.liaison_seats
         low = ceilings(p, s).max(2) < Label.STRICT
-        worth = np.where((s.liaison == NEVER) & low & off, 60 * shared + mutual // 10, -1)
+        worth = np.where((s.liaison == NEVER) & low & off, 60 * shared + mutual // 10 + 120 * stuck, -1)
         b, n = hits(players & seats & (worth.max(2) > 120))
         m = worth[b, n].argmax(1)
-        parts.append(wish(b, n, Kind.POST_LIAISON, 260 + worth[b, n, m] // 4, 2, to=bit(m)))
+        parts.append(wish(b, n, Kind.POST_LIAISON, 220 + worth[b, n, m] // 4, 2, to=bit(m)))
     if "agreement" in p.mechanics and turns_left >= 6:
         low = np.minimum(s.trust, s.trust.transpose(0, 2, 1)) < p.doctrine.agreement_trust
         may = (s.agreement == NEVER) & off & ~waiting(s, MatterKind.AGREEMENT) & ~low

@@ -38,8 +38,8 @@ def open_(
 ) -> Rows:
     """Put a matter before nation `to`, one a row, in the first free slots of its game, in row order.
 
-    Returns the rows that found a slot, with columns `slot`, `matter` (its key) and `made`; others are refused. `made` is
-    the tick at which it reaches `to` (now), `due` the last tick of a timely answer (two turns after).
+    Returns the rows that found a slot, with columns `slot`, `matter` (its key) and `made`; others are refused. `made`
+    is the tick at which it reaches `to` (now), `due` the last tick of a timely answer (two turns after).
     """
     if not r:
         return r.having(slot=r.row, matter=r.row, made=r.row)

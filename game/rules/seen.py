@@ -111,6 +111,7 @@ class Seen:
     thread: Bool  # [B, N, T] knows of it
     detected: Bool  # [B, N, T]
     confidence: I16  # [B, N, T] 0 where not known
+    confidence_before: I16  # [B, N, T] as the last turn began
     judged: U8  # [B, N, T]
     # threads, read where known
     outcome: U8  # [B, T]

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from game.scenario.checks import findings
@@ -15,6 +16,9 @@ from game.scenario.references import name_faults
 from game.scenario.soundness import sound_part
 from game.scenario.source import Source, SourceError, decode, read
 from game.scenario.validation import faults_of
+
+MOST_PROBLEMS = 200
+"""Problems said of one file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,17 @@ def load_source(source: Source) -> LoadResult:
         return LoadResult(None, (refused,), digest)
     problems = in_order([*document.problems, *_problems(document)])
     if problems:
-        return LoadResult(None, problems, digest)
+        return LoadResult(None, _shortened(problems), digest)
     return LoadResult(Scenario.model_validate_json(json.dumps(document.data)), (), digest)
+
+
+def _shortened(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """As many problems as a person can mend at once; the last one then says how many more there are."""
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    last = problems[MOST_PROBLEMS - 1]
+    more = f"and {len(problems) - MOST_PROBLEMS + 1} more problems from here on; mend the ones above first"
+    return (*problems[: MOST_PROBLEMS - 1], Problem(last.file, last.line, last.column, more, "more"))
 
 
 def _problems(document: Document) -> list[Problem]:
@@ -66,7 +79,7 @@ def _problems(document: Document) -> list[Problem]:
     problems = [fault.problem for fault in faults]
     sound = sound_part(document, faults)
     if sound is not None:
-        for finding in findings(sound):
+        for finding in islice(findings(sound), MOST_PROBLEMS):
             mark = (
                 document.positions.of_key(finding.path) if finding.at_key else document.positions.of_value(finding.path)
             )

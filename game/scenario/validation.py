@@ -21,6 +21,10 @@ PATTERNS = {
 }
 
 
+MOST_ERRORS = 500
+"""Errors of a file that are put into words; nobody mends more at once, and a hostile file must not take long."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A problem and the path in the data that it spoils. `lacks`: kind of a thing that is named but not defined."""
@@ -64,7 +68,7 @@ class _Translator:
 
     def translate(self, error: ValidationError) -> list[Fault]:
         faults = self._misplaced()
-        for one in error.errors(include_url=False, include_context=True, include_input=False):
+        for one in error.errors(include_url=False, include_input=False)[:MOST_ERRORS]:
             place = locate(self.model, one["loc"])
             parent = place.path[:-1]
             if self.document.positions.is_unsure(parent):

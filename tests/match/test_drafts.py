@@ -66,7 +66,9 @@ def test_every_change_can_be_taken_back_one_by_one(draft: Draft) -> None:
         draft.change(Undo())
 
 
-@pytest.mark.parametrize("change", [Drop("alv-2-9"), Move("alv-2-9", 0), Explain("alv-2-9", "why"), Add("shre"), Add("share")])
+@pytest.mark.parametrize(
+    "change", [Drop("alv-2-9"), Move("alv-2-9", 0), Explain("alv-2-9", "why"), Add("shre"), Add("share")]
+)
 def test_what_cannot_be_done_leaves_the_list_as_it_was(draft: Draft, change: Add | Drop | Move | Explain) -> None:
     before = draft.entries
     with pytest.raises(DraftError):

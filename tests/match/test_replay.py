@@ -1,5 +1,6 @@
 """Replaying is loading: seed and entries give the same game, and what differs is named."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -47,7 +48,7 @@ def played() -> Save:
 def changed(**changes: Any) -> Save:
     """The played save with changes to its manifest, as someone would leave it who knows how to make a digest."""
     save = played()
-    manifest = Manifest.model_validate(save.manifest.model_dump() | changes)
+    manifest = Manifest.model_validate_json(json.dumps(save.manifest.model_dump(mode="json") | changes))
     return from_bytes(to_bytes(replace(save, manifest=manifest)))
 
 
@@ -102,7 +103,9 @@ def test_another_process_finds_the_same_checksums(tmp_path: Path) -> None:
         "print(','.join(replay(read(Path(sys.argv[1]))).digests))"
     )
     root = Path(__file__).parents[2]
-    run = subprocess.run([sys.executable, "-c", code, str(tmp_path / "x.nts")], cwd=root, capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "x.nts")], cwd=root, capture_output=True, text=True
+    )
     assert run.stdout.strip() == ",".join(table.game.digests), run.stderr
 
 
@@ -144,7 +147,7 @@ def test_a_save_of_other_rules_whose_state_has_another_form_says_so() -> None:
 
 
 def _entries(change: Callable[[dict[str, Any]], object], at: int = 0) -> list[dict[str, Any]]:
-    entries = [e.model_dump() for e in played().manifest.entries]
+    entries = [e.model_dump(mode="json") for e in played().manifest.entries]
     change(entries[at])
     return entries
 
@@ -158,18 +161,27 @@ def _other_sum() -> list[list[int]]:
 BROKEN: dict[str, tuple[Callable[[], Save], str]] = {
     "a checksum differs": (lambda: changed(sums=_other_sum()), "turn 2, field trust; "),
     "another seed": (lambda: changed(seed=6), "turn 1, field "),
-    "an order taken out": (lambda: changed(entries=played().manifest.model_dump()["entries"][1:]), "turn 1, field "),
+    "an order taken out": (
+        lambda: changed(entries=played().manifest.model_dump(mode="json")["entries"][1:]),
+        "turn 1, field ",
+    ),
     "a report that does not exist": (
         lambda: changed(entries=_entries(lambda e: e.update(kind="read", fields={"report": "R-000"}))),
         "does not fit: there is no report called 'R-000'",
     ),
-    "an order that does not exist": (lambda: changed(entries=_entries(lambda e: e.update(kind="invade"))), "no order called"),
+    "an order that does not exist": (
+        lambda: changed(entries=_entries(lambda e: e.update(kind="invade"))),
+        "no order called",
+    ),
     "an unknown author": (lambda: changed(entries=_entries(lambda e: e.update(author="zzz"))), "unknown author 'zzz'"),
     "an unknown act": (
         lambda: changed(entries=_entries(lambda e: e.update(act="control", kind="cheat"))),
         "unknown act 'cheat'",
     ),
-    "orders of a turn not played": (lambda: changed(entries=_entries(lambda e: e.update(turn=7), -1)), "was not played"),
+    "orders of a turn not played": (
+        lambda: changed(entries=_entries(lambda e: e.update(turn=7), -1)),
+        "was not played",
+    ),
     "entries out of order": (lambda: changed(entries=_entries(lambda e: e.update(turn=1))), "out of order"),
     "a nation without a seat": (
         lambda: changed(setup={**played().manifest.setup.model_dump(), "seats": {"alv": "human"}}),
@@ -212,7 +224,7 @@ def test_a_state_that_is_not_what_the_entries_give_is_refused() -> None:
 def test_a_scenario_with_problems_is_refused() -> None:
     text = played().scenario.replace("turns: 12", "turns: none")
     save = replace(changed(digest=text_sum(played().scenario)), scenario=text)
-    with pytest.raises(SaveError, match="its scenario:.*turns"):
+    with pytest.raises(SaveError, match="its scenario:7:8: expected a whole number; got text 'none'"):
         load(save)
 
 

@@ -1,23 +1,46 @@
 """A game in full swing: four nations, two turns played, so that every table of the State has something in it.
 
 Nation 0 is the one who looks. Nations 0 and 1 are allied and work together; 2 and 3 do what 0 must not learn of. Nothing
-leaks by chance, and believed bands are right, so that a seed shows nothing but what it drew.
+leaks or is found out by chance, and believed bands are right, so that a seed shows nothing but what it drew. Thread 1 is
+unknown to nation 0, and the union, which runs the fusion cell, is one of 2 and 3 only.
 """
 
 import numpy as np
 
-from game.rules.codes import AnswerKind, MatterKind, MatterStatus
+from game.rules.codes import NONE, AnswerKind, MatterKind, MatterStatus
 from game.rules.orders import Kind, Orders
 from game.rules.state import State
 from game.rules.tables import Tables
-from tests.rules.world import DATABASE, LIAISON, NOTE, PLATFORM, order, start, turn, world
+from tests.rules.world import DATABASE, LIAISON, NOTE, PLATFORM, UNION, order, start, turn, world
 
-CALM = {"band_before": 1000, "band_after": 1000, "hazard_need": 0, "hazard_no_need": 0, "hazard_origin": 0}
+CALM = {
+    "band_before": 1000,
+    "band_after": 1000,
+    "hazard_need": 0,
+    "hazard_no_need": 0,
+    "hazard_origin": 0,
+    "breach_found": 0,
+}
 
 
 def tables() -> Tables:
     """The small exercise for four nations with staff for everything."""
-    return world(4, 16, doctrine=CALM, staff=np.full(4, 30, np.int8))
+    plain = world(4, 16)
+    thread = np.where(np.arange(16) % 4 == 0, 0, plain.main_thread)
+    weight = np.where(thread[:, None] == np.arange(2), 300, 0).astype(np.int16)
+    member = plain.public.member.copy()
+    member[UNION] = [False, False, True, True]
+    cell_of = np.where(np.arange(len(member)) == UNION, 0, NONE).astype(np.int8)
+    return world(
+        4,
+        16,
+        doctrine=CALM,
+        staff=np.full(4, 30, np.int8),
+        main_thread=thread.astype(np.int8),
+        weight=weight,
+        member=member,
+        cell_of=cell_of,
+    )
 
 
 def our_plans() -> list[Orders]:

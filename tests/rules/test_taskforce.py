@@ -33,14 +33,14 @@ def agreed(n: int, m: int, nations: int = 3) -> np.ndarray:
 # forming
 
 
-def test_the_lead_brings_all_its_free_units_and_the_invited_are_asked() -> None:
+def test_the_lead_brings_what_the_thread_asks_for_and_the_invited_are_asked() -> None:
     tables = world()
     result = turn(tables, start(tables), form())
     st = result.state
     assert result.reason.tolist() == [0]
     assert st.force_stage[0, 0] == Stage.INVITING
     assert st.force_member[0, 0].tolist() == [True, False, False]
-    assert st.force_units[0, 0, 0].tolist() == tables.public.capability[0].tolist()
+    assert {k: int(units) for k, units in enumerate(st.force_units[0, 0, 0]) if units} == {LAW: 2}
     assert st.matter_to[0, 0] == 1
     assert st.matter_due[0, 0] == 11
     assert happened(result, Event.FORMED) == [(0, NONE, 0, key_of(st))]
@@ -159,7 +159,8 @@ def test_who_enters_a_second_force_brings_only_what_is_free() -> None:
     st = altered(force(start(tables), (0,), units=1), confidence=400, detected=True)
     now = moment(tables, st, form(0, thread=1))
     taskforce.form(now, now.of(Kind.FORM))
-    assert now.st.force_units[0, 1, 0].tolist() == [1] * 8
+    asked = (LAW, Capability.RAPID_DEPLOYMENT, Capability.VICTIM_SUPPORT, Capability.LOGISTICS)
+    assert {k: int(units) for k, units in enumerate(now.st.force_units[0, 1, 0]) if units} == dict.fromkeys(asked, 1)
 
 
 def test_pooled_capability_counts_the_lead_in_full_and_others_by_interoperability() -> None:

@@ -86,6 +86,13 @@ def test_a_bad_byte_is_cited_where_it_stands() -> None:
     assert (problem.line, problem.column) == (37, 15)
 
 
+def test_a_flood_of_mistakes_is_cut_with_a_count() -> None:
+    members = ", ".join(f"al{i}" for i in range(5000))
+    problems = load_bytes(edited("members: [alv, bor, cas]", f"members: [{members}]").encode()).problems
+    assert len(problems) == 200
+    assert "and 4801 more problems" in problems[-1].message
+
+
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     assert "there is no such file" in load(tmp_path / "none.yaml").problems[0].message
     assert load(tmp_path).problems[0].code == "file"

@@ -34,9 +34,7 @@ class Inbox:
 
     def build(self, ctx: Ctx) -> list[Widget]:
         """Chips, search and list, for the panel that holds them."""
-        rows = [
-            self._cards.card(ctx, r, r.report == self.chosen, self._choose(r.report)) for r in self.shown()
-        ]
+        rows = [self._cards.card(ctx, r, r.report == self.chosen, self._choose(r.report)) for r in self.shown()]
         return [self._chips(), self._search(ctx), scroll_list("inbox", rows, "Reports", self._empty())]
 
     def shown(self) -> list[Report]:

@@ -12,12 +12,10 @@ from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
     Button,
     Card,
-    Column,
     Divider,
     Dot,
     Grade,
     Icon,
-    Label as Words,
     Meter,
     Nation,
     Nations,
@@ -27,6 +25,9 @@ from game.ui.widgets import (
     Spacer,
     Tlp,
     Wrap,
+)
+from game.ui.widgets import (
+    Label as Words,
 )
 from game.wording import terms
 
@@ -71,7 +72,9 @@ class ReportCards:
                 torn if report.copy == Copy.TORN else None,
                 Icon("lock", 13, "warn", name="originator control", tooltip=_ORCON) if report.orcon else None,
                 Spacer(flex=1),
-                Icon("sticky-note", 13, name="has a note") if desk.note_key(report.report) in desk.notes.notes else None,
+                Icon("sticky-note", 13, name="has a note")
+                if desk.note_key(report.report) in desk.notes.notes
+                else None,
                 Icon("pin", 13, "gold_text", name="pinned") if desk.pinned(report.report) else None,
                 new,
                 _state(report),
@@ -115,7 +118,13 @@ class ReportCards:
         return Pill(words, "need", "need_fill", tooltip=f"{tip}\nYou have not sent it to them (R-NEED).")
 
     def _body(self, report: Report) -> list[Widget | None]:
-        return [Divider(), *self._text(report), self._fresh(report), *self._provenance(report), self._actions_of(report)]
+        return [
+            Divider(),
+            *self._text(report),
+            self._fresh(report),
+            *self._provenance(report),
+            self._actions_of(report),
+        ]
 
     def _text(self, report: Report) -> list[Widget | None]:
         card = self._desk.names.reports[report.report]
@@ -130,7 +139,9 @@ class ReportCards:
             Paragraph("Compromised and void: it counts for nothing.", "body_bold", "bad") if report.void else None,
             finding,
             self._bears(report),
-            Row([Icon("sticky-note", 14, "gold_text"), Paragraph(note, "body", "hi", flex=1)], cross="start") if note else None,
+            Row([Icon("sticky-note", 14, "gold_text"), Paragraph(note, "body", "hi", flex=1)], cross="start")
+            if note
+            else None,
         ]
 
     def _bears(self, report: Report) -> Widget | None:
@@ -146,7 +157,9 @@ class ReportCards:
             )
             for t in report.bears
         ]
-        band = f"{terms.BAND[report.band]}, {round(report.band_certain / 10)} % sure" if report.band else "weight unknown"
+        band = (
+            f"{terms.BAND[report.band]}, {round(report.band_certain / 10)} % sure" if report.band else "weight unknown"
+        )
         words = f"Bears on a thread: {band}" if buttons else f"Bears on no thread you know · {band}"
         tip = "How much it weighs as evidence; analysis makes the band certain (R-ASSESS)."
         return Wrap([Words(words, "small", "dim", tooltip=tip), *buttons], gap=6)
@@ -246,5 +259,3 @@ def _state(report: Report) -> Widget | None:
     if not report.read:
         return Pill("unread", "warn")
     return Icon("check-check", 14, "good", name="analysed", tooltip="Analysed") if report.analysed else None
-
-

@@ -1,0 +1,186 @@
+"""Requests and proposals: what waits for the nation's answer, what it asked itself, and who asks whom in public."""
+
+from __future__ import annotations
+
+from game.rules.codes import NONE, AnswerKind, MatterKind, MatterStatus
+from game.rules.orders import Kind
+from game.rules.view import Matter, Request
+from game.ui.scenes.actions import Actions
+from game.ui.scenes.desk import Columns, Desk
+from game.ui.scenes.signs import MATTER_ICON
+from game.ui.tree import Ctx, Widget
+from game.ui.widgets import Button, Card, Empty, Heading, Icon, Label, Nation, Pill, Row, Spacer, Wrap, scroll_list
+from game.wording import terms
+from game.wording.orders import OrderWords
+
+_STATUS = {
+    MatterStatus.OPEN: ("waiting", "accent"),
+    MatterStatus.ACCEPTED: ("accepted", "good"),
+    MatterStatus.DECLINED: ("declined", "bad"),
+    MatterStatus.LAPSED: ("no answer", "warn"),
+    MatterStatus.FREE: ("over", "dim"),
+}
+_URGENT = 6  # hours: this plan is the last in which an answer is timely
+
+
+class Matters:
+    """The tab of requests."""
+
+    def __init__(self, desk: Desk, actions: Actions) -> None:
+        self._desk = desk
+        self._actions = actions
+
+    def waiting(self) -> int:
+        """How many wait for an answer that no order on the list gives."""
+        return sum(self._answer(m) == "" for m in self._desk.waiting())
+
+    def build(self, ctx: Ctx) -> list[Widget]:
+        """The list and the button for a new request."""
+        view = self._desk.view
+        to_me = sorted(self._desk.waiting(), key=lambda m: m.due)
+        from_me = [m for m in view.matters if m.asker == self._desk.me]
+        answered = [m for m in view.matters if m.asked == self._desk.me and m.status != MatterStatus.OPEN]
+        rows: list[Widget] = []
+        rows += self._part("Waiting for you", [self._to_me(m) for m in to_me])
+        rows += self._part("Asked by you", [self._from_me(m) for m in from_me])
+        rows += self._part("Answered", [self._closed(m) for m in answered])
+        rows += self._part("Between others", [self._public(r, n) for n, r in enumerate(view.requests)])
+        empty = Empty(icon="mail", text="No requests", hint="What you ask of others, and they of you, stands here.")
+        ask = Button(
+            "request:new",
+            "Request information",
+            "help-circle",
+            accel="r",
+            on_click=lambda: self._actions.compose(Kind.REQUEST, {}),
+        )
+        left = Label(f"{view.own.requests_left} left this turn", "small", "dim", tooltip=_QUOTA)
+        return [scroll_list("matters", rows, "Requests", empty), Row([ask, left], gap=10)]
+
+    def _part(self, heading: str, rows: list[Widget]) -> list[Widget]:
+        return [Heading(heading, "body_bold", id=f"part:{heading.split()[0].lower()}"), *rows] if rows else []
+
+    def _card(self, matter: Matter, other: int, pill: Widget | None, actions: Widget | None, lead: str) -> Widget:
+        desk = self._desk
+        words = OrderWords(desk.names, desk.view)
+        kind = terms.MATTER[matter.kind]
+        about = words.about_matter(matter.key)
+        return Card(
+            [
+                Row(
+                    [
+                        Icon(MATTER_ICON[matter.kind], 16, "accent"),
+                        Label(f"{kind[0].upper()}{kind[1:]}", "title", "hi"),
+                        Spacer(flex=1),
+                        pill,
+                    ],
+                    gap=8,
+                ),
+                Label(about, "body", "text") if about else None,
+                Row(
+                    [
+                        Label(lead, "small", "dim", shrink=False),
+                        Nation(other, desk.code(other), desk.nation_name(other)),
+                    ]
+                ),
+                actions,
+            ],
+            id=f"matter:{matter.key}",
+            name=f"{kind} {about}, {lead} {desk.nation_name(other)}",
+            gap=5,
+        )
+
+    def _due(self, matter: Matter) -> Widget:
+        left = self._desk.hours_left(matter.due)
+        urgent = left < _URGENT
+        tip = (
+            "Answer in this plan: afterwards it lapses and costs trust."
+            if urgent
+            else f"Due {terms.clock(matter.due)}."
+        )
+        words = "last chance" if urgent else f"{left} h left"
+        return Pill(words, "bad" if urgent else "text", "bad_fill" if urgent else "raised", icon="clock", tooltip=tip)
+
+    def _to_me(self, matter: Matter) -> Widget:
+        done = self._answer(matter)
+        pill = Pill(f"on the list: {done}", "good") if done else self._due(matter)
+        return self._card(matter, matter.asker, pill, None if done else Wrap(self._answers(matter), gap=6), "from")
+
+    def _answer(self, matter: Matter) -> str:
+        """The order of the list that answers a matter, in a word."""
+        for queued in self._desk.orders:
+            if queued.columns.get("key") in (matter.key, matter.force or matter.key):
+                return queued.placed.entry.kind
+        return ""
+
+    def _answers(self, matter: Matter) -> list[Widget]:
+        here = f"matter:{matter.key}"
+
+        def button(name: str, words: str, icon: str, kind: Kind, columns: Columns, form: bool = False) -> Widget:
+            act = self._actions.compose if form else self._actions.order
+            look = "primary" if name == "yes" else "quiet"
+            return Button(
+                f"{here}:{name}", words, icon, look, on_click=lambda: act(kind, {"key": matter.key, **columns})
+            )  # type: ignore[arg-type]
+
+        no = button("no", "Decline", "x", Kind.DECLINE, {})
+        match matter.kind:
+            case MatterKind.RFI:
+                return [
+                    button("yes", "Answer", "mail", Kind.ANSWER, {"option": AnswerKind.SHARE}, form=True),
+                    button("nil", "Nil", "minus", Kind.ANSWER, {"option": AnswerKind.NIL}),
+                    button("refer", "Refer", "users", Kind.ANSWER, {"option": AnswerKind.REFERRAL}, form=True),
+                    no,
+                ]
+            case MatterKind.RELEASE:
+                return [button("yes", "Release", "unlock", Kind.RELEASE, {}), no]
+            case MatterKind.INVITATION:
+                return [button("yes", "Join", "users", Kind.JOIN, {}), no]
+            case MatterKind.MATCH if matter.consent:
+                return [
+                    button("yes", "Match, with consent", "check", Kind.ACCEPT, {"option": 1}),
+                    button("bare", "Without", "minus", Kind.ACCEPT, {"option": 0}),
+                    no,
+                ]
+        return [button("yes", "Accept", "check", Kind.ACCEPT, {}), no]
+
+    def _from_me(self, matter: Matter) -> Widget:
+        words, ink = _STATUS[matter.status]
+        if matter.status == MatterStatus.OPEN:
+            return self._card(matter, matter.asked, self._due_mine(matter), None, "to")
+        if matter.nil:
+            words = "holds nothing"
+        if matter.referred != NONE:
+            words = f"ask {self._desk.nation_name(matter.referred)}"
+        return self._card(matter, matter.asked, Pill(words, ink), None, "to")
+
+    def _due_mine(self, matter: Matter) -> Widget:
+        tip = f"They have until {terms.clock(matter.due)}."
+        return Pill(f"waits {self._desk.hours_left(matter.due)} h", "accent", icon="hourglass", tooltip=tip)
+
+    def _closed(self, matter: Matter) -> Widget:
+        words, ink = _STATUS[matter.status]
+        return self._card(matter, matter.asker, Pill(words, ink), None, "from")
+
+    def _public(self, request: Request, n: int) -> Widget:
+        desk = self._desk
+        return Card(
+            [
+                Row(
+                    [
+                        Nation(request.asker, desk.code(request.asker)),
+                        Icon("arrow-right", 13, name="asks"),
+                        Nation(request.asked, desk.code(request.asked)),
+                        Label(desk.names.subjects[request.subject].name, "body"),
+                        Spacer(flex=1),
+                        Label(f"{desk.hours_left(request.due)} h", "small", "dim", shrink=False),
+                    ]
+                )
+            ],
+            id=f"public:{n}",
+            name=f"{desk.nation_name(request.asker)} asks {desk.nation_name(request.asked)}",
+            tooltip="Requests for information are public: a report on the subject would find a reader with need.",
+            pad=(7, 10),
+        )
+
+
+_QUOTA = "Two requests a turn, one open at a time with each nation; trust is lost only to an asker who registered the subject (R-RFI)."

@@ -1,0 +1,67 @@
+"""A study: game g has seed S + g, and its figures depend on nothing else."""
+
+import numpy as np
+import pytest
+
+from game.match.opening import autoplayed
+from game.partners.policy import PARTNER
+from game.rules import scoring
+from game.rules.codes import Outcome
+from game.study import simulate as study
+from game.study.simulate import Chunk, play_chunk, players_of, simulate
+from tests.match.world import exercise
+
+TABLES = exercise().tables
+
+
+def figures(
+    seed: int, games: int, jobs: int = 1, policies: tuple[str, ...] = ("hoarder", "cooperator")
+) -> list[object]:
+    done = simulate("harbour-watch", TABLES, games, seed, policies, jobs=jobs).document()
+    for policy in done["policies"]:
+        del policy["games_per_second"]
+    return [done["policies"], done["games"], done["seed"]]
+
+
+def test_figures_do_not_depend_on_jobs_or_on_how_games_are_grouped(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = figures(3, 4)
+    monkeypatch.setattr(study, "CHUNK", 3)
+    assert figures(3, 4) == whole
+    assert figures(3, 4, jobs=2) == whole
+
+
+def test_a_game_of_a_study_can_be_played_by_its_seed() -> None:
+    part = play_chunk(Chunk(TABLES, "hoarder", "one", 20, 3))
+    for g in range(3):
+        state = autoplayed(exercise(), "hoarder", 20 + g).game.state
+        assert scoring.coalition(TABLES, state)[0] / 1000 == part.coalition[g]
+
+
+def test_one_seat_leaves_the_rest_to_partners() -> None:
+    players = players_of(TABLES.public, "hoarder", "one", 2)
+    assert set(players) == {"hoarder", PARTNER}
+    assert players["hoarder"][:, TABLES.public.default_seat].all()
+    assert (players["hoarder"] ^ players[PARTNER]).all()
+    assert players_of(TABLES.public, "hoarder", "all", 2)["hoarder"].all()
+    assert list(players_of(TABLES.public, PARTNER, "one", 2)) == [PARTNER]
+
+
+def test_every_thread_has_one_outcome() -> None:
+    part = play_chunk(Chunk(TABLES, PARTNER, "all", 1, 3))
+    assert part.outcomes.shape == (3, len(Outcome))
+    assert (part.outcomes.sum(axis=1) == TABLES.public.n_threads).all()
+    assert ((part.coalition >= 0) & (part.coalition <= 100)).all()
+    assert ((part.seat >= 0) & (part.seat <= 100)).all()
+    assert part.dimensions.dtype == np.float64
+
+
+def test_progress_counts_every_game() -> None:
+    told: list[int] = []
+    simulate("harbour-watch", TABLES, 2, 1, ("hoarder", "late"), progress=told.append)
+    assert told == [2, 2]
+
+
+@pytest.mark.parametrize(("games", "policies"), [(0, ("hoarder",)), (1, ("saint",)), (1, ())])
+def test_a_study_of_nothing_is_refused(games: int, policies: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="at least one game|no policy called"):
+        simulate("harbour-watch", TABLES, games, 1, policies)
