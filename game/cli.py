@@ -172,4 +172,4 @@ def main(arguments: list[str] | None = None) -> Any:
         if reconfigure is not None:
             reconfigure(errors="replace")
     with plain_errors():
-        app(arguments)
+        app(arguments, prog_name="need-to-share")

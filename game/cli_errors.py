@@ -1,7 +1,6 @@
 """The one place where what goes wrong becomes a plain line and an exit code."""
 
 import logging
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,12 +25,6 @@ def plain_errors() -> Iterator[None]:
         _leave(str(error), 2)
     except Bad as error:
         _leave(str(error), 1)
-    except KeyboardInterrupt:
-        _leave("Stopped.", 1)
-    except BrokenPipeError:
-        # whoever read the output has left, as `| head` does; keep Python from complaining when it closes the stream
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(1) from None
     except Exception as error:
         _leave(_unforeseen(error), 1)
 

@@ -66,6 +66,9 @@ def window(opened: Opened | None = None) -> None:
 
 def _has_display() -> bool:
     """Whether a window can be opened here; asking opens none."""
+    windowed = sys.platform in ("win32", "darwin")
+    if not (windowed or any(os.environ.get(v) for v in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"))):
+        return False  # SDL would say so too, but not without lines of its own
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     import pygame
 

@@ -41,14 +41,15 @@ def requests(p: PublicTables, s: Seen, players: Bool, *, sharing: bool = True) -
     unsent = mine & ((s.sent_to[b, n] >> m[:, None]) & 1 == 0) & (s.origin[b] != m[:, None])
     worth = np.where(unsent, s.freshness[b].astype(np.int32) * (1 + s.band[b, n]), -1)
     done = [_with_report(p, s, b, n, m, key, worth)] if sharing else []
+    able = np.isin(key, done[0].orders.key) if sharing else np.zeros(len(b), np.bool_)
     nothing = ~((s.copies[b, n] > 0) & on_subject).any(1)
     foreign = mine & (s.origin[b] != n[:, None]) & (s.origin[b] != m[:, None])
     refer_to = np.where(foreign.any(1), s.origin[b, foreign.argmax(1)], NONE)
     option = np.where(nothing, AnswerKind.NIL, AnswerKind.REFERRAL)
-    plain = nothing | (refer_to >= 0)
+    plain = (nothing | (refer_to >= 0)) & ~able
     done.append(wish(b[plain], n[plain], Kind.ANSWER, 40, 0, key=key[plain], option=option[plain],
                      other=np.where(nothing, NONE, refer_to)[plain]))  # fmt: skip
-    rest = ~plain & (s.matter_due[b, slot] - s.tick <= 12)
+    rest = ~plain & ~able & (s.matter_due[b, slot] - s.tick <= 12)
     done.append(wish(b[rest], n[rest], Kind.DECLINE, 10, 0, key=key[rest]))
     return done
 

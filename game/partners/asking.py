@@ -5,7 +5,7 @@ import numpy as np
 from game.partners.knowledge import left, own, read, sees_open, since_asked, subject_in_turn, turn_of, waiting
 from game.partners.plan import Wish, wish
 from game.rules.arrays import Bool, bit, hits, mask_of, nth_of
-from game.rules.codes import ChannelKind, MatterKind, MatterStatus
+from game.rules.codes import NONE, ChannelKind, MatterKind, MatterStatus
 from game.rules.orders import Kind
 from game.rules.seen import Seen
 from game.rules.tables import PublicTables
@@ -38,13 +38,17 @@ def requests(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
 
 
 def register(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
-    """With a free place, register the subject of a known thread: it tells others whom to serve."""
+    """Register a subject of the most pressing known thread, in place of one that no pressing thread has."""
     if "register" not in p.mechanics:
         return []
-    about = sees_open(s).astype(np.uint8) @ p.thread_subject.astype(np.uint8) > 0
-    missing = about & ~s.interest
-    b, n = hits((s.interest.sum(2) < 3) & missing.any(2) & players)
-    return [wish(b, n, Kind.REGISTER, 850, 0, subject=missing[b, n].argmax(1))]
+    urgency = np.where(sees_open(s), 100 - np.clip(left(s), 0, 90)[:, None, :] + s.confidence // 10, 0)
+    pressing = (urgency[:, :, :, None] * p.thread_subject).max(2, initial=0)
+    wanted = np.where(s.interest, 0, pressing)
+    kept = np.where(s.interest, pressing, 999)
+    new, old = wanted.argmax(2), kept.argmin(2)
+    full = s.interest.sum(2, dtype=np.int32) >= 3
+    b, n = hits((wanted.max(2) > 0) & (~full | (kept.min(2) == 0)) & players)
+    return [wish(b, n, Kind.REGISTER, 850, 0, subject=new[b, n], other=np.where(full, old, NONE)[b, n])]
 
 
 def releases(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:

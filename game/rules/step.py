@@ -22,8 +22,10 @@ from game.rules import (
     scoring,
     services,
     sharing,
+    tail,
     taskforce,
     threads,
+    training,
     transit,
     trust,
 )
@@ -31,7 +33,7 @@ from game.rules.arrays import I32, add
 from game.rules.codes import TICKS_PER_TURN, Stage
 from game.rules.events import Events, Recorder
 from game.rules.now import Now
-from game.rules.orders import Kind, Orders
+from game.rules.orders import Kind, Live, Orders
 from game.rules.reasons import Reason
 from game.rules.rng import Stream
 from game.rules.state import State
@@ -47,11 +49,13 @@ class Resolved:
     events: Events
 
 
-def step(tables: Tables, state: State, orders: Orders, record: bool = False) -> Resolved:
+def step(
+    tables: Tables, state: State, orders: Orders, record: bool = False, live: Live | None = None
+) -> Resolved:
     """Resolve one turn for every game of the batch.
 
     Copies the State once, returns it read-only; `orders` [R] may hold bad rows, which are refused and change nothing.
-    With `record`, events are collected; that never changes the State.
+    With `record`, events are collected; that never changes the State. `live` names injects that EXCON fires now.
     """
     st = replace(state, **{name: array.copy() for name, array in state.arrays().items()})  # type: ignore[attr-defined]
     order = adjudication_order(state, orders)
@@ -64,6 +68,7 @@ def step(tables: Tables, state: State, orders: Orders, record: bool = False) -> 
         np.zeros(len(orders), np.bool_),
         np.zeros(st.trust.shape, np.int32),
         Recorder() if record else None,
+        live,
     )
     if state.tick < tables.public.ticks:
         _play(now)
@@ -150,6 +155,7 @@ def _tick(now: Now) -> None:
         exposure.find_breaches(now)
         exposure.keep_caveats(now)
         matters.lapse(now)
+        tail.tail(now)
     trust.apply(now)
     scoring.score(now)
 
@@ -190,7 +196,7 @@ def _orders_before_reading(now: Now) -> None:
     matters.ask_release(now, now.of(Kind.ASK_RELEASE))
     matters.negotiate(now, now.of(Kind.NEGOTIATE))
     finance.request_match(now, now.of(Kind.REQUEST_MATCH))
-    taskforce.train(now, now.of(Kind.TRAIN))
+    training.train(now, now.of(Kind.TRAIN))
     assessment.read_ordered(now, now.of(Kind.READ))
 
 

@@ -24,8 +24,6 @@ from game.rules.orders import Kind
 from game.rules.reasons import Reason
 
 FULL = 1000
-train = training.train
-train_pairs = training.train_pairs
 
 
 def named(now: Now, r: Rows) -> Rows:

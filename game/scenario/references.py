@@ -48,17 +48,18 @@ def name_faults(document: Document, model: type[Part], failing: frozenset[Path])
 
 
 def _duplicates(document: Document, kind: str, names: _Names, failing: frozenset[Path]) -> list[Fault]:
+    """Things of one kind with the same id. Which of them lost its own is not known, so all are in doubt."""
     faults = []
     for name, paths in names.defined.items():
-        sound = [p for p in paths if not any(f[: len(p)] == p for f in failing)]
-        for path in sound[1:] if len(sound) == len(paths) else ():
-            first = document.positions.of_value((*paths[0], "id"))
+        if len(paths) < 2 or any(f[: len(p)] == p for p in paths for f in failing):
+            continue
+        names.has_gap = True
+        first = document.positions.of_value((*paths[0], "id"))
+        for path in paths[1:]:
             mark = document.positions.of_value((*path, "id"))
-            faults.append(
-                _fault(
-                    document, path, mark, f"another {kind} is called '{name}'; first on line {first.line}", "duplicate"
-                )
-            )
+            what = f"another {kind} is called '{name}'; first on line {first.line}"
+            problem = document.source.problem(mark.line, mark.column, what, "duplicate")
+            faults += [Fault(p, problem, lacks=kind) for p in (paths[0], path)]
     return faults
 
 

@@ -39,7 +39,7 @@ def test_a_missing_file_is_a_problem_of_its_first_line(tmp_path: Path) -> None:
 
 
 def test_an_unknown_difficulty_names_those_there_are() -> None:
-    with pytest.raises(ExerciseError, match="no difficulty called 'brutal'; this exercise has .*normal"):
+    with pytest.raises(ExerciseError, match=r"no difficulty called 'brutal'; this exercise has .*normal"):
         Exercise.of_source(Source("example.yaml", EXAMPLE), "brutal")
 
 
@@ -84,5 +84,5 @@ def test_a_partner_that_this_game_does_not_know_is_refused(tmp_path: Path) -> No
 
 
 def test_an_unknown_policy_names_those_there_are() -> None:
-    with pytest.raises(ValueError, match="no policy called 'saint'; there are .*cooperator"):
+    with pytest.raises(ValueError, match=r"no policy called 'saint'; there are .*cooperator"):
         autoplayed(exercise(), "saint", 1)

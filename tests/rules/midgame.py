@@ -1,8 +1,8 @@
 """A game in full swing: four nations, two turns played, so that every table of the State has something in it.
 
-Nation 0 is the one who looks. Nations 0 and 1 are allied and work together; 2 and 3 do what 0 must not learn of. Nothing
-leaks or is found out by chance, and believed bands are right, so that a seed shows nothing but what it drew. Thread 1 is
-unknown to nation 0, and the union, which runs the fusion cell, is one of 2 and 3 only.
+Nation 0 is the one who looks. Nations 0 and 1 are allied and work together; 2 and 3 do what 0 must not learn of.
+Nothing leaks or is found out by chance, and believed bands are right, so that a seed shows nothing but what it drew.
+Thread 1 is unknown to nation 0, and the union, which runs the fusion cell, is one of 2 and 3 only.
 """
 
 import numpy as np

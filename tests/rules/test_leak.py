@@ -6,13 +6,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as strategies
+from hypothesis import given, settings, strategies
 from numpy.typing import NDArray
 
 from game.rules import sieves
 from game.rules.allowed import ALLOWED, HIDDEN
-from game.rules.codes import NEVER, NONE, MatterKind, MatterStatus, Outcome
+from game.rules.codes import NEVER, NONE, Copy, MatterKind, MatterStatus, Outcome
 from game.rules.initial import LAYOUT
 from game.rules.masked import watch
 from game.rules.observe import observe, visible
@@ -157,8 +156,8 @@ def about_others(name: str, tb: Tables, state: State) -> NDArray[np.bool_]:
     cells: NDArray[Any] = getattr(state, name)
     w = watch(tb, state, 0, VIEWER)
     free = np.ones(cells.shape, np.bool_) if name in HIDDEN else ~ALLOWED[name][0](w, cells)
-    if name == "force_member":
-        free[..., VIEWER] = False
+    if name in ("force_member", "force_units"):
+        free[:, :, VIEWER] = False
     if name == "due":
         free &= state.due_sender != VIEWER
     if name in ("matter_kind", "matter_status"):
@@ -168,15 +167,32 @@ def about_others(name: str, tb: Tables, state: State) -> NDArray[np.bool_]:
     return free
 
 
-@pytest.mark.parametrize("name", [n for n in STATE_FIELDS if n not in CONCERNS_ALL and n != "seeds"])
-@settings(max_examples=2, deadline=None, derandomize=True)
-@given(choice=strategies.integers(0, 2**32 - 1))
-def test_what_a_nation_may_not_read_changes_nothing_it_gets(name: str, choice: int) -> None:
-    tb, state = game()
-    draw = np.random.default_rng(choice)
+def perturbed(tb: Tables, state: State, name: str, choice: int) -> State:
+    """The State with other values in the cells of a field that are about others."""
     cells: NDArray[Any] = getattr(state, name)
-    other = draw.choice(pool(name, cells), cells.shape)
-    changed = replace(state, **{name: np.where(about_others(name, tb, state), other, cells).astype(cells.dtype)})
+    other = np.random.default_rng(choice).choice(pool(name, cells), cells.shape)
+    return replace(state, **{name: np.where(about_others(name, tb, state), other, cells).astype(cells.dtype)})
+
+
+PERTURBED = [name for name in STATE_FIELDS if name not in CONCERNS_ALL and name != "seeds"]
+
+
+@pytest.mark.parametrize("name", PERTURBED)
+def test_what_a_nation_may_not_read_changes_nothing_it_gets(name: str) -> None:
+    tb, state = game()
+    assert knowledge(tb, perturbed(tb, state, name, 11)) == before()
+
+
+@settings(max_examples=10, deadline=None, derandomize=True)
+@given(
+    names=strategies.lists(strategies.sampled_from(PERTURBED), unique=True), choice=strategies.integers(0, 2**32 - 1)
+)
+def test_nor_does_any_mixture_of_it(names: list[str], choice: int) -> None:
+    tb, state = game()
+    changed = state
+    for name in names:
+        fresh = getattr(perturbed(tb, state, name, choice), name)
+        changed = replace(changed, **{name: fresh})
     assert knowledge(tb, changed) == before()
 
 
@@ -205,6 +221,16 @@ def test_what_others_order_among_themselves_is_not_heard() -> None:
     assert heard(tb, state, *our_plans(), *others_plans()) == heard(tb, state, *our_plans())
 
 
+def test_a_refusal_does_not_tell_that_another_sent_the_whole_of_a_tear_line() -> None:
+    tb = tables()
+    torn = order(VIEWER, Kind.SHARE, report=0, to=(3,), channel=NOTE, tear=1)
+    held = turn(tb, start(tb), torn, order(VIEWER, Kind.SHARE, report=0, to=(1,), channel=PLATFORM)).state
+    held = turn(tb, held, order(1, Kind.POST_LIAISON, to=(3,))).state
+    more = turn(tb, held, order(1, Kind.SHARE, report=0, to=(3,), channel=LIAISON)).state
+    assert more.copies[0, 3, 0] == Copy.FULL
+    assert turn(tb, more, torn).reason[0] == turn(tb, turn(tb, held).state, torn).reason[0]
+
+
 def test_a_copy_under_way_is_not_known_before_it_arrives() -> None:
     tb = tables()
     state = start(tb)
@@ -226,13 +252,18 @@ HOLDINGS = ("copies", "marks", "got", "truth", "decoy", "dormant", "trust", "due
 
 @pytest.mark.parametrize("name", HOLDINGS)
 def test_refusals_and_events_of_own_orders_tell_nothing_of_others(name: str) -> None:
-    """The first tick's answer to a plan is the same whatever the others hold, believe or have under way."""
+    """The answer to a plan is the same whatever the others hold, believe or have under way among themselves.
+
+    What the viewer sent or is sent stays as it is: that its own acts change.
+    """
     tb, state = game()
-    draw = np.random.default_rng(5)
-    cells: NDArray[Any] = getattr(state, name)
-    free = about_others(name, tb, state)
-    other = draw.choice(pool(name, cells), cells.shape)
-    changed = replace(state, **{name: np.where(free, other, cells).astype(cells.dtype)})
+    changed = perturbed(tb, state, name, 5)
+    if name in ("copies", "marks", "got", "due"):
+        sent = ((state.sent_to[:, VIEWER] >> np.arange(4)[:, None, None]) & 1).transpose(1, 0, 2) > 0
+        kept = getattr(changed, name).copy()
+        kept[:, :4][sent] = getattr(state, name)[:, :4][sent]
+        kept[:, VIEWER] = getattr(state, name)[:, VIEWER]
+        changed = replace(changed, **{name: kept})
     plan = draft()
     answers = []
     for world in (state, changed):

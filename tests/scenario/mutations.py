@@ -128,6 +128,16 @@ def mutate(seed: int, text: str) -> Mutation:
     return Mutation(change.__name__, "\n".join(new) + "\n", index + 1, first + 1, last + 2, line)
 
 
+def exchange_name(seed: int, text: str) -> str:
+    """The text with one id, where it is defined or used, replaced by another id of the file: a slip in copying."""
+    rng = random.Random(seed)
+    ids = sorted(set(re.findall(r"(?<=id: )[a-z0-9-]+", text)))
+    places = [m for m in re.finditer(r"[a-z0-9][a-z0-9-]+", text) if m.group() in ids]
+    place = rng.choice(places)
+    other = rng.choice([i for i in ids if i != place.group()])
+    return text[: place.start()] + other + text[place.end() :]
+
+
 def entry_around(lines: list[str], index: int) -> tuple[int, int]:
     """First and last index of the entry (a key at the left edge, or an item of its list) that the line belongs to."""
     first = index

@@ -3,6 +3,7 @@
 import re
 import typing
 from dataclasses import fields
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -21,6 +22,7 @@ from game.rules.codes import (
     TruthMode,
 )
 from game.rules.doctrine import Doctrine
+from game.rules.initial import initial
 from game.rules.orders import Kind
 from game.rules.tables import PublicTables, Tables
 from game.scenario.bundled import bundled_files
@@ -266,6 +268,14 @@ def test_freshness_halves_exactly_at_the_half_life() -> None:
     row = freshness(24, 72)
     assert [row[0], row[24], row[48], row[72]] == [100, 50, 25, 12]
     assert (np.diff(row.astype(int)) <= 0).all()
+
+
+@pytest.mark.parametrize("path", bundled_files(), ids=lambda p: p.stem)
+def test_seeds_of_a_bundled_exercise_differ_in_who_holds_what_and_which_thread_is_the_decoy(path: Path) -> None:
+    state = initial(compile_loaded(load(path)).tables, np.arange(16, dtype=np.uint64))
+    assert len(np.unique(state.origin, axis=0)) > 4
+    assert len(np.unique(state.decoy, axis=0)) > 1
+    assert (state.decoy.sum(1) >= 1).all()
 
 
 def test_report_codes_tell_neither_order_nor_number(game: Compiled) -> None:

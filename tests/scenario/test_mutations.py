@@ -8,7 +8,7 @@ import pytest
 from game.assets import scenario_dir
 from game.scenario.load import load_bytes
 from tests.scenario.example import EXAMPLE
-from tests.scenario.mutations import mutate
+from tests.scenario.mutations import exchange_name, mutate
 
 COUNT = int(os.environ.get("NTS_MUTATIONS", "1000"))
 """Mutations of the bundled files; more with the environment variable NTS_MUTATIONS."""
@@ -29,6 +29,13 @@ def test_one_mistake_gives_at_most_one_problem_at_its_place(batch: int) -> None:
         assert (result.scenario is None) == bool(result.problems), said
         assert len(result.problems) <= 1, said
         assert all(mutation.is_named_by(p.line, p.message) for p in result.problems), said
+
+
+def test_one_name_put_for_another_gives_at_most_one_problem() -> None:
+    texts = files()
+    for seed in range(COUNT // 4):
+        result = load_bytes(exchange_name(seed, texts[seed % len(texts)]).encode(), "mutated.yaml")
+        assert len(result.problems) <= 1, f"seed {seed}: {[str(p) for p in result.problems]}"
 
 
 def test_most_mutations_are_noticed() -> None:

@@ -63,5 +63,5 @@ def test_progress_counts_every_game() -> None:
 
 @pytest.mark.parametrize(("games", "policies"), [(0, ("hoarder",)), (1, ("saint",)), (1, ())])
 def test_a_study_of_nothing_is_refused(games: int, policies: tuple[str, ...]) -> None:
-    with pytest.raises(ValueError, match="at least one game|no policy called"):
+    with pytest.raises(ValueError, match=r"at least one game|no policy called"):
         simulate("harbour-watch", TABLES, games, 1, policies)

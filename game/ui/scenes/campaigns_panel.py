@@ -52,9 +52,11 @@ class Campaigns:
     def _card(self, campaign: Campaign) -> Widget:
         desk = self._desk
         text = desk.names.campaigns[campaign.campaign]
-        ink = "bad" if campaign.feeds else "warn" if campaign.intensity >= 300 else "accent"
+        ink = "bad" if campaign.above else "warn" if campaign.intensity >= 300 else "accent"
         codes = [desk.code(n) for n in campaign.audience]
-        feeds = Pill("feeds its thread", "bad", "bad_fill", tooltip="Above this level it makes its thread more severe.")
+        feeds = Pill(
+            "high", "bad", "bad_fill", tooltip="Beyond this level a campaign feeds its thread and makes noise."
+        )
         refer = Button(
             f"campaign:{text.id}:refer",
             "Refer for removal",
@@ -69,7 +71,7 @@ class Campaigns:
                         Icon("megaphone", 16, ink),
                         Label(text.name, "title", "hi"),
                         Spacer(flex=1),
-                        feeds if campaign.feeds else None,
+                        feeds if campaign.above else None,
                     ]
                 ),
                 Paragraph(text.about) if text.about else None,

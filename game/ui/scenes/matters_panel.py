@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from game.rules.codes import NONE, AnswerKind, MatterKind, MatterStatus
 from game.rules.orders import Kind
 from game.rules.view import Matter, Request
@@ -53,7 +55,8 @@ class Matters:
             accel="r",
             on_click=lambda: self._actions.compose(Kind.REQUEST, {}),
         )
-        left = Label(f"{view.own.requests_left} left this turn", "small", "dim", tooltip=_QUOTA)
+        sent = sum(q.kind == Kind.REQUEST for q in self._desk.orders)
+        left = Label(f"{sent} on the list", "small", "dim", tooltip=_QUOTA) if sent else None
         return [scroll_list("matters", rows, "Requests", empty), Row([ask, left], gap=10)]
 
     def _part(self, heading: str, rows: list[Widget]) -> list[Widget]:
@@ -117,10 +120,9 @@ class Matters:
 
         def button(name: str, words: str, icon: str, kind: Kind, columns: Columns, form: bool = False) -> Widget:
             act = self._actions.compose if form else self._actions.order
-            look = "primary" if name == "yes" else "quiet"
-            return Button(
-                f"{here}:{name}", words, icon, look, on_click=lambda: act(kind, {"key": matter.key, **columns})
-            )  # type: ignore[arg-type]
+            fields = {"key": matter.key, **columns}
+            look: Literal["primary", "quiet"] = "primary" if name == "yes" else "quiet"
+            return Button(f"{here}:{name}", words, icon, look, on_click=lambda: act(kind, fields))
 
         no = button("no", "Decline", "x", Kind.DECLINE, {})
         match matter.kind:
@@ -183,4 +185,7 @@ class Matters:
         )
 
 
-_QUOTA = "Two requests a turn, one open at a time with each nation; trust is lost only to an asker who registered the subject (R-RFI)."
+_QUOTA = (
+    "Two requests a turn, one open at a time with each nation; trust is lost only to an asker who registered the subject "
+    "(R-RFI)."
+)

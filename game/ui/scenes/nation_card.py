@@ -1,0 +1,197 @@
+"""One nation beside the map: trust both ways, what it works on, what it has, the ways to it, and what to ask of it."""
+
+from __future__ import annotations
+
+from game.rules.codes import NEVER, NONE, ChannelKind
+from game.rules.orders import Kind
+from game.rules.view import Channel, Toward
+from game.rules.view import Nation as NationView
+from game.ui.scenes.actions import Actions
+from game.ui.scenes.desk import Desk
+from game.ui.scenes.signs import KIND_ICON
+from game.ui.scenes.trust_panel import heat, trust_tip
+from game.ui.tree import Ctx, Widget
+from game.ui.widgets import (
+    Button,
+    Column,
+    Divider,
+    HeatCell,
+    HeatGrid,
+    Icon,
+    IconButton,
+    Label,
+    Nation,
+    Paragraph,
+    Pill,
+    Pips,
+    Row,
+    Scroll,
+    Spacer,
+    Tlp,
+    Wrap,
+)
+from game.wording import terms
+
+
+class NationCard:
+    """The card of a nation, the own one too."""
+
+    def __init__(self, desk: Desk, actions: Actions) -> None:
+        self._desk = desk
+        self._actions = actions
+
+    def build(self, ctx: Ctx, n: int) -> list[Widget]:
+        """The card's content."""
+        desk = self._desk
+        text = desk.names.nations[n]
+        close = IconButton("nation:close", "x", 26, name="Close", on_click=lambda: self._actions.show_nation(NONE))
+        head = Row([Nation(n, text.code, text.name, 18, "heading", own=n == desk.me), Spacer(flex=1), close])
+        nation = desk.nations.get(n)
+        body = [Paragraph(text.about, "body", "text")]
+        body += self._own() if nation is None else self._other(ctx, nation)
+        buttons = [] if nation is None else self._buttons(nation)
+        return [head, Scroll("nation:body", Column(body, gap=9), flex=1), *([Wrap(buttons, gap=6)] if buttons else [])]
+
+    def _own(self) -> list[Widget]:
+        own = self._desk.view.own
+        busy = own.busy_until > self._desk.view.clock.tick
+        rows = [
+            Paragraph(self._works_on(own.interests)),
+            *self._capabilities(own.capability, own.free_units, own.handling),
+            Paragraph(
+                f"Reads {own.reading} reports a turn free. Officers still to post: {own.liaison_seats}.", "small", "dim"
+            ),
+        ]
+        if busy:
+            rows.append(Paragraph(f"Trains until {terms.clock(own.busy_until)}.", "small", "warn"))
+        if Kind.REGISTER in self._desk.kinds:
+            ask = lambda: self._actions.compose(Kind.REGISTER, {})  # noqa: E731
+            rows.append(Wrap([Button("nation:register", "Register an interest", "flag", on_click=ask)]))
+        return rows
+
+    def _other(self, ctx: Ctx, nation: NationView) -> list[Widget]:
+        desk, n = self._desk, nation.nation
+        code = desk.code(n).lower()
+        cells: list[Widget] = []
+        for who, whom, value, words in (
+            (desk.me, n, nation.my_trust, "You trust them"),
+            (n, desk.me, nation.its_trust, "They trust you"),
+        ):
+            cells += [
+                Label(words, "small", "dim"),
+                HeatCell(
+                    value // 10, heat(value), words=terms.points(value), id=f"nation:{code}:{who}", width=64,
+                    name=f"{words}: {terms.points(value)}",
+                    tooltip=lambda ctx, who=who, whom=whom, value=value: trust_tip(desk, who, whom, value),
+                ),
+            ]  # fmt: skip
+        ties = self._ties(nation)
+        return [
+            HeatGrid(cells, columns=("*", 64, "*", 64), gap=8, id="nation:trust", name="Trust"),
+            Wrap(ties, gap=5) if ties else Spacer(),
+            Paragraph(self._works_on(nation.interests)),
+            *self._requests(nation),
+            *self._capabilities(nation.capability, None, nation.handling),
+            *self._ways(nation),
+        ]
+
+    def _works_on(self, interests: tuple[int, ...]) -> str:
+        names = [self._desk.names.subjects[u].name for u in interests]
+        return f"Works on {terms.listed(names)}." if names else "Has registered no interest."
+
+    def _requests(self, nation: NationView) -> list[Widget]:
+        desk = self._desk
+        asked = [r for r in desk.view.requests if r.asker == nation.nation]
+        words = terms.listed([desk.names.subjects[r.subject].name for r in asked])
+        return [Paragraph(f"Asks others about {words}.", "small", "need")] if asked else []
+
+    def _ties(self, nation: NationView) -> list[Widget]:
+        desk, now = self._desk, self._desk.view.clock.tick
+        ties: list[Widget] = [Pill(desk.names.organisations[o].name, "text") for o in nation.organisations]
+        if nation.liaison < NEVER:
+            words = "liaison officer" if nation.liaison <= now else f"officer from {terms.clock(nation.liaison)}"
+            ties.append(Pill(words, "good" if nation.liaison <= now else "accent", icon="user-check"))
+        if nation.agreement < NEVER:
+            words = "agreement" if nation.agreement <= now else f"agreement from {terms.clock(nation.agreement)}"
+            ties.append(Pill(words, "good" if nation.agreement <= now else "accent", icon="handshake"))
+        elif nation.half_agreed:
+            ties.append(Pill("half negotiated", "accent", icon="handshake"))
+        if nation.assistance:
+            ties.append(Pill("legal assistance", "good", icon="landmark"))
+        if nation.same_force:
+            ties.append(Pill("same task force", "good", icon="users"))
+        if not nation.framework:
+            ties.append(Pill("no legal framework", "warn", tooltip="Ceilings toward it are one label lower (R-ORG)."))
+        return ties
+
+    def _capabilities(self, units: tuple[int, ...], free: tuple[int, ...] | None, handling: int) -> list[Widget]:
+        rows: list[Widget] = [Divider()]
+        for k, name in enumerate(terms.CAPABILITY.values()):
+            if units[k]:
+                left = units[k] if free is None else free[k]
+                tip = "" if free is None else f"{left} of {units[k]} free for another task force."
+                rows.append(
+                    Row(
+                        [
+                            Label(f"{name[0].upper()}{name[1:]}", "small", "text", flex=1),
+                            Pips(left, units[k], name=name, color="accent"),
+                        ],
+                        tooltip=tip,
+                    )
+                )
+        tip = "How carefully it handles what it holds: high handling lowers exposure (R-EXPOSE)."
+        rows.append(
+            Row(
+                [
+                    Label("Handling discipline", "small", "text", flex=1),
+                    Pips(handling, 5, name="handling", color="good"),
+                ],
+                tooltip=tip,
+            )
+        )
+        return [Column(rows, gap=5)]
+
+    def _ways(self, nation: NationView) -> list[Widget]:
+        rows: list[Widget] = [Divider()]
+        for channel in self._desk.view.channels:
+            toward = next((t for t in channel.toward if t.nation == nation.nation), None)
+            if toward is not None and (channel.kind != ChannelKind.LIAISON or nation.liaison < NEVER):
+                rows.append(self._way(channel, toward))
+        return [Column(rows, gap=5)]
+
+    def _way(self, channel: Channel, toward: Toward) -> Widget:
+        now = self._desk.view.clock.tick
+        name = self._desk.names.channels[channel.channel].name
+        out = channel.out_until > now
+        tip = f"Carries up to {terms.LABEL[toward.ceiling]}, takes {terms.hours(channel.latency)}, {toward.left} more this turn without queuing."
+        state: Widget = Label(f"{channel.latency} h · {toward.left} left", "small", "dim", shrink=False)
+        if not toward.works:
+            why = f"out until {terms.clock(channel.out_until)}" if out else "not working yet"
+            state = Label(why, "small", "warn", shrink=False)
+        return Row(
+            [
+                Icon("link" if toward.works else "link-2-off", 14, "accent" if toward.works else "warn"),
+                Label(name, "small", "text", flex=1),
+                state,
+                Tlp(terms.LABEL[toward.ceiling].removeprefix("TLP:")),
+            ],
+            tooltip=tip,
+        )
+
+    def _buttons(self, nation: NationView) -> list[Widget]:
+        do, kinds = self._actions, self._desk.kinds
+        to = {"to": 1 << nation.nation}
+        offers = [
+            (Kind.REQUEST, "Request", "", ""),
+            (Kind.POST_LIAISON, "Liaison", "" if nation.liaison >= NEVER else "An officer serves there.", "o"),
+            (Kind.NEGOTIATE, "Agreement", "" if nation.agreement >= NEVER else "There is an agreement.", "g"),
+            (Kind.TRAIN, "Train", "", "j"),
+        ]
+        return [
+            Button(
+                f"nation:{kind.name.lower()}", words, KIND_ICON[kind], "primary" if kind is Kind.REQUEST else "quiet",
+                accel=keys, disabled=why, on_click=lambda kind=kind: do.compose(kind, to),
+            )
+            for kind, words, why, keys in offers
+            if kind in kinds
+        ]  # fmt: skip
