@@ -7,7 +7,7 @@ import numpy as np
 from game.match.chronicle import Chronicle
 from game.match.entries import Act, Control, Entry, Setup
 from game.match.exercise import Exercise
-from game.match.naming import orders_of
+from game.match.naming import live_of, orders_of
 from game.rules.checksum import checksum, field_checksums
 from game.rules.initial import initial
 from game.rules.reasons import Reason
@@ -54,7 +54,9 @@ class Game:
         if any(e.turn != self.turn for e in entries):
             raise ValueError(f"an entry belongs to another turn than {self.turn}")
         orders = [e for e in entries if e.act is Act.ORDER]
-        resolved = step(self.exercise.tables, self.state, orders_of(orders, self.exercise.names), record=True)
+        names = self.exercise.names
+        rows, live = orders_of(orders, names), live_of(entries, names)
+        resolved = step(self.exercise.tables, self.state, rows, record=True, live=live)
         self.chronicle.add(self.turn, resolved.events, orders)
         for entry, reason in zip(orders, resolved.reason.tolist(), strict=True):
             self.verdicts[entry.key] = Reason(reason)

@@ -11,7 +11,7 @@ import numpy as np
 from game.match.entries import Act, Entry, FieldValue, entry_key
 from game.rules.arrays import nations_of
 from game.rules.codes import NONE, AnswerKind, Capability, Judgement, Service, TrainingKind
-from game.rules.orders import BY_KIND, BY_NAME, COLUMNS, Kind, OrderKind, Orders, joined
+from game.rules.orders import BY_KIND, BY_NAME, COLUMNS, Kind, Live, OrderKind, Orders, joined
 
 OPTION_CODES: Final[Mapping[Kind, type[IntEnum]]] = {
     Kind.ANSWER: AnswerKind,
@@ -195,6 +195,14 @@ def orders_of(entries: Sequence[Entry], names: Names, game: int = 0) -> Orders:
         for column, value in given.items():
             columns[column][row] = value
     return Orders(np.full(size, game, np.int32), nations, kinds, places, **columns)
+
+
+def live_of(entries: Sequence[Entry], names: Names, game: int = 0) -> Live | None:
+    """What Exercise Control fires by hand in the entries' turn; None when nothing. NamingError as `columns_of`."""
+    fired = [names.index("inject", e.kind) for e in entries if e.act is Act.INJECT]
+    if not fired:
+        return None
+    return Live(np.full(len(fired), game, np.int32), np.array(fired, np.int32))
 
 
 def entries_of(orders: Orders, names: Names, turn: int, game: int = 0) -> tuple[Entry, ...]:

@@ -132,6 +132,8 @@ def _check_names(exercise: Exercise, entries: Iterable[Entry]) -> None:
         try:
             if entry.act is Act.ORDER:
                 columns_of(exercise.names, entry.kind, entry.fields)
+            elif entry.act is Act.INJECT:
+                exercise.names.index("inject", entry.kind)
         except NamingError as error:
             raise SaveError(f"its entry {entry.key} does not fit: {error}; load an earlier save") from None
 
@@ -140,7 +142,9 @@ def _check_drafts(manifest: Manifest) -> None:
     for nation, drafts in manifest.drafts.items():
         if any(e.author != nation or e.turn != manifest.turn for e in drafts):
             raise SaveError(f"its unfinished orders for {nation} belong elsewhere; load an earlier save")
-        if nation not in manifest.setup.humans:
+        if nation == EXCON and all(e.act is Act.INJECT for e in drafts):
+            continue
+        if nation not in manifest.setup.humans or any(e.act is not Act.ORDER for e in drafts):
             raise SaveError(f"it has unfinished orders for {nation}, which nobody plays; load an earlier save")
 
 

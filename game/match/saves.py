@@ -67,7 +67,7 @@ class Manifest(_Record):
     entries: Annotated[tuple[Entry, ...], Field(max_length=MAX_ENTRIES)]
     """Every entry of the turns resolved, in the order of the log."""
     drafts: Annotated[dict[Name, Annotated[tuple[Entry, ...], Field(max_length=200)]], Field(max_length=32)]
-    """Orders being written for the coming turn, by nation."""
+    """Orders being written for the coming turn, by nation, and what Exercise Control is about to fire."""
     notes: Annotated[dict[Name, SeatNotes], Field(max_length=32)]
     sum_fields: Annotated[tuple[FieldName, ...], Field(max_length=400)]
     """The State fields that a row of `sums` belongs to."""

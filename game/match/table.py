@@ -77,6 +77,8 @@ class Table:
         self.pauses: set[str] = set()
         self.notes: dict[str, SeatNotes] = {}
         self.drafts: dict[str, Draft] = {}
+        self.fired: list[Entry] = []
+        """What Exercise Control fires by hand at the start of the coming turn."""
         self.listeners: list[Listener] = []
         self._policies = policies
         self._store = store
@@ -116,6 +118,18 @@ class Table:
         self._must_collect()
         self._ready.add(nation)
         self._resolve_when_ready()
+
+    def fire(self, inject: str) -> None:
+        """Exercise Control fires an inject of the scenario at the start of the coming turn, before its time.
+
+        NamingError when there is none of that id; one that has fired, or is fired twice, fires once.
+        """
+        self._must_collect()
+        self.exercise.names.index("inject", inject)
+        turn = self.game.turn
+        key = entry_key(f"{EXCON}-fire", turn, len(self.fired) + 1)
+        self.fired.append(Entry(key=key, turn=turn, author=EXCON, act=Act.INJECT, kind=inject))
+        self.autosave()
 
     # the turn machine
 
@@ -165,7 +179,7 @@ class Table:
         self._move(Phase.RESOLVING)
         try:
             written = [e for draft in self.drafts.values() for e in draft.entries]
-            self.game.resolve([*written, *self._partner_entries()])
+            self.game.resolve([*self.fired, *written, *self._partner_entries()])
         except BaseException:
             self._move(Phase.COLLECTING)
             raise
@@ -195,6 +209,7 @@ class Table:
     def _open_drafts(self, entries: Mapping[str, Sequence[Entry]]) -> None:
         turn, names = self.game.turn, self.exercise.names
         self.drafts = {n: Draft(n, turn, names, entries.get(n, ())) for n in names.nation if self._is_human(n)}
+        self.fired = list(entries.get(EXCON, ()))
 
     def _is_human(self, nation: str) -> bool:
         return self.setup.seats[nation] == HUMAN
@@ -215,7 +230,8 @@ class Table:
 
     def save(self) -> Save:
         """The game as it stands, drafts and notes included."""
-        return save_of(self.game, {n: d.entries for n, d in self.drafts.items()}, self.notes)
+        lists = {n: d.entries for n, d in self.drafts.items()}
+        return save_of(self.game, {EXCON: tuple(self.fired), **lists}, self.notes)
 
     def save_as(self, label: str, overwrite: bool = False) -> None:
         """Save into a named slot; SaveError or SlotTakenError say why not."""

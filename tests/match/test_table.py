@@ -6,15 +6,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from game.match.entries import Act, Control, SeatNotes, Setup
+from game.match.entries import EXCON, Act, Control, SeatNotes, Setup
 from game.match.game import Game
 from game.match.naming import NamingError
 from game.match.opening import autoplayed
+from game.match.replay import replay
+from game.match.saves import from_bytes, to_bytes
 from game.match.seat import Add
 from game.match.store import AUTOSAVE, EARLIER, Store
 from game.match.table import Phase, Table
 from game.partners.policy import PARTNER, POLICIES
 from game.rules.arrays import Bool
+from game.rules.codes import NEVER
 from game.rules.observe import Seen
 from game.rules.orders import Kind, Orders, rows_of
 from game.rules.tables import PublicTables
@@ -112,6 +115,32 @@ def test_a_pause_holds_the_turn_until_no_reason_is_left() -> None:
     assert (made.game.turn, made.pauses) == (1, set())
     acts = [e.kind for e in made.game.entries if e.act is Act.CONTROL]
     assert acts == [Control.PAUSE, Control.PAUSE, Control.RESUME, Control.RESUME]
+
+
+def test_exercise_control_fires_an_inject_of_its_tray() -> None:
+    made, quiet = table(), table()
+    tray = int(exercise().tables.inject_tray.argmax())
+    inject = exercise().names.inject[tray]
+    made.fire(inject)
+    for each in (made, quiet):
+        each.ready(NATIONS[0])
+    assert made.game.state.fired[0, tray] == 0
+    assert quiet.game.state.fired[0, tray] == NEVER
+    first = made.game.entries[0]
+    assert (first.author, first.act, first.kind) == (EXCON, Act.INJECT, inject)
+    assert replay(made.save()).digests == made.game.digests
+    assert made.fired == []
+    with pytest.raises(NamingError, match="no inject called 'flood'"):
+        made.fire("flood")
+
+
+def test_what_control_is_about_to_fire_survives_a_save() -> None:
+    made = table()
+    made.fire(exercise().names.inject[0])
+    save = from_bytes(to_bytes(made.save()))
+    again = Table(replay(save), {"registers": Registers()})
+    again.continue_drafts(save.manifest.drafts, save.manifest.notes)
+    assert again.fired == made.fired
 
 
 def test_the_game_ends_after_its_last_turn_and_takes_no_orders() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from game.match.entries import MAX_SEED
+from game.rules.codes import Capability
 from game.scenario.model_nations import Nation as NationModel
 from game.scenario.model_scenario import Scenario
 from game.ui.scene import Pop, Result, Scene
@@ -97,7 +98,7 @@ class Briefing(Scene):
                 ListView([self._seat(n) for n in _playable(self.scenario)], 6, id="seats", name="Your nation"),
                 Spacer(height=2), Heading("Difficulty"), *self._levels(),
                 Spacer(height=2), Heading("Seed"), self._seed_field(),
-                Paragraph("Leave it empty for a game that nobody knows. A number plays that very game.", "small", "dim"),
+                Paragraph("Empty: a game that nobody knows. A number plays that very game.", "small", "dim"),
             ],
             gap=9, pad=(2, 12, 10, 4),
         )  # fmt: skip
@@ -117,7 +118,7 @@ class Briefing(Scene):
     def _seat(self, nation: NationModel) -> Card:
         index = next(i for i, n in enumerate(self.scenario.nations) if n.id == nation.id)
         chosen = nation.id == self.choice.seat
-        able = [f"{level} {terms.CAPABILITY[k]}" for k, level in _strengths(nation)]
+        able = [f"{level} {terms.CAPABILITY[Capability(k)]}" for k, level in _strengths(nation)]
         card = Card(
             [
                 Row([Nation(index, "", nation.name, 15, "heading", own=chosen, flex=1), _chosen() if chosen else None]),
@@ -140,7 +141,9 @@ class Briefing(Scene):
             options=[(d.id, d.name) for d in levels], value=chosen.id, on_change=choose, id="difficulty",
             name="Difficulty",
         )  # fmt: skip
-        changes = [f"{terms.signed(chosen.staff)} staff point{'s' * (abs(chosen.staff) != 1)} a turn"] * bool(chosen.staff)
+        changes = [f"{terms.signed(chosen.staff)} staff point{'s' * (abs(chosen.staff) != 1)} a turn"] * bool(
+            chosen.staff
+        )
         changes += [f"deadlines {terms.hours(abs(chosen.life))} {'later' if chosen.life > 0 else 'sooner'}"] * bool(
             chosen.life
         )

@@ -104,7 +104,10 @@ class Browser(Scene):
         theatre.flex = 1
         start = Button("briefing", "Read the briefing", "arrow-right", "gold", True, on_click=self._open, default=True)
         facts = Scroll("details", _facts(ctx, scenario), flex=1.15, name="About the exercise")
-        column = [theatre, Panel([facts], id="panel:details", name=scenario.title, pad=(16, 10, 4, 20), gap=10, flex=1.1)]
+        column = [
+            theatre,
+            Panel([facts], id="panel:details", name=scenario.title, pad=(16, 10, 4, 20), gap=10, flex=1.1),
+        ]
         foot = Panel(
             [Row([Label(_range(scenario), "body", "dim"), Spacer(flex=1), start])], id="panel:start", name="Begin",
             pad=(10, 20), sides="t",
@@ -137,9 +140,7 @@ def _fault(volume: Volume) -> list[Widget]:
 
 def _problems(volume: Volume) -> Widget:
     lines: list[Widget] = [
-        Column(
-            [Label(f"{p.file}:{p.line}:{p.column}", "mono", "accent"), Paragraph(p.message, "body", "text")], gap=2
-        )
+        Column([Label(f"{p.file}:{p.line}:{p.column}", "mono", "accent"), Paragraph(p.message, "body", "text")], gap=2)
         for p in volume.problems
     ]
     hint = "Correct the file and open this list again. Each line names the place in the file and what would be right."
@@ -157,7 +158,7 @@ def _facts(ctx: Ctx, scenario: Scenario) -> Widget:
             Paragraph(" ".join(scenario.summary.split()), "lead", "text"),
             Spacer(height=4),
             Heading("You will learn to"),
-            *(Row([Icon("check", 15, "good"), Paragraph(o.text, "body", flex=1)], cross="start") for o in scenario.objectives),
+            *(_aim(o.text) for o in scenario.objectives),
         ],
         gap=8, flex=1.35,
     )  # fmt: skip
@@ -172,6 +173,10 @@ def _facts(ctx: Ctx, scenario: Scenario) -> Widget:
         left.flex = right.flex = 0
         return Column([left, right], gap=16, pad=(0, 12, 12, 0))
     return Row([left, right], gap=36, cross="start", pad=(0, 12, 12, 0))
+
+
+def _aim(words: str) -> Widget:
+    return Row([Icon("check", 15, "good"), Paragraph(words, "body", flex=1)], cross="start")
 
 
 def _weights(scenario: Scenario) -> Widget:

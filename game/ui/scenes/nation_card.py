@@ -47,7 +47,7 @@ class NationCard:
         close = IconButton("nation:close", "x", 26, name="Close", on_click=lambda: self._actions.show_nation(NONE))
         head = Row([Nation(n, text.code, text.name, 18, "heading", own=n == desk.me), Spacer(flex=1), close])
         nation = desk.nations.get(n)
-        body = [Paragraph(text.about, "body", "text")]
+        body: list[Widget] = [Paragraph(text.about, "body", "text")]
         body += self._own() if nation is None else self._other(ctx, nation)
         buttons = [] if nation is None else self._buttons(nation)
         return [head, Scroll("nation:body", Column(body, gap=9), flex=1), *([Wrap(buttons, gap=6)] if buttons else [])]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from game.match.folders import cache_folder
 from game.scenario.model_scenario import Scenario
@@ -46,6 +47,6 @@ def _links(scenario: Scenario) -> tuple[Link, ...]:
     pairs: set[tuple[str, str]] = set()
     for organisation in scenario.organisations:
         members = [n.id for n in scenario.nations if n.id in organisation.members]
-        if organisation.channels and len(members) < len(scenario.nations) or len(members) == 2:
-            pairs |= {(a, b) for a, b in zip(members, members[1:], strict=False)}
+        if (organisation.channels and len(members) < len(scenario.nations)) or len(members) == 2:
+            pairs |= {(a, b) for a, b in pairwise(members)}
     return tuple(Link(a[:3].upper(), b[:3].upper(), "open", 1) for a, b in sorted(pairs))

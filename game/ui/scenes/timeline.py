@@ -47,6 +47,7 @@ class Timeline:
             paint_on=lambda g, size: self._paint(g, size, ctx, marks),
             version=(clock, tuple(marks.values()), ctx.theme.name),
             height=tall,
+            flex=0,
             id="timeline:turns",
             name="Turns",
         )
@@ -111,7 +112,7 @@ class Timeline:
             f"turn:{mark.turn + 1}",
             name=f"Turn {mark.turn + 1}: {' '.join(mark.lines)}",
             tooltip=f"Turn {mark.turn + 1}\n" + "\n".join(mark.lines),
-            at=lambda r: (self._x(ctx, mark.turn, r.w) - ctx.px(11), ctx.px(2)),
+            at=lambda r: (self._x(ctx, mark.turn, r.w), ctx.px(13)),
             width=22,
             height=22,
             on_click=action,

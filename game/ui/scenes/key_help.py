@@ -1,0 +1,74 @@
+"""Every key, by where it works."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.ui.scene import Pop, Scene
+from game.ui.tree import Ctx, Widget
+from game.ui.widgets import Button, Column, Dialog, Grid, Heading, KeyHint, Label, Row, Scroll
+
+Group = tuple[str, Sequence[tuple[str, str]]]
+"""A heading and pairs of keys and what they do."""
+
+EVERYWHERE: tuple[Group, ...] = (
+    (
+        "Everywhere",
+        (
+            ("Tab", "next control"), ("Shift+Tab", "control back"), ("F6", "next panel"), ("Shift+F6", "panel back"),
+            ("Enter", "open, press"), ("Space", "press, tick"), ("Esc", "back, close"), ("?", "this list"),
+        ),
+    ),
+    (
+        "Lists, tables and the map",
+        (
+            ("↑ ↓ ← →", "move"), ("Home  End", "first, last"), ("Page Up  Down", "scroll"), ("Wheel", "scroll"),
+            ("Hover or focus", "explains what is there"),
+        ),
+    ),
+    (
+        "Writing",
+        (
+            ("Ctrl+A", "choose all"), ("Ctrl+C  X  V", "copy, cut, paste"), ("Ctrl+← →", "by words"),
+            ("Enter", "done"),
+        ),
+    ),
+)  # fmt: skip
+AT_THE_TABLE: Group = (
+    "At the table",
+    (
+        ("Ctrl+Enter", "end the turn"), ("Ctrl+Z", "undo the last change"), ("Ctrl+S", "save"), ("Esc", "menu"),
+        ("Alt+↑ ↓", "move an order"), ("Delete", "drop an order"), ("F1", "codex"),
+    ),
+)  # fmt: skip
+
+
+class KeyHelp(Scene):
+    """A dialog; Escape or Enter closes it."""
+
+    modal = True
+
+    def __init__(self, *more: Group) -> None:
+        """`more` groups of keys follow those that work everywhere; without any, those of the table."""
+        self.groups = (*EVERYWHERE, *(more or (AT_THE_TABLE,)))
+
+    def build(self, ctx: Ctx) -> Widget:
+        """Groups in two columns."""
+        groups = [_group(name, pairs) for name, pairs in self.groups]
+        half = (len(groups) + 1) // 2
+        columns = Row(
+            [Column(groups[0::2], gap=18, flex=1), Column(groups[1::2], gap=18, flex=1)] if half else [],
+            gap=28, cross="start",
+        )  # fmt: skip
+        width = min(820.0, ctx.width_dp - 60)
+        height = min(ctx.height_dp - 190 * ctx.text_scale, 470 * ctx.text_scale)
+        body = Scroll("keys", columns, name="Keys", height=height)
+        close = Button("keys:close", "Close", kind="primary", on_click=Pop, default=True)
+        return Dialog([body], title="Keys", icon="keyboard", buttons=[close], id="key-help", width=width)
+
+
+def _group(name: str, pairs: Sequence[tuple[str, str]]) -> Widget:
+    cells: list[Widget] = []
+    for key, words in pairs:
+        cells += [KeyHint(key, "", name=key), Label(words, "body", "text")]
+    return Column([Heading(name), Grid(cells, columns=("auto", "*"), gap=14, line_gap=7)], gap=9)
