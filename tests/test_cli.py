@@ -1,6 +1,7 @@
 """The command line: what a person types, what comes back, and the exit code."""
 
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from io import StringIO
@@ -61,8 +62,6 @@ def test_every_command_explains_itself(run: Run, command: str) -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    import subprocess
-
     code = "import sys, game.cli; print(sorted({'numpy', 'pygame', 'pydantic', 'yaml'} & set(sys.modules)))"
     root = Path(__file__).parents[1]
     run = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
@@ -241,3 +240,11 @@ def test_what_nobody_foresaw_is_one_line_and_a_log(run: Run, monkeypatch: pytest
     assert "the sky is green" in err
     log = (tmp_path / "home" / "logs" / "need-to-share.log").read_text(encoding="utf-8")
     assert "Traceback" in log
+
+
+def test_a_study_started_from_a_checkout_may_use_several_processes(example: str) -> None:
+    root = Path(__file__).parents[1]
+    arguments = ["simulate", example, "--games", "1", "--policy", "hoarder,late", "--jobs", "2", "--json"]
+    run = subprocess.run([sys.executable, "main.py", *arguments], cwd=root, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    assert [p["policy"] for p in json.loads(run.stdout)["policies"]] == ["hoarder", "late"]

@@ -5,23 +5,22 @@ from collections.abc import Callable
 import numpy as np
 
 from game.partners.forces import natural_lead
-from game.partners.knowledge import ceilings
+from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
-from game.partners.sharing import Pairs, carrier, held, may_pass
+from game.partners.sharing import Pairs, carrier, may_pass
 from game.rules.arrays import Bool, Ints, hits, nth_of
 from game.rules.codes import NONE, AnswerKind, Label, MatterKind, MatterStatus
 from game.rules.costs import release_gap
 from game.rules.orders import Kind
-from game.rules.seen import Seen
-from game.rules.tables import PublicTables
 
 FREE_SCORE = 900
 ANSWER_SCORE = 700
 ANSWERS_A_TURN = 3
 
 
-def open_for(p: PublicTables, s: Seen, players: Bool, kind: MatterKind) -> tuple[Ints, Ints, Ints]:
+def open_for(k: Knowledge, kind: MatterKind) -> tuple[Ints, Ints, Ints]:
     """Open matters of a kind put to a nation that plays: b, n, slot rows."""
+    p, s, players = k.p, k.s, k.players
     nation = np.arange(p.n_nations)
     live = (s.matter_status == MatterStatus.OPEN) & (s.matter_kind == kind)
     mine = live[:, None, :] & (s.matter_to[:, None, :] == nation[None, :, None]) & players[:, :, None]
@@ -29,18 +28,19 @@ def open_for(p: PublicTables, s: Seen, players: Bool, kind: MatterKind) -> tuple
     return b, n, slot
 
 
-def requests(p: PublicTables, s: Seen, players: Bool, *, sharing: bool = True) -> list[Wish]:
+def requests(k: Knowledge, *, sharing: bool = True) -> list[Wish]:
     """A report on the subject if one may go and trust allows; else a referral, a true nil return, or a refusal."""
-    b, n, slot = open_for(p, s, players, MatterKind.RFI)
+    p, s, _players = k.p, k.s, k.players
+    b, n, slot = open_for(k, MatterKind.RFI)
     if not len(b):
         return []
     m, key = s.matter_from[b, slot].astype(np.intp), s.matter_key[b, slot]
     subject = s.matter_item[b, slot].astype(np.intp)
     on_subject = p.report_subject[:, subject].T
-    mine = held(s)[b, n] & on_subject
+    mine = k.held[b, n] & on_subject
     unsent = mine & ((s.sent_to[b, n] >> m[:, None]) & 1 == 0) & (s.origin[b] != m[:, None])
     worth = np.where(unsent, s.freshness[b].astype(np.int32) * (1 + s.band[b, n]), -1)
-    done = [_with_report(p, s, b, n, m, key, worth)] if sharing else []
+    done = [_with_report(k, b, n, m, key, worth)] if sharing else []
     able = np.isin(key, done[0].orders.key) if sharing else np.zeros(len(b), np.bool_)
     nothing = ~((s.copies[b, n] > 0) & on_subject).any(1)
     foreign = mine & (s.origin[b] != n[:, None]) & (s.origin[b] != m[:, None])
@@ -54,21 +54,21 @@ def requests(p: PublicTables, s: Seen, players: Bool, *, sharing: bool = True) -
     return done
 
 
-def _with_report(p: PublicTables, s: Seen, b: Ints, n: Ints, m: Ints, key: Ints, worth: Ints) -> Wish:
+def _with_report(k: Knowledge, b: Ints, n: Ints, m: Ints, key: Ints, worth: Ints) -> Wish:
     """The best report that channel, law and trust let go to the asker, torn if need be; a few answers a turn."""
+    p, s, _players = k.p, k.s, k.players
     parts: list[tuple[Ints, ...]] = []
-    k, i = hits(worth > 0)
-    x = Pairs(b[k], n[k], i, m[k])
+    row, i = hits(worth > 0)
+    x = Pairs(b[row], n[row], i, m[row])
     label = p.report_label[i].astype(np.int32) - (s.copies[x.b, x.n, x.i] == 1)
-    ceiling = ceilings(p, s)
     for tear in (1, 0):
         version = label - tear
-        channel, _ = carrier(p, ceiling, x, version)
+        channel = carrier(k, x, version)
         gap = release_gap(p.doctrine, np.maximum(version, 0), s.trust[x.b, x.n, x.m], s.caution[x.b, x.n])
-        ok = (channel >= 0) & (version >= Label.CLEAR) & (gap <= 0) & may_pass(p, s, x, version)
+        ok = (channel >= 0) & (version >= Label.CLEAR) & (gap <= 0) & may_pass(k, x, version)
         if tear:
             ok &= s.copies[x.b, x.n, x.i] == 2
-        parts.append((k[ok], i[ok], channel[ok], np.full(int(ok.sum()), tear), worth[k[ok], i[ok]] * (2 - tear)))
+        parts.append((row[ok], i[ok], channel[ok], np.full(int(ok.sum()), tear), worth[row[ok], i[ok]] * (2 - tear)))
     row, i, channel, tear_, value = (np.concatenate(c) for c in zip(*parts, strict=True))
     best = np.lexsort((-value, row))
     best = best[nth_of(row[best]) == 0]
@@ -79,9 +79,10 @@ def _with_report(p: PublicTables, s: Seen, b: Ints, n: Ints, m: Ints, key: Ints,
                 report=i, channel=channel, tear=tear_)  # fmt: skip
 
 
-def releases(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def releases(k: Knowledge) -> list[Wish]:
     """Release to those trusted at the label's threshold; decline for the others."""
-    b, n, slot = open_for(p, s, players, MatterKind.RELEASE)
+    p, s, _players = k.p, k.s, k.players
+    b, n, slot = open_for(k, MatterKind.RELEASE)
     key, i = s.matter_key[b, slot], s.matter_item[b, slot].astype(np.intp)
     wanted = (s.matter_extra[b, slot][:, None] >> np.arange(p.n_nations)) & 1 > 0
     threshold = release_gap(p.doctrine, p.report_label[i], np.zeros(len(b), np.int32), s.caution[b, n])
@@ -92,9 +93,10 @@ def releases(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     ]
 
 
-def _yes_or_no(p: PublicTables, s: Seen, players: Bool, kind: MatterKind, cost: int, accept: Kind,
+def _yes_or_no(k: Knowledge, kind: MatterKind, cost: int, accept: Kind,
                willing: Callable[[Ints, Ints, Ints, Ints], Bool]) -> list[Wish]:  # fmt: skip
-    b, n, slot = open_for(p, s, players, kind)
+    _p, s, _players = k.p, k.s, k.players
+    b, n, slot = open_for(k, kind)
     m = s.matter_from[b, slot].astype(np.intp)
     key = s.matter_key[b, slot]
     yes = willing(b, n, m, slot)
@@ -104,8 +106,9 @@ def _yes_or_no(p: PublicTables, s: Seen, players: Bool, kind: MatterKind, cost: 
     ]
 
 
-def proposals(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def proposals(k: Knowledge) -> list[Wish]:
     """Agreements, training, matches, assistance and invitations, by trust, capacity and interest."""
+    p, s, _players = k.p, k.s, k.players
     d = p.doctrine
 
     def trusts(level: int) -> Callable[[Ints, Ints, Ints, Ints], Bool]:
@@ -124,17 +127,18 @@ def proposals(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
         return np.asarray(trusting & (serving < 3) & ~ahead, np.bool_)
 
     return [
-        *_yes_or_no(p, s, players, MatterKind.AGREEMENT, 2, Kind.ACCEPT, trusts(d.agreement_trust)),
-        *_yes_or_no(p, s, players, MatterKind.TRAINING, 1, Kind.ACCEPT, trains),
-        *_yes_or_no(p, s, players, MatterKind.ASSISTANCE, 0, Kind.ACCEPT, trusts(d.release_green)),
-        *_yes_or_no(p, s, players, MatterKind.INVITATION, 0, Kind.JOIN, joins),
-        *matches(p, s, players),
+        *_yes_or_no(k, MatterKind.AGREEMENT, 2, Kind.ACCEPT, trusts(d.agreement_trust)),
+        *_yes_or_no(k, MatterKind.TRAINING, 1, Kind.ACCEPT, trains),
+        *_yes_or_no(k, MatterKind.ASSISTANCE, 0, Kind.ACCEPT, trusts(d.release_green)),
+        *_yes_or_no(k, MatterKind.INVITATION, 0, Kind.JOIN, joins),
+        *matches(k),
     ]
 
 
-def matches(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def matches(k: Knowledge) -> list[Wish]:
     """A unit answers a match request when trust reaches the GREEN threshold, and consents at the AMBER one."""
-    b, n, slot = open_for(p, s, players, MatterKind.MATCH)
+    p, s, _players = k.p, k.s, k.players
+    b, n, slot = open_for(k, MatterKind.MATCH)
     m, key = s.matter_from[b, slot].astype(np.intp), s.matter_key[b, slot]
     trust = s.trust[b, n, m] - s.caution[b, n]
     yes = trust >= p.doctrine.release_green

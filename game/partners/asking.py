@@ -2,46 +2,44 @@
 
 import numpy as np
 
-from game.partners.knowledge import left, own, read, sees_open, since_asked, subject_in_turn, turn_of, waiting
+from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
-from game.rules.arrays import Bool, bit, hits, mask_of, nth_of
+from game.rules.arrays import bit, hits, mask_of, nth_of
 from game.rules.codes import NONE, ChannelKind, MatterKind, MatterStatus
 from game.rules.orders import Kind
-from game.rules.seen import Seen
-from game.rules.tables import PublicTables
 
 REQUEST_SCORE = 380
 MATCH_SCORE = 520
 
 
-def requests(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def requests(k: Knowledge) -> list[Wish]:
     """Ask on the most pressing known thread that is not clear yet, those not asked lately and trusting most first."""
-    urgency = np.where(
-        sees_open(s) & (s.confidence < 650), 1200 - np.clip(left(s), 0, 99)[:, None, :] * 6 + s.confidence, -1
-    )
+    p, s, players = k.p, k.s, k.players
+    urgency = np.where(k.open & (s.confidence < 650), 1200 - np.clip(k.left, 0, 99)[:, None, :] * 6 + s.confidence, -1)
     thread, pressing = urgency.argmax(2), urgency.max(2)
     b, n = hits((pressing > 0) & players)
     if not len(b):
         return []
-    subject = subject_in_turn(p, p.thread_subject[thread[b, n]], (turn_of(s) + n) % p.n_subjects)
+    subject = k.subject_in_turn(p.thread_subject[thread[b, n]], (k.turn + n) % p.n_subjects)
     trust_in = s.trust[b, :, n].astype(np.int32)
-    worth = trust_in // 4 + 120 * since_asked(s)[b, n]
+    worth = trust_in // 4 + 120 * k.since_asked[b, n]
     worth += 150 * s.interest[b, :, subject]
-    closed = waiting(s, MatterKind.RFI)[b, n] | (np.arange(p.n_nations) == n[:, None])
+    closed = k.waiting(MatterKind.RFI)[b, n] | (np.arange(p.n_nations) == n[:, None])
     worth[closed | (trust_in < p.doctrine.release_green)] = -1
     m = worth.argmax(1)
     ok = worth[np.arange(len(b)), m] > 0
     b, n, m, subject = b[ok], n[ok], m[ok], subject[ok]
-    stale = since_asked(s)[b, n, m] >= 2
+    stale = k.since_asked[b, n, m] >= 2
     score = REQUEST_SCORE + np.minimum(pressing[b, n] // 20, 60) - 200 * ~stale
     return [wish(b, n, Kind.REQUEST, score, 1, to=bit(m), subject=subject)]
 
 
-def register(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def register(k: Knowledge) -> list[Wish]:
     """Register a subject of the most pressing known thread, in place of one that no pressing thread has."""
+    p, s, players = k.p, k.s, k.players
     if "register" not in p.mechanics:
         return []
-    urgency = np.where(sees_open(s), 100 - np.clip(left(s), 0, 90)[:, None, :] + s.confidence // 10, 0)
+    urgency = np.where(k.open, 100 - np.clip(k.left, 0, 90)[:, None, :] + s.confidence // 10, 0)
     pressing = (urgency[:, :, :, None] * p.thread_subject).max(2, initial=0)
     wanted = np.where(s.interest, 0, pressing)
     kept = np.where(s.interest, pressing, 999)
@@ -51,12 +49,13 @@ def register(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     return [wish(b, n, Kind.REGISTER, 850, 0, subject=new[b, n], other=np.where(full, old, NONE)[b, n])]
 
 
-def releases(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def releases(k: Knowledge) -> list[Wish]:
     """Ask the originator to let a weighty foreign report go to those who visibly need it."""
+    p, s, _players = k.p, k.s, k.players
     if "orcon" not in p.mechanics:
         return []
-    weighty = read(s) & ~own(s) & (s.band >= 2) & (s.freshness >= 50)[:, None, :]
-    b, n, i = hits(weighty & p.report_orcon & players[:, :, None])
+    weighty = k.read & ~k.own & (s.band >= 2) & (s.freshness >= 50)[:, None, :]
+    b, n, i = hits(weighty & p.report_orcon)
     if not len(b):
         return []
     need = (s.interest[b] & p.report_subject[i][:, None, :]).any(2)
@@ -70,23 +69,26 @@ def releases(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     for slot in range(p.n_matters):
         mine = (s.matter_kind[b, slot] == MatterKind.RELEASE) & (s.matter_status[b, slot] != MatterStatus.FREE)
         asked |= mine & (s.matter_from[b, slot] == n) & (s.matter_item[b, slot] == i)
-    k = np.flatnonzero(need.any(1) & ~asked)
-    k = k[np.lexsort((-s.band[b[k], n[k], i[k]].astype(np.int32), n[k], b[k]))]
-    k = k[nth_of(b[k], n[k]) == 0]
-    serving = s.serving[b[k], :, n[k]].any(1)
-    return [wish(b[k], n[k], Kind.ASK_RELEASE, 300 + 180 * serving, 1, report=i[k], to=mask_of(need[k]))]
+    chosen = np.flatnonzero(need.any(1) & ~asked)
+    chosen = chosen[np.lexsort((-s.band[b[chosen], n[chosen], i[chosen]].astype(np.int32), n[chosen], b[chosen]))]
+    chosen = chosen[nth_of(b[chosen], n[chosen]) == 0]
+    serving = s.serving[b[chosen], :, n[chosen]].any(1)
+    return [
+        wish(b[chosen], n[chosen], Kind.ASK_RELEASE, 300 + 180 * serving, 1, report=i[chosen], to=mask_of(need[chosen]))
+    ]
 
 
-def counterparts(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def counterparts(k: Knowledge) -> list[Wish]:
     """Ask the units not asked lately for the other half, those that work on the subject first."""
+    p, s, _players = k.p, k.s, k.players
     if not p.n_alerts:
         return []
     mine = s.alert_known & (s.alert_holder[:, None, :] == np.arange(p.n_nations)[:, None])
-    b, n, a = hits(mine & ~s.matched[:, :, p.alert_pair] & players[:, :, None])
+    b, n, a = hits(mine & ~s.matched[:, :, p.alert_pair])
     if not len(b):
         return []
-    able = ~waiting(s, MatterKind.MATCH)[b, n] & (np.arange(p.n_nations) != n[:, None])
-    worth = 200 + s.trust[b, :, n].astype(np.int32) // 5 + 100 * since_asked(s)[b, n]
+    able = ~k.waiting(MatterKind.MATCH)[b, n] & (np.arange(p.n_nations) != n[:, None])
+    worth = 200 + s.trust[b, :, n].astype(np.int32) // 5 + 100 * k.since_asked[b, n]
     worth = np.where(able, worth + 150 * s.interest[b, :, p.alert_subject[a]], -1)
     m = worth.argmax(1)
     ok = worth[np.arange(len(b)), m] > 0
@@ -95,25 +97,27 @@ def counterparts(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     return [wish(b[few], n[few], Kind.REQUEST_MATCH, MATCH_SCORE, 1, alert=a[few], to=bit(m[few]), option=1)]
 
 
-def queries(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def queries(k: Knowledge) -> list[Wish]:
     """Every third turn, look a pressing subject up in each database."""
+    p, s, players = k.p, k.s, k.players
     parts: list[Wish] = []
-    about = sees_open(s).astype(np.uint8) @ p.thread_subject.astype(np.uint8) > 0
-    turn = turn_of(s)
+    about = k.open.astype(np.uint8) @ p.thread_subject.astype(np.uint8) > 0
+    turn = k.turn
     for c in np.flatnonzero(p.channel_kind == ChannelKind.DATABASE):
         due = (turn + np.arange(p.n_nations)) % 3 == 0
         up = (s.channel_out[:, c] <= s.tick)[:, None]
         b, n = hits(about.any(2) & players & p.channel_member[c] & due & up)
-        subject = subject_in_turn(p, about[b, n], (turn // 3 + n) % p.n_subjects)
+        subject = k.subject_in_turn(about[b, n], (turn // 3 + n) % p.n_subjects)
         parts.append(wish(b, n, Kind.QUERY, 340, 1, channel=int(c), subject=subject))
     return parts
 
 
-def publications(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def publications(k: Knowledge) -> list[Wish]:
     """Publish own GREEN and CLEAR reports whose needers one cannot know, one a turn."""
+    p, s, players = k.p, k.s, k.players
     parts: list[Wish] = []
     for c in np.flatnonzero(p.channel_kind == ChannelKind.DATABASE):
-        fits = own(s) & read(s) & (p.report_label <= np.minimum(p.channel_ceiling[c], 1))
+        fits = k.own & k.read & (p.report_label <= np.minimum(p.channel_ceiling[c], 1))
         fits &= (s.band >= 2) & (s.freshness >= 60)[:, None, :] & ~s.published[:, :, c]
         fits &= players[:, :, None] & p.channel_member[c][:, None] & (s.channel_out[:, c] <= s.tick)[:, None, None]
         b, n, i = hits(fits)

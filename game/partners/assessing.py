@@ -2,27 +2,26 @@
 
 import numpy as np
 
-from game.partners.knowledge import read
+from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
-from game.partners.sharing import Pairs, held, may_pass
-from game.rules.arrays import Bool, Ints, hits, nth_of
+from game.partners.sharing import Pairs, may_pass
+from game.rules.arrays import Bool, hits, nth_of
 from game.rules.codes import NONE, Copy, Judgement, Mark, Outcome, Stage
 from game.rules.orders import Kind
-from game.rules.seen import Seen
-from game.rules.tables import PublicTables
 
 ANALYSE_SCORE = 470
 CONTRIBUTE_SCORE = 720
 ANALYSES_A_TURN = 4
 
 
-def analyse(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def analyse(k: Knowledge) -> list[Wish]:
     """The weightiest read reports, two an order; hash sets of campaigns and matched alerts first."""
-    ready = read(s) & ((s.marks & Mark.ANALYSED) == 0) & (s.freshness >= 30)[:, None, :]
-    ready &= players[:, :, None] & ((s.band >= 2) | (p.report_campaign >= 0))
+    p, s, _players = k.p, k.s, k.players
+    ready = k.read & ((s.marks & Mark.ANALYSED) == 0) & (s.freshness >= 30)[:, None, :]
+    ready &= (s.band >= 2) | (p.report_campaign >= 0)
     b, n, i = hits(ready)
     if not len(b):
-        return matched_alerts(p, s, players)
+        return matched_alerts(k)
     open_ = (s.bearing[b, n, i] < 0) | (s.outcome[b, np.maximum(s.bearing[b, n, i], 0)] <= Outcome.CRISIS)
     worth = s.band[b, n, i] * s.freshness[b, i].astype(np.int32) + 400 * (p.report_campaign[i] >= 0)
     b, n, i, worth = b[open_], n[open_], i[open_], worth[open_]
@@ -38,12 +37,13 @@ def analyse(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     score = ANALYSE_SCORE + np.minimum(worth[lead] // 4, 100) - 120 * (rank[lead] > 0) - 60 * ~paired
     return [
         wish(b[lead], n[lead], Kind.ANALYSE, score, 1, report=i[lead], other=other),
-        *matched_alerts(p, s, players),
+        *matched_alerts(k),
     ]
 
 
-def matched_alerts(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def matched_alerts(k: Knowledge) -> list[Wish]:
     """Matched halves become a financial report."""
+    p, s, players = k.p, k.s, k.players
     if not p.n_alerts:
         return []
     holder = s.alert_holder[:, None, :] == np.arange(p.n_nations)[:, None]
@@ -52,33 +52,23 @@ def matched_alerts(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     rows = np.flatnonzero(p.report_alert_pair >= 0)
     report[p.report_alert_pair[rows]] = rows
     yields = report[p.alert_pair]
-    b, n, a = hits(seen & ~_blinded(p, s)[:, :, p.alert_subject])
+    b, n, a = hits(seen & ~_blinded(k)[:, :, p.alert_subject])
     has = s.copies[b, n, np.maximum(yields[a], 0)] != Copy.NO
     b, n, a = b[~has], n[~has], a[~has]
     return [wish(b, n, Kind.ANALYSE, ANALYSE_SCORE + 130, 1, alert=a)]
 
 
-def _blinded(p: PublicTables, s: Seen) -> Bool:
+def _blinded(k: Knowledge) -> Bool:
     """[B, N, U]: n knows that a thread with the subject is frozen, so that no more financial reports come of it."""
+    p, s, _players = k.p, k.s, k.players
     frozen = (s.frozen <= s.tick)[:, None, :] & s.thread
     return np.asarray(frozen.astype(np.uint8) @ p.thread_subject.astype(np.uint8) > 0, np.bool_)
 
 
-def signs(p: PublicTables, s: Seen) -> tuple[Ints, Ints]:
-    """Analysed reports on each thread that held and that were exposed as false: two of [B, N, T] int32."""
-    analysed = (s.copies != Copy.NO) & ((s.marks & (Mark.ANALYSED | Mark.EXPOSED)) > 0) & (s.bearing >= 0)
-    b, n, i = hits(analysed)
-    t = s.bearing[b, n, i]
-    false = (s.marks[b, n, i] & Mark.EXPOSED) > 0
-    held_up, exposed = np.zeros(s.detected.shape, np.int32), np.zeros(s.detected.shape, np.int32)
-    np.add.at(held_up, (b[~false], n[~false], t[~false]), 1)
-    np.add.at(exposed, (b[false], n[false], t[false]), 1)
-    return held_up, exposed
-
-
-def judge(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def judge(k: Knowledge) -> list[Wish]:
     """Decoy when more was exposed than held; genuine when several reports held; free."""
-    held_up, exposed = signs(p, s)
+    _p, s, players = k.p, k.s, k.players
+    held_up, exposed = k.signs
     view = np.where(exposed > held_up, int(Judgement.DECOY), int(Judgement.UNSURE))
     view = np.where((held_up >= 2) & (held_up > 2 * exposed), int(Judgement.GENUINE), view)
     b, n, t = hits(
@@ -87,10 +77,11 @@ def judge(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     return [wish(b, n, Kind.JUDGE, 950, 0, thread=t, option=view[b, n, t])]
 
 
-def contribute(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def contribute(k: Knowledge) -> list[Wish]:
     """What bears on the thread of an own task force and is not yet before it, as far as law allows."""
+    p, s, _players = k.p, k.s, k.players
     parts: list[Wish] = []
-    good = held(s) & players[:, :, None]
+    good = k.held
     for f in range(p.n_forces):
         serving = s.serving[:, f] & (s.force_stage[:, f] >= Stage.FORMING)[:, None]
         bears = s.bearing == s.force_thread[:, None, None, f]
@@ -103,7 +94,7 @@ def contribute(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
         clean = np.ones(len(b), np.bool_)
         for m in range(p.n_nations):
             inside = s.serving[b, f, m] & (n != m) & (s.origin[b, i] != m)
-            clean &= ~inside | may_pass(p, s, Pairs(b, n, i, np.full(len(b), m)), label)
+            clean &= ~inside | may_pass(k, Pairs(b, n, i, np.full(len(b), m)), label)
         b, n, i = b[clean], n[clean], i[clean]
         worth = s.band[b, n, i] * s.freshness[b, i].astype(np.int32) // 3
         parts.append(wish(b, n, Kind.CONTRIBUTE, CONTRIBUTE_SCORE + worth, 1, report=i, key=s.force_key[b, f]))

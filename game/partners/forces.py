@@ -2,13 +2,11 @@
 
 import numpy as np
 
-from game.partners.assessing import signs
-from game.partners.knowledge import cover, leads, left, sees_open, visible
+from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
 from game.rules.arrays import I32, Bool, Ints, hits, mask_of, nth_of
 from game.rules.codes import Outcome, Service, Stage
 from game.rules.orders import Kind
-from game.rules.seen import Seen
 from game.rules.tables import PublicTables
 
 RESPOND_SCORE = 1000
@@ -17,17 +15,18 @@ MARGIN = 40
 """Confidence beyond the requirement that a careful lead waits for, since evidence of the last turn counts half."""
 
 
-def respond(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def respond(k: Knowledge) -> list[Wish]:
     """Prevent when confidence and force suffice; disrupt when the deadline is upon it; deploy to an incident."""
+    p, s, _players = k.p, k.s, k.players
     d = p.doctrine
-    held_up, exposed = signs(p, s)
-    covered = cover(p, s)
-    b, n, f = hits(leads(s) & (s.force_stage == Stage.READY)[:, None, :] & players[:, :, None])
+    held_up, exposed = k.signs
+    covered = k.cover
+    b, n, f = hits(k.leads & (s.force_stage == Stage.READY)[:, None, :])
     if not len(b):
         return []
     t = np.maximum(s.force_thread[b, f], 0).astype(np.intp)
     confidence = s.force_confidence[b, f].astype(np.int32) + s.eased[b, t]
-    time = left(s)[b, t]
+    time = k.left[b, t]
     doubtful = exposed[b, n, t] > held_up[b, n, t]
     full = (confidence >= d.respond_confidence + MARGIN * (time > 6)) & (covered[b, f] >= 100)
     nearly = (time <= 6) & (confidence >= d.nearly_confidence + MARGIN) & (covered[b, f] >= d.nearly_capability)
@@ -59,29 +58,30 @@ def natural_lead(p: PublicTables) -> I32:
     return rank
 
 
-def form(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def form(k: Knowledge) -> list[Wish]:
     """Form on a known thread when one is its natural lead, or time is short; one force a nation."""
+    p, s, players = k.p, k.s, k.players
     d = p.doctrine
     if not p.n_forces:
         return []
     involved = np.zeros(s.detected.shape, np.bool_)
-    b, n, f = hits(visible(s))
+    b, n, f = hits(k.visible)
     involved[b, n, np.maximum(s.force_thread[b, f], 0)] = True
-    time = left(s)[:, None, :]
-    held_up, exposed = signs(p, s)
-    able = sees_open(s) & (s.confidence >= d.form_confidence) & ~involved & (time >= 12) & (exposed <= held_up)
-    able &= ~leads(s).any(2)[:, :, None] & players[:, :, None]
+    time = k.left[:, None, :]
+    held_up, exposed = k.signs
+    able = k.open & (s.confidence >= d.form_confidence) & ~involved & (time >= 12) & (exposed <= held_up)
+    able &= ~k.leads.any(2)[:, :, None] & players[:, :, None]
     rank = natural_lead(p).T[None]
     overdue = (s.confidence_before >= d.form_confidence) & (s.confidence >= d.form_confidence + 50 * (rank - 1))
     able &= (rank == 0) | (overdue & (rank <= 3))
     b, n, t = hits(able)
     if not len(b):
         return []
-    worth = s.confidence[b, n, t] // 10 - rank[0, n, t] * 10 + np.clip(48 - left(s)[b, t], 0, 48)
+    worth = s.confidence[b, n, t] // 10 - rank[0, n, t] * 10 + np.clip(48 - k.left[b, t], 0, 48)
     order = np.lexsort((-worth, n, b))
     order = order[nth_of(b[order], n[order]) == 0]
     b, n, t, worth = b[order], n[order], t[order], worth[order]
-    to = invited(p, s, b, n, t)
+    to = invited(k, b, n, t)
     tied = (p.allied[n] | (s.agreement[b, n] <= s.tick) | ~to).all(1)
     score = FORM_SCORE + worth
     wishes = [wish(b[tied], n[tied], Kind.FORM, score[tied], 2, thread=t[tied], to=mask_of(to[tied]))]
@@ -94,8 +94,9 @@ def form(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     return wishes
 
 
-def invited(p: PublicTables, s: Seen, b: Ints, n: Ints, t: Ints) -> Bool:
+def invited(k: Knowledge, b: Ints, n: Ints, t: Ints) -> Bool:
     """Greedy choice of members by what all know: who covers most of what the thread still asks for: [R, N] bool."""
+    p, s, _players = k.p, k.s, k.players
     rows = np.arange(len(b))
     may: Bool = (gatherable(p)[n] | (s.agreement[b, n] <= s.tick)) & (np.arange(p.n_nations) != n[:, None])
     may &= s.trust[b, :, n] >= p.doctrine.join_trust - 50
@@ -112,15 +113,16 @@ def invited(p: PublicTables, s: Seen, b: Ints, n: Ints, t: Ints) -> Bool:
     return chosen
 
 
-def stand_down(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def stand_down(k: Knowledge) -> list[Wish]:
     """A force whose thread is closed, or that doubles one of a more natural lead, frees its units."""
+    p, s, _players = k.p, k.s, k.players
     thread = np.maximum(s.force_thread, 0).astype(np.intp)
     idle = (s.force_stage != Stage.DEPLOYED) & (s.force_stage != Stage.FREE)
     over = np.take_along_axis(s.outcome, thread, 1) > Outcome.CRISIS
-    b, n, f = hits(leads(s) & (idle & over)[:, None, :] & players[:, :, None])
-    b2, n2, f2 = hits(leads(s) & (s.force_stage == Stage.INVITING)[:, None, :] & players[:, :, None])
+    b, n, f = hits(k.leads & (idle & over)[:, None, :])
+    b2, n2, f2 = hits(k.leads & (s.force_stage == Stage.INVITING)[:, None, :])
     rank = natural_lead(p)
-    other = visible(s)[b2, n2] & (s.force_thread[b2] == s.force_thread[b2, f2][:, None])
+    other = k.visible[b2, n2] & (s.force_thread[b2] == s.force_thread[b2, f2][:, None])
     other &= s.force_lead[b2] != n2[:, None]
     own = rank[thread[b2, f2], n2]
     better = (other & (rank[thread[b2, f2][:, None], np.maximum(s.force_lead[b2], 0)] < own[:, None])).any(1)

@@ -1,4 +1,7 @@
-"""What several thoughts of a partner ask of Seen: small readings with the viewer's axis second."""
+"""What a partner's thoughts of one turn share: readings of Seen, made once, with the viewer's axis second."""
+
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -8,94 +11,162 @@ from game.rules.seen import Seen
 from game.rules.tables import PublicTables
 
 
-def turn_of(s: Seen) -> int:
-    """The turn being planned, from 0."""
-    return s.tick // 6
+@dataclass(frozen=True)
+class Knowledge:
+    """One turn's knowledge of the nations that a policy plays: `p` and `s` are all it has, `players` [B, N] whom it plays."""
+
+    p: PublicTables
+    s: Seen
+    players: Bool
+
+    @property
+    def turn(self) -> int:
+        """The turn being planned, from 0."""
+        return self.s.tick // 6
+
+    @cached_property
+    def nation(self) -> Ints:
+        return np.arange(self.p.n_nations)
+
+    @cached_property
+    def read(self) -> Bool:
+        """[B, N, I]: a player's copy that it has read and that is not void."""
+        s = self.s
+        known = (s.marks & np.uint8(Mark.READ)) > 0
+        known &= (~s.compromised)[:, None, :]
+        known &= self.players[:, :, None]
+        known &= s.copies > 0
+        return known
+
+    @cached_property
+    def held(self) -> Bool:
+        """[B, N, I]: of those read, what is worth passing: not exposed, still fresh."""
+        s = self.s
+        return np.asarray(
+            self.read & ((s.marks & np.uint8(Mark.EXPOSED)) == 0) & (s.freshness >= 20)[:, None, :], np.bool_
+        )
+
+    @cached_property
+    def own(self) -> Bool:
+        """[B, N, I]: own reporting of players."""
+        return np.asarray(self.read & (self.s.origin[:, None, :] == self.nation[:, None]), np.bool_)
+
+    @cached_property
+    def open(self) -> Bool:
+        """[B, N, T]: sees the thread, and it is open."""
+        return np.asarray(self.s.detected & (self.s.outcome == Outcome.OPEN)[:, None, :], np.bool_)
+
+    @cached_property
+    def left(self) -> I32:
+        """Ticks until each deadline: [B, T]; read where known."""
+        return self.s.deadline.astype(np.int32) - self.s.tick
+
+    @cached_property
+    def visible(self) -> Bool:
+        """[B, N, F]: serves in the task force or is invited to it."""
+        return np.asarray((self.s.serving | self.s.invited).transpose(0, 2, 1), np.bool_)
+
+    @cached_property
+    def leads(self) -> Bool:
+        """[B, N, F]: a player that leads the task force."""
+        leading = (self.s.force_lead[:, None, :] == self.nation[:, None]) & (self.s.force_stage > 0)[:, None, :]
+        return np.asarray(leading & self.players[:, :, None], np.bool_)
+
+    @cached_property
+    def cover(self) -> I32:
+        """Percent of the least covered capability that a force's thread asks for: [B, F]; read by members."""
+        need = self.p.thread_need[np.maximum(self.s.force_thread, 0)].astype(np.int32)
+        percent = np.where(need > 0, self.s.force_pooled // np.maximum(need * 10, 1), 999)
+        return np.asarray(percent.min(2, initial=999), np.int32)
+
+    @cached_property
+    def since_asked(self) -> I32:
+        """Turns since n last asked m for anything, at most 6: [B, N, M]."""
+        return np.minimum(self.turn + 1 - self.s.asked.astype(np.int32), 6)
+
+    @cached_property
+    def mutual(self) -> I32:
+        """Trust of both in each other, summed: [B, N, M]."""
+        return np.asarray(self.s.trust.astype(np.int32) + self.s.trust.transpose(0, 2, 1), np.int32)
+
+    @cached_property
+    def report_bits(self) -> I32:
+        """Subjects of each report as bits: [I]."""
+        return _bits(self.p.report_subject)
+
+    @cached_property
+    def wanted_bits(self) -> I32:
+        """Subjects on which m visibly needs what n holds, as bits: [B, N, M].
+
+        m's registered interests, its open requests to n, and the subjects of a task force in which both serve.
+        """
+        p, s = self.p, self.s
+        bits = np.repeat(_bits(s.interest)[:, None, :], p.n_nations, axis=1)
+        b, slot = hits((s.matter_status == MatterStatus.OPEN) & (s.matter_kind == MatterKind.RFI))
+        asked = np.left_shift(1, s.matter_item[b, slot].astype(np.int32)).astype(np.int32)
+        np.bitwise_or.at(bits, (b, s.matter_to[b, slot], s.matter_from[b, slot]), asked)
+        b, f, n = hits(s.serving)
+        subjects = _bits(p.thread_subject)[s.force_thread[b, f]]
+        r, m = hits(s.serving[b, f])
+        np.bitwise_or.at(bits, (b[r], n[r], m), subjects[r])
+        return bits
+
+    @cached_property
+    def signs(self) -> tuple[I32, I32]:
+        """Analysed reports on each thread that held, and that were exposed as false: two of [B, N, T] int32."""
+        s = self.s
+        looked = (s.marks & np.uint8(Mark.ANALYSED | Mark.EXPOSED)) > 0
+        looked &= self.read
+        looked &= s.bearing >= 0
+        b, n, i = hits(looked)
+        t = s.bearing[b, n, i]
+        false = (s.marks[b, n, i] & Mark.EXPOSED) > 0
+        held_up, exposed = np.zeros(s.detected.shape, np.int32), np.zeros(s.detected.shape, np.int32)
+        np.add.at(held_up, (b[~false], n[~false], t[~false]), 1)
+        np.add.at(exposed, (b[false], n[false], t[false]), 1)
+        return held_up, exposed
+
+    @cached_property
+    def ceilings(self) -> I8:
+        """Highest label each channel carries from n to m now, NONE where unusable: [B, N, C, M] (R-CHANNEL)."""
+        p, s = self.p, self.s
+        games, nations = s.trust.shape[:2]
+        top = np.full((games, nations, p.n_channels, nations), NONE, np.int8)
+        agreed = (s.agreement <= s.tick).astype(np.int8)
+        lacking = ((s.framework > s.tick) & bool(p.service[:, Service.LEGAL_FRAMEWORK].any()))[:, None, :].astype(
+            np.int8
+        )
+        for c in np.flatnonzero(p.channel_kind != ChannelKind.DATABASE):
+            kind, base = p.channel_kind[c], np.int8(p.channel_ceiling[c])
+            level = agreed + base
+            if kind == ChannelKind.PLATFORM and base < Label.AMBER:
+                level += (s.interop >= p.doctrine.platform_interop) * np.int8(Label.AMBER - base)
+            if kind != ChannelKind.NOTE:
+                level -= lacking
+            np.clip(level, Label.CLEAR, Label.RED, out=level)
+            usable = p.channel_member[c][:, None] & p.channel_member[c] & (s.channel_out[:, c] <= s.tick)[:, None, None]
+            if kind == ChannelKind.LIAISON:
+                usable = usable & (s.liaison <= s.tick)
+            top[:, :, c] = np.where(usable, level, np.int8(NONE))
+        return top
+
+    def waiting(self, kind: MatterKind) -> Bool:
+        """[B, N, M]: n has an open matter of the kind with m."""
+        s = self.s
+        result = np.zeros(s.trust.shape, np.bool_)
+        b, slot = hits((s.matter_status == MatterStatus.OPEN) & (s.matter_kind == kind))
+        result[b, s.matter_from[b, slot], s.matter_to[b, slot]] = True
+        return result
+
+    def subject_in_turn(self, subjects: Bool, start: Ints) -> Ints:
+        """One true column of each row of `subjects` [R, U], the first at or after `start`, going round: rows."""
+        order = (np.arange(self.p.n_subjects)[None, :] + start[:, None]) % self.p.n_subjects
+        chosen: Ints = (np.take_along_axis(subjects, order, 1).argmax(1) + start) % self.p.n_subjects
+        return chosen
 
 
-def read(s: Seen) -> Bool:
-    """[B, N, I]: holds a copy that it has read and that is not void."""
-    return np.asarray((s.copies > 0) & ((s.marks & Mark.READ) > 0) & ~s.compromised[:, None, :], np.bool_)
-
-
-def own(s: Seen) -> Bool:
-    """[B, N, I]: holds its own reporting."""
-    nation = np.arange(s.copies.shape[1])
-    return np.asarray((s.copies > 0) & (s.origin[:, None, :] == nation[:, None]), np.bool_)
-
-
-def sees_open(s: Seen) -> Bool:
-    """[B, N, T]: sees the thread, and it is open."""
-    return np.asarray(s.detected & (s.outcome == Outcome.OPEN)[:, None, :], np.bool_)
-
-
-def left(s: Seen) -> I32:
-    """Ticks until each deadline: [B, T]; read where known."""
-    return s.deadline.astype(np.int32) - s.tick
-
-
-def visible(s: Seen) -> Bool:
-    """[B, N, F]: serves in the task force or is invited to it."""
-    return np.asarray((s.serving | s.invited).transpose(0, 2, 1), np.bool_)
-
-
-def leads(s: Seen) -> Bool:
-    """[B, N, F]: leads the task force."""
-    nation = np.arange(s.copies.shape[1])
-    return np.asarray((s.force_lead[:, None, :] == nation[:, None]) & (s.force_stage > 0)[:, None, :], np.bool_)
-
-
-def cover(p: PublicTables, s: Seen) -> I32:
-    """Percent of the least covered capability that a force's thread asks for: [B, F]; read by members."""
-    need = p.thread_need[np.maximum(s.force_thread, 0)].astype(np.int32)
-    percent = np.where(need > 0, s.force_pooled // np.maximum(need * 10, 1), 999)
-    return np.asarray(percent.min(2), np.int32)
-
-
-def waiting(s: Seen, kind: MatterKind) -> Bool:
-    """[B, N, M]: n has an open matter of the kind with m."""
-    result = np.zeros(s.trust.shape, np.bool_)
-    b, slot = hits((s.matter_status == MatterStatus.OPEN) & (s.matter_kind == kind))
-    result[b, s.matter_from[b, slot], s.matter_to[b, slot]] = True
-    return result
-
-
-def asked_on(p: PublicTables, s: Seen) -> Bool:
-    """[B, N, M, U]: m has an open request on the subject with n."""
-    result = np.zeros((*s.trust.shape, p.n_subjects), np.bool_)
-    b, slot = hits((s.matter_status == MatterStatus.OPEN) & (s.matter_kind == MatterKind.RFI))
-    result[b, s.matter_to[b, slot], s.matter_from[b, slot], s.matter_item[b, slot]] = True
-    return result
-
-
-def since_asked(s: Seen) -> I32:
-    """Turns since n last asked m for anything, at most 6: [B, N, M]."""
-    return np.minimum(turn_of(s) + 1 - s.asked.astype(np.int32), 6)
-
-
-def ceilings(p: PublicTables, s: Seen) -> I8:
-    """Highest label each channel carries from n to m now, NONE where unusable: [B, N, C, M] (R-CHANNEL)."""
-    games, nations = s.trust.shape[:2]
-    top = np.empty((games, nations, p.n_channels, nations), np.int8)
-    agreed = (s.agreement <= s.tick).astype(np.int8)
-    lacking = (s.framework > s.tick)[:, None, :] & bool(p.service[:, Service.LEGAL_FRAMEWORK].any())
-    for c in range(p.n_channels):
-        kind, base = p.channel_kind[c], np.int8(p.channel_ceiling[c])
-        level = np.broadcast_to(base, s.trust.shape)
-        if kind == ChannelKind.PLATFORM:
-            level = np.where(s.interop >= p.doctrine.platform_interop, np.maximum(base, np.int8(Label.AMBER)), base)
-        level = level + agreed - (lacking if kind != ChannelKind.NOTE else np.int8(0))
-        usable = p.channel_member[c][:, None] & p.channel_member[c] & (s.channel_out[:, c] <= s.tick)[:, None, None]
-        if kind == ChannelKind.LIAISON:
-            usable = usable & (s.liaison <= s.tick)
-        if kind == ChannelKind.DATABASE:
-            usable = np.zeros_like(usable)
-        top[:, :, c] = np.where(usable, np.clip(level, Label.CLEAR, Label.RED), NONE)
-    return top
-
-
-def subject_in_turn(p: PublicTables, subjects: Bool, start: Ints) -> Ints:
-    """One true column of each row of `subjects` [R, U], the first at or after `start`, going round: rows."""
-    order = (np.arange(p.n_subjects)[None, :] + start[:, None]) % p.n_subjects
-    chosen: Ints = (np.take_along_axis(subjects, order, 1).argmax(1) + start) % p.n_subjects
-    return chosen
+def _bits(flags: Bool) -> I32:
+    """The last axis packed into the bits of an int32."""
+    weights = np.left_shift(1, np.arange(flags.shape[-1], dtype=np.int32)).astype(np.int32)
+    packed: I32 = (flags * weights).sum(-1, dtype=np.int32)
+    return packed

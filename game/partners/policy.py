@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from game.partners import answering, asking, assessing, forces, sharing, support
+from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, choose
 from game.partners.random_player import random_orders
 from game.rules.arrays import Bool
@@ -16,7 +17,7 @@ from game.rules.orders import Orders
 from game.rules.seen import Seen
 from game.rules.tables import PublicTables
 
-Habit = Callable[[PublicTables, Seen, Bool], list[Wish]]
+Habit = Callable[[Knowledge], list[Wish]]
 
 
 class Policy(Protocol):
@@ -39,37 +40,38 @@ class Cooperator:
     name: str
     about: str
     habit: Habit
-    gives: Callable[[PublicTables, Seen], bool] = lambda public, seen: True
+    gives: Callable[[Knowledge], bool] = sharing.always
     """Whether it passes anything on this turn: answers with reports and contributions too."""
 
     def orders(self, public: PublicTables, seen: Seen, players: Bool) -> Orders:
         """All thoughts of a turn, the best of them within the staff."""
-        sharing_now = self.gives(public, seen)
+        k = Knowledge(public, seen, players)
+        sharing_now = self.gives(k)
         wishes = [
-            *forces.respond(public, seen, players),
-            *forces.stand_down(public, seen, players),
-            *answering.releases(public, seen, players),
-            *answering.proposals(public, seen, players),
-            *answering.requests(public, seen, players, sharing=sharing_now),
-            *assessing.judge(public, seen, players),
-            *assessing.analyse(public, seen, players),
-            *forces.form(public, seen, players),
-            *asking.register(public, seen, players),
-            *asking.requests(public, seen, players),
-            *asking.releases(public, seen, players),
-            *asking.counterparts(public, seen, players),
-            *asking.queries(public, seen, players),
-            *support.freeze(public, seen, players),
-            *support.online(public, seen, players),
-            *support.training(public, seen, players),
-            *support.ties(public, seen, players),
-            *support.priority(public, seen, players),
-            *support.services(public, seen, players),
-            *self.habit(public, seen, players),
+            *forces.respond(k),
+            *forces.stand_down(k),
+            *answering.releases(k),
+            *answering.proposals(k),
+            *answering.requests(k, sharing=sharing_now),
+            *assessing.judge(k),
+            *assessing.analyse(k),
+            *forces.form(k),
+            *asking.register(k),
+            *asking.requests(k),
+            *asking.releases(k),
+            *asking.counterparts(k),
+            *asking.queries(k),
+            *support.freeze(k),
+            *support.online(k),
+            *support.training(k),
+            *support.ties(k),
+            *support.priority(k),
+            *support.services(k),
+            *self.habit(k),
         ]
         if sharing_now:
-            wishes += assessing.contribute(public, seen, players)
-            wishes += asking.publications(public, seen, players)
+            wishes += assessing.contribute(k)
+            wishes += asking.publications(k)
         return choose(wishes, seen.staff, players)
 
 
@@ -85,20 +87,16 @@ class RandomPlayer:
         return random_orders(public, seen, players)
 
 
-def _near_the_end(public: PublicTables, seen: Seen) -> bool:
-    return seen.tick * 100 >= public.ticks * sharing.LATE_FROM
-
-
 POLICIES: dict[str, Policy] = {
     p.name: p
     for p in (
         Cooperator(
             "cooperator", "shares lawfully with those in need, answers, joins, responds", sharing.to_those_in_need
         ),
-        Cooperator("hoarder", "shares nothing", sharing.nothing, lambda public, seen: False),
+        Cooperator("hoarder", "shares nothing", sharing.nothing, sharing.never),
         Cooperator("broadcaster", "sends everything to everyone", sharing.everything_to_everyone),
         Cooperator("pusher", "sends everything that is legal to everyone", sharing.everything_legal),
-        Cooperator("late", "hoards, then pushes everything near the end", sharing.late, _near_the_end),
+        Cooperator("late", "hoards, then pushes everything near the end", sharing.late, sharing.near_the_end),
         RandomPlayer(),
     )
 }

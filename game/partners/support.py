@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.partners.knowledge import ceilings, leads, left, own, read, sees_open, turn_of, waiting
+from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
 from game.partners.sharing import blocked
 from game.rules.arrays import Bool, Ints, bit, hits, mask_of, nth_of
@@ -19,18 +19,17 @@ from game.rules.codes import (
     TrainingKind,
 )
 from game.rules.orders import Kind
-from game.rules.seen import Seen
-from game.rules.tables import PublicTables
 
 
-def freeze(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def freeze(k: Knowledge) -> list[Wish]:
     """Freeze when an analysed match is held, the legal basis stands, and the deadline presses: it blinds."""
+    p, s, _players = k.p, k.s, k.players
     if not p.n_pairs:
         return []
-    financial = read(s) & (p.report_alert_pair >= 0) & players[:, :, None]
+    financial = k.read & (p.report_alert_pair >= 0)
     b, n, i = hits(financial & (s.bearing >= 0))
     t = s.bearing[b, n, i].astype(np.intp)
-    time = left(s)[b, t]
+    time = k.left[b, t]
     provider = s.origin[b, i].astype(np.intp)
     framework = s.framework <= s.tick
     lawful = (framework[b, n] & framework[b, provider]) | (s.agreement[b, n, provider] <= s.tick)
@@ -40,8 +39,9 @@ def freeze(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     return [wish(b[first], n[first], Kind.FREEZE, 560, 2, thread=t[first])]
 
 
-def online(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def online(k: Knowledge) -> list[Wish]:
     """Refer what was verified, where a campaign reaches one's own audience; harden where a thread aims at oneself."""
+    p, s, players = k.p, k.s, k.players
     parts: list[Wish] = []
     for g in range(p.n_campaigns):
         hashes = np.flatnonzero(p.report_campaign == g)
@@ -49,25 +49,26 @@ def online(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
         b, n = hits(verified & players & p.campaign_audience[g] & (s.intensity[:, g] >= 250))
         parts.append(wish(b, n, Kind.REFER, 300 + s.intensity[b, g, n] // 4, 1, campaign=g))
     if "harden" in p.mechanics:
-        aimed = sees_open(s) & (p.thread_place == np.arange(p.n_nations)[:, None])
+        aimed = k.open & (p.thread_place == np.arange(p.n_nations)[:, None])
         b, n = hits(aimed.any(2) & players & (s.hardened < 1))
         parts.append(wish(b, n, Kind.HARDEN, 240, 1))
     return parts
 
 
-def training(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def training(k: Knowledge) -> list[Wish]:
     """In quiet turns, train with the allied partner with whom one works least well together."""
+    p, s, players = k.p, k.s, k.players
     if "train" not in p.mechanics:
         return []
-    turn = turn_of(s)
+    turn = k.turn
     rested: Bool = (s.trained_turn < 0) | (turn - s.trained_turn >= p.doctrine.training_gap)
     may = rested & (p.allied | (s.agreement <= s.tick)) & (s.trust.transpose(0, 2, 1) >= p.doctrine.join_trust)
-    may &= ~waiting(s, MatterKind.TRAINING) & (s.busy_until <= s.tick)[:, :, None]
+    may &= ~k.waiting(MatterKind.TRAINING) & (s.busy_until <= s.tick)[:, :, None]
     worth = np.where(may, 1000 - s.interop.astype(np.int32), -1)
     b, n = hits(players & (worth.max(2) > 300))
     m = worth[b, n].argmax(1)
-    pressing = (sees_open(s) & (left(s) < 18)[:, None, :]).any(2)[b, n]
-    stuck = np.minimum(blocked(p, s, players)[b, n, m], 4) * (s.interop[b, n, m] < p.doctrine.platform_interop)
+    pressing = (k.open & (k.left < 18)[:, None, :]).any(2)[b, n]
+    stuck = np.minimum(blocked(k)[b, n, m], 4) * (s.interop[b, n, m] < p.doctrine.platform_interop)
     score = 290 + worth[b, n, m] // 20 + 60 * stuck - 100 * pressing
     ours = n < m
     return [
@@ -75,24 +76,25 @@ def training(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     ]
 
 
-def ties(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def ties(k: Knowledge) -> list[Wish]:
     """A liaison officer where a high ceiling is needed most; an agreement where trust allows and time is left."""
+    p, s, players = k.p, k.s, k.players
     parts: list[Wish] = []
     shared = (s.interest[:, :, None, :] & s.interest[:, None, :, :]).sum(3, dtype=np.int32)
     off = ~np.eye(p.n_nations, dtype=np.bool_)
-    turns_left = p.turns - turn_of(s)
+    turns_left = p.turns - k.turn
     mutual = s.trust.astype(np.int32) + s.trust.transpose(0, 2, 1)
-    stuck = np.minimum(blocked(p, s, players), 4)
+    stuck = np.minimum(blocked(k), 4)
     if "liaison" in p.mechanics and turns_left >= 3:
         seats = s.posted.sum(2) < p.doctrine.liaison_seats
-        low = ceilings(p, s).max(2) < Label.STRICT
+        low = k.ceilings.max(2) < Label.STRICT
         worth = np.where((s.liaison == NEVER) & low & off, 60 * shared + mutual // 10 + 120 * stuck, -1)
         b, n = hits(players & seats & (worth.max(2) > 120))
         m = worth[b, n].argmax(1)
         parts.append(wish(b, n, Kind.POST_LIAISON, 220 + worth[b, n, m] // 4, 2, to=bit(m)))
     if "agreement" in p.mechanics and turns_left >= 6:
         low = np.minimum(s.trust, s.trust.transpose(0, 2, 1)) < p.doctrine.agreement_trust
-        may = (s.agreement == NEVER) & off & ~waiting(s, MatterKind.AGREEMENT) & ~low
+        may = (s.agreement == NEVER) & off & ~k.waiting(MatterKind.AGREEMENT) & ~low
         worth = np.where(may, mutual + 80 * shared + 200 * p.half_agreed, -1)
         b, n = hits(players & (worth.max(2) > 0))
         m = worth[b, n].argmax(1)
@@ -100,11 +102,12 @@ def ties(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     return parts
 
 
-def priority(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def priority(k: Knowledge) -> list[Wish]:
     """State the best-known open thread as priority when the present one is closed or none."""
+    p, s, players = k.p, k.s, k.players
     if "priority" not in p.mechanics:
         return []
-    worth = np.where(sees_open(s), s.confidence.astype(np.int32) + 1, 0)
+    worth = np.where(k.open, s.confidence.astype(np.int32) + 1, 0)
     thread = worth.argmax(2)
     present = s.priority
     idle = (present < 0) | (
@@ -114,15 +117,16 @@ def priority(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
     return [wish(b, n, Kind.SET_PRIORITY, 250, 1, thread=thread[b, n])]
 
 
-def services(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
+def services(k: Knowledge) -> list[Wish]:
     """Order what an organisation offers when its moment has come."""
+    p, _s, players = k.p, k.s, k.players
     parts: list[Wish] = []
     for o in range(p.n_organisations):
         members = players & p.member[o]
         for service in np.flatnonzero(p.service[o]):
             maker = MAKERS.get(Service(int(service)))
             if maker is not None:
-                b, n, score, columns = maker(p, s, members, o)
+                b, n, score, columns = maker(k, members, o)
                 parts.append(wish(b, n, Kind.SERVICE, score, int(p.service_cost[service]), organisation=o,
                                   option=int(service), **columns))  # fmt: skip
     return parts
@@ -131,102 +135,114 @@ def services(p: PublicTables, s: Seen, players: Bool) -> list[Wish]:
 Order = tuple[Ints, Ints, Ints | int, dict[str, Ints | int]]
 
 
-def _best_thread(s: Seen) -> tuple[Ints, Ints]:
+def _best_thread(k: Knowledge) -> tuple[Ints, Ints]:
     """The open thread of highest confidence of each nation and that confidence: [B, N] each."""
-    worth = np.where(sees_open(s), s.confidence.astype(np.int32), -1)
+    worth = np.where(k.open, k.s.confidence.astype(np.int32), -1)
     return worth.argmax(2), worth.max(2)
 
 
-def _framework(p: PublicTables, s: Seen, members: Bool, o: int) -> Order:
+def _framework(k: Knowledge, members: Bool, o: int) -> Order:
+    _p, s, _players = k.p, k.s, k.players
     b, n = hits(members & (s.framework == NEVER))
     return b, n, 430, {}
 
 
-def _building(p: PublicTables, s: Seen, members: Bool, o: int) -> Order:
+def _building(k: Knowledge, members: Bool, o: int) -> Order:
+    p, _s, _players = k.p, k.s, k.players
     weakest = np.where(p.member[o], p.handling, 99).argmin()
     nation = np.arange(p.n_nations)
-    b, n = hits(members & (nation != weakest) & (p.handling[weakest] <= 2) & (turn_of(s) == 1 + nation % 3))
+    b, n = hits(members & (nation != weakest) & (p.handling[weakest] <= 2) & (k.turn == 1 + nation % 3))
     return b, n, 200, {"to": 1 << int(weakest)}
 
 
-def _notice(p: PublicTables, s: Seen, members: Bool, o: int) -> Order:
+def _notice(k: Knowledge, members: Bool, o: int) -> Order:
     """A notice on the freshest own report of a known thread whose picture does not move."""
-    fit = own(s) & read(s) & (p.report_label <= Label.AMBER) & (s.freshness >= 40)[:, None, :] & (s.bearing >= 0)
+    p, s, _players = k.p, k.s, k.players
+    fit = k.own & k.read & (p.report_label <= Label.AMBER) & (s.freshness >= 40)[:, None, :] & (s.bearing >= 0)
     fit &= members[:, :, None] & (np.bitwise_count(s.sent_to) < 2)
     b, n, i = hits(fit)
     t = np.maximum(s.bearing[b, n, i], 0)
-    ok = sees_open(s)[b, n, t] & (left(s)[b, t] >= 18) & ((turn_of(s) + n) % 4 == 1)
+    ok = k.open[b, n, t] & (k.left[b, t] >= 18) & ((k.turn + n) % 4 == 1)
     b, n, i = b[ok], n[ok], i[ok]
     first = nth_of(b, n) == 0
     return b[first], n[first], 310, {"report": i[first]}
 
 
-def _cell(p: PublicTables, s: Seen, members: Bool, o: int) -> Order:
-    thread, confidence = _best_thread(s)
+def _cell(k: Knowledge, members: Bool, o: int) -> Order:
+    p, s, _players = k.p, k.s, k.players
+    thread, confidence = _best_thread(k)
     idle = s.cell_until[:, p.cell_of[o]] <= s.tick
     rank = np.where(members, confidence, -1).argmax(1)
     b, n = hits(members & idle[:, None] & (confidence >= 250) & (np.arange(p.n_nations) == rank[:, None]))
     return b, n, 330, {"thread": thread[b, n]}
 
 
-def _support(p: PublicTables, s: Seen, members: Bool, o: int) -> Order:
+def _support(k: Knowledge, members: Bool, o: int) -> Order:
     """Lift for an own force before or in an incident."""
+    p, s, _players = k.p, k.s, k.players
     live = (s.force_stage >= Stage.FORMING) & (s.force_support == 0)
-    b, n, f = hits(leads(s) & live[:, None, :] & members[:, :, None])
+    b, n, f = hits(k.leads & live[:, None, :] & members[:, :, None])
     t = np.maximum(s.force_thread[b, f], 0)
-    soon = (s.outcome[b, t] == Outcome.CRISIS) | (left(s)[b, t] <= 12)
+    soon = (s.outcome[b, t] == Outcome.CRISIS) | (k.left[b, t] <= 12)
     soon &= p.crisis_need[t].any(1) & (s.outcome[b, t] <= Outcome.CRISIS)
     b, n, key = b[soon], n[soon], s.force_key[b[soon], f[soon]]
     return b, n, 700, {"key": key}
 
 
-def _coordination(p: PublicTables, s: Seen, members: Bool, o: int) -> Order:
-    thread, confidence = _best_thread(s)
+def _coordination(k: Knowledge, members: Bool, o: int) -> Order:
+    p, s, _players = k.p, k.s, k.players
+    thread, confidence = _best_thread(k)
     idle = s.coordinated_until[:, o] <= s.tick
     chair = np.where(p.member[o], p.capability.sum(1), -1).argmax()
     b, n = hits(members & idle[:, None] & (confidence >= 300) & (np.arange(p.n_nations) == chair))
     return b, n, 350, {"thread": thread[b, n]}
 
 
-def _investigation(p: PublicTables, s: Seen, members: Bool, o: int) -> Order:
-    thread, confidence = _best_thread(s)
+def _investigation(k: Knowledge, members: Bool, o: int) -> Order:
+    p, s, _players = k.p, k.s, k.players
+    thread, confidence = _best_thread(k)
     idle = s.investigation_until[:, o] <= s.tick
     b, n = hits(members & idle & (confidence >= 200))
     return b, n, 280, {"thread": thread[b, n], "to": int(mask_of(p.member[o : o + 1])[0]) & ~bit(n)}
 
 
-def _prevention(p: PublicTables, s: Seen, members: Bool, o: int) -> Order:
+def _prevention(k: Knowledge, members: Bool, o: int) -> Order:
+    _p, s, _players = k.p, k.s, k.players
     reached = s.intensity.max(1, initial=0) >= 250
     b, n = hits(members & reached & ~s.prevention)
     return b, n, 270, {}
 
 
-def _victims(p: PublicTables, s: Seen, members: Bool, o: int) -> Order:
+def _victims(k: Knowledge, members: Bool, o: int) -> Order:
+    _p, s, _players = k.p, k.s, k.players
     crisis = s.outcome == Outcome.CRISIS
     b, n = hits(members & crisis.any(1)[:, None] & ~s.supported)
     thread = crisis[b].argmax(1)
     return b, n, 600, {"thread": thread}
 
 
-def _assistance(p: PublicTables, s: Seen, members: Bool, o: int) -> Order:
-    needs = sees_open(s) & (p.thread_basis == LegalBasis.ASSISTANCE)
+def _assistance(k: Knowledge, members: Bool, o: int) -> Order:
+    p, s, _players = k.p, k.s, k.players
+    needs = k.open & (p.thread_basis == LegalBasis.ASSISTANCE)
     b, n, t = hits(needs & members[:, :, None])
     m = p.thread_place[t].astype(np.intp)
     ok = (m != n) & (m != NONE) & p.member[o, m] & ~s.assistance[b, n, m]
-    ok &= ~waiting(s, MatterKind.ASSISTANCE)[b, n, m]
+    ok &= ~k.waiting(MatterKind.ASSISTANCE)[b, n, m]
     b, n, m = b[ok], n[ok], m[ok]
     return b, n, 450, {"to": bit(m)}
 
 
-def _ministerial(p: PublicTables, s: Seen, members: Bool, o: int) -> Order:
+def _ministerial(k: Knowledge, members: Bool, o: int) -> Order:
+    p, s, _players = k.p, k.s, k.players
     low = np.where(p.member[o], s.trust, 1000).min(2) < 380
-    turn = turn_of(s)
+    turn = k.turn
     b, n = hits(members & low & (turn % 5 == 2) & (np.arange(p.n_nations) == turn % p.n_nations))
     return b, n, 230, {}
 
 
-def _exercise(p: PublicTables, s: Seen, members: Bool, o: int) -> Order:
-    turn = turn_of(s)
+def _exercise(k: Knowledge, members: Bool, o: int) -> Order:
+    p, _s, _players = k.p, k.s, k.players
+    turn = k.turn
     host = np.flatnonzero(p.member[o])[turn // 4 % max(1, int(p.member[o].sum()))]
     b, n = hits(members & (turn % 4 == 1) & (np.arange(p.n_nations) == host))
     return b, n, 285, {"to": int(mask_of(p.member[o : o + 1])[0]) & ~bit(n)}

@@ -96,7 +96,8 @@ def find_breaches(now: Now) -> None:
         inside = (serving[rows, :, m] & serving[rows, :, origin]).any(1)
         odds = np.where(inside, odds * 2, odds)
     found = rng.chance(st.seeds[b], now.t, Stream.BREACH_FOUND, m * pub.n_reports + i, odds)
-    b, m, i, breaker, origin, witness = (x[found] for x in (b, m, i, breaker, origin, witness))
+    b, m, i, breaker, origin = (x[found] for x in (b, m, i, breaker, origin))
+    witness = witness[found]
     st.breach_until[b, m, i] = 0
     st.breach_found[b, breaker] = True
     told = mask_of(witness) | bit(origin) | bit(breaker)

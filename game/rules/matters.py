@@ -52,7 +52,8 @@ def open_(
     rank = nth_of(r.b)[:, None]
     fits = free > rank
     r = r.having(slot=fits.argmax(1)).require(np.logical_or.reduce(fits, axis=1), Reason.MATTERS_FULL)
-    r = r.having(matter=rng.key_of(st.seeds[r.b], now.turn, np.full(len(r), kind), r.frm, r.asked, r.item))
+    about = r.group if kind == MatterKind.INVITATION else r.item  # a slot number would tell that others exist
+    r = r.having(matter=rng.key_of(st.seeds[r.b], now.turn, np.full(len(r), kind), r.frm, r.asked, about))
     at = r.b, r.slot
     st.matter_kind[at] = kind
     st.matter_status[at] = MatterStatus.OPEN

@@ -20,7 +20,7 @@ from game.rules.masked import Known, idle, known
 from game.rules.matters import NIL_RETURN
 from game.rules.picture import indices, ints
 from game.rules.seen import Seen, seen
-from game.rules.sight import visible
+from game.rules.sight import announced, visible
 from game.rules.state import State
 from game.rules.step import nation_order
 from game.rules.survey import Role, Survey
@@ -43,7 +43,7 @@ from game.rules.view import (
     View,
 )
 
-__all__ = ["Seen", "observe", "seen", "survey", "visible"]
+__all__ = ["Seen", "announced", "observe", "seen", "survey", "visible"]
 
 
 def observe(tables: Tables, state: State, b: int, nation: int) -> View:

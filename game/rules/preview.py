@@ -21,7 +21,7 @@ from game.rules.orders import Orders, joined
 from game.rules.reasons import Reason
 from game.rules.sharing import sent_copy
 from game.rules.sieves import Watch
-from game.rules.sight import visible
+from game.rules.sight import audible
 from game.rules.state import State
 from game.rules.step import Resolved, step
 from game.rules.tables import Tables
@@ -131,7 +131,7 @@ def preview(tables: Tables, state: State, b: int, nation: int, orders: Orders) -
     r = _rehearse(tables, state, b, nation, orders)
     hints = _hints(r)
     cost, paid = _costs(r)
-    known = visible(r.resolved.events, 0, nation)
+    known = audible(r.resolved.events, 0, nation)
     after = _copy(r.state)
     before = _odds(r, after)
     previews = []

@@ -80,7 +80,7 @@ def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
     m registered one of its subjects, has an open request on one, or works with n on a thread with one.
     """
     subjects = now.pub.report_subject[i]
-    need: Bool = (now.st.interest[b, m] & subjects).any(1)
+    need = np.asarray((now.st.interest[b, m] & subjects).any(1), np.bool_)
     if now.pub.n_matters:
         need |= open_request(now, b, m, subjects)
     if now.pub.n_forces:
@@ -177,12 +177,11 @@ def _may_tear(now: Now, r: Rows) -> Bool:
 
 
 def _knows_it_sent(now: Now, r: Rows) -> Bool:
-    """The receiver is the originator, or has this version already from this very sender."""
+    """The receiver is the originator, or was sent it before; a full copy may follow its tear-line."""
     st = now.st
-    at = r.b, r.m, r.report
-    delivered = (st.sender[at] == r.n) & (st.copies[at] >= r.copy)
-    moving = (st.due[at] != NEVER) & (st.due_sender[at] == r.n) & (st.due_copy[at] >= r.copy)
-    knows: Bool = (st.origin[r.b, r.report] == r.m) | delivered | moving
+    sent = ((st.sent_to[r.b, r.n, r.report] >> r.m) & 1) == 1
+    fuller = (r.copy == Copy.FULL) & ((st.marks[r.b, r.n, r.report] & Mark.TORE) > 0)
+    knows: Bool = (st.origin[r.b, r.report] == r.m) | (sent & ~fuller)
     return knows
 
 

@@ -62,7 +62,7 @@ def pair(w: Watch, cells: Cells) -> Bool:
 def _fellows(w: Watch) -> Bool:
     """Nations that serve in a task force with the viewer, pair by pair, the viewer among them: [1, N, N]."""
     members = w.state.force_member & w.masks.serving[:, :, w.n, None]
-    return (members[:, :, :, None] & members[:, :, None, :]).any(1)
+    return np.asarray((members[:, :, :, None] & members[:, :, None, :]).any(1), np.bool_)
 
 
 def fellows(w: Watch, cells: Cells) -> Bool:
@@ -195,6 +195,6 @@ def my_notice(w: Watch, cells: Cells) -> Bool:
 
 
 def my_publication(w: Watch, cells: Cells) -> Bool:
-    """Reports of which the viewer's copy stands in a database; it is told when a fuller one takes its place: [1, C, I]."""
+    """Reports whose copy in a database is the viewer's; it is told when a fuller one takes its place: [1, C, I]."""
     mine: Bool = w.state.publisher == w.n
     return mine

@@ -3,13 +3,14 @@
 Everything here is a set of viewer masks over a batch; nothing here hands out a value.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from game.rules.arrays import Bool, hits
-from game.rules.codes import MatterKind, MatterStatus, Outcome, Stage
+from game.rules.codes import NONE, MatterKind, MatterStatus, Outcome, Stage
 from game.rules.events import PUBLIC, Events
+from game.rules.orders import Orders
 from game.rules.state import State
 from game.rules.tables import PublicTables, Tables
 
@@ -78,8 +79,33 @@ def need_now(pub: PublicTables, state: State, masks: Sight) -> Bool:
     return need & masks.held
 
 
-def visible(events: Events, b: int, nation: int) -> Events:
-    """The events of game b that a nation may know, in order."""
-    mine = (events.b == b) & ((events.audience == PUBLIC) | (((events.audience >> nation) & 1) == 1))
-    index = np.flatnonzero(mine)
-    return Events(**{name: getattr(events, name)[index] for name in Events.__slots__})
+def audible(events: Events, b: int, nation: int) -> Events:
+    """The events of game b whose audience has the nation, in order. Causes are rows of all nations' orders."""
+    told = (events.audience == PUBLIC) | (((events.audience >> nation) & 1) == 1)
+    return _select(events, (events.b == b) & told)
+
+
+def visible(events: Events, b: int, nation: int, orders: Orders) -> Events:
+    """The events of game b that a nation may know, in order.
+
+    `orders` are those of the turn: a cause is given as the place in the nation's own list, NONE for orders of others,
+    since a row number would tell how many there were.
+    """
+    mine = audible(events, b, nation)
+    row = np.maximum(mine.cause, 0)
+    own = mine.cause >= 0
+    own[own] &= (orders.n[row[own]] == nation) & (orders.b[row[own]] == b)
+    cause = mine.cause.copy()
+    cause[~own] = NONE
+    cause[own] = orders.place[row[own]]
+    return replace(mine, cause=cause, audience=np.full(len(mine), 1 << nation, np.int32))
+
+
+def announced(events: Events, b: int) -> Events:
+    """The events of game b that are public, in order, without causes: for observers and the projector."""
+    public = _select(events, (events.b == b) & (events.audience == PUBLIC))
+    return replace(public, cause=np.full(len(public), NONE, np.int32))
+
+
+def _select(events: Events, mask: Bool) -> Events:
+    return Events(**{name: getattr(events, name)[mask] for name in Events.__slots__})

@@ -49,9 +49,7 @@ class Resolved:
     events: Events
 
 
-def step(
-    tables: Tables, state: State, orders: Orders, record: bool = False, live: Live | None = None
-) -> Resolved:
+def step(tables: Tables, state: State, orders: Orders, record: bool = False, live: Live | None = None) -> Resolved:
     """Resolve one turn for every game of the batch.
 
     Copies the State once, returns it read-only; `orders` [R] may hold bad rows, which are refused and change nothing.
@@ -68,7 +66,7 @@ def step(
         np.zeros(len(orders), np.bool_),
         np.zeros(st.trust.shape, np.int32),
         Recorder() if record else None,
-        live,
+        live=live,
     )
     if state.tick < tables.public.ticks:
         _play(now)

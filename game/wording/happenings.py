@@ -105,6 +105,25 @@ TRUST_CAUSE: Final = {
     TrustCause.INJECT: "events of the exercise",
 }
 
+PROPOSED: Final = {
+    MatterKind.RFI: "asked {} for information",
+    MatterKind.RELEASE: "asked {} to release a report",
+    MatterKind.AGREEMENT: "proposed a formal agreement to {}",
+    MatterKind.TRAINING: "proposed joint training to {}",
+    MatterKind.MATCH: "asked {} for a match",
+    MatterKind.INVITATION: "invited {} to a task force",
+    MatterKind.ASSISTANCE: "asked {} for mutual legal assistance",
+}
+ASKED: Final = {
+    MatterKind.RFI: "request for information",
+    MatterKind.RELEASE: "request for release",
+    MatterKind.AGREEMENT: "proposal of a formal agreement",
+    MatterKind.TRAINING: "proposal of joint training",
+    MatterKind.MATCH: "request for a match",
+    MatterKind.INVITATION: "invitation to a task force",
+    MatterKind.ASSISTANCE: "request for legal assistance",
+}
+
 
 def _trust(s: Speaker, h: Happening) -> str:
     """Trust is shown 0-100, so a change below half a point has no figure."""
@@ -147,7 +166,7 @@ def _answered(s: Speaker, h: Happening) -> str:
 
 
 def _matter(verb: str) -> Maker:
-    return lambda s, h: f"{s.nation(h.actor)} {verb} {s.of(h.target)} {terms.MATTER[MatterKind(h.item)]}"
+    return lambda s, h: f"{s.nation(h.actor)} {verb} {s.of(h.target)} {ASKED[MatterKind(h.item)]}"
 
 
 def _refused(s: Speaker, h: Happening) -> str:
@@ -232,9 +251,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     ),
     Event.TRUST: _trust,
     Event.REQUESTED: lambda s, h: f"{s.nation(h.actor)} asked {s.nation(h.target)} about {s.subject(h.item)}",
-    Event.PROPOSED: lambda s, h: (
-        f"{s.nation(h.actor)} put to {s.nation(h.target)} {terms.with_article(terms.MATTER[MatterKind(h.item)])}"
-    ),
+    Event.PROPOSED: lambda s, h: f"{s.nation(h.actor)} {PROPOSED[MatterKind(h.item)].format(s.nation(h.target))}",
     Event.ANSWERED: _answered,
     Event.ACCEPTED: _matter("accepted"),
     Event.DECLINED: _matter("declined"),

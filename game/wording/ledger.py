@@ -21,6 +21,15 @@ EARNED: Final = {
     (Dimension.ALIGNMENT, Rule.ORG): "An agreed priority was acted on",
 }
 """By dimension and awarding rule."""
+LOST: Final = {
+    (Dimension.TIMELINESS, Rule.RFI): "Requests ignored or answered late",
+    (Dimension.COVERAGE, Rule.SHARE): "More was wanted than read, or sent without need",
+    (Dimension.COVERAGE, Rule.ASSESS): "Threads misjudged",
+    (Dimension.TRUST, Rule.TRUST): "Mean trust between the nations fell",
+    (Dimension.INTEROPERABILITY, Rule.TRAIN): "Interoperability fades without training",
+    (Dimension.ALIGNMENT, Rule.ORG): "Agreed priorities were not acted on",
+}
+"""By dimension and awarding rule, where the points are taken away again."""
 LIMIT: Final = "Kept between 0 and 100"
 """What R-SCORE itself takes or gives."""
 BEFORE: Final = "Before the saved game went on under newer rules"
@@ -34,8 +43,9 @@ SEAT_EARNED: Final = {
 }
 
 
-def earned(dimension: Dimension | SeatDimension, rule: Rule) -> str:
-    """What a rule awards points of a dimension for."""
+def earned(dimension: Dimension | SeatDimension, rule: Rule, points: int) -> str:
+    """What a rule awards points of a dimension for, or takes them away."""
     if isinstance(dimension, SeatDimension):
         return SEAT_EARNED[dimension]
-    return EARNED.get((dimension, rule), LIMIT)
+    words = EARNED.get((dimension, rule), LIMIT)
+    return LOST.get((dimension, rule), words) if points < 0 else words

@@ -93,14 +93,10 @@ def heard(tb: Tables, before: State, *plans: Orders) -> bytes:
     """Everything that reaches the viewer of a turn: its refusals, its events, and what it knows afterwards."""
     orders = placed(joined(list(plans)))
     resolved = step(tb, before, orders, record=True)
-    events = visible(resolved.events, 0, VIEWER)
-    own = events.cause < 0
-    cause = np.where(own, NONE, orders.place[np.maximum(events.cause, 0)])
-    columns = [getattr(events, name) for name in events.__slots__ if name != "cause"]
-    reasons = resolved.reason[orders.n == VIEWER]
-    return repr([reasons.tolist(), cause.tolist(), *(c.tolist() for c in columns)]).encode() + knowledge(
-        tb, resolved.state
-    )
+    events = visible(resolved.events, 0, VIEWER, orders)
+    columns = [getattr(events, name).tolist() for name in events.__slots__]
+    reasons = resolved.reason[orders.n == VIEWER].tolist()
+    return repr([reasons, columns]).encode() + knowledge(tb, resolved.state)
 
 
 def test_the_allow_list_names_every_field_of_state_once_with_a_reason() -> None:
@@ -268,7 +264,7 @@ def test_refusals_and_events_of_own_orders_tell_nothing_of_others(name: str) -> 
     answers = []
     for world in (state, changed):
         resolved = step(tb, world, plan, record=True)
-        mine = visible(resolved.events, 0, VIEWER)
+        mine = visible(resolved.events, 0, VIEWER, plan)
         caused = mine.cause >= 0
         rows = [getattr(mine, column)[caused].tolist() for column in mine.__slots__]
         answers.append((resolved.reason.tolist(), rows))

@@ -7,11 +7,12 @@ import pytest
 
 from game.rules.codes import NEVER, Copy, Label, LegalBasis, MatterKind, Outcome, Stage
 from game.rules.events import PUBLIC, Event, Recorder, Rule
-from game.rules.observe import observe, seen, survey, visible
+from game.rules.observe import announced, observe, seen, survey, visible
 from game.rules.orders import Kind, Orders, joined, placed
 from game.rules.preview import Legality, alternatives, legality, preview
 from game.rules.reasons import Reason
 from game.rules.state import State
+from game.rules.step import step
 from game.rules.survey import Role
 from game.rules.tables import Tables
 from game.rules.view import Progress, Report, View, Word
@@ -230,8 +231,21 @@ def test_visible_events_are_those_of_the_game_and_the_audience() -> None:
     recorder = Recorder()
     for b, audience in ((0, 1), (0, 2), (0, PUBLIC), (1, 1)):
         recorder.emit(0, Event.READ, Rule.ASSESS, np.array([b]), 0, 0, audience, 0, -1, audience)
-    assert visible(recorder.events(), 0, 0).item.tolist() == [1, PUBLIC]
-    assert visible(recorder.events(), 0, 1).item.tolist() == [2, PUBLIC]
+    events = recorder.events()
+    assert visible(events, 0, 0, plan()).item.tolist() == [1, PUBLIC]
+    assert visible(events, 0, 1, plan()).item.tolist() == [2, PUBLIC]
+    assert announced(events, 0).item.tolist() == [PUBLIC]
+
+
+def test_a_cause_is_a_place_in_ones_own_list_and_tells_nothing_of_other_lists() -> None:
+    tb = world()
+    orders = plan(share(1, 0, nation=1), share(4, 2, nation=1, channel=NOTE, tear=1), share(0, 1))
+    events = step(tb, start(tb), orders, record=True).events
+    mine = visible(events, 0, 0, orders)
+    assert mine.cause[(mine.event == Event.SENT) & (mine.actor == 0)].tolist() == [0]
+    theirs = visible(events, 0, 2, orders)
+    assert set(theirs.cause.tolist()) == {-1}
+    assert set(theirs.audience.tolist()) == {1 << 2}
 
 
 def test_policies_see_what_the_view_shows() -> None:

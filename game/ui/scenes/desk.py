@@ -95,12 +95,13 @@ class Desk:
     def poll(self) -> bool:
         """Take what the seat has to tell; whether anything shown has changed since the last call."""
         for answer in self.seat.poll():
-            self._take(answer)
-            self._changed = True
+            self.take(answer)
         changed, self._changed = self._changed, False
         return changed
 
-    def _take(self, answer: Answer) -> None:
+    def take(self, answer: Answer) -> None:
+        """Fold one answer into what is known; what has to be shown becomes news."""
+        self._changed = True
         match answer:
             case Shown():
                 self._show(answer)

@@ -1,0 +1,198 @@
+"""A turn as its players read it: what happened to a nation and why, in sections, the weightiest first (R-TIME)."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from game.match.chronicle import Item
+from game.rules.codes import NONE, Outcome, Rule
+from game.rules.events import Event, TrustCause
+from game.scenario.catalogue import Catalogue
+from game.wording import terms
+from game.wording.advice import ADVICE
+from game.wording.happenings import TRUST_CAUSE, Happening, Speaker
+
+
+class Section(StrEnum):
+    """The parts of a turn report, in reading order."""
+
+    HARM = "What went wrong"
+    THREADS = "Threads and task forces"
+    CONTROL = "Exercise Control"
+    ARRIVALS = "Arrivals"
+    ANSWERS = "Requests, answers, agreements"
+    TRUST = "Trust"
+    WORK = "What you did"
+    OTHERS = "Elsewhere"
+
+
+class Tone(StrEnum):
+    """Whether a line is good news."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that happened: its sentence, the rule behind it, its hour, and what would have spared a harm."""
+
+    text: str
+    rule: Rule
+    tick: int
+    tone: Tone = Tone.PLAIN
+    advice: str = ""
+
+
+_SECTION: Final[dict[Event, Section]] = {
+    **dict.fromkeys(
+        (Event.INJECT, Event.DECISION_DUE, Event.DECIDED, Event.OUTAGE, Event.RESTORED, Event.STAFF, Event.POLICY),
+        Section.CONTROL,
+    ),
+    **dict.fromkeys((Event.ARRIVED, Event.DELIVERED, Event.WOKEN, Event.STUB, Event.ALERT), Section.ARRIVALS),
+    **dict.fromkeys(
+        (
+            Event.REQUESTED, Event.PROPOSED, Event.ANSWERED, Event.ACCEPTED, Event.DECLINED, Event.RELEASED,
+            Event.AGREEMENT, Event.ASSISTANCE, Event.DISCLOSED, Event.MATCHED, Event.NO_MATCH, Event.LIAISON_POSTED,
+            Event.TRAINED,
+        ),
+        Section.ANSWERS,
+    ),
+    **dict.fromkeys(
+        (
+            Event.DETECTED, Event.CONFIDENCE, Event.FORMED, Event.JOINED, Event.FORCE_READY, Event.LEFT,
+            Event.STOOD_DOWN, Event.RESPONDED, Event.INCIDENT, Event.DEPLOYED, Event.CLOSED, Event.DEADLINE_MOVED,
+            Event.FREEZE_HELD, Event.CAMPAIGN_FEEDS, Event.THREAD_OPENED, Event.PRIORITY, Event.COORDINATED,
+        ),
+        Section.THREADS,
+    ),
+    Event.TRUST: Section.TRUST,
+}  # fmt: skip
+_ALWAYS_HARM: Final = frozenset(
+    {
+        Event.BREACH, Event.BREACH_FOUND, Event.COMPROMISED, Event.SOURCE_LOST, Event.PUSHED, Event.LAPSED,
+        Event.LAWFUL_REMOVED, Event.FREEZE_REVERSED, Event.TOLD_FALSE, Event.INCIDENT,
+    }
+)  # fmt: skip
+_SILENT: Final = frozenset({Event.AWARD, Event.SEAT_AWARD, Event.REFUSED, Event.LOST, Event.NOISE})
+"""Points are told at the end, refusals with their orders; the rest no nation may know."""
+_GOOD_ENDS: Final = (Outcome.PREVENTED, Outcome.DISRUPTED, Outcome.CONTAINED, Outcome.DISMISSED)
+
+
+def digest(items: Sequence[Item], names: Catalogue, you: int) -> dict[Section, tuple[Line, ...]]:
+    """The sections that have something to tell, in reading order; lines by the hour."""
+    speaker = Speaker(names, you)
+    lines: dict[Section, list[Line]] = {section: [] for section in Section}
+    items = _without_echoes(items)
+    for item in items:
+        if item.event not in _SILENT and item.event not in _GATHERED:
+            lines[section_of(item, you)].append(_line(speaker, item))
+    for event, gather in _GATHERED.items():
+        found = [i for i in items if i.event == event]
+        for section, line in gather(speaker, found):
+            lines[section].append(line)
+    return {section: tuple(sorted(told, key=lambda x: x.tick)) for section, told in lines.items() if told}
+
+
+def _without_echoes(items: Sequence[Item]) -> list[Item]:
+    """What was sent for a contribution is told by it, and what arrived in the turn it was sent by its sending."""
+    put = {(i.actor, i.item) for i in items if i.event == Event.CONTRIBUTED}
+    sent = {(i.actor, i.target, i.item) for i in items if i.event == Event.SENT}
+    echoes = [
+        i
+        for i in items
+        if (i.event == Event.SENT and (i.actor, i.item) in put)
+        or (i.event == Event.DELIVERED and (i.actor, i.target, i.item) in sent)
+    ]
+    return [i for i in items if i not in echoes]
+
+
+def section_of(item: Item, you: int) -> Section:
+    """Where an item is told."""
+    if item.event in _ALWAYS_HARM or (item.event == Event.RESPONDED and item.value == NONE):
+        return Section.HARM
+    section = _SECTION.get(item.event)
+    if section is Section.ANSWERS and you not in (item.actor, item.target):
+        return Section.OTHERS
+    if section is not None and not (item.event == Event.DELIVERED and item.target != you):
+        return section
+    return Section.WORK if item.actor == you else Section.OTHERS
+
+
+def _line(speaker: Speaker, item: Item) -> Line:
+    text = speaker.say(Happening(item.event, item.tick, item.actor, item.target, item.item, item.value))
+    harm = section_of(item, speaker.you) is Section.HARM
+    return Line(text, item.rule, item.tick, _tone(item, harm), ADVICE.get(item.event, "") if harm else "")
+
+
+def _tone(item: Item, harm: bool) -> Tone:
+    if harm or (item.event == Event.CLOSED and Outcome(item.value) not in _GOOD_ENDS):
+        return Tone.BAD
+    good = (Event.CLOSED, Event.RESPONDED, Event.FORCE_READY, Event.FREEZE_HELD, Event.MATCHED, Event.AGREEMENT)
+    return Tone.GOOD if item.event in good else Tone.PLAIN
+
+
+Told = Iterable[tuple[Section, Line]]
+
+
+def _read(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line for all that a nation read."""
+    for reader in dict.fromkeys(i.actor for i in items):
+        mine = [i for i in items if i.actor == reader]
+        codes = terms.listed([speaker.names.reports[i.item].code for i in mine])
+        section = Section.WORK if reader == speaker.you else Section.OTHERS
+        yield section, Line(_sentence(f"{speaker.nation(reader)} read {codes}"), Rule.ASSESS, mine[-1].tick)
+
+
+def _put(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line for all that a nation contributed to a task force or cell."""
+    for nation, force in dict.fromkeys((i.actor, i.value) for i in items):
+        mine = [i for i in items if (i.actor, i.value) == (nation, force)]
+        codes = terms.listed([speaker.names.reports[i.item].code for i in mine])
+        section = Section.WORK if nation == speaker.you else Section.THREADS
+        text = f"{speaker.nation(nation)} put {codes} before those who assess together"
+        yield section, Line(_sentence(text), mine[0].rule, mine[-1].tick)
+
+
+def _sent(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line a report and hour of arrival, with all recipients."""
+    for key in dict.fromkeys((i.actor, i.item, i.value, i.rule) for i in items):
+        sender, report, arrives, rule = key
+        same = [i for i in items if (i.actor, i.item, i.value, i.rule) == key]
+        to = terms.listed([speaker.nation(m) for m in dict.fromkeys(i.target for i in same)])
+        way = f"{speaker.report(report)} goes to {to}, arriving {terms.clock(arrives)}"
+        section = Section.WORK if sender == speaker.you else Section.OTHERS
+        yield section, Line(_sentence(way), rule, same[0].tick)
+
+
+def _trust(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line a pair: the whole change of the turn, and what it is made of."""
+    for n, m in dict.fromkeys((i.actor, i.target) for i in items):
+        causes: dict[int, int] = {}
+        for item in items:
+            if (item.actor, item.target) == (n, m):
+                causes[item.item] = causes.get(item.item, 0) + item.value
+        total = sum(causes.values())
+        parts = sorted(causes.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
+        why = terms.listed([f"{TRUST_CAUSE[TrustCause(cause)]} {terms.award(value * 100)}" for cause, value in parts])
+        moves = "rises" if total > 0 else "falls" if total < 0 else "stays"
+        change = f" by {abs(total) / 10:.1f}" if total else ""
+        text = f"{speaker.of(n)} trust in {speaker.nation(m)} {moves}{change}: {why}"
+        tone = Tone.GOOD if total > 0 else Tone.BAD if total < 0 else Tone.PLAIN
+        last = max(i.tick for i in items if (i.actor, i.target) == (n, m))
+        yield Section.TRUST, Line(_sentence(text), Rule.TRUST, last, tone)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
+_GATHERED: Final[dict[Event, Callable[[Speaker, Sequence[Item]], Told]]] = {
+    Event.READ: _read,
+    Event.CONTRIBUTED: _put,
+    Event.SENT: _sent,
+    Event.TRUST: _trust,
+}
+"""Kinds of event of which several make one line."""

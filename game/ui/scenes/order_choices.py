@@ -1,0 +1,311 @@
+"""What each field of an order may be, from the View alone: the choices a form offers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.rules.arrays import nations_of
+from game.rules.codes import (
+    NEVER,
+    NONE,
+    AnswerKind,
+    Capability,
+    ChannelKind,
+    Copy,
+    Judgement,
+    Label,
+    MatterKind,
+    MatterStatus,
+    Service,
+    Stage,
+    TrainingKind,
+)
+from game.rules.orders import BY_KIND, Kind
+from game.rules.view import Force, Progress, Report
+from game.ui.scenes.desk import Columns, Desk
+from game.wording import terms
+from game.wording.orders import ANSWER, CONSENT, FIELD, OrderWords
+
+_ANSWERABLE = {
+    Kind.ANSWER: (MatterKind.RFI,),
+    Kind.RELEASE: (MatterKind.RELEASE,),
+    Kind.ACCEPT: (MatterKind.AGREEMENT, MatterKind.TRAINING, MatterKind.MATCH, MatterKind.ASSISTANCE),
+    Kind.DECLINE: tuple(MatterKind),
+}
+_SERVICE_FIELDS = {
+    Service.CAPACITY_BUILDING: ("to",),
+    Service.NOTICE: ("report",),
+    Service.DIFFUSION: ("report", "to"),
+    Service.CONVENE_TASK_FORCE: ("thread", "to"),
+    Service.JOINT_INTELLIGENCE: ("thread",),
+    Service.MILITARY_SUPPORT: ("key",),
+    Service.STRATEGIC_COORDINATION: ("thread",),
+    Service.JOINT_INVESTIGATION: ("to",),
+    Service.MUTUAL_LEGAL_ASSISTANCE: ("to",),
+}
+"""What each service is ordered for; services that are not named need nothing more."""
+_ANSWER_FIELDS = {AnswerKind.SHARE: ("report", "channel", "tear"), AnswerKind.REFERRAL: ("other",)}
+MULTIPLE = frozenset({Kind.SHARE, Kind.ASK_RELEASE, Kind.FORM, Kind.TRAIN, Kind.SERVICE})
+"""Kinds whose `to` may name several nations."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of a field: its value by handle, and its words."""
+
+    value: int
+    words: str
+
+
+class Choices:
+    """The fields of an order of one kind and what each may be, given what is chosen already."""
+
+    def __init__(self, desk: Desk, kind: Kind) -> None:
+        self._desk = desk
+        self._kind = kind
+
+    def fields(self, chosen: Columns) -> list[tuple[str, bool]]:
+        """The fields to fill in, in order, each with whether it must be filled."""
+        order = BY_KIND[self._kind]
+        if self._kind is Kind.SERVICE:
+            option = chosen.get("option", NONE)
+            extra = _SERVICE_FIELDS.get(Service(option), ()) if option >= 0 else ()
+            return [("organisation", True), ("option", True), *((f, True) for f in extra)]
+        if self._kind is Kind.ANSWER:
+            option = chosen.get("option", NONE)
+            extra = _ANSWER_FIELDS.get(AnswerKind(option), ()) if option >= 0 else ()
+            return [("key", True), ("option", True), *((f, f != "tear") for f in extra)]
+        if self._kind is Kind.ANALYSE and chosen.get("alert", NONE) >= 0:
+            return [("alert", True)]
+        if self._kind is Kind.ANALYSE:
+            return [("report", True), ("other", False)]
+        if self._kind is Kind.CONTRIBUTE:
+            where = [("organisation", False)] if chosen.get("organisation", NONE) >= 0 else [("key", False)]
+            return [("report", True), *where, ("tear", False)]
+        return [(f.removesuffix("?"), not f.endswith("?")) for f in order.fields]
+
+    def options(self, field: str, chosen: Columns) -> list[Option]:
+        """What a field may be now."""
+        finder = getattr(self, f"_{field}", None)
+        found: list[Option] = finder(chosen) if finder is not None else []
+        return found
+
+    def many(self) -> bool:
+        """Whether `to` may name several nations."""
+        return self._kind in MULTIPLE
+
+    def name(self, field: str, chosen: Columns) -> str:
+        """What a field is called on this form."""
+        if field == "to":
+            return "Nations" if self.many() else "Nation"
+        if field == "key":
+            return "Task force" if self._kind in _FORCE_KINDS else "Request or proposal"
+        if field == "option":
+            return _OPTION_NAMES.get(self._kind, FIELD[field])
+        if field == "other":
+            return {Kind.ANALYSE: "Second report, for the same staff point", Kind.ANSWER: "Whom to ask"}.get(
+                self._kind, "Instead of"
+            )
+        return FIELD[field]
+
+    # -- one method a field
+
+    def _report(self, chosen: Columns) -> list[Option]:
+        desk = self._desk
+        asked = desk.matters.get(chosen.get("key", 0)) if self._kind is Kind.ANSWER else None
+        found = []
+        for r in sorted(desk.view.reports, key=lambda r: (-r.got, r.report)):
+            if self._fits(r) and (asked is None or asked.subject in r.subjects):
+                found.append(Option(r.report, self._report_words(r)))
+        return found
+
+    def _fits(self, r: Report) -> bool:
+        match self._kind:
+            case Kind.READ:
+                return not r.read and not r.void
+            case Kind.ANALYSE:
+                return r.read and not r.analysed and not r.void
+            case Kind.CONTRIBUTE:
+                return r.read and not r.void
+            case Kind.ASK_RELEASE:
+                return r.orcon and r.origin != self._desk.me and not r.void
+        return not r.void
+
+    def _report_words(self, r: Report) -> str:
+        card = self._desk.names.reports[r.report]
+        title = card.title if len(card.title) < 44 else f"{card.title[:42].rstrip()}…"
+        return f"{card.code} {terms.LABEL[r.label].removeprefix('TLP:')} · {title}"
+
+    def _other(self, chosen: Columns) -> list[Option]:
+        match self._kind:
+            case Kind.ANALYSE:
+                return [o for o in self._report(chosen) if o.value != chosen.get("report", NONE)]
+            case Kind.REGISTER:
+                return [Option(u, self._desk.names.subjects[u].name) for u in self._desk.view.own.interests]
+        asked = self._desk.matters.get(chosen.get("key", 0))
+        return [o for o in self._to(chosen) if asked is None or o.value != asked.asker]
+
+    def _alert(self, chosen: Columns) -> list[Option]:
+        names = self._desk.names
+        return [
+            Option(a.alert, f"{names.alerts[a.alert].code} · {names.subjects[a.subject].name}")
+            for a in self._desk.view.alerts
+            if a.mine and not a.matched
+        ]
+
+    def _thread(self, chosen: Columns) -> list[Option]:
+        return [
+            Option(
+                t.thread, f"{self._desk.names.threads[t.thread].codename}, confidence {terms.confidence(t.confidence)}"
+            )
+            for t in self._desk.view.threads
+            if t.progress != Progress.CLOSED and t.detected
+        ]
+
+    def _subject(self, chosen: Columns) -> list[Option]:
+        own = self._desk.view.own.interests
+        subjects = enumerate(self._desk.names.subjects)
+        return [Option(u, s.name) for u, s in subjects if self._kind is not Kind.REGISTER or u not in own]
+
+    def _channel(self, chosen: Columns) -> list[Option]:
+        desk = self._desk
+        databases = self._kind in (Kind.PUBLISH, Kind.QUERY)
+        asked = desk.matters.get(chosen.get("key", 0)) if self._kind is Kind.ANSWER else None
+        found = []
+        for c in desk.view.channels:
+            if (c.kind == ChannelKind.DATABASE) != databases:
+                continue
+            way = next((t for t in c.toward if asked is not None and t.nation == asked.asker), None)
+            if asked is not None and (way is None or not way.works):
+                continue
+            top = terms.LABEL[way.ceiling if way else c.ceiling]
+            found.append(Option(c.channel, f"{desk.names.channels[c.channel].name}, up to {top}, {c.latency} h"))
+        return found
+
+    def _organisation(self, chosen: Columns) -> list[Option]:
+        desk = self._desk
+        if self._kind is Kind.CONTRIBUTE:
+            return [
+                Option(c.organisation, f"Fusion cell of {desk.names.organisations[c.organisation].name}")
+                for c in desk.view.cells
+            ]
+        return [
+            Option(o.organisation, desk.names.organisations[o.organisation].name)
+            for o in desk.view.organisations
+            if o.member and o.services
+        ]
+
+    def _campaign(self, chosen: Columns) -> list[Option]:
+        return [Option(c.campaign, self._desk.names.campaigns[c.campaign].name) for c in self._desk.view.campaigns]
+
+    def _inject(self, chosen: Columns) -> list[Option]:
+        return [Option(d.inject, self._desk.names.injects[d.inject].title) for d in self._desk.view.decisions]
+
+    def _to(self, chosen: Columns) -> list[Option]:
+        desk = self._desk
+        within = None
+        if self._kind is Kind.SERVICE and chosen.get("organisation", NONE) >= 0:
+            within = next(o.members for o in desk.view.organisations if o.organisation == chosen["organisation"])
+        return [
+            Option(
+                n.nation, f"{desk.nation_name(n.nation)}, trusts you {terms.points(n.its_trust)}{self._note(n.nation)}"
+            )
+            for n in desk.view.nations
+            if within is None or n.nation in within
+        ]
+
+    def _note(self, n: int) -> str:
+        nation = self._desk.nations[n]
+        match self._kind:
+            case Kind.FORM if not nation.allied and nation.agreement >= NEVER:
+                return ", no alliance with you"
+            case Kind.NEGOTIATE if nation.half_agreed:
+                return ", half negotiated"
+            case Kind.TRAIN:
+                return f", interoperability {terms.points(nation.interop)}"
+        return ""
+
+    def _key(self, chosen: Columns) -> list[Option]:
+        desk = self._desk
+        words = OrderWords(desk.names, desk.view)
+        if self._kind in _FORCE_KINDS:
+            return [Option(f.key, words.matter(f.key)) for f in desk.view.forces if self._serves(f)]
+        kinds = _ANSWERABLE.get(self._kind, (MatterKind.INVITATION,))
+        waiting = [m for m in desk.waiting() if m.kind in kinds and m.status == MatterStatus.OPEN]
+        return [Option(m.key, words.matter(m.key)) for m in waiting]
+
+    def _serves(self, force: Force) -> bool:
+        leads = force.lead == self._desk.me
+        match self._kind:
+            case Kind.RESPOND:
+                return leads and force.stage == Stage.READY
+            case Kind.STAND_DOWN:
+                return leads
+            case Kind.LEAVE:
+                return force.member and not leads
+        return force.member
+
+    def _option(self, chosen: Columns) -> list[Option]:
+        desk = self._desk
+        match self._kind:
+            case Kind.ANSWER:
+                return [Option(a, words) for a, words in ANSWER.items()]
+            case Kind.JUDGE:
+                return [Option(j, terms.JUDGEMENT[j]) for j in Judgement]
+            case Kind.TRAIN:
+                return [Option(t, terms.TRAINING[t]) for t in TrainingKind]
+            case Kind.ASSIGN:
+                units = desk.view.own.capability
+                return [Option(k, f"{terms.CAPABILITY[k]}, you have {units[k]}") for k in Capability if units[k]]
+            case Kind.SERVICE:
+                here = chosen.get("organisation", NONE)
+                offers = next((o.services for o in desk.view.organisations if o.organisation == here), ())
+                return [Option(o.service, f"{terms.SERVICE[o.service]}, {o.cost} staff") for o in offers]
+            case Kind.DECIDE:
+                inject = chosen.get("inject", NONE)
+                options = desk.names.injects[inject].options if inject >= 0 else ()
+                return [Option(n, o.text) for n, o in enumerate(options)]
+            case Kind.ACCEPT | Kind.DISCLOSE | Kind.REQUEST_MATCH:
+                return [Option(value, words) for value, words in CONSENT.items()]
+        return []
+
+    def most_units(self, chosen: Columns) -> int:
+        """How many units of the chosen capability may serve the task force."""
+        k = chosen.get("option", NONE)
+        return self._desk.view.own.capability[k] if k >= 0 else 0
+
+    def tears(self, chosen: Columns) -> bool:
+        """Whether a tear-line of the chosen report can be made."""
+        report = self._desk.reports.get(chosen.get("report", NONE))
+        return report is not None and report.copy == Copy.FULL and report.label != Label.CLEAR
+
+
+_FORCE_KINDS = frozenset({Kind.CONTRIBUTE, Kind.LEAVE, Kind.ASSIGN, Kind.STAND_DOWN, Kind.RESPOND, Kind.SERVICE})
+_OPTION_NAMES = {
+    Kind.ANSWER: "How",
+    Kind.JUDGE: "Judgement",
+    Kind.TRAIN: "In what",
+    Kind.ASSIGN: "Capability",
+    Kind.SERVICE: "Service",
+    Kind.DECIDE: "Decision",
+    Kind.ACCEPT: "Terms",
+    Kind.DISCLOSE: "Terms",
+    Kind.REQUEST_MATCH: "Terms",
+}
+
+
+def complete(kind: Kind, choices: Choices, chosen: Columns) -> str:
+    """What is still to be chosen, in words; "" when the order can be asked about."""
+    for field, must in choices.fields(chosen):
+        value = chosen.get(field, NONE)
+        empty = value <= 0 if field in ("to", "key") else value < 0
+        if must and empty and field not in ("tear", "amount"):
+            return f"Choose: {choices.name(field, chosen).lower()}."
+    if kind is Kind.CONTRIBUTE and chosen.get("key", 0) <= 0 and chosen.get("organisation", NONE) < 0:
+        return "Choose a task force or fusion cell."
+    return ""
+
+
+def members_of(mask: int) -> tuple[int, ...]:
+    """The nations of a mask."""
+    return tuple(int(n) for n in nations_of(mask))

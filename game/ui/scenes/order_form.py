@@ -1,0 +1,232 @@
+"""The form of any order: its fields with what they may be, its consequences, and a reason for the review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.rules.codes import NONE, Service
+from game.rules.orders import BY_KIND, Kind
+from game.rules.preview import Legality, OrderPreview
+from game.ui.scene import Pop, Push, Result, Scene
+from game.ui.scenes.desk import Columns, Desk
+from game.ui.scenes.order_choices import Choices, Option, complete, members_of
+from game.ui.scenes.preview_box import preview_box
+from game.ui.scenes.signs import KIND_ICON
+from game.ui.tree import Ctx, Widget
+from game.ui.widgets import (
+    Button,
+    Checkbox,
+    Chip,
+    Column,
+    Dialog,
+    Dropdown,
+    Label,
+    Paragraph,
+    RadioGroup,
+    Row,
+    Scroll,
+    Stepper,
+    TextField,
+    Wrap,
+)
+from game.ui.widgets.dialogs import Confirm
+from game.wording import previews, terms
+from game.wording.orders import KIND
+
+_FEW = 4  # options up to this number stand open as radio buttons
+
+
+class OrderForm(Scene):
+    """Composes one order of a kind. Pops True when it joined the list."""
+
+    modal = True
+
+    def __init__(self, desk: Desk, kind: Kind, given: Columns) -> None:
+        self._desk, self._kind = desk, kind
+        self._choices = Choices(desk, kind)
+        self.title = KIND[kind]
+        self.chosen: dict[str, int] = dict(given)
+        self.rationale = ""
+        self._preview: OrderPreview | str | None = None
+        self._fill()
+        self._ask()
+
+    def on_tick(self, dt: float) -> Result:
+        if self._desk.poll():
+            self.invalidate()
+        return None
+
+    # -- state
+
+    def set(self, field: str, value: int) -> None:
+        """Choose a field's value; fields that depend on it and no longer fit are emptied."""
+        self.chosen[field] = value
+        self._fill()
+        self._ask()
+
+    def toggle(self, n: int) -> None:
+        """Add or remove a nation."""
+        self.chosen["to"] = self.chosen.get("to", 0) ^ (1 << n)
+        self._ask()
+
+    def _fill(self) -> None:
+        """Drop what no longer fits, choose what has no alternative."""
+        fields = self._choices.fields(self.chosen)
+        self.chosen = {f: v for f, v in self.chosen.items() if any(f == name for name, _ in fields)}
+        for field, must in fields:
+            if field in ("tear", "amount") or (field == "to" and self._choices.many()):
+                continue
+            options = self._choices.options(field, self.chosen)
+            values = [o.value if field != "to" else 1 << o.value for o in options]
+            if self.chosen.get(field, NONE) not in values:
+                self.chosen.pop(field, None)
+                if must and len(values) == 1:
+                    self.chosen[field] = values[0]
+        if self._kind is Kind.ASSIGN:
+            self.chosen["amount"] = min(max(0, self.chosen.get("amount", 0)), self._choices.most_units(self.chosen))
+
+    def _ask(self) -> None:
+        self._preview = None
+        if complete(self._kind, self._choices, self.chosen):
+            return
+        wanted = dict(self.chosen)
+
+        def take(preview: OrderPreview | str) -> None:
+            if wanted == self.chosen:
+                self._preview = preview
+
+        self._desk.preview(self._kind, wanted, take)
+
+    def _reason_not_to(self) -> str:
+        lacking = complete(self._kind, self._choices, self.chosen)
+        if lacking:
+            return lacking
+        if isinstance(self._preview, OrderPreview) and self._preview.hint.legality == Legality.ILLEGAL:
+            return previews.verdict(self._preview).text
+        return self._preview if isinstance(self._preview, str) else ""
+
+    def confirm(self) -> Result:
+        """Put the order on the list; a breach asks once more."""
+        preview = self._preview
+        line = previews.breach(preview) if isinstance(preview, OrderPreview) else None
+        if line is not None:
+            text = f"What you send {previews.BREACH}. {line.text}"
+            return Push(Confirm("Commit this breach?", text, "Send all the same", "Keep it", danger=True), self._sure)
+        return self._sure(True)
+
+    def _sure(self, _: object) -> Result:
+        self._desk.add(self._kind, self.chosen, self.rationale)
+        return Pop(True)
+
+    # -- look
+
+    def build(self, ctx: Ctx) -> Widget:
+        order = BY_KIND[self._kind]
+        fields = [self._field(ctx, name, must) for name, must in self._choices.fields(self.chosen)]
+        about = self._service_help() or order.help
+        body = Column(
+            [
+                Paragraph(f"{about} ({order.rule})", "body", "dim"),
+                *(f for f in fields if f is not None),
+                preview_box(self._desk, self._preview, complete(self._kind, self._choices, self.chosen)),
+                TextField(
+                    "form:reason", self.rationale, "Your reason, for the review (optional)", self._write, limit=300, name="Reason"
+                ),
+            ],
+            gap=11,
+        )  # fmt: skip
+        width = min(600 * max(1, 0.85 * ctx.text_scale), ctx.width_dp - 60)
+        tall = ctx.height_dp - 190 * ctx.text_scale
+        room = body.measure(ctx, ctx.px(width - 40))[1] / ctx.k + 4
+        breach = isinstance(self._preview, OrderPreview) and previews.breach(self._preview) is not None
+        buttons: list[Widget] = [
+            Button("form:cancel", "Cancel", on_click=Pop),
+            Button(
+                "form:confirm", "Send as a breach…" if breach else "Add to orders", "shield-alert" if breach else "check",
+                "danger" if breach else "primary", default=True, disabled=self._reason_not_to(), on_click=self.confirm,
+            ),
+        ]  # fmt: skip
+        return Dialog(
+            [Scroll("form:body", body, height=min(room, tall), name="Fields")],
+            title=self.title,
+            icon=KIND_ICON[self._kind],
+            buttons=buttons,
+            id="form",
+            width=width,
+        )
+
+    def _service_help(self) -> str:
+        option = self.chosen.get("option", NONE)
+        return terms.SERVICE_HELP[Service(option)] if self._kind is Kind.SERVICE and option >= 0 else ""
+
+    def _write(self, text: str) -> None:
+        self.rationale = text
+
+    def _field(self, ctx: Ctx, field: str, must: bool) -> Widget | None:
+        name = self._choices.name(field, self.chosen)
+        if field == "tear":
+            why = "" if self._choices.tears(self.chosen) else "No tear-line can be made of this copy."
+            on = bool(self.chosen.get("tear", 0))
+            return Checkbox(
+                "form:tear", "Send the tear-line: one label lower, part of the detail gone", on, disabled=why,
+                on_click=lambda: self.set("tear", int(not on)),
+            )  # fmt: skip
+        if field == "amount":
+            most = self._choices.most_units(self.chosen)
+            stepper = Stepper(
+                value=self.chosen.get("amount", 0), least=0, most=most, on_change=lambda v: self.set("amount", v),
+                id="form:amount", name="Units",
+            )  # fmt: skip
+            return _labelled(name, stepper)
+        options = self._choices.options(field, self.chosen)
+        if not options:
+            return _labelled(name, Paragraph(_NOTHING.get(field, "Nothing to choose from."), "body", "warn"))
+        if field == "to" and self._choices.many():
+            return _labelled(name, self._nations(options))
+        return _labelled(name, self._single(field, must, options))
+
+    def _nations(self, options: list[Option]) -> Widget:
+        chosen = members_of(self.chosen.get("to", 0))
+        desk = self._desk
+        chips: list[Widget] = [
+            Chip(
+                f"form:to:{desk.code(o.value).lower()}", desk.nation_name(o.value), selected=o.value in chosen,
+                icon="check" if o.value in chosen else "", tooltip=o.words, on_click=self._toggler(o.value),
+            )
+            for o in options
+        ]  # fmt: skip
+        return Wrap(chips, gap=6)
+
+    def _toggler(self, n: int) -> Callable[[], None]:
+        return lambda: self.toggle(n)
+
+    def _single(self, field: str, must: bool, options: list[Option]) -> Widget:
+        shift = field == "to"
+        pairs = [(str(1 << o.value if shift else o.value), o.words) for o in options]
+        value = str(self.chosen.get(field, NONE))
+        if not must:
+            pairs = [(str(NONE), "none"), *pairs]
+        change = lambda v: self.set(field, int(v))  # noqa: E731
+        if len(pairs) <= _FEW:
+            return RadioGroup(options=pairs, value=value, on_change=change, id=f"form:{field}", name=field)
+        if must and value == str(NONE):
+            pairs = [(str(NONE), "choose…"), *pairs]
+        return Dropdown(f"form:{field}", pairs, value, change, name=field)
+
+
+_NOTHING = {
+    "report": "You hold no report that fits.",
+    "other": "There is none.",
+    "alert": "You hold no alert that fits.",
+    "thread": "Your evidence shows no open thread yet.",
+    "key": "Nothing of that kind is open.",
+    "organisation": "You belong to no organisation that offers this.",
+    "campaign": "No campaign reaches your audience.",
+    "channel": "No channel leads there.",
+}
+
+
+def _labelled(name: str, widget: Widget) -> Widget:
+    return Column(
+        [Label(name, "body_bold", "hi"), Row([widget], cross="start") if isinstance(widget, Stepper) else widget], gap=4
+    )

@@ -1,0 +1,251 @@
+"""The table: the main screen of an exercise, from the first brief to the last committed turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pygame
+
+from game.match.folders import cache_folder
+from game.match.seat import UNASKED, Ended, Noticed, Refused, Seat, Told, Warned
+from game.rules.codes import NONE
+from game.rules.orders import Kind
+from game.ui.scene import Push, Result, Scene
+from game.ui.scenes import doors, table_dialogs, topbar
+from game.ui.scenes.campaigns_panel import Campaigns
+from game.ui.scenes.desk import Columns, Desk
+from game.ui.scenes.finance_panel import Finance
+from game.ui.scenes.inbox import Inbox
+from game.ui.scenes.key_help import KeyHelp
+from game.ui.scenes.matters_panel import Matters
+from game.ui.scenes.nation_card import NationCard
+from game.ui.scenes.order_form import OrderForm
+from game.ui.scenes.orders_panel import OrdersPanel
+from game.ui.scenes.pause import Pause
+from game.ui.scenes.save_as import SaveAs
+from game.ui.scenes.share_dialog import ShareDialog
+from game.ui.scenes.table_layout import Layout
+from game.ui.scenes.theatre_view import Theatre
+from game.ui.scenes.threads_panel import Threads
+from game.ui.scenes.timeline import Timeline
+from game.ui.scenes.trust_panel import TrustPanel
+from game.ui.tree import Ctx, Widget
+from game.ui.widgets import Column, Empty, Panel
+
+TABLE_KEYS = (
+    "At the table",
+    (
+        ("Ctrl+Enter", "end the turn"), ("Ctrl+Z", "undo the last change"), ("Ctrl+S", "save"), ("Esc", "menu"),
+        ("+", "any order"), ("Alt+↑ ↓", "move an order"), ("Delete", "drop an order"), ("M", "messages"),
+        ("B", "briefing"), ("1 … 4", "inbox, requests, alerts, online"),
+    ),
+)  # fmt: skip
+CARD_KEYS = (
+    "On what is chosen",
+    (
+        ("S", "share a report"), ("T", "send its tear-line"), ("A", "analyse"), ("E", "read first"),
+        ("C", "contribute"), ("P", "publish"), ("L", "ask for release"), ("K", "pin"), ("N", "note"),
+        ("R", "request information"), ("F", "form a task force"), ("D", "respond or deploy"), ("Z", "freeze"),
+        ("O  G  J", "liaison, agreement, training"),
+    ),
+)  # fmt: skip
+
+
+class TableScene(Scene):
+    """One seat's screen. It hears the seat, shows its view, and hands its orders back."""
+
+    title = "Table"
+    first_focus = "search"
+
+    def __init__(self, seat: Seat, cache: Path | None = None) -> None:
+        """`cache` is the folder for drawn maps; by default the game's own."""
+        self.desk = Desk(seat)
+        self.tab = "inbox"
+        self.side = "orders"
+        self.view = "inbox"
+        self.nation = NONE
+        self.thread = NONE
+        self.inbox = Inbox(self.desk, self)
+        self.matters = Matters(self.desk, self)
+        self.finance = Finance(self.desk, self)
+        self.campaigns = Campaigns(self.desk, self)
+        self.trust = TrustPanel(self.desk, self)
+        self.orders = OrdersPanel(self.desk, self)
+        self.threads = Threads(self.desk, self)
+        self.card = NationCard(self.desk, self)
+        self.timeline = Timeline(self.desk, self)
+        self.theatre = Theatre(self.desk, self, cache or cache_folder() / "maps")
+        self._layout = Layout(self)
+        self._over = False
+        self._asked: set[str] = set()  # decisions and messages put before the player already
+
+    # -- the course of the game
+
+    def on_tick(self, dt: float) -> Result:
+        self.desk.settle(dt)
+        if self.desk.poll():
+            self.inbox.forget_absent()
+            self.invalidate()
+        while self.desk.news:
+            move = self._hear(self.desk.news.pop(0))
+            if move is not None:
+                return move
+        if self._over:
+            return self._after_the_end()
+        return self._put_before() if self.desk.open else None
+
+    def on_close(self) -> None:
+        self.desk.flush()
+
+    def on_event(self, event: pygame.event.Event) -> Result:
+        return self.menu() if event.type == pygame.QUIT else None
+
+    def _hear(self, news: object) -> Result:
+        from game.ui.scenes.ending import Ending
+        from game.ui.scenes.turn_report import TurnReport
+
+        match news:
+            case Told():
+                return Push(TurnReport(news, self.desk.seat))
+            case Ended():
+                self._over = True
+                return Push(Ending(news, self.desk.seat))
+            case Warned():
+                return Push(table_dialogs.EndTurn(self.desk, news.unfinished), lambda _: self.desk.commit(sure=True))
+            case Refused() | Noticed():
+                self.app.toast(news.text, "warn")
+        return None
+
+    def _after_the_end(self) -> Result:
+        """The end was left: either the exercise was restarted, or there is nothing more to do here."""
+        if self.desk.view.clock.ended:
+            return doors.to_menu()
+        self._over = False
+        return None
+
+    def _put_before(self) -> Result:
+        """A decision that arrived is put before the player once."""
+        decided = {q.columns.get("inject") for q in self.desk.orders if q.kind is Kind.DECIDE}
+        for decision in self.desk.view.decisions:
+            key = f"{self.desk.view.clock.turn}:{decision.inject}"
+            if decision.chosen == NONE and decision.inject not in decided and key not in self._asked:
+                self._asked.add(key)
+                return self.decide(decision.inject)
+        return None
+
+    # -- what the parts ask for
+
+    def share(self, report: int, tear: bool = False) -> Result:
+        return Push(ShareDialog(self.desk, report, tear))
+
+    def compose(self, kind: Kind, columns: Columns) -> Result:
+        if kind is Kind.SHARE and columns.get("report", NONE) >= 0:
+            return self.share(columns["report"])
+        return Push(OrderForm(self.desk, kind, columns))
+
+    def order(self, kind: Kind, columns: Columns) -> Result:
+        self.desk.add(kind, columns)
+        return None
+
+    def write_note(self, report: int) -> Result:
+        text = self.desk.notes.notes.get(self.desk.note_key(report), "")
+        code = self.desk.report_code(report)
+        note = table_dialogs.WriteLine(f"Note on {code}", "Only you see it, and the search finds it.", text, 400)
+        return Push(note, lambda words: self.desk.write_note(report, str(words)))
+
+    def explain(self, key: str) -> Result:
+        text = next((q.placed.entry.rationale for q in self.desk.orders if q.key == key), "")
+        lead = "Why this order? It is kept for the review after the exercise."
+        return Push(
+            table_dialogs.WriteLine("Reason", lead, text, 300), lambda words: self.desk.explain(key, str(words))
+        )
+
+    def show_nation(self, n: int) -> Result:
+        self.nation, self.thread = (NONE if n == self.nation else n), NONE
+        if self.nation != NONE:
+            self.view = "map"
+        return None
+
+    def show_thread(self, t: int) -> Result:
+        self.thread, self.nation = t, NONE
+        if t != NONE:
+            self.view = "map"
+        return None
+
+    def show_report(self, i: int) -> Result:
+        self.tab = self.view = "inbox"
+        self.inbox.choose(i)
+        return None
+
+    def decide(self, inject: int) -> Result:
+        decision = next((d for d in self.desk.view.decisions if d.inject == inject), None)
+        return Push(table_dialogs.Decide(self.desk, decision)) if decision is not None else None
+
+    def show_turn(self, turn: int) -> Result:
+        from game.ui.scenes.turn_report import TurnReport
+
+        items = tuple(i for i in self.desk.items if i.turn == turn)
+        return Push(TurnReport(Told(UNASKED, turn, items, ()), self.desk.seat))
+
+    # -- shortcuts and bars
+
+    def commit(self) -> Result:
+        """End the turn, after the check for what is left undone."""
+        self.desk.commit()
+        return None
+
+    def menu(self) -> Result:
+        """Save, load, begin again, leave."""
+        self.desk.flush()
+        return Push(Pause(self.desk.seat, self.desk.view.clock.turn + 1 if self.desk.open else 1, self.desk.take))
+
+    def any_order(self) -> Result:
+        """Choose any kind of order that the exercise uses."""
+        return Push(table_dialogs.OrderList(self.desk), lambda kind: self.compose(Kind(int(str(kind))), {}))
+
+    def messages(self) -> Result:
+        """All that Exercise Control sent."""
+        return Push(table_dialogs.Messages(self.desk), lambda inject: self.decide(int(str(inject))))
+
+    def set_tab(self, tab: str) -> None:
+        """Choose what the left panel shows."""
+        self.tab = tab
+
+    def keys(self) -> Mapping[str, Callable[[], object]]:
+        if not self.desk.open:
+            return {}
+        tabs = [value for value, *_ in self._layout.tabs(1.0)]
+        return {
+            "ctrl+s": self._save,
+            **{str(n + 1): self._tabber(value) for n, value in enumerate(tabs)},
+            **self.orders.keys(),
+        }
+
+    def _tabber(self, tab: str) -> Callable[[], object]:
+        def choose() -> None:
+            self.tab = self.view = tab
+
+        return choose
+
+    def _save(self) -> Result:
+        self.desk.flush()
+        label = f"{self.desk.names.title[:24]}, turn {self.desk.view.clock.turn + 1}"
+        return Push(SaveAs(self.desk.seat, label, self.desk.take))
+
+    def top(self, ctx: Ctx) -> Widget:
+        """The bar at the top."""
+        actions = topbar.TopActions(
+            messages=self.messages,
+            briefing=lambda: Push(table_dialogs.Orientation(self.desk)),
+            keys=lambda: Push(KeyHelp(TABLE_KEYS, CARD_KEYS)),
+            menu=self.menu,
+            own=lambda: self.show_nation(self.desk.me),
+        )
+        return topbar.topbar(ctx, self.desk, actions)
+
+    def build(self, ctx: Ctx) -> Widget:
+        if not self.desk.open:
+            hint = "The seat has not answered yet."
+            return Column([Panel([Empty(icon="hourglass", text="Waiting for the exercise", hint=hint)], name="Table")])
+        return self._layout.build(ctx)
