@@ -5,9 +5,9 @@ from collections.abc import Callable
 import numpy as np
 
 from game.partners.forces import natural_lead
-from game.partners.knowledge import Knowledge
+from game.partners.knowledge import Knowledge, Pairs
 from game.partners.plan import Wish, wish
-from game.partners.sharing import Pairs, carrier, may_pass
+from game.partners.sharing import carrier, may_pass
 from game.rules.arrays import Bool, Ints, hits, nth_of
 from game.rules.codes import NONE, AnswerKind, Label, MatterKind, MatterStatus
 from game.rules.costs import release_gap

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from game.partners.knowledge import Knowledge
+from game.partners.knowledge import Knowledge, Pairs
 from game.partners.plan import Wish, wish
-from game.partners.sharing import Pairs, may_pass
+from game.partners.sharing import may_pass
 from game.rules.arrays import Bool, hits, nth_of
 from game.rules.codes import NONE, Copy, Judgement, Mark, Outcome, Stage
 from game.rules.orders import Kind

@@ -69,7 +69,7 @@ def form(k: Knowledge) -> list[Wish]:
     involved[b, n, np.maximum(s.force_thread[b, f], 0)] = True
     time = k.left[:, None, :]
     held_up, exposed = k.signs
-    able = k.open & (s.confidence >= d.form_confidence) & ~involved & (time >= 12) & (exposed <= held_up)
+    able: Bool = k.open & (s.confidence >= d.form_confidence) & ~involved & (time >= 12) & (exposed <= held_up)
     able &= ~k.leads.any(2)[:, :, None] & players[:, :, None]
     rank = natural_lead(p).T[None]
     overdue = (s.confidence_before >= d.form_confidence) & (s.confidence >= d.form_confidence + 50 * (rank - 1))

@@ -11,9 +11,26 @@ from game.rules.seen import Seen
 from game.rules.tables import PublicTables
 
 
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Report copies that might go to a nation, one row a pair: b game, n holder, i report, m receiver."""
+
+    b: Ints
+    n: Ints
+    i: Ints
+    m: Ints
+
+    def __len__(self) -> int:
+        return len(self.b)
+
+    def where(self, mask: Bool | Ints) -> "Pairs":
+        """The rows of a mask or at some indices."""
+        return Pairs(self.b[mask], self.n[mask], self.i[mask], self.m[mask])
+
+
 @dataclass(frozen=True)
 class Knowledge:
-    """One turn's knowledge of the nations that a policy plays: `p` and `s` are all it has, `players` [B, N] whom it plays."""
+    """One turn's knowledge: `p` and `s` are all that a policy has, `players` [B, N] are the nations it plays."""
 
     p: PublicTables
     s: Seen
@@ -149,6 +166,34 @@ class Knowledge:
                 usable = usable & (s.liaison <= s.tick)
             top[:, :, c] = np.where(usable, level, np.int8(NONE))
         return top
+
+    @cached_property
+    def fastest(self) -> I8:
+        """Fastest channel that carries each label from n to m, NONE without one: [label, B, N, M]."""
+        games, nations = self.s.trust.shape[:2]
+        best = np.full((len(Label), games, nations, nations), NONE, np.int8)
+        for c in np.argsort(self.p.channel_latency, kind="stable")[::-1]:
+            for label in Label:
+                best[label][self.ceilings[:, :, c] >= label] = c
+        return best
+
+    @cached_property
+    def offers(self) -> Pairs:
+        """Copies and the nations that visibly need them and were not sent them."""
+        return self.unsent(True)
+
+    def unsent(self, wanted: bool) -> Pairs:
+        """Copies and nations that neither were sent them by n nor originated them; `wanted`: who visibly needs them."""
+        b, n, i = hits(self.held)
+        able = np.bitwise_count(self.s.sent_to[b, n, i]) < self.p.n_nations - 1
+        b, n, i = b[able], n[able], i[able]
+        fresh = self.s.sent_to[b, n, i][:, None] & (1 << self.nation).astype(np.int16) == 0
+        fresh &= self.nation != n[:, None]
+        fresh &= self.nation != self.s.origin[b, i][:, None]
+        if wanted:
+            fresh &= (self.wanted_bits[b, n] & self.report_bits[i][:, None]) != 0
+        row, m = hits(fresh)
+        return Pairs(b[row], n[row], i[row], m)
 
     def waiting(self, kind: MatterKind) -> Bool:
         """[B, N, M]: n has an open matter of the kind with m."""

@@ -47,6 +47,7 @@ class Cooperator:
         """All thoughts of a turn, the best of them within the staff."""
         k = Knowledge(public, seen, players)
         sharing_now = self.gives(k)
+        stuck = sharing.blocked(k)
         wishes = [
             *forces.respond(k),
             *forces.stand_down(k),
@@ -63,8 +64,8 @@ class Cooperator:
             *asking.queries(k),
             *support.freeze(k),
             *support.online(k),
-            *support.training(k),
-            *support.ties(k),
+            *support.training(k, stuck),
+            *support.ties(k, stuck),
             *support.priority(k),
             *support.services(k),
             *self.habit(k),

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.partners.knowledge import Knowledge
+from game.partners.knowledge import Knowledge, Pairs
 from game.partners.plan import Wish, wish
-from game.rules.arrays import I32, Bool, Ints, add, bit, hits
-from game.rules.codes import NONE, ChannelKind, Copy, Label
+from game.rules.arrays import I32, Bool, Ints, add, bit
+from game.rules.codes import NONE, Copy, Label
 from game.rules.costs import release_gap
 from game.rules.orders import Kind
 
@@ -20,22 +20,6 @@ CAUTION = 1
 """Column of the partner profile."""
 BOLD = 600
 """Caution up to which a partner pays extra staff to release a key report a little below its threshold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Report copies that might go to a nation, one row a pair: b game, n holder, i report, m receiver."""
-
-    b: Ints
-    n: Ints
-    i: Ints
-    m: Ints
-
-    def __len__(self) -> int:
-        return len(self.b)
-
-    def where(self, mask: Bool) -> "Pairs":
-        return Pairs(self.b[mask], self.n[mask], self.i[mask], self.m[mask])
 
 
 def base_label(k: Knowledge, x: Pairs) -> I32:
@@ -54,24 +38,8 @@ def may_pass(k: Knowledge, x: Pairs, label: Ints) -> Bool:
 
 def carrier(k: Knowledge, x: Pairs, label: Ints) -> I32:
     """Fastest channel from n to m that carries the label, NONE without one: rows."""
-    order = np.argsort(k.p.channel_latency, kind="stable")
-    best = np.full(len(x), NONE, np.int32)
-    wanted = np.maximum(label, 0)
-    for c in order[::-1]:
-        if k.p.channel_kind[c] != ChannelKind.DATABASE:
-            best[k.ceilings[x.b, x.n, c, x.m] >= wanted] = c
-    return best
-
-
-def unsent(k: Knowledge, wanted_only: bool) -> Pairs:
-    """Copies and nations that neither were sent them by n nor originated them; of those, who visibly needs them."""
-    b, n, i = hits(k.held)
-    fresh = (k.s.sent_to[b, n, i][:, None] >> k.nation) & 1 == 0
-    fresh &= (k.nation != n[:, None]) & (k.nation != k.s.origin[b, i][:, None])
-    if wanted_only:
-        fresh &= (k.wanted_bits[b, n] & k.report_bits[i][:, None]) != 0
-    row, m = hits(fresh)
-    return Pairs(b[row], n[row], i[row], m)
+    channel: I32 = k.fastest[np.maximum(label, 0), x.b, x.n, x.m].astype(np.int32)
+    return channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +56,23 @@ def versions(k: Knowledge, x: Pairs, *, trusting: bool, law_abiding: bool) -> Ve
     """The full version where channel, law and trust let it go, else the tear-line."""
     p, s = k.p, k.s
     label = base_label(k, x)
-    whole = s.copies[x.b, x.n, x.i] == Copy.FULL
+    bold = (s.band[x.b, x.n, x.i] >= 3) & (p.profile[x.n, CAUTION] <= BOLD)
+    allowance = np.where(bold, p.doctrine.release_small_gap, 0) if trusting else np.full(len(x), 9999)
     possible = np.zeros(len(x), np.bool_)
     tear, channel, gaps = (np.zeros(len(x), np.int32) for _ in range(3))
-    bold = (s.band[x.b, x.n, x.i] >= 3) & (p.profile[x.n, CAUTION] <= BOLD)
-    allowance = np.where(bold, p.doctrine.release_small_gap, 0)
-    for tearing in (1, 0):
-        version = label - tearing
-        c = carrier(k, x, version)
-        gap = release_gap(p.doctrine, np.maximum(version, 0), s.trust[x.b, x.n, x.m], s.caution[x.b, x.n])
-        ok = (c >= 0) & (version >= 0) & (whole | (tearing == 0))
-        if trusting:
-            ok &= gap <= allowance
+    rows = np.arange(len(x))
+    for tearing in (0, 1):
+        if tearing:
+            whole = s.copies[x.b, x.n, x.i] == Copy.FULL
+            rows = np.flatnonzero(~possible & whole & (label > 0))
+        y, version = x.where(rows), label[rows] - tearing
+        c = carrier(k, y, version)
+        gap = release_gap(p.doctrine, version, s.trust[y.b, y.n, y.m], s.caution[y.b, y.n])
+        ok = (c >= 0) & (gap <= allowance[rows])
         if law_abiding:
-            ok &= may_pass(k, x, version)
-        tear[ok], channel[ok], gaps[ok] = tearing, c[ok], gap[ok]
-        possible |= ok
+            ok &= may_pass(k, y, version)
+        done = rows[ok]
+        tear[done], channel[done], gaps[done], possible[done] = tearing, c[ok], gap[ok], True
     return Versions(possible, tear, channel, gaps)
 
 
@@ -117,11 +86,13 @@ def orders_for(k: Knowledge, x: Pairs, *, trusting: bool, law_abiding: bool) -> 
     value = BAND_VALUE[k.s.band[x.b, x.n, x.i]] * k.s.freshness[x.b, x.i].astype(np.int32) // 100
     line = ((x.b * p.n_nations + x.n) * p.n_reports + x.i) * (2 * p.n_channels) + tear * p.n_channels + channel
     _, first, group = np.unique(line, return_index=True, return_inverse=True)
-    to, worth, count, extra = (np.zeros(len(first), np.int32) for _ in range(4))
-    np.bitwise_or.at(to, group, bit(x.m))
-    add(worth, group, value * (1 + (tear == 0)) // 2)
-    add(count, group, 1)
-    add(extra, group, (gap > 0).astype(np.int32) + (gap > p.doctrine.release_small_gap))
+    weights = (
+        bit(x.m),
+        value * (1 + (tear == 0)) // 2,
+        (gap > 0).astype(np.int32) + (gap > p.doctrine.release_small_gap),
+    )
+    to, worth, extra = (np.bincount(group, w, len(first)).astype(np.int32) for w in weights)
+    count = np.bincount(group, minlength=len(first))
     cost = 1 + (count - 1) // p.doctrine.share_free_recipients + tear[first] + extra
     score = SHARE_BASE + np.minimum(worth // np.maximum(cost, 1), 300)
     return [
@@ -132,10 +103,9 @@ def orders_for(k: Knowledge, x: Pairs, *, trusting: bool, law_abiding: bool) -> 
 
 def blocked(k: Knowledge) -> I32:
     """[B, N, M]: weighty reports of n that m visibly needs, that may go, and that no channel carries in full."""
-    x = unsent(k, True)
-    x = x.where(k.s.band[x.b, x.n, x.i] >= 2)
+    x = k.offers
     label = base_label(k, x)
-    x = x.where((carrier(k, x, label) == NONE) & may_pass(k, x, label))
+    x = x.where((carrier(k, x, label) == NONE) & (k.s.band[x.b, x.n, x.i] >= 2) & may_pass(k, x, label))
     count = np.zeros(k.s.trust.shape, np.int32)
     add(count, (x.b, x.n, x.m), 1)
     return count
@@ -143,7 +113,7 @@ def blocked(k: Knowledge) -> I32:
 
 def to_those_in_need(k: Knowledge) -> list[Wish]:
     """The cooperator: to each nation with need that it trusts enough, lawfully, by the fastest channel."""
-    return orders_for(k, unsent(k, True), trusting=True, law_abiding=True)
+    return orders_for(k, k.offers, trusting=True, law_abiding=True)
 
 
 def nothing(k: Knowledge) -> list[Wish]:
@@ -153,12 +123,12 @@ def nothing(k: Knowledge) -> list[Wish]:
 
 def everything_to_everyone(k: Knowledge) -> list[Wish]:
     """The broadcaster: every copy to every nation that a channel reaches, whatever label or originator say."""
-    return orders_for(k, unsent(k, False), trusting=False, law_abiding=False)
+    return orders_for(k, k.unsent(False), trusting=False, law_abiding=False)
 
 
 def everything_legal(k: Knowledge) -> list[Wish]:
     """The pusher: every copy that may lawfully go, tear-lines included, to everyone."""
-    return orders_for(k, unsent(k, False), trusting=False, law_abiding=True)
+    return orders_for(k, k.unsent(False), trusting=False, law_abiding=True)
 
 
 def late(k: Knowledge) -> list[Wish]:

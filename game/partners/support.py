@@ -4,8 +4,7 @@ import numpy as np
 
 from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
-from game.partners.sharing import blocked
-from game.rules.arrays import Bool, Ints, bit, hits, mask_of, nth_of
+from game.rules.arrays import I32, Bool, Ints, bit, hits, mask_of, nth_of
 from game.rules.codes import (
     NEVER,
     NONE,
@@ -55,7 +54,7 @@ def online(k: Knowledge) -> list[Wish]:
     return parts
 
 
-def training(k: Knowledge) -> list[Wish]:
+def training(k: Knowledge, stuck: I32) -> list[Wish]:
     """In quiet turns, train with the allied partner with whom one works least well together."""
     p, s, players = k.p, k.s, k.players
     if "train" not in p.mechanics:
@@ -68,7 +67,7 @@ def training(k: Knowledge) -> list[Wish]:
     b, n = hits(players & (worth.max(2) > 300))
     m = worth[b, n].argmax(1)
     pressing = (k.open & (k.left < 18)[:, None, :]).any(2)[b, n]
-    stuck = np.minimum(blocked(k)[b, n, m], 4) * (s.interop[b, n, m] < p.doctrine.platform_interop)
+    stuck = np.minimum(stuck[b, n, m], 4) * (s.interop[b, n, m] < p.doctrine.platform_interop)
     score = 290 + worth[b, n, m] // 20 + 60 * stuck - 100 * pressing
     ours = n < m
     return [
@@ -76,7 +75,7 @@ def training(k: Knowledge) -> list[Wish]:
     ]
 
 
-def ties(k: Knowledge) -> list[Wish]:
+def ties(k: Knowledge, stuck: I32) -> list[Wish]:
     """A liaison officer where a high ceiling is needed most; an agreement where trust allows and time is left."""
     p, s, players = k.p, k.s, k.players
     parts: list[Wish] = []
@@ -84,7 +83,7 @@ def ties(k: Knowledge) -> list[Wish]:
     off = ~np.eye(p.n_nations, dtype=np.bool_)
     turns_left = p.turns - k.turn
     mutual = s.trust.astype(np.int32) + s.trust.transpose(0, 2, 1)
-    stuck = np.minimum(blocked(k), 4)
+    stuck = np.minimum(stuck, 4)
     if "liaison" in p.mechanics and turns_left >= 3:
         seats = s.posted.sum(2) < p.doctrine.liaison_seats
         low = k.ceilings.max(2) < Label.STRICT

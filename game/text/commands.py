@@ -1,32 +1,93 @@
 """What a player types, as an order: `share R-014 to nzl via liaison tear because they asked`."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Final
 
 from game.match.entries import FieldValue
-from game.match.naming import Names
-from game.rules.orders import BY_NAME, OrderKind
+from game.match.naming import CONSENT
+from game.rules.codes import Service
+from game.rules.orders import BY_KIND, BY_NAME, Kind, OrderKind
+from game.text.lexicon import Lexicon, plain
+from game.wording import terms
 
-KEYWORDS = {
-    "to": "to",
-    "from": "to",
-    "with": "to",
-    "via": "channel",
-    "in": "channel",
-    "on": "subject",
-    "about": "subject",
-    "for": "thread",
-    "by": "organisation",
-    "as": "option",
-    "matter": "key",
-    "force": "key",
-    "and": "other",
-    "instead": "other",
-    "units": "amount",
+KEYWORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "to": ("to", "key"),
+    "from": ("to",),
+    "with": ("to", "report", "other", "option"),
+    "via": ("channel", "organisation"),
+    "over": ("channel",),
+    "through": ("channel", "organisation"),
+    "in": ("channel", "option", "to"),
+    "on": ("subject", "thread"),
+    "about": ("subject", "thread", "report"),
+    "for": ("thread", "subject", "to", "option"),
+    "by": ("organisation",),
+    "as": ("option",),
+    "and": ("to", "other"),
+    "of": ("other", "organisation", "option"),
+    "instead": ("other",),
+    "ask": ("other",),
+    "refer": ("other",),
+    "the": (),
+    "units": (),
+    "a": (),
+    "request": ("key",),
+    "force": ("key",),
+    "report": ("report",),
 }
-"""Little words and the field that what follows them fills, where the order has that field."""
-NOUNS = ("report", "alert", "thread", "subject", "channel", "organisation", "campaign", "inject")
+"""Little words, and the fields that what follows them fills, where the order has one of them."""
+TEAR: Final = frozenset({"tear", "tearline", "torn"})
+SYNONYMS: Final = {
+    "send": Kind.SHARE,
+    "push": Kind.SHARE,
+    "ask": Kind.REQUEST,
+    "rfi": Kind.REQUEST,
+    "analyze": Kind.ANALYSE,
+    "reply": Kind.ANSWER,
+    "refuse": Kind.DECLINE,
+    "reject": Kind.DECLINE,
+    "agree": Kind.ACCEPT,
+    "liaison": Kind.POST_LIAISON,
+    "post": Kind.POST_LIAISON,
+    "agreement": Kind.NEGOTIATE,
+    "match": Kind.REQUEST_MATCH,
+    "interest": Kind.REGISTER,
+    "taskforce": Kind.FORM,
+    "put": Kind.CONTRIBUTE,
+    "deploy": Kind.RESPOND,
+    "priority": Kind.SET_PRIORITY,
+    "order": Kind.SERVICE,
+}
+"""Other words for orders, besides their names written with or without hyphen and cut short."""
+EXAMPLES: Final[Mapping[Kind, str]] = {
+    Kind.READ: "read R-714",
+    Kind.ANALYSE: "analyse R-714 and R-288, or: analyse F-381",
+    Kind.SHARE: "share R-714 to NATION via liaison tear",
+    Kind.CONTRIBUTE: "contribute R-714 to F1, or: contribute R-714 by ORGANISATION",
+    Kind.ANSWER: "answer M1 with R-714 via liaison, or: answer M1 nil, or: answer M1 ask NATION",
+    Kind.REGISTER: "register SUBJECT instead of SUBJECT",
+    Kind.JUDGE: "judge THREAD decoy",
+    Kind.DISCLOSE: "disclose F-381 to NATION with consent",
+    Kind.REQUEST_MATCH: "request-match F-381 from NATION with consent",
+    Kind.FORM: "form THREAD with NATION, NATION",
+    Kind.ASSIGN: "assign F1 logistics 2",
+    Kind.TRAIN: "train NATION rapid deployment",
+    Kind.SERVICE: "service legal framework, or: service notice R-714 by interpol",
+    Kind.DECIDE: "decide D1 option 2",
+}
+"""How an order is written, where its fields alone do not tell."""
+_OTHER: Final = {Kind.ANALYSE: "report", Kind.ANSWER: "nation", Kind.REGISTER: "subject"}
+_SHOWN: Final = {
+    "to": "NATION",
+    "key": "M1 or F1",
+    "channel": "via CHANNEL",
+    "option": "OPTION",
+    "other": "OTHER",
+    "amount": "NUMBER",
+}
 
 
 class TypingError(ValueError):
@@ -35,113 +96,174 @@ class TypingError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """An order as typed: its kind, its fields by name, and the reason after `because`."""
+    """An order as typed: its kind, its fields by name, the reason after `because`, and whether `!` insists on it."""
 
     kind: str
     fields: Mapping[str, FieldValue]
     rationale: str
+    insisted: bool = False
 
 
-Keys = Callable[[str], int | None]
-"""From a short name such as M2 or F1 to the run-time key of a matter or task force."""
+def order_named(words: Sequence[str]) -> tuple[OrderKind, int] | None:
+    """The order that the first words name, and how many words its name takes."""
+    names = {plain(o.name): o for o in BY_NAME.values()}
+    for count in (2, 1):
+        word = plain("".join(words[:count]))
+        order = names.get(word) or (BY_KIND[SYNONYMS[word]] if word in SYNONYMS else None)
+        if order is not None and count <= len(words):
+            return order, count
+    word = plain(words[0]) if words else ""
+    begun = [o for name, o in names.items() if len(word) >= 3 and name.startswith(word)]
+    if len(begun) == 1:
+        return begun[0], 1
+    service = {plain(terms.SERVICE[s]) for s in Service}
+    if any(plain("".join(words[:count])) in service for count in range(1, 5)):
+        return BY_KIND[Kind.SERVICE], 0
+    return None
 
 
-def parse(line: str, names: Names, keys: Keys) -> Typed:
-    """The order that a line means. TypingError when it means none."""
-    body, _, rationale = line.partition(" because ")
-    words = body.split()
-    order = BY_NAME.get(words[0].lower()) if words else None
-    if order is None:
-        close = get_close_matches(words[0].lower() if words else "", list(BY_NAME), n=1)
-        raise TypingError(f"there is no order '{words[0]}'" + (f"; nearest is '{close[0]}'" if close else "; try: help"))
-    fields: dict[str, FieldValue] = {}
-    position = 1
-    while position < len(words):
-        position = _take(words, position, order, names, keys, fields)
+def nearest_order(word: str) -> str:
+    """The order whose name is nearest to a misspelt one, "" for none."""
+    close = get_close_matches(word.lower(), list(BY_NAME), n=1)
+    return close[0] if close else ""
+
+
+def parse(line: str, lexicon: Lexicon, offers: Mapping[Service, Sequence[str]] | None = None) -> Typed:
+    """The order that a line means; `offers` tells which organisations offer a service. TypingError when it is none."""
+    body, _, rationale = re.sub(r"\s+", " ", line.strip()).partition(" because ")
+    words = body.replace(",", " ").replace(";", " ").split()
+    insisted = bool(words) and (words[0].endswith("!") or words[-1].endswith("!"))
+    words = [stripped for w in words if (stripped := w.rstrip("!.?"))]
+    named = order_named(words)
+    if named is None:
+        word = words[0] if words else ""
+        close = nearest_order(word)
+        raise TypingError(f"there is no order '{word}'" + (f"; nearest is '{close}'" if close else "; try: help"))
+    order, taken = named
+    reader = _Reader(order, lexicon, words[taken:])
+    fields = reader.read()
+    _complete(order, fields, offers or {})
     missing = [f for f in order.required if f not in fields]
     if missing:
-        raise TypingError(f"{order.name} needs its {missing[0]}; write: {usage(order)}")
-    return Typed(order.name, fields, rationale.strip())
+        raise TypingError(f"{order.name} needs {_field_words(order, missing[0], lexicon)}; write: {usage(order)}")
+    return Typed(order.name, fields, rationale.strip(), insisted)
 
 
-def _take(words: list[str], at: int, order: OrderKind, names: Names, keys: Keys, fields: dict[str, FieldValue]) -> int:
-    """Read one field from `words[at:]`; the position after it."""
-    word = words[at].lower()
-    if word == "tear" and "tear" in order.columns:
-        fields["tear"] = True
-        return at + 1
-    field = _meant(word, order, fields)
-    if field and at + 1 < len(words):
-        fields[field] = _value(field, words[at + 1], order, names, keys, fields)
-        return at + 2
-    for field in order.columns:
-        if field not in fields and field != "tear":
-            try:
-                fields[field] = _value(field, words[at], order, names, keys, fields)
-            except TypingError:
-                if field in order.required and len(order.required) == 1:
-                    raise
+def _complete(order: OrderKind, fields: dict[str, FieldValue], offers: Mapping[Service, Sequence[str]]) -> None:
+    """Fill in what the rest of the line leaves no doubt about."""
+    if order.kind is Kind.ANSWER and "option" not in fields:
+        if "report" in fields:
+            fields["option"] = "share"
+        elif "other" in fields:
+            fields["option"] = "referral"
+    if order.kind is Kind.SERVICE and "organisation" not in fields and "option" in fields:
+        able = offers.get(Service[str(fields["option"]).upper()], ())
+        if len(able) == 1:
+            fields["organisation"] = able[0]
+
+
+class _Reader:
+    """Reads the fields of one order from the words after its name."""
+
+    def __init__(self, order: OrderKind, lexicon: Lexicon, words: Sequence[str]) -> None:
+        self._order = order
+        self._lexicon = lexicon
+        self._words = words
+        self._fields: dict[str, FieldValue] = {}
+
+    def read(self) -> dict[str, FieldValue]:
+        """All fields; TypingError for a word that means nothing here."""
+        at, meant = 0, ()
+        while at < len(self._words):
+            word = self._words[at].lower()
+            if plain(word) in TEAR and "tear" in self._order.columns:
+                self._fields["tear"] = True
+                at += 2 if [plain(w) for w in self._words[at : at + 2]] == ["tear", "line"] else 1
                 continue
-            return at + 1
-    raise TypingError(f"'{words[at]}' names nothing that {order.name} could use; write: {usage(order)}")
+            taken = self._take(at, meant)
+            if taken:
+                at, meant = at + taken, ()
+            elif word in KEYWORDS or word in (*self._order.columns, "option"):
+                meant = KEYWORDS.get(word, (word,))
+                at += 1
+            else:
+                raise TypingError(self._unknown(self._words[at], meant))
+        return self._fields
+
+    def _take(self, at: int, meant: Sequence[str]) -> int:
+        """Fill one field from the words at `at`, those announced first; how many words it took, 0 for none."""
+        columns = self._order.columns
+        free = [f for f in columns if f not in self._fields and f != "tear"]
+        if "to" in columns and "to" in self._fields and not self._order.single:
+            free.append("to")
+        wanted = [f for f in meant if f in free] + [f for f in free if f not in meant]
+        for exact in (True, False):
+            if not exact and self._words[at].lower() in KEYWORDS:
+                return 0
+            found = [(self._find(field, self._words[at:], exact), -rank) for rank, field in enumerate(wanted)]
+            best = max((f for f in found if f[0] is not None), key=lambda f: (f[1] > -len(meant), f[0][1], f[1]), default=None)
+            if best is not None and best[0] is not None:
+                self._put(wanted[-best[1]], best[0][0])
+                return best[0][1]
+        return 0
+
+    def _find(self, field: str, words: Sequence[str], exact: bool) -> tuple[FieldValue, int] | None:
+        match field:
+            case "to":
+                return self._lexicon.match("nation", words, exact)
+            case "other":
+                return self._lexicon.match(_OTHER[self._order.kind], words, exact)
+            case "amount":
+                return (int(words[0]), 1) if words[0].isdecimal() and len(words[0]) < 4 else None
+            case "option":
+                return self._lexicon.option(self._order.kind, self._fields.get("inject"), words, exact)
+            case _:
+                return self._lexicon.match(field, words, exact)
+
+    def _put(self, field: str, value: FieldValue) -> None:
+        if field == "to":
+            before = self._fields.get("to", ())
+            assert isinstance(before, tuple)
+            self._fields["to"] = (*before, str(value)) if str(value) not in before else before
+        else:
+            self._fields[field] = value
+
+    def _unknown(self, word: str, meant: Sequence[str]) -> str:
+        """What is wrong with a word. A report code that is not held is never confirmed to exist."""
+        columns = self._order.columns
+        if re.fullmatch(r"[rR]?-?\d{2,}", word) and "report" in columns:
+            return f"you hold no report {word}; 'inbox' lists yours"
+        if re.fullmatch(r"[mMfF]\d{1,2}", word) and "key" in columns:
+            return f"there is no {word.upper()}; 'requests' and 'forces' list what is open"
+        expected = [f for f in meant if f in columns] or [f for f in columns if f not in self._fields and f != "tear"]
+        for field in expected:
+            what = {"to": "nation", "other": _OTHER.get(self._order.kind, "nation")}.get(field, field)
+            close = self._lexicon.nearest(what, word) if field not in ("option", "amount") else ""
+            if close:
+                return f"there is no {what} called '{word}'; nearest is '{close}'"
+        if "option" in expected and self._order.kind not in CONSENT:
+            known = ", ".join(self._lexicon.options(self._order.kind, self._fields.get("inject")))
+            if known:
+                return f"'{word}' is no option of {self._order.name}; it has {known}"
+        return f"'{word}' names nothing that {self._order.name} could use; write: {usage(self._order)}"
 
 
-def _meant(word: str, order: OrderKind, fields: Mapping[str, FieldValue]) -> str:
-    """The field that a little word or a field's own name announces, "" for none."""
-    if word in order.columns:
-        return word
-    field = KEYWORDS.get(word, "")
-    if field == "subject" and "subject" not in order.columns:
-        field = "thread"
-    return field if field in order.columns else ""
-
-
-def _value(
-    field: str, word: str, order: OrderKind, names: Names, keys: Keys, fields: Mapping[str, FieldValue]
-) -> FieldValue:
-    match field:
-        case "to":
-            return tuple(_named("nation", part, names) for part in word.split(",") if part)
-        case "key":
-            key = keys(word.upper())
-            if key is None:
-                raise TypingError(f"there is no {word}; 'requests' and 'forces' list what is open, as M1 or F1")
-            return key
-        case "amount":
-            if not word.isdecimal():
-                raise TypingError(f"'{word}' is no number")
-            return int(word)
-        case "option":
-            plain = word.lower()
-            return plain in ("yes", "consent") if plain in ("yes", "no", "consent", "noconsent") else plain
-        case "other":
-            what = {"analyse": "report", "answer": "nation", "register": "subject"}[order.name]
-            return _named(what, word, names)
-        case _:
-            return _named(field, word, names)
-
-
-def _named(what: str, word: str, names: Names) -> str:
-    known: tuple[str, ...] = getattr(names, what)
-    exact = {name.lower(): name for name in known}
-    found = exact.get(word.lower())
-    if found is None:
-        starts = [name for name in known if name.lower().startswith(word.lower())]
-        if len(starts) == 1:
-            return starts[0]
-        # Report codes say what exists only to their holders, so no list of them is offered.
-        close = get_close_matches(word.lower(), list(exact), n=1) if what != "report" else []
-        raise TypingError(f"there is no {what} called '{word}'" + (f"; nearest is '{exact[close[0]]}'" if close else ""))
-    return found
+def _field_words(order: OrderKind, field: str, lexicon: Lexicon) -> str:
+    """What a missing field is, in words."""
+    if field == "option":
+        known = lexicon.options(order.kind)
+        return "one of " + ", ".join(known) if known else "an option"
+    words = {"to": "a nation", "key": "what it is about, such as M1 or F1", "inject": "the decision, such as D1"}
+    return words.get(field, "an amount" if field == "amount" else terms.with_article(field))
 
 
 def usage(order: OrderKind) -> str:
-    """How an order is written: `share REPORT to NATION[,NATION] via CHANNEL [tear]`."""
-    shown = {"to": "to NATION", "channel": "via CHANNEL", "key": "M1 or F1", "option": "as OPTION", "tear": "tear",
-             "subject": "on SUBJECT", "organisation": "by ORGANISATION", "thread": "for THREAD"}  # fmt: skip
+    """How an order is written: an example where there is one, else its fields: `request NATION SUBJECT`."""
+    if order.kind in EXAMPLES:
+        return EXAMPLES[order.kind]
     parts = [order.name]
     for field in order.fields:
         name = field.removesuffix("?")
-        words = shown.get(name, name.upper())
+        words = _SHOWN.get(name, name.upper())
         parts.append(f"[{words}]" if field.endswith("?") else words)
     return " ".join(parts)

@@ -11,19 +11,20 @@ from game.scenario.model_nations import Nation as NationModel
 from game.scenario.model_scenario import Scenario
 from game.ui.scene import Pop, Result, Scene
 from game.ui.scenes import doors
+from game.ui.scenes.exercise_map import exercise_map
 from game.ui.scenes.frame import back_button, page, scroll_keys
 from game.ui.scenes.shelf import Choice, Volume, seats
-from game.ui.scenes.theatre_view import theatre_view
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
     Button,
     Card,
     Column,
     Divider,
+    Dropdown,
+    Grid,
     Heading,
     Icon,
     Label,
-    ListView,
     Nation,
     Panel,
     Paragraph,
@@ -33,8 +34,8 @@ from game.ui.widgets import (
     Spacer,
     TextField,
     Wrap,
+    scroll_list,
 )
-from game.ui.widgets.choice import RadioGroup
 from game.wording import terms
 
 
@@ -80,35 +81,34 @@ class Briefing(Scene):
                 Spacer(height=2), Divider(), Spacer(height=2),
                 Heading("Objectives", "figure"), *_objectives(scenario),
             ],
-            gap=14, pad=(6, 20, 20, 6), max_width=860,
+            gap=14, pad=(6, 20, 20, 6), max_width=900,
         )  # fmt: skip
         return Panel(
-            [Scroll("text", column, flex=1, name="Briefing")], title="Situation", icon="file-text", id="panel:text",
-            pad=(16, 8, 0, 26), flex=1,
+            [Scroll("text", Column([column]), flex=1, name="Briefing")], title="Situation", icon="file-text",
+            id="panel:text", pad=(16, 8, 0, 26), flex=1,
         )  # fmt: skip
 
     # -- the choices
 
     def _choices(self, ctx: Ctx, width: float) -> Widget:
-        theatre = theatre_view(ctx, self.scenario, self.choice.seat, self._sit, id="theatre")
-        theatre.flex, theatre.height = 0, max(150, min(290, ctx.height_dp - 520 * ctx.text_scale))
-        inside = Column(
+        theatre = exercise_map(ctx, self.scenario, self.choice.seat, self._sit, id="theatre")
+        theatre.flex, theatre.height = 0, max(120, min(290, ctx.height_dp - 590 * ctx.text_scale))
+        listed = scroll_list("seats", [self._seat(n) for n in _playable(self.scenario)], "Your nation", gap=6)
+        picker, note = self._levels()
+        ways = Grid(
             [
-                Heading("Your nation"),
-                ListView([self._seat(n) for n in _playable(self.scenario)], 6, id="seats", name="Your nation"),
-                Spacer(height=2), Heading("Difficulty"), *self._levels(),
-                Spacer(height=2), Heading("Seed"), self._seed_field(),
-                Paragraph("Empty: a game that nobody knows. A number plays that very game.", "small", "dim"),
+                Label("Difficulty", "body", "dim"), picker, Spacer(), note,
+                Label("Seed", "body", "dim"), self._seed_field(),
             ],
-            gap=9, pad=(2, 12, 10, 4),
+            columns=("auto", "*"), gap=14, line_gap=6,
         )  # fmt: skip
         start = Button(
             "start", "Start the exercise", "play", "gold", True, True, accel="ctrl+enter", on_click=self._start,
             disabled=self._wrong_seed(),
         )  # fmt: skip
         panel = Panel(
-            [Scroll("choices", inside, flex=1, name="Choices"), start], id="panel:choices", name="Your part",
-            pad=(12, 8, 14, 16), sides="l", flex=1,
+            [listed, Divider(), ways, start], title="Your nation", icon="users", id="panel:choices",
+            pad=(12, 14, 14, 16), sides="l", flex=1, gap=12,
         )  # fmt: skip
         return Column([theatre, panel], gap=0, width=width)
 
@@ -118,29 +118,26 @@ class Briefing(Scene):
     def _seat(self, nation: NationModel) -> Card:
         index = next(i for i, n in enumerate(self.scenario.nations) if n.id == nation.id)
         chosen = nation.id == self.choice.seat
-        able = [f"{level} {terms.CAPABILITY[Capability(k)]}" for k, level in _strengths(nation)]
-        card = Card(
+        able = [f"{terms.CAPABILITY[Capability(k)]} {level}" for k, level in _strengths(nation)]
+        return Card(
             [
                 Row([Nation(index, "", nation.name, 15, "heading", own=chosen, flex=1), _chosen() if chosen else None]),
                 Paragraph(nation.about, "small", "text"),
-                Label(f"{nation.staff} staff points; {', '.join(able)}", "small", "dim"),
+                Label(f"{nation.staff} staff points a turn; {', '.join(able)}", "small", "dim"),
             ],
             id=f"seat:{nation.id}", name=nation.name, selected=chosen, pad=(8, 12), gap=4,
             on_click=lambda: self._sit(nation.id), on_focus=lambda: self._sit(nation.id),
         )  # fmt: skip
-        card.role = "listitem"
-        return card
 
-    def _levels(self) -> list[Widget]:
+    def _levels(self) -> tuple[Widget, Widget]:
+        """The choice of difficulty, and what the chosen one changes."""
+
         def choose(level: str) -> None:
             self.choice = replace(self.choice, difficulty=level)
 
         levels = self.scenario.difficulties
         chosen = next(d for d in levels if d.id == self.choice.difficulty)
-        group = RadioGroup(
-            options=[(d.id, d.name) for d in levels], value=chosen.id, on_change=choose, id="difficulty",
-            name="Difficulty",
-        )  # fmt: skip
+        picker = Dropdown("difficulty", [(d.id, d.name) for d in levels], chosen.id, choose, name="Difficulty")
         changes = [f"{terms.signed(chosen.staff)} staff point{'s' * (abs(chosen.staff) != 1)} a turn"] * bool(
             chosen.staff
         )
@@ -148,13 +145,15 @@ class Briefing(Scene):
             chosen.life
         )
         note = ", ".join(changes) or "As the author wrote it"
-        return [group, Label(f"{note[0].upper()}{note[1:]}.", "small", "dim")]
+        return picker, Label(f"{note[0].upper()}{note[1:]}", "small", "dim")
 
     def _seed_field(self) -> Widget:
         def write(words: str) -> None:
             self.seed = words
 
-        return TextField("seed", self.seed, "Drawn by chance", write, self._start, icon="dices", limit=19, name="Seed")
+        return TextField(
+            "seed", self.seed, "Empty: nobody knows it", write, self._start, icon="dices", limit=19, name="Seed"
+        )
 
     def _wrong_seed(self) -> str:
         words = self.seed.strip()
@@ -179,9 +178,9 @@ def _playable(scenario: Scenario) -> list[NationModel]:
 
 
 def _strengths(nation: NationModel) -> list[tuple[int, int]]:
-    """The nation's three best capabilities with their levels."""
+    """The nation's two best capabilities with their levels."""
     levels = list(enumerate(nation.capabilities.model_dump().values()))
-    return [(k, level) for k, level in sorted(levels, key=lambda pair: (-pair[1], pair[0]))[:3] if level]
+    return [(k, level) for k, level in sorted(levels, key=lambda pair: (-pair[1], pair[0]))[:2] if level]
 
 
 def _objectives(scenario: Scenario) -> list[Widget]:

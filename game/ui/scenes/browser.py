@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from game.scenario.model_scenario import Scenario
 from game.ui.scene import Pop, Push, Result, Scene
 from game.ui.scenes.briefing import Briefing
+from game.ui.scenes.exercise_map import exercise_map
 from game.ui.scenes.frame import back_button, page, scroll_keys
-from game.ui.scenes.shelf import Volume, own_folder, seats, shelf, trained, trained_words
-from game.ui.scenes.theatre_view import theatre_view
+from game.ui.scenes.shelf import Volume, features, own_folder, seats, shelf, trained
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
     Button,
@@ -100,7 +100,7 @@ class Browser(Scene):
         if volume.scenario is None:
             return _problems(volume)
         scenario = volume.scenario
-        theatre = theatre_view(ctx, scenario, "", None, id="theatre")
+        theatre = exercise_map(ctx, scenario, "", None, id="theatre")
         theatre.flex = 1
         start = Button("briefing", "Read the briefing", "arrow-right", "gold", True, on_click=self._open, default=True)
         facts = Scroll("details", _facts(ctx, scenario), flex=1.15, name="About the exercise")
@@ -127,7 +127,7 @@ def _summary(scenario: Scenario) -> list[Widget]:
     return [
         Paragraph(" ".join(scenario.summary.split()), "body", "text", 3),
         Wrap([Row([Icon(icon, 15, "accent"), Label(words, "small", "text")], gap=5) for icon, words in facts], gap=18),
-        Row([Icon("graduation-cap", 15, "need"), Label(f"Trains {trained_words(scenario)}", "small", "dim")], gap=6),
+        Row([Icon("graduation-cap", 15, "need"), Paragraph(features(scenario), "small", "dim", 2, flex=1)], gap=8),
     ]
 
 

@@ -147,7 +147,7 @@ class Desk:
         for placed in drafted.orders:
             kind, columns = columns_of(self.seat.names, placed.entry.kind, placed.entry.fields)
             queued.append(Queued(placed, kind, columns))
-        self.orders, self.spent, self.left = tuple(queued), drafted.staff, drafted.left
+        self.orders, self.spent, self.left = tuple(queued), drafted.spent, drafted.staff - drafted.spent
         if drafted.ticket in self._adds:
             self._adds.discard(drafted.ticket)
             hint = queued[-1].placed.preview.hint

@@ -48,10 +48,11 @@ class Inbox:
         if all(r.report != i for r in self.shown()):
             self.filter, self.query = "all", ""
 
-    def forget_absent(self) -> None:
-        """After a new view: a chosen report that is no longer held is not chosen any more."""
+    def settle(self) -> None:
+        """After a new view: with no report chosen, or one that is gone, the first of the list is."""
         if self.chosen not in self._desk.reports:
-            self.chosen = -1
+            shown = self.shown()
+            self.chosen = shown[0].report if shown else -1
 
     def _choose(self, i: int) -> Callable[[], None]:
         def choose() -> None:

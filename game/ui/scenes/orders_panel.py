@@ -36,7 +36,13 @@ class OrdersPanel:
     def __init__(self, desk: Desk, actions: Actions) -> None:
         self._desk = desk
         self._actions = actions
-        self.chosen = ""
+        self._chosen = ""
+
+    @property
+    def chosen(self) -> str:
+        """The key of the order whose tools are shown: the one chosen, else the last."""
+        keys = [q.key for q in self._desk.orders]
+        return self._chosen if self._chosen in keys else keys[-1] if keys else ""
 
     def head(self) -> Widget:
         """The title with the staff points spent."""
@@ -46,7 +52,7 @@ class OrdersPanel:
         return Row(
             [
                 Icon("list-ordered", 17, "accent"),
-                Heading("Orders this turn"),
+                Heading("Orders"),
                 Spacer(flex=1),
                 IconButton(
                     "orders:undo", "undo-2", 26, name="Undo", accel="ctrl+z", on_click=desk.undo,
@@ -71,7 +77,7 @@ class OrdersPanel:
 
     def keys(self) -> dict[str, Callable[[], object]]:
         """Shortcuts for the chosen order."""
-        if not any(q.key == self.chosen for q in self._desk.orders):
+        if not self._desk.orders:
             return {}
         return {
             "alt+up": lambda: self._desk.move(self.chosen, -1),
@@ -91,7 +97,7 @@ class OrdersPanel:
         lines = previews.lines(desk.names, preview, desk.me, desk.view.clock.tick)
 
         def choose() -> None:
-            self.chosen = key
+            self._chosen = key
 
         return Card(
             [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.match.exercise import Exercise
 from game.match.folders import saves_folder
-from game.rules.codes import Dimension
+from game.rules.codes import Dimension, OrganisationKind
 from game.scenario.bundled import bundled_files
 from game.scenario.load import load
 from game.scenario.model_scenario import Scenario
@@ -69,9 +69,18 @@ def trained(scenario: Scenario) -> tuple[tuple[Dimension, int], ...]:
     return tuple(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def trained_words(scenario: Scenario, most: int = 3) -> str:
-    """The names of what it trains most."""
-    return terms.listed([terms.DIMENSION[d].lower() for d, _ in trained(scenario)[:most]])
+def features(scenario: Scenario) -> str:
+    """What the exercise practises, by what its file holds."""
+    kinds = dict.fromkeys(o.kind for o in scenario.organisations)
+    found = [terms.ORGANISATION_KIND[OrganisationKind[kind.upper()]] for kind in kinds]
+    asked = (
+        ("financial alerts", scenario.alerts), ("online campaigns", scenario.campaigns),
+        ("crisis response", any(t.crisis for t in scenario.threads)),
+        ("originator control", any(r.originator_control for r in scenario.reports) and len(scenario.nations) > 2),
+        ("decoys", any(t.decoy_group for t in scenario.threads)),
+    )  # fmt: skip
+    words = ", ".join([*found, *(name for name, there in asked if there)])
+    return f"{words[0].upper()}{words[1:]}" if words else ""
 
 
 @dataclass(frozen=True)

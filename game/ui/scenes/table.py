@@ -26,7 +26,7 @@ from game.ui.scenes.pause import Pause
 from game.ui.scenes.save_as import SaveAs
 from game.ui.scenes.share_dialog import ShareDialog
 from game.ui.scenes.table_layout import Layout
-from game.ui.scenes.theatre_view import Theatre
+from game.ui.scenes.table_map import Theatre
 from game.ui.scenes.threads_panel import Threads
 from game.ui.scenes.timeline import Timeline
 from game.ui.scenes.trust_panel import TrustPanel
@@ -56,7 +56,6 @@ class TableScene(Scene):
     """One seat's screen. It hears the seat, shows its view, and hands its orders back."""
 
     title = "Table"
-    first_focus = "search"
 
     def __init__(self, seat: Seat, cache: Path | None = None) -> None:
         """`cache` is the folder for drawn maps; by default the game's own."""
@@ -77,6 +76,10 @@ class TableScene(Scene):
         self.timeline = Timeline(self.desk, self)
         self.theatre = Theatre(self.desk, self, cache or cache_folder() / "maps")
         self._layout = Layout(self)
+        if self.desk.open:
+            self.inbox.settle()
+        chosen = self.inbox.chosen
+        self.first_focus = f"report:{self.desk.report_code(chosen)}" if chosen >= 0 else "order:new"
         self._over = False
         self._asked: set[str] = set()  # decisions and messages put before the player already
 
@@ -85,7 +88,7 @@ class TableScene(Scene):
     def on_tick(self, dt: float) -> Result:
         self.desk.settle(dt)
         if self.desk.poll():
-            self.inbox.forget_absent()
+            self.inbox.settle()
             self.invalidate()
         while self.desk.news:
             move = self._hear(self.desk.news.pop(0))
@@ -102,13 +105,14 @@ class TableScene(Scene):
         return self.menu() if event.type == pygame.QUIT else None
 
     def _hear(self, news: object) -> Result:
-        from game.ui.scenes.ending import Ending
-        from game.ui.scenes.turn_report import TurnReport
-
         match news:
             case Told():
+                from game.ui.scenes.turn_report import TurnReport
+
                 return Push(TurnReport(news, self.desk.seat))
             case Ended():
+                from game.ui.scenes.ending import Ending
+
                 self._over = True
                 return Push(Ending(news, self.desk.seat))
             case Warned():

@@ -124,7 +124,7 @@ class Messages(Scene):
             icon="message-square", text="No messages yet", hint="What Exercise Control sends you stands here."
         )
         tall = min(520.0, ctx.height_dp - 200)
-        listing = Column([scroll_list("messages", rows, "Messages", empty)], height=tall)
+        listing = Column([scroll_list("messages:list", rows, "Messages", empty)], height=tall)
         close = Button("messages:close", "Close", kind="primary", default=True, on_click=Pop)
         return Dialog([listing], title=self.title, icon="message-square", buttons=[close], id="messages", width=600)
 

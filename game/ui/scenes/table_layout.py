@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from game.rules.codes import NONE
 from game.ui.scenes import topbar
-from game.ui.scenes.theatre_view import legend_panel
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Button, Column, Divider, Dot, Heading, Icon, KeyHint, Label, Panel, Row, Spacer, Stack, Tabs
 
@@ -88,8 +87,14 @@ class Layout:
 
     def _tab(self, ctx: Ctx) -> list[Widget]:
         table = self._table
-        parts = {"inbox": table.inbox, "matters": table.matters, "alerts": table.finance, "online": table.campaigns}
-        return parts[table.tab].build(ctx)
+        match table.tab:
+            case "matters":
+                return table.matters.build(ctx)
+            case "alerts":
+                return table.finance.build(ctx)
+            case "online":
+                return table.campaigns.build(ctx)
+        return table.inbox.build(ctx)
 
     def _left(self, ctx: Ctx) -> Widget:
         table = self._table
@@ -148,7 +153,7 @@ class Layout:
         card = self._card(ctx, tall + 12, low, wide) if chosen else None
         over: list[Widget | None] = [
             table.theatre.build(ctx, table.nation, (14, tall + 14, 14, low + 8)),
-            legend_panel(table.theatre.legend(ctx), ctx, low),
+            table.theatre.legend(ctx, low),
             Panel(
                 [strip],
                 fill=None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from game.rules.codes import Label as Tlp
 from game.rules.events import TrustCause
 from game.rules.view import Nation as NationView
@@ -175,7 +177,8 @@ class AllTrust(Scene):
             cells.append(Nation(n, desk.code(n)))
             for m in range(count):
                 cells.append(self._cell(n, m, known.get((n, m))))
-        grid = HeatGrid(cells, columns=(52 * ctx.text_scale, *("*",) * count), id="matrix", name="Trust matrix")
+        stars: list[Literal["*"]] = ["*"] * count
+        grid = HeatGrid(cells, columns=[52 * ctx.text_scale, *stars], id="matrix", name="Trust matrix")
         close = Button("matrix:close", "Close", kind="primary", default=True, on_click=Pop)
         words = "Row trusts column. You see your own row and column; another pair is shown as an event last told it."
         return Dialog(

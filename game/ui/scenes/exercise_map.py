@@ -15,7 +15,7 @@ from game.ui.theme import nation_mark
 from game.ui.tree import Ctx
 
 
-def theatre_view(ctx: Ctx, scenario: Scenario, chosen: str, choose: Callable[[str], object] | None, id: str) -> MapView:
+def exercise_map(ctx: Ctx, scenario: Scenario, chosen: str, choose: Callable[[str], object] | None, id: str) -> MapView:
     """The map with a pill for each nation; with `choose` a nation that may be played calls it with its id.
 
     Lines join nations that share an organisation's channel.
@@ -37,8 +37,8 @@ def theatre_view(ctx: Ctx, scenario: Scenario, chosen: str, choose: Callable[[st
     tips = {n.id[:3].upper(): n.about for n in scenario.nations}
     slots = tuple(n.place for n in scenario.nations)
     return MapView(
-        theatre(scenario.map), MapScene(pins, _links(scenario)), cache_folder(), (8, 8, 8, 8), slots, tips, False,
-        on_nation=take if choose is not None else None, id=id, name=f"Map of {scenario.title}",
+        theatre(scenario.map), MapScene(pins, _links(scenario)), cache_folder() / "maps", (8, 8, 8, 8), slots, tips,
+        moving=False, on_nation=take if choose is not None else None, id=id, name=f"Map of {scenario.title}",
     )  # fmt: skip
 
 
