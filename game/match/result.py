@@ -16,7 +16,7 @@ _EVIDENCE: Final = (Event.READ, Event.PUSHED)
 _HANDLING: Final = (Event.SENT, Event.CONTRIBUTED, Event.PUBLISHED)
 _JUDGED: Final = (Event.CLOSED, Event.JUDGED)
 _BEHIND: Final[dict[tuple[Dimension | SeatDimension, Rule], tuple[Event, ...]]] = {
-    (Dimension.OUTCOME, Rule.THREAD): (Event.CLOSED, Event.RESPONDED),
+    (Dimension.OUTCOME, Rule.THREAD): (Event.CLOSED, Event.RESPONDED, Event.CAMPAIGN_FEEDS),
     (Dimension.OUTCOME, Rule.CRISIS): (Event.CLOSED,),
     (Dimension.OUTCOME, Rule.TASKFORCE): (Event.RESPONDED,),
     (Dimension.TIMELINESS, Rule.THREAD): (Event.CLOSED, Event.RESPONDED),
@@ -68,11 +68,15 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The coalition's score and a nation's own, in 1/1000; `final` is the nation's place in the common result."""
+    """The coalition's score and a nation's own, in 1/1000; `final` is the nation's place in the common result.
+
+    `bands` are the points from which a dimension is rated M, S and P.
+    """
 
     coalition: int
     seat: int
     final: int
+    bands: tuple[int, int, int]
     dimensions: tuple[Ledger, ...]
     own: tuple[Ledger, ...]
 
@@ -99,7 +103,8 @@ def result_of(game: Game, nation: int) -> Result:
         if pub.seat_weights[s] > 0
     )
     coalition, seat = mean(shared), mean(own)
-    return Result(coalition, seat, coalition * (60_000 + 40 * seat // 100) // 100_000, shared, own)
+    bands = (doctrine.rating_major, doctrine.rating_some, doctrine.rating_performed)
+    return Result(coalition, seat, coalition * (60_000 + 40 * seat // 100) // 100_000, bands, shared, own)
 
 
 def mean(ledgers: Sequence[Ledger]) -> int:

@@ -4,12 +4,14 @@ import numpy as np
 
 from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
-from game.rules.arrays import bit, hits, mask_of, nth_of
+from game.rules.arrays import Ints, bit, hits, mask_of, nth_of
 from game.rules.codes import NONE, ChannelKind, MatterKind, MatterStatus
 from game.rules.orders import Kind
 
 REQUEST_SCORE = 380
 MATCH_SCORE = 520
+PUZZLE = 50
+"""Worth of registering a subject for each weighty report on it that fits no thread seen yet."""
 
 
 def requests(k: Knowledge) -> list[Wish]:
@@ -35,18 +37,30 @@ def requests(k: Knowledge) -> list[Wish]:
 
 
 def register(k: Knowledge) -> list[Wish]:
-    """Register a subject of the most pressing known thread, in place of one that no pressing thread has."""
+    """Register a subject of the most pressing thread, one a thread before a second, in place of a much lesser one."""
     p, s, players = k.p, k.s, k.players
     if "register" not in p.mechanics:
         return []
     urgency = np.where(k.open, 100 - np.clip(k.left, 0, 90)[:, None, :] + s.confidence // 10, 0)
-    pressing = (urgency[:, :, :, None] * p.thread_subject).max(2, initial=0)
-    wanted = np.where(s.interest, 0, pressing)
-    kept = np.where(s.interest, pressing, 999)
+    count = s.interest.astype(np.float32) @ p.thread_subject.T.astype(np.float32)
+    fresh = (urgency * np.where(count > 0, 1, 2))[:, :, :, None] * p.thread_subject
+    held = (urgency * np.where(count > 1, 1, 2))[:, :, :, None] * p.thread_subject
+    odd = _puzzling(k)
+    wanted = np.where(s.interest, 0, np.maximum(fresh.max(2, initial=0), odd))
+    kept = np.where(s.interest, np.maximum(held.max(2, initial=0), odd), 9999)
     new, old = wanted.argmax(2), kept.argmin(2)
     full = s.interest.sum(2, dtype=np.int32) >= 3
-    b, n = hits((wanted.max(2) > 0) & (~full | (kept.min(2) == 0)) & players)
+    b, n = hits((wanted.max(2) > np.where(full, kept.min(2) * 3 // 2, 0)) & players)
     return [wish(b, n, Kind.REGISTER, 850, 0, subject=new[b, n], other=np.where(full, old, NONE)[b, n])]
+
+
+def _puzzling(k: Knowledge) -> Ints:
+    """[B, N, U]: how much fresh, weighty reporting a nation holds on a subject that belongs to no thread it sees."""
+    s = k.s
+    b, n, i = hits(k.held & (s.band >= 2) & (s.bearing < 0) & (s.freshness >= 50)[:, None, :])
+    amount = np.zeros(s.interest.shape, np.int32)
+    np.add.at(amount, (b, n), k.p.report_subject[i] * np.int32(PUZZLE))
+    return np.minimum(amount, 3 * PUZZLE)
 
 
 def releases(k: Knowledge) -> list[Wish]:

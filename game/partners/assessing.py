@@ -41,6 +41,19 @@ def analyse(k: Knowledge) -> list[Wish]:
     ]
 
 
+def read_first(k: Knowledge) -> list[Wish]:
+    """With more to read than time, read first what stands on a subject of a known open thread; within the free reading."""
+    p, s = k.p, k.s
+    unread = (s.copies > 0) & ((s.marks & np.uint8(Mark.READ)) == 0) & k.players[:, :, None]
+    crowded = unread.sum(2, dtype=np.int32) > s.reading
+    if not crowded.any():
+        return []
+    about = k.open.astype(np.float32) @ p.thread_subject.astype(np.float32) @ p.report_subject.T.astype(np.float32)
+    b, n, i = hits(unread & (about > 0) & crowded[:, :, None])
+    first = nth_of(b, n) < s.reading[b, n]
+    return [wish(b[first], n[first], Kind.READ, 980, 0, report=i[first])]
+
+
 def matched_alerts(k: Knowledge) -> list[Wish]:
     """Matched halves become a financial report."""
     p, s, players = k.p, k.s, k.players

@@ -11,7 +11,11 @@ from game.rules.tables import PublicTables
 
 RESPOND_SCORE = 1000
 FORM_SCORE = 640
-MARGIN = 40
+MOST_LED = 2
+"""Task forces that a partner leads at once; the second costs staff every turn."""
+FADING = 24
+"""Ticks before a deadline from which a lead takes a disruption when its picture no longer gets better."""
+MARGIN = 25
 """Confidence beyond the requirement that a careful lead waits for, since evidence of the last turn counts half."""
 
 
@@ -29,7 +33,9 @@ def respond(k: Knowledge) -> list[Wish]:
     time = k.left[b, t]
     doubtful = exposed[b, n, t] > held_up[b, n, t]
     full = (confidence >= d.respond_confidence + MARGIN * (time > 6)) & (covered[b, f] >= 100)
-    nearly = (time <= 6) & (confidence >= d.nearly_confidence + MARGIN) & (covered[b, f] >= d.nearly_capability)
+    fading = (time <= FADING) & (s.confidence[b, n, t] <= s.confidence_before[b, n, t])
+    nearly = (confidence >= d.nearly_confidence + MARGIN) & (covered[b, f] >= d.nearly_capability)
+    nearly &= (time <= 6) | fading
     go = (s.outcome[b, t] == Outcome.OPEN) & ~doubtful & (full | nearly)
     go |= s.outcome[b, t] == Outcome.CRISIS
     return [wish(b[go], n[go], Kind.RESPOND, RESPOND_SCORE, 2, key=s.force_key[b[go], f[go]])]
@@ -70,10 +76,10 @@ def form(k: Knowledge) -> list[Wish]:
     time = k.left[:, None, :]
     held_up, exposed = k.signs
     able: Bool = k.open & (s.confidence >= d.form_confidence) & ~involved & (time >= 12) & (exposed <= held_up)
-    able &= ~k.leads.any(2)[:, :, None] & players[:, :, None]
+    able &= (k.leads.sum(2, dtype=np.int32) < MOST_LED)[:, :, None] & players[:, :, None]
     rank = natural_lead(p).T[None]
     overdue = (s.confidence_before >= d.form_confidence) & (s.confidence >= d.form_confidence + 50 * (rank - 1))
-    able &= (rank == 0) | (overdue & (rank <= 3))
+    able &= (rank == 0) | overdue
     b, n, t = hits(able)
     if not len(b):
         return []

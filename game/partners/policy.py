@@ -54,6 +54,7 @@ class Cooperator:
             *answering.releases(k),
             *answering.proposals(k),
             *answering.requests(k, sharing=sharing_now),
+            *assessing.read_first(k),
             *assessing.judge(k),
             *assessing.analyse(k),
             *forces.form(k),

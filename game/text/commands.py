@@ -32,6 +32,9 @@ KEYWORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "ask": ("other",),
     "refer": ("other",),
     "the": (),
+    "task": (),
+    "taskforce": (),
+    "officer": (),
     "units": (),
     "a": (),
     "request": ("key",),
@@ -173,7 +176,8 @@ class _Reader:
 
     def read(self) -> dict[str, FieldValue]:
         """All fields; TypingError for a word that means nothing here."""
-        at, meant = 0, ()
+        meant: Sequence[str] = ()
+        at = 0
         while at < len(self._words):
             word = self._words[at].lower()
             if plain(word) in TEAR and "tear" in self._order.columns:
@@ -200,11 +204,11 @@ class _Reader:
         for exact in (True, False):
             if not exact and self._words[at].lower() in KEYWORDS:
                 return 0
-            found = [(self._find(field, self._words[at:], exact), -rank) for rank, field in enumerate(wanted)]
-            best = max((f for f in found if f[0] is not None), key=lambda f: (f[1] > -len(meant), f[0][1], f[1]), default=None)
-            if best is not None and best[0] is not None:
-                self._put(wanted[-best[1]], best[0][0])
-                return best[0][1]
+            found = [(f, hit) for f in wanted if (hit := self._find(f, self._words[at:], exact)) is not None]
+            if found:
+                field, (value, count) = max(found, key=lambda f: (f[0] in meant, f[1][1]))
+                self._put(field, value)
+                return count
         return 0
 
     def _find(self, field: str, words: Sequence[str], exact: bool) -> tuple[FieldValue, int] | None:

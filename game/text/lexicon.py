@@ -1,4 +1,4 @@
-"""What a player may name, and the ways to write each name: only what the View shows, so that typing tells no secrets."""
+"""What a player may name, and the ways to write it: only what the View shows, so that typing tells no secrets."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -84,7 +84,14 @@ class Lexicon:
         """
         return matched(self._forms[what], words, exact)
 
-    def option(self, kind: Kind, inject: object, words: Sequence[str], exact: bool = True) -> tuple[FieldValue, int] | None:
+    def named(self, what: str, words: Sequence[str]) -> str | None:
+        """The name that the words mean, exactly or by how they begin; None for none."""
+        found = self.match(what, words) or self.match(what, words, exact=False)
+        return str(found[0]) if found else None
+
+    def option(
+        self, kind: Kind, inject: object, words: Sequence[str], exact: bool = True
+    ) -> tuple[FieldValue, int] | None:
         """The same for an order's option; a decision's options depend on its inject."""
         return matched(self._options(kind, inject), words, exact)
 

@@ -1,189 +1,234 @@
-"""The pages of the text seat: each lists one part of the View in plain lines that a screen reader reads well."""
-
-from collections.abc import Iterator
+"""The pages about a nation's own work: the turn, reports, threads, task forces, requests and decisions."""
 
 from game.match.naming import Names
-from game.rules.codes import NEVER, NONE, Capability, Copy, MatterStatus, Outcome
-from game.rules.orders import ORDERS
-from game.rules.view import Report, Thread, View
+from game.rules.codes import NEVER, NONE, Capability, MatterKind, MatterStatus, Outcome
+from game.rules.view import Force, Matter, Report, Thread, View
 from game.scenario.catalogue import Catalogue
-from game.text.commands import usage
+from game.text.lexicon import Lexicon
+from game.text.phrases import Lines, Phrases, listed, staff
 from game.wording import terms
+from game.wording.orders import OrderWords
 
-Lines = Iterator[str]
+HOW_TO_ANSWER = {
+    MatterKind.RFI: "answer {} with REPORT via CHANNEL, answer {} nil, answer {} ask NATION, or decline {}",
+    MatterKind.RELEASE: "release {} or decline {}",
+    MatterKind.MATCH: "accept {} with consent, accept {}, or decline {}",
+    MatterKind.INVITATION: "join {} or decline {}",
+}
+"""By kind of matter; the rest is accepted or declined."""
 
 
-class Pages:
-    """Pages of one seat; every page yields lines without markup."""
+class Pages(Phrases):
+    """Pages of one seat for one plan; every page yields lines that a screen reader reads well."""
 
-    def __init__(self, view: View, names: Names, catalogue: Catalogue) -> None:
-        self.view, self.names, self.catalogue = view, names, catalogue
-        open_ = [m for m in view.matters if m.status == MatterStatus.OPEN]
-        self.keys = {f"M{k}": m.key for k, m in enumerate(open_, 1)} | {
-            f"F{k}": f.key for k, f in enumerate(view.forces, 1)
-        }
+    def __init__(self, view: View, names: Names, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        super().__init__(view, names, catalogue, lexicon)
+        self.words = OrderWords(catalogue, view)
+        self._short = {m.key: s for s, m in lexicon.matters.items()}
+        self._short |= {f.key: s for s, f in lexicon.forces.items()}
 
-    def nation(self, n: int) -> str:
-        return "Exercise Control" if n == NONE else self.catalogue.nations[n].name
+    # the turn
 
     def status(self) -> Lines:
-        """The turn at a glance."""
+        """The turn at a glance: what to answer, decide and watch."""
         v = self.view
-        yield f"Turn {min(v.clock.turn + 1, v.clock.turns)} of {v.clock.turns}, {terms.clock(v.clock.tick)}. You are {self.nation(v.own.nation)}."
-        yield f"Staff points: {v.own.staff}. Reports held: {len(v.reports)}, unread {v.own.unread}."
-        waiting = [m for m in v.matters if m.mine and m.status == MatterStatus.OPEN]
-        if waiting:
-            yield f"Waiting for your answer: {len(waiting)} (see: requests)."
-        for decision in v.decisions:
-            if decision.chosen == NONE:
-                yield f"Decide by {terms.clock(decision.due)}: {self.catalogue.injects[decision.inject].title} (see: decisions)."
+        yield (
+            f"Turn {min(v.clock.turn + 1, v.clock.turns)} of {v.clock.turns}, {terms.clock(v.clock.tick)}. "
+            f"You are {self.nation(v.own.nation)}, with {staff(v.own.staff)}."
+        )
+        unread = f"{v.own.unread} not read yet; you read {v.own.reading} a turn" if v.own.unread else "all read"
+        fresh = [r for r in v.reports if r.read and not r.analysed and not r.void and r.band != 1]
+        yield f"Reports: {len(v.reports)}, {unread}; {len(fresh)} worth analysing."
+        yield from self._waiting()
+        yield from self.decisions(quiet=True)
         yield from self.threads()
+        for f in v.forces:
+            yield self._force(f)
 
-    def inbox(self) -> Lines:
-        """One line a report, newest first."""
-        if not self.view.reports:
+    def _waiting(self) -> Lines:
+        for m in self.view.matters:
+            if m.mine and m.status == MatterStatus.OPEN:
+                yield self.matter(m)
+
+    # reports
+
+    def inbox(self, only: str = "") -> Lines:
+        """One line a report, newest first; `only` keeps the lines that hold a word."""
+        lines = [self.report_line(r) for r in sorted(self.view.reports, key=lambda r: (-r.got, r.report))]
+        found = [line for line in lines if only.lower() in line.lower()]
+        if not lines:
             yield "Your inbox is empty."
-        for report in sorted(self.view.reports, key=lambda r: (-r.got, r.report)):
-            yield self._report_line(report)
+        elif not found:
+            yield f"No report line holds '{only}'."
+        yield from found
 
-    def _report_line(self, r: Report) -> str:
-        card = self.catalogue.reports[r.report]
-        state = "void" if r.void else "false" if r.exposed else "analysed" if r.analysed else "read" if r.read else "UNREAD"
-        torn = ", tear-line" if r.copy == Copy.TORN else ""
-        origin = "own" if r.origin == self.view.own.nation else self.nation(r.origin)
-        return f"{card.code} {terms.LABEL[r.label]} {card.grade} {card.title} ({origin}{torn}; {state}; {r.freshness} % fresh)"
-
-    def report(self, code: str) -> Lines:
+    def report(self, r: Report) -> Lines:
         """Everything known of one report."""
-        for r in self.view.reports:
-            card = self.catalogue.reports[r.report]
-            if card.code.lower() == code.lower():
-                yield from self._report(r)
-                return
-        yield f"You hold no report {code}. 'inbox' lists yours."
-
-    def _report(self, r: Report) -> Lines:
         card, v = self.catalogue.reports[r.report], self.view
-        yield self._report_line(r)
-        subjects = terms.listed([self.catalogue.subjects[u].name for u in r.subjects])
-        yield f"Domain: {terms.DOMAIN[r.domain]}. Subjects: {subjects}. Source: {card.source}."
+        yield self.report_line(r)
+        yield terms.LABEL_MEANING[r.label] + f" Grade {card.grade}; source: {card.source.replace('-', ' ')}."
+        yield f"Domain: {terms.DOMAIN[r.domain].lower()}. Subjects: {self.subjects_of(r.subjects)}."
         if not r.read:
             yield f"Not read yet: 'read {card.code}' puts it first."
-            return
-        yield card.text
-        if r.analysed:
-            yield "Analysis: " + (card.finding_false if r.exposed else card.finding)
-        bears = terms.listed([self.catalogue.threads[t].codename for t in r.bears]) if r.bears else "nothing you know of"
-        yield f"Bears on {bears}; weight {terms.BAND[r.band]} ({terms.points(r.band_certain)} in 100 certain)."
+        else:
+            yield card.text
+            if r.analysed:
+                yield "Analysis: " + (card.finding_false if r.exposed else card.finding)
+            bears = self._codenames(r.bears) if r.bears else "nothing you know of"
+            yield f"Bears on {bears}; weight {terms.BAND[r.band]}, {terms.points(r.band_certain)} in 100 certain."
+        yield f"Its worth halves every {terms.hours(r.half_life)}; {r.freshness} % is left."
         if r.origin != v.own.nation:
-            yield f"Originator: {self.nation(r.origin)}. " + (
-                "Passing it on needs its release." if r.orcon else "Its label alone decides who may have it."
+            yield (
+                "Passing it on needs its originator's release."
+                if r.orcon
+                else "Its label alone decides who may have it."
             )
-        for sent in r.sent:
-            when = "arrived" if sent.arrives <= v.clock.tick else f"arrives {terms.clock(sent.arrives)}"
-            yield f"You sent it to {self.nation(sent.to)}: {when}."
-        wanting = [n for n in v.nations if set(n.interests) & set(r.subjects)]
-        yield "Registered interest in its subjects: " + terms.listed([self.nation(n.nation) for n in wanting]) + "."
+        if r.released_to:
+            yield f"Released to {self.nations_of(r.released_to)}."
+        if r.sent_to:
+            yield f"You sent it to {self.nations_of(r.sent_to)}."
+        if r.campaign != NONE:
+            yield f"It is the hash set of {self.catalogue.campaigns[r.campaign].name}."
+
+    # threads, forces
 
     def threads(self) -> Lines:
-        """Threads known, with confidence and deadline."""
+        """Threads you know of: confidence, deadline, what they ask for."""
         if not self.view.threads:
             yield "You see no thread yet: read, analyse and exchange reports."
         for t in self.view.threads:
-            yield self._thread(t)
+            yield self.thread(t)
 
-    def _thread(self, t: Thread) -> str:
+    def thread(self, t: Thread) -> str:
+        """One thread in a line."""
         name = self.catalogue.threads[t.thread]
         if t.outcome not in (Outcome.OPEN, Outcome.CRISIS):
             return f"{name.codename}: {terms.OUTCOME[t.outcome]}."
-        due = f"incident: contain it by {terms.clock(t.crisis_until)}" if t.outcome == Outcome.CRISIS else f"due {terms.clock(t.deadline)}"
-        need = terms.listed([f"{count} {terms.CAPABILITY[Capability(k)]}" for k, count in enumerate(t.need) if count])
-        domains = f"{len(t.domains_seen)} of {t.domains_asked} domains"
+        crisis = t.outcome == Outcome.CRISIS
+        due = (
+            f"an incident, to be contained by {self.until(t.crisis_until)}"
+            if crisis
+            else f"due {self.until(t.deadline)}"
+        )
+        rise = f" ({terms.signed(round(t.rise / 10))})" if abs(t.rise) >= 5 else ""
         return (
-            f"{name.codename} ({name.id}): confidence {terms.confidence(t.confidence)}, {domains}; {due}; place "
-            f"{self.nation(t.place)}; asks for {need}; legal basis {terms.BASIS[t.basis]}; judged {terms.JUDGEMENT[t.judged]}. {name.about}"
+            f"{name.codename}, {self.nation(t.place)}: {due}; confidence {terms.confidence(t.confidence)}{rise}; "
+            f"evidence from {len(t.domains_seen)} of {t.domains_asked} domains; "
+            f"asks for {self.units(t.crisis_need if crisis else t.need)}."
         )
 
-    def requests(self) -> Lines:
-        """What was asked of you and by you, by short names."""
-        keys = {key: short for short, key in self.keys.items()}
-        shown = [m for m in self.view.matters if m.status == MatterStatus.OPEN]
-        if not shown:
-            yield "Nothing is open."
-        for m in shown:
-            about = self.catalogue.subjects[m.subject].name if m.subject != NONE else ""
-            about = self.catalogue.reports[m.report].code if m.report != NONE else about
-            about = self.catalogue.threads[m.thread].codename if m.thread != NONE else about
-            who = f"{self.nation(m.asker)} asks you" if m.mine else f"you ask {self.nation(m.asked)}"
-            yield f"{keys[m.key]}: {who}: {terms.MATTER[m.kind]} {about}, by {terms.clock(m.due)}."
-
-    def nations(self) -> Lines:
-        """Other nations: trust both ways and interests."""
-        for n in self.view.nations:
-            name = self.catalogue.nations[n.nation]
-            interests = terms.listed([self.catalogue.subjects[u].name for u in n.interests]) if n.interests else "none"
-            officer = "" if n.liaison >= NEVER else "; liaison officer"
-            yield (
-                f"{name.name} ({name.id}): you trust it {terms.points(n.my_trust)}, it trusts you {terms.points(n.its_trust)}; "
-                f"works on {interests}; interoperability {terms.points(n.interop)}{officer}."
-            )
-
-    def channels(self) -> Lines:
-        """Channels and what they carry to whom."""
-        for c in self.view.channels:
-            name = self.catalogue.channels[c.channel]
-            out = f"out until {terms.clock(c.out_until)}; " if c.out_until > self.view.clock.tick else ""
-            ways = [f"{self.catalogue.nations[w.nation].id} {terms.LABEL[w.ceiling]}" for w in c.toward if w.works]
-            yield f"{name.id} ({name.name}): {out}{terms.hours(c.latency)}; {c.capacity} a turn; to {terms.listed(ways)}."
+    def thread_card(self, t: Thread) -> Lines:
+        """Everything known of one thread."""
+        yield self.thread(t)
+        yield self.catalogue.threads[t.thread].about
+        yield f"Subjects: {self.subjects_of(t.subjects)}. Severity {terms.points(t.severity)}."
+        yield f"You judge it {terms.JUDGEMENT[t.judged]}."
+        seen = listed([terms.DOMAIN[d].lower() for d in t.domains_seen])
+        yield f"Your evidence comes from: {seen}. Legal basis for a response: {terms.BASIS[t.basis]}."
+        yield f"You have free: {self.units(self.view.own.free_units)}."
+        if any(t.crisis_need) and t.outcome == Outcome.OPEN:
+            yield f"If missed it becomes an incident that asks for {self.units(t.crisis_need)}."
+        if t.frozen:
+            yield f"Its resources are frozen: a response needs {terms.points(t.eased)} less confidence."
+        for r in self.view.reports:
+            if t.thread in r.bears and not r.void:
+                yield self.report_line(r)
 
     def forces(self) -> Lines:
-        """Task forces you serve in or are invited to."""
-        keys = {key: short for short, key in self.keys.items()}
-        if not self.view.forces:
+        """Task forces you serve in or are invited to, and fusion cells."""
+        if not (self.view.forces or self.view.cells):
             yield "You serve in no task force."
         for f in self.view.forces:
-            members = terms.listed([self.nation(n) for n in f.members])
+            yield self._force(f)
+        for c in self.view.cells:
+            thread = "a thread you do not see" if c.thread == NONE else self.catalogue.threads[c.thread].codename
             yield (
-                f"{keys[f.key]}: {self.catalogue.threads[f.thread].codename}, lead {self.nation(f.lead)}, {terms.STAGE[f.stage]}; "
-                f"members {members}; confidence {terms.confidence(f.confidence)}; "
-                f"coverage {min(f.coverage, default=100)} %."
+                f"Fusion cell of {self.catalogue.organisations[c.organisation].name} on {thread}, until "
+                f"{terms.clock(c.until)}: confidence {terms.confidence(c.confidence)}, {len(c.reports)} reports."
             )
 
-    def alerts(self) -> Lines:
-        """Halves of financial pictures."""
-        if not self.view.alerts:
-            yield "You hold no alert."
-        for a in self.view.alerts:
-            card = self.catalogue.alerts[a.alert]
-            state = f"matched with {self.nation(a.other)}" if a.matched else "counterpart unknown"
-            yield f"{card.code} ({card.id}): {card.text} {state}."
+    def _force(self, f: Force) -> str:
+        on = "a thread you do not see" if f.thread == NONE else self.catalogue.threads[f.thread].codename
+        head = f"{self._short[f.key]}, task force on {on}, led by {self.nation(f.lead)}"
+        if not f.member:
+            return f"{head}: you are invited; join {self._short[f.key]} or decline it."
+        when = f" from {terms.clock(f.ready)}" if f.ready < NEVER and f.ready > self.view.clock.tick else ""
+        invited = f"; still invited {self.nations_of(f.invited)}" if f.invited else ""
+        covered = [
+            f"{terms.CAPABILITY[Capability(k)]} {p} %" for k, p in enumerate(f.coverage) if p < 100
+        ]  # 100 where nothing is asked for
+        return (
+            f"{head}: {terms.STAGE[f.stage]}{when}; members {self.nations_of(f.members)}{invited}; "
+            f"{len(f.reports)} reports contributed, confidence {terms.confidence(f.confidence)}; "
+            f"units {'cover what is asked for' if not covered else 'fall short: ' + ', '.join(covered)}."
+        )
 
-    def services(self) -> Lines:
-        """Organisations and what their members may order."""
-        for o in self.view.organisations:
-            offers = terms.listed([f"{terms.SERVICE[s.service]} ({s.service.name.lower()}, {s.cost})" for s in o.services]) if o.services else "no services"
-            name = self.catalogue.organisations[o.organisation]
-            yield f"{name.id} ({name.name}): {offers}."
+    def force_card(self, f: Force) -> Lines:
+        """Everything known of one task force."""
+        yield self._force(f)
+        for n, units in zip(f.members, f.units, strict=False):
+            yield f"{self.nation(n)} gives {self.units(units)}."
+        for r in self.view.reports:
+            if r.report in f.reports:
+                yield "Contributed: " + self.report_line(r)
 
-    def decisions(self) -> Lines:
-        """What EXCON put before you, with its options."""
-        open_ = [d for d in self.view.decisions if d.chosen == NONE]
-        if not open_:
+    # matters
+
+    def requests(self) -> Lines:
+        """What was asked of you and by you, with short names to answer by; then requests among others."""
+        shown = [m for m in self.view.matters if m.status == MatterStatus.OPEN]
+        if not shown:
+            yield "Nothing is open between you and others."
+        for m in shown:
+            yield self.matter(m)
+        for m in self.view.matters:
+            if m.status != MatterStatus.OPEN and not m.mine:
+                yield f"Closed: {terms.MATTER[m.kind]} to {self.nation(m.asked)}, {self._closing(m)}."
+        for q in self.view.requests:
+            about = self.catalogue.subjects[q.subject].name
+            yield f"{self.nation(q.asker)} has asked {self.nation(q.asked)} about {about}, due {terms.clock(q.due)}."
+
+    def _closing(self, m: Matter) -> str:
+        if m.nil:
+            return "answered that nothing is held"
+        if m.referred != NONE:
+            return f"referred to {self.nation(m.referred)}"
+        return {MatterStatus.ACCEPTED: "answered", MatterStatus.DECLINED: "declined"}.get(m.status, "left unanswered")
+
+    def matter(self, m: Matter) -> str:
+        short, about = self._short[m.key], self.words.about_matter(m.key)
+        what = terms.MATTER[m.kind] + (f", {about}" if about else "")
+        if not m.mine:
+            return f"{short}: you asked {self.nation(m.asked)}: {what}; due {self.until(m.due)}."
+        how = HOW_TO_ANSWER.get(m.kind, "accept {} or decline {}").replace("{}", short)
+        return f"{short}: {self.nation(m.asker)} asks you: {what}; due {self.until(m.due)}. To answer: {how}."
+
+    def decisions(self, quiet: bool = False) -> Lines:
+        """What Exercise Control put before you, with its options."""
+        if not self.lexicon.decisions and not quiet:
             yield "Nothing waits for your decision."
-        for d in open_:
-            card = self.catalogue.injects[d.inject]
-            yield f"{card.id}: {card.title}. {card.text}"
-            for option in card.options:
-                yield f"  decide {card.id} as {option.id}: {option.text}"
+        due = {d.inject: d.due for d in self.view.decisions}
+        for short, inject in self.lexicon.decisions.items():
+            card = self.catalogue.injects[inject]
+            yield f"{short}: “{card.title}”, to decide by {self.until(due[inject])}. {card.text}"
+            for number, option in enumerate(card.options, 1):
+                private = f" (worth {option.private} points to your nation alone)" if option.private else ""
+                yield f"  decide {short} {number}: {option.text}{private}"
 
     def messages(self) -> Lines:
         """Injects that reached you."""
+        if not self.view.messages:
+            yield "Exercise Control has sent nothing yet."
         for m in self.view.messages:
             card = self.catalogue.injects[m.inject]
             yield f"{terms.clock(m.tick)}, {card.sender}: {card.title}. {card.text}"
 
-    def orders(self) -> Lines:
-        """Every order, how it is written and what it costs."""
-        for order in ORDERS:
-            cost = "free" if order.cost == 0 else f"{order.cost} staff"
-            yield f"{usage(order)} ({cost}; {order.rule}): {order.help}"
+    def conduct(self) -> Lines:
+        """Your own conduct so far."""
+        s = self.view.standing
+        yield (
+            f"Others' mean trust in you: {terms.points(s.trusted)}. "
+            f"Requests answered in time: {s.answered}; ignored or late: {s.lapsed}."
+        )
+        found = " One was found." if s.breach_found else ""
+        yield f"Breaches: {s.breaches}.{found} Own reports compromised: {s.compromises}."

@@ -1,8 +1,10 @@
 """The terminal seat: a whole exercise in plain lines, over the same seat as the window."""
 
 from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from typing import TextIO
 
+from game.match.naming import columns_of
 from game.match.seat import (
     Add,
     Answer,
@@ -10,64 +12,45 @@ from game.match.seat import (
     Drafted,
     Drop,
     Ended,
+    Hinted,
+    Move,
     Noticed,
+    Placed,
     Previewed,
     Refused,
     Seat,
     Shown,
+    Ticket,
     Told,
     Undo,
     Warned,
 )
-from game.rules.codes import Outcome
-from game.rules.events import Event
-from game.rules.orders import BY_NAME
+from game.rules.orders import Kind
+from game.rules.preview import Legality
 from game.rules.reasons import Reason
+from game.rules.view import View
 from game.scenario.catalogue import Catalogue
-from game.text.commands import TypingError, parse, usage
+from game.text import ending, guide, news
+from game.text.commands import Typed, TypingError, order_named, parse
+from game.text.lexicon import Lexicon
 from game.text.pages import Pages
-from game.wording import terms
-from game.wording.happenings import Happening, Speaker
-from game.wording.refusals import refusal
+from game.text.phrases import staff
+from game.text.world import World
+from game.wording import previews, terms
+from game.wording.happenings import Speaker
 
-PAGES = {
-    "status": "the turn at a glance",
-    "inbox": "your reports",
-    "threads": "threads you know of",
-    "requests": "what was asked of you and by you",
-    "nations": "the others: trust and interests",
-    "channels": "channels and what they carry",
-    "forces": "your task forces",
-    "alerts": "halves of financial pictures",
-    "services": "organisations and their services",
-    "decisions": "what waits for your decision",
-    "messages": "what Exercise Control sent",
-    "orders": "every order and how it is written",
-}
-ACTIONS = {
-    "show R-014": "one report in full",
-    "list": "your orders of this turn",
-    "undo": "take the last change back",
-    "drop 2": "take order 2 off the list",
-    "try ORDER": "what an order would do, without giving it",
-    "end": "end the turn (end! without the check)",
-    "save NAME": "save the game into a slot",
-    "briefing": "the exercise's briefing",
-    "resign": "end the exercise",
-    "quit": "leave; the game is kept",
-}
-QUIET = {Event.SENT, Event.READ, Event.AWARD, Event.SEAT_AWARD, Event.STAFF}
 UNFINISHED = {
-    "staff": "staff points unspent",
-    "unread": "reports that will stay unread",
-    "lapsing": "requests about to lapse",
-    "proposals": "proposals that wait",
-    "decisions": "decisions pending",
+    "staff": ("staff point unspent", "staff points unspent"),
+    "unread": ("report that will stay unread", "reports that will stay unread"),
+    "lapsing": ("request about to lapse", "requests about to lapse"),
+    "proposals": ("proposal that waits for your answer", "proposals that wait for your answer"),
+    "decisions": ("decision that waits for you", "decisions that wait for you"),
 }
+"""Words for one and for several of each thing left undone."""
 
 
 def play(seat: Seat, catalogue: Catalogue, stdin: TextIO, stdout: TextIO) -> None:
-    """Play until the exercise ends, the player leaves, or the input does."""
+    """Play until the player leaves or the input ends."""
     Terminal(seat, catalogue, stdout).run(stdin)
 
 
@@ -75,153 +58,270 @@ class Terminal:
     """One player at a terminal."""
 
     def __init__(self, seat: Seat, catalogue: Catalogue, stdout: TextIO) -> None:
-        self.seat, self.catalogue, self.stdout = seat, catalogue, stdout
-        self.pages: Pages | None = None
-        self.drafted: Drafted | None = None
-        self.over = False
+        self._seat, self._catalogue, self._stdout = seat, catalogue, stdout
+        self._speaker = Speaker(catalogue, seat.names.index("nation", seat.nation))
+        self._pages: Pages | None = None
+        self._world: World | None = None
+        self._drafted: Drafted | None = None
+        self._ended: Ended | None = None
+        self._news: list[str] = ["No turn has been resolved yet."]
+        self._kinds: frozenset[Kind] = frozenset()
+        self._asked: dict[Ticket, Typed] = {}
+        self._probed: dict[Ticket, tuple[Kind, ...]] = {}
+        self._commands: dict[str, Callable[[str], object]] = {
+            "help": self._help,
+            "list": lambda rest: self.say(self._list()),
+            "undo": lambda rest: self._seat.draft(Undo()),
+            "end": lambda rest: self._seat.ready(),
+            "end!": lambda rest: self._seat.ready(sure=True),
+            "resign": lambda rest: self.say("This ends the exercise for all. Type resign! if you mean it."),
+            "resign!": lambda rest: self._seat.resign(),
+            "restart": lambda rest: self.say(
+                f"This leaves the game as it stands. Type restart! {rest} if you mean it."
+            ),
+            "restart!": lambda rest: self._seat.restart(same_seed=rest.lower() == "same"),
+            "show": self._show,
+            "drop": self._drop,
+            "move": self._move,
+            "save": lambda rest: self._seat.save(rest or "terminal"),
+            "save!": lambda rest: self._seat.save(rest or "terminal", overwrite=True),
+            "try": lambda rest: self._order(rest, try_only=True),
+        }
 
     def say(self, lines: str | Iterable[str]) -> None:
+        """Print lines as they are."""
         for line in [lines] if isinstance(lines, str) else lines:
-            print(line, file=self.stdout)
-        self.stdout.flush()
+            print(line, file=self._stdout)
+        self._stdout.flush()
 
     def run(self, stdin: TextIO) -> None:
         """Read commands line by line."""
-        self.say([self.catalogue.title, "", self.catalogue.briefing, "", "Type help for the commands."])
-        self.seat.look()
+        self.say(guide.first_page(self._catalogue, self._seat))
         self._hear()
-        while not self.over:
-            print("> ", end="", file=self.stdout, flush=True)
+        while True:
+            print("> ", end="", file=self._stdout, flush=True)
             line = stdin.readline()
-            if not line:
-                return
-            if self.command(line.strip()):
+            if not line or self.command(line.strip()):
                 return
 
     def command(self, line: str) -> bool:
         """Carry out one line; True when the player leaves."""
         word, _, rest = line.partition(" ")
-        word = word.lower()
-        if not word:
-            return False
+        word, rest = word.lower(), rest.strip()
         if word in ("quit", "exit"):
-            self.say("The game is kept. Go on with: need-to-share play --load autosave --text")
+            if self._ended is None:
+                self.say("The game is kept. Go on with: need-to-share play --load autosave --text")
             return True
-        simple: dict[str, Callable[[], object]] = {
-            "help": lambda: self.say(self._help(rest.strip())),
-            "briefing": lambda: self.say(self.catalogue.briefing),
-            "list": lambda: self.say(self._list()),
-            "undo": lambda: self.seat.draft(Undo()),
-            "end": self.seat.ready,
-            "end!": lambda: self.seat.ready(sure=True),
-            "resign": self.seat.resign,
-            "show": lambda: self.say(self._pages().report(rest.strip())),
-            "drop": lambda: self._drop(rest.strip()),
-            "save": lambda: self.seat.save(rest.strip() or "terminal", overwrite=True),
-            "try": lambda: self._order(rest, try_only=True),
-        }
-        if word in simple:
-            simple[word]()
-        elif word in PAGES:
-            self.say(getattr(self._pages(), word)())
-        else:
-            self._order(line)
+        if word and self._ended is not None:
+            self._after(self._ended, word, rest)
+        elif word in self._commands:
+            self._commands[word](rest)
+        elif word in guide.PAGES or word == "orders":
+            self._page(word, rest)
+        elif word:
+            self._other(line, word)
         self._hear()
         return False
 
-    def _pages(self) -> Pages:
-        assert self.pages is not None  # the seat shows its view before it takes a command
-        return self.pages
+    # looking
+
+    @property
+    def pages(self) -> Pages:
+        """The pages of the present plan."""
+        assert self._pages is not None  # the seat shows its view before it takes a command
+        return self._pages
+
+    def _page(self, word: str, rest: str) -> None:
+        assert self._world is not None
+        if word == "orders":
+            self.say(guide.orders(self._kinds))
+        elif word == "briefing":
+            self.say(guide.paragraphs(self._catalogue.briefing))
+        elif word == "news":
+            self.say(self._news)
+        elif word == "inbox":
+            self.say(self.pages.inbox(rest))
+        else:
+            self.say(getattr(self._world if hasattr(self._world, word) else self.pages, word)())
+
+    def _used_pages(self) -> list[str]:
+        """The pages of what the exercise uses (R-PACE)."""
+        absent = set()
+        absent |= {"alerts"} if Kind.DISCLOSE not in self._kinds else set()
+        absent |= {"campaigns"} if Kind.REFER not in self._kinds else set()
+        absent |= {"forces"} if Kind.FORM not in self._kinds else set()
+        return [page for page in guide.PAGES if page not in absent]
+
+    def _help(self, rest: str) -> None:
+        self.say(guide.about(rest, self._used_pages(), self._kinds))
+
+    def _show(self, rest: str) -> None:
+        """One thing in full, by any of its names."""
+        pages, lexicon, names = self.pages, self.pages.lexicon, self._seat.names
+        words, short = rest.split(), rest.upper()
+        if not words:
+            self.say("Show what? A report's code, a thread, a nation, M1 or F1.")
+        elif short in lexicon.matters:
+            self.say(pages.matter(lexicon.matters[short]))
+        elif short in lexicon.forces:
+            self.say(pages.force_card(lexicon.forces[short]))
+        elif found := lexicon.match("report", words):
+            self.say(pages.report(next(r for r in pages.view.reports if names.of("report", r.report) == found[0])))
+        elif thread := lexicon.named("thread", words):
+            self.say(pages.thread_card(next(t for t in pages.view.threads if names.of("thread", t.thread) == thread)))
+        elif nation := lexicon.named("nation", words):
+            assert self._world is not None
+            self.say(self._world.nation_card(names.index("nation", nation)))
+        else:
+            self.say(f"You know of nothing called '{rest}'. 'inbox', 'threads' and 'nations' list what you know.")
+
+    def _other(self, line: str, word: str) -> None:
+        """An order, or the code of a report alone; else what it may have been."""
+        lexicon = self.pages.lexicon
+        if order_named(line.replace("!", " ").split()) is None:
+            if lexicon.match("report", line.split()) or line.upper() in (*lexicon.matters, *lexicon.forces):
+                return self._show(line)
+            close = get_close_matches(word, [*guide.PAGES, *self._commands], n=1)
+            if close:
+                return self.say(f"There is no command '{word}'; nearest is '{close[0]}'.")
+        return self._order(line)
+
+    def _list(self) -> list[str]:
+        drafted = self._drafted
+        if drafted is None or not drafted.orders:
+            return [f"No orders yet this turn; you have {staff(self.pages.view.own.staff)}."]
+        lines = [f"{number}. {self._order_words(placed)}" for number, placed in enumerate(drafted.orders, 1)]
+        return [*lines, f"{drafted.spent} of {staff(drafted.staff)} used."]
+
+    def _order_words(self, placed: Placed) -> str:
+        entry = placed.entry
+        kind, columns = columns_of(self._seat.names, entry.kind, entry.fields)
+        detail = self.pages.words.detail(kind, columns).replace(" · ", ", ")
+        about = self.pages.words.title(kind, columns) + (f" {detail}" if detail else "")
+        doubt = "" if placed.reason == Reason.ACCEPTED else f" {previews.verdict(placed.preview).text}"
+        why = f" Because {entry.rationale}." if entry.rationale else ""
+        return f"{about} ({staff(placed.cost)}).{why}{doubt}"
+
+    # ordering
 
     def _order(self, line: str, try_only: bool = False) -> None:
+        assert self._world is not None
         try:
-            typed = parse(line, self.seat.names, self._pages().keys.get)
+            typed = parse(line, self.pages.lexicon, self._world.offers())
         except TypingError as error:
             self.say(f"{str(error)[0].upper()}{str(error)[1:]}.")
             return
-        if try_only:
-            self.seat.preview(typed.kind, typed.fields)
+        ticket = self._seat.preview(typed.kind, typed.fields)
+        if not try_only:
+            self._asked[ticket] = typed
+
+    def _previewed(self, answer: Previewed) -> None:
+        """Show what an order would do; give it unless it was only tried, would be refused, or breaks a label."""
+        preview, typed = answer.preview, self._asked.pop(answer.ticket, None)
+        view = self.pages.view
+        lines = previews.lines(self._catalogue, preview, view.own.nation, view.clock.tick)
+        refused = preview.hint.legality is Legality.ILLEGAL
+        self.say(line.text for line in (lines[:1] if refused and len(preview.deliveries) < 2 else lines))
+        if typed is None:
+            return
+        if refused:
+            self.say("The order is not given.")
+        elif any(d.breach for d in preview.deliveries) and not typed.insisted:
+            self.say(
+                f"The order is not given yet: it is a breach. To give it all the same, write {typed.kind}! instead."
+            )
         else:
-            self.seat.draft(Add(typed.kind, typed.fields, typed.rationale))
+            self._seat.draft(Add(typed.kind, typed.fields, typed.rationale))
 
-    def _drop(self, number: str) -> None:
-        orders = self.drafted.orders if self.drafted else ()
-        if number.isdecimal() and 1 <= int(number) <= len(orders):
-            self.seat.draft(Drop(orders[int(number) - 1].entry.key))
-        else:
-            self.say(f"Drop a number from 1 to {len(orders)}; 'list' shows them." if orders else "There is nothing to drop.")
+    def _drop(self, rest: str) -> None:
+        numbers = self._numbers(rest, 1)
+        if numbers:
+            self._seat.draft(Drop(numbers[0]))
 
-    def _help(self, what: str) -> list[str]:
-        if what in BY_NAME:
-            return [usage(BY_NAME[what]), BY_NAME[what].help]
-        lines = ["Look:"] + [f"  {name}: {about}" for name, about in PAGES.items()]
-        lines += ["Do:"] + [f"  {name}: {about}" for name, about in ACTIONS.items()]
-        return [*lines, "Or type an order, such as: share R-014 to nzl via liaison because they asked",
-                "  'orders' lists all orders; 'help share' tells about one."]  # fmt: skip
+    def _move(self, rest: str) -> None:
+        numbers = self._numbers(rest, 2)
+        if numbers:
+            self._seat.draft(Move(numbers[0], int(rest.split()[1]) - 1))
 
-    def _list(self) -> list[str]:
-        drafted = self.drafted
-        if drafted is None or not drafted.orders:
-            return ["No orders yet this turn."]
-        lines = []
-        for number, placed in enumerate(drafted.orders, 1):
-            fields = " ".join(f"{k}={','.join(v) if isinstance(v, tuple) else v}" for k, v in placed.entry.fields.items())
-            doubt = "" if placed.reason == Reason.ACCEPTED else f" — {refusal(placed.reason)}"
-            lines.append(f"{number}. {placed.entry.kind} {fields} ({placed.cost} staff){doubt}")
-        return [*lines, f"{drafted.spent} of {drafted.staff} staff points."]
+    def _numbers(self, rest: str, count: int) -> list[str]:
+        """The keys of the orders that are numbered; none, and a word of advice, when they are not on the list."""
+        orders = self._drafted.orders if self._drafted else ()
+        words = rest.split()
+        if len(words) == count and all(w.isdecimal() and 1 <= int(w) <= len(orders) for w in words):
+            return [orders[int(w) - 1].entry.key for w in words]
+        self.say(f"Name orders from 1 to {len(orders)}; 'list' shows them." if orders else "There are no orders yet.")
+        return []
+
+    # what comes back
 
     def _hear(self) -> None:
-        for answer in self.seat.poll():
-            self._answer(answer)
+        """Take in all answers; some of them lead to new requests."""
+        while answers := self._seat.poll():
+            for answer in answers:
+                self._answer(answer)
 
     def _answer(self, answer: Answer) -> None:
         match answer:
             case Shown():
-                self.pages = Pages(answer.view, self.seat.names, self.catalogue)
-                self.say(["", *self.pages.status()])
+                self._open(answer.view)
             case Drafted():
-                changed = self.drafted is not None and answer.orders != self.drafted.orders
-                self.drafted = answer
-                if changed:
-                    self.say(self._list())
+                self._redrafted(answer)
+            case Hinted():
+                hinted = zip(self._probed.pop(answer.ticket, ()), answer.hints, strict=False)
+                self._kinds = frozenset(k for k, hint in hinted if hint.reason != Reason.MECHANIC_ABSENT)
             case Told():
-                self.say(["", f"Turn {answer.turn + 1} is resolved.", *self._news(answer)])
+                self._news = news.told(answer, self._speaker)
+                self.say(["", f"Turn {answer.turn + 1} is resolved.", *self._news])
             case Warned():
-                left = terms.listed([f"{u.count} {UNFINISHED[u.what]}" for u in answer.unfinished])
+                left = terms.listed([f"{u.count} {UNFINISHED[u.what][u.count > 1]}" for u in answer.unfinished])
                 self.say(f"Still open: {left}. Type end! to end the turn all the same.")
             case Previewed():
-                self.say(self._forecast(answer))
-            case Refused() | Noticed():
+                self._previewed(answer)
+            case Refused():
+                self._asked.pop(answer.ticket, None)
+                self.say(f"{answer.text}" + (" Type save! and the name to do so." if answer.taken else ""))
+            case Noticed():
                 self.say(answer.text)
             case Ended():
-                self.say(self._ending(answer))
-                self.over = True
+                self._ended = answer
+                self.say(ending.ending(answer, self._catalogue))
+                self.say(f"  {name}: {about}" for name, about in guide.AFTER.items())
             case Done():
                 pass
 
-    def _news(self, told: Told) -> list[str]:
-        speaker = Speaker(self.catalogue, self.seat.names.index("nation", self.seat.nation))
-        lines = []
-        for item in told.items:
-            if item.event not in QUIET:
-                happening = Happening(item.event, item.tick, item.actor, item.target, item.item, item.value)
-                lines.append(f"- {speaker.say(happening)} ({item.rule})")
-        refused = [f"- Your order {entry.kind} was refused: {refusal(reason)}" for entry, reason in told.refused]
-        return lines + refused or ["Nothing reached you."]
+    def _open(self, view: View) -> None:
+        """A new plan."""
+        self._ended, self._drafted = None, None
+        lexicon = Lexicon(view, self._seat.names, self._catalogue)
+        self._pages = Pages(view, self._seat.names, self._catalogue, lexicon)
+        self._world = World(view, self._seat.names, self._catalogue, lexicon)
+        if not self._kinds:
+            probes = guide.probes(self._seat)
+            self._probed[self._seat.hint(list(probes.values()))] = tuple(probes)
+        self.say(["", *self._pages.status()])
 
-    def _forecast(self, answer: Previewed) -> list[str]:
-        return [str(line) for line in forecast_lines(answer, self.catalogue)]
+    def _redrafted(self, drafted: Drafted) -> None:
+        before = self._drafted
+        self._drafted = drafted
+        if before is not None and drafted.orders[:-1] == before.orders and drafted.orders:
+            self.say(f"Given as order {len(drafted.orders)}; {staff(drafted.left)} left.")
+        elif before is not None and drafted.orders != before.orders:
+            self.say(self._list())
+        elif before is None and drafted.orders:
+            self.say(["Your orders so far:", *self._list()])
 
-    def _ending(self, ended: Ended) -> list[str]:
-        lines = ["", "The exercise is over." if not ended.resigned else "You resigned.", f"Seed {ended.seed}."]
-        truth = ended.view.truth
-        if truth is not None:
-            for t in truth.threads:
-                decoy = " (the decoy)" if t.decoy else ""
-                lines.append(f"{self.catalogue.threads[t.thread].codename}{decoy}: {terms.OUTCOME[Outcome(t.outcome)]}.")
-        return [*lines, *(f"Debrief: {q}" for q in self.catalogue.debrief)]
+    # after the end
 
-
-def forecast_lines(answer: Previewed, catalogue: Catalogue) -> list[str]:
-    """A preview in words."""
-    return [repr(answer.preview)]
+    def _after(self, ended: Ended, word: str, rest: str) -> None:
+        if word.rstrip("!") == "restart":
+            self._seat.restart(same_seed=rest.lower() == "same")
+        elif word == "score" and rest:
+            ledger = ending.meant(ended.result, rest)
+            known = ending.dimension_names(ended.result)
+            self.say(ending.awards(ledger, self._speaker) if ledger else f"There is no '{rest}'; there are {known}.")
+        elif word == "score":
+            self.say(ending.score(ended.result))
+        elif word == "save":
+            self._seat.save(rest or "terminal", overwrite=True)
+        else:
+            self.say(["The exercise is over. You can type:", *(f"  {n}: {a}" for n, a in guide.AFTER.items())])

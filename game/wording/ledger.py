@@ -22,6 +22,7 @@ EARNED: Final = {
 }
 """By dimension and awarding rule."""
 LOST: Final = {
+    (Dimension.OUTCOME, Rule.THREAD): "Other threads grew in weight",
     (Dimension.TIMELINESS, Rule.RFI): "Requests ignored or answered late",
     (Dimension.COVERAGE, Rule.SHARE): "More was wanted than read, or sent without need",
     (Dimension.COVERAGE, Rule.ASSESS): "Threads misjudged",

@@ -157,14 +157,18 @@ def stand_down(now: Turn, rows: list[Row]) -> None:
     g = now.g
     rows = require(named(now, rows), lambda r: g.force_lead[r.f] == r.n, Reason.NOT_LEAD)
     rows = require(rows, lambda r: g.force_stage[r.f] < Stage.DEPLOYED, Reason.BUSY)
-    for r in accept(require_first(rows, lambda r: r.f, Reason.DUPLICATE)):
-        disband(now, r.f)
+    disband(now, [r.f for r in accept(require_first(rows, lambda r: r.f, Reason.DUPLICATE))])
 
 
-def disband(now: Turn, f: int) -> None:
-    """Leavers depart, invitations are withdrawn, the slot is empty."""
-    g, h = now.g, now.tb.n_nations + f
-    depart(now, [(f, n) for n in now.nations if g.force_leaving[f][n]])
+def disband(now: Turn, forces: list[int]) -> None:
+    """Leavers depart, then invitations are withdrawn and the slots are empty."""
+    depart(now, [(f, n) for f in forces for n in now.nations if now.g.force_leaving[f][n]])
+    for f in forces:
+        dissolve(now, f)
+
+
+def dissolve(now: Turn, f: int) -> None:
+    g = now.g
     for p in now.slots:
         mine = g.matter_group[p] == g.force_key[f] and g.matter_kind[p] == MatterKind.INVITATION
         if mine and g.matter_status[p] == MatterStatus.OPEN:
@@ -174,7 +178,7 @@ def disband(now: Turn, f: int) -> None:
     for n in now.nations:
         g.force_member[f][n] = g.force_leaving[f][n] = False
         g.force_units[f][n] = [0] * len(Capability)
-    empty(now, h)
+    empty(now, now.tb.n_nations + f)
 
 
 def empty(now: Turn, h: int) -> None:
@@ -204,14 +208,16 @@ def advance(now: Turn) -> None:
         if g.force_stage[f] == Stage.FORMING and g.force_ready[f] <= now.t:
             g.force_stage[f] = int(Stage.READY)
             g.joint_threads[g.force_thread[f]] |= len(members(now, f)) >= 2
+    over: list[int] = []
     for f in now.forces:
         stage = g.force_stage[f]
         if stage == Stage.FREE or (stage >= Stage.DEPLOYED and g.force_busy[f] > now.t):
             continue
         if g.outcome[g.force_thread[f]] > Outcome.CRISIS:
-            disband(now, f)
+            over.append(f)
         elif stage == Stage.SPENT:
             g.force_stage[f] = int(Stage.READY)
+    disband(now, over)
 
 
 # training

@@ -56,7 +56,7 @@ class Briefing(Scene):
 
     def build(self, ctx: Ctx) -> Widget:
         """Text and choices."""
-        side = 430 if ctx.width_dp >= 1200 else 360
+        side = 520 if ctx.width_dp >= 1500 else 430 if ctx.width_dp >= 1200 else 360
         body = Row([self._text(ctx), self._choices(ctx, side)], gap=0, cross="stretch")
         keys = (("↑ ↓", "scroll"), ("Ctrl+Enter", "start"), ("Esc", "back"))
         return page(ctx, self.scenario.title, "Briefing", body, keys, [back_button(Pop)])

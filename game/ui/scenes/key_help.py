@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from game.ui.scene import Pop, Scene
+from game.ui.scenes.frame import scroll_keys
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Button, Column, Dialog, Grid, Heading, KeyHint, Label, Row, Scroll
 
@@ -34,13 +35,6 @@ EVERYWHERE: tuple[Group, ...] = (
         ),
     ),
 )  # fmt: skip
-AT_THE_TABLE: Group = (
-    "At the table",
-    (
-        ("Ctrl+Enter", "end the turn"), ("Ctrl+Z", "undo the last change"), ("Ctrl+S", "save"), ("Esc", "menu"),
-        ("Alt+↑ ↓", "move an order"), ("Delete", "drop an order"), ("F1", "codex"),
-    ),
-)  # fmt: skip
 
 
 class KeyHelp(Scene):
@@ -49,21 +43,24 @@ class KeyHelp(Scene):
     modal = True
 
     def __init__(self, *more: Group) -> None:
-        """`more` groups of keys follow those that work everywhere; without any, those of the table."""
-        self.groups = (*EVERYWHERE, *(more or (AT_THE_TABLE,)))
+        """`more` groups of keys follow those that work everywhere."""
+        self.groups = (*EVERYWHERE, *more)
+
+    def keys(self) -> Mapping[str, Callable[[], object]]:
+        """A long list scrolls."""
+        return scroll_keys(self, "keys")
 
     def build(self, ctx: Ctx) -> Widget:
         """Groups in two columns."""
-        groups = [_group(name, pairs) for name, pairs in self.groups]
-        half = (len(groups) + 1) // 2
+        halves = self.groups[0::2], self.groups[1::2]
         columns = Row(
-            [Column(groups[0::2], gap=18, flex=1), Column(groups[1::2], gap=18, flex=1)] if half else [],
-            gap=28, cross="start",
-        )  # fmt: skip
-        width = min(820.0, ctx.width_dp - 60)
-        height = min(ctx.height_dp - 190 * ctx.text_scale, 470 * ctx.text_scale)
+            [Column([_group(*group) for group in half], gap=18, flex=1) for half in halves], gap=28, cross="start"
+        )
+        lines = max(sum(len(pairs) + 2 for _, pairs in half) for half in halves)
+        height = min(ctx.height_dp - 190 * ctx.text_scale, lines * 26 * ctx.text_scale)
         body = Scroll("keys", columns, name="Keys", height=height)
         close = Button("keys:close", "Close", kind="primary", on_click=Pop, default=True)
+        width = min(860.0, ctx.width_dp - 60)
         return Dialog([body], title="Keys", icon="keyboard", buttons=[close], id="key-help", width=width)
 
 

@@ -16,6 +16,7 @@ from game.ui.scenes.frame import footer
 from game.ui.scenes.key_help import KeyHelp
 from game.ui.scenes.load import LoadGame
 from game.ui.scenes.settings import Settings
+from game.ui.scenes.table import CARD_KEYS, TABLE_KEYS
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Button, Column, Heading, IconTile, Label, Panel, Paragraph, Row, Spacer, Stack
 from game.ui.widgets.dialogs import Confirm
@@ -39,7 +40,7 @@ class MainMenu(Scene):
         """The map behind, the words and buttons at its left."""
         column = Column(
             [self._masthead(), Spacer(height=22), *self._buttons(ctx), Spacer(flex=1)],
-            gap=9, width=430, pad=(0, 0, 0, 0),
+            gap=9, width=430 * max(1.0, 0.95 * ctx.text_scale),
         )  # fmt: skip
         room = max(24, (ctx.height_dp - 620 * ctx.text_scale) * 0.42)
         words = Panel(
@@ -70,7 +71,7 @@ class MainMenu(Scene):
         rows = (
             ("new", "New exercise", "flag", lambda: Push(Browser())),
             ("load", "Load game", "folder-open", lambda: Push(LoadGame(), self._look)),
-            ("keys", "Keys", "keyboard", lambda: Push(KeyHelp())),
+            ("keys", "Keys", "keyboard", lambda: Push(KeyHelp(TABLE_KEYS, CARD_KEYS))),
             ("settings", "Settings", "settings", lambda: Push(Settings())),
             ("quit", "Quit", "log-out", self._quit),
         )
@@ -86,7 +87,7 @@ class MainMenu(Scene):
         return {"down": lambda: self._walk(1), "up": lambda: self._walk(-1), "escape": self._quit, "?": self._help}
 
     def _help(self) -> Result:
-        return Push(KeyHelp())
+        return Push(KeyHelp(TABLE_KEYS, CARD_KEYS))
 
     def _walk(self, step: int) -> None:
         stage = self.app.top

@@ -80,14 +80,18 @@ class NationCard:
             cells += [
                 Label(words, "small", "dim"),
                 HeatCell(
-                    value // 10, heat(value), words=terms.points(value), id=f"nation:{code}:{who}", width=64,
+                    value // 10,
+                    heat(value),
+                    words=terms.points(value),
+                    id=f"nation:{code}:{who}",
+                    width=48,
                     name=f"{words}: {terms.points(value)}",
                     tooltip=lambda ctx, who=who, whom=whom, value=value: trust_tip(desk, who, whom, value),
                 ),
-            ]  # fmt: skip
+            ]
         ties = self._ties(nation)
         return [
-            HeatGrid(cells, columns=("*", 64, "*", 64), gap=8, id="nation:trust", name="Trust"),
+            HeatGrid(cells, columns=("auto", 48, "auto", 48), gap=8, id="nation:trust", name="Trust"),
             Wrap(ties, gap=5) if ties else Spacer(),
             Paragraph(self._works_on(nation.interests)),
             *self._requests(nation),
@@ -189,9 +193,14 @@ class NationCard:
         ]
         return [
             Button(
-                f"nation:{kind.name.lower()}", words, KIND_ICON[kind], "primary" if kind is Kind.REQUEST else "quiet",
-                accel=keys, disabled=why, on_click=lambda kind=kind: do.compose(kind, to),
+                f"nation:{kind.name.lower()}",
+                words,
+                KIND_ICON[kind],
+                "primary" if kind is Kind.REQUEST else "quiet",
+                accel=keys,
+                disabled=why,
+                on_click=lambda kind=kind: do.compose(kind, to),
             )
             for kind, words, why, keys in offers
             if kind in kinds
-        ]  # fmt: skip
+        ]

@@ -50,6 +50,20 @@ class OrderForm(Scene):
         self._preview: OrderPreview | str | None = None
         self._fill()
         self._ask()
+        self.first_focus = self._first_stop()
+
+    def _first_stop(self) -> str:
+        """The id of the first field that takes a choice."""
+        for field, must in self._choices.fields(self.chosen):
+            options = self._choices.options(field, self.chosen)
+            if field == "to" and self._choices.many() and options:
+                return f"form:to:{self._desk.code(options[0].value).lower()}"
+            if options:
+                few = len(options) + (not must) <= _FEW
+                first = 1 << options[0].value if field == "to" else options[0].value
+                start = self.chosen.get(field, first if must else NONE)
+                return f"form:{field}:{start}" if few else f"form:{field}"
+        return "form:confirm"
 
     def on_tick(self, dt: float) -> Result:
         if self._desk.poll():
@@ -130,11 +144,16 @@ class OrderForm(Scene):
                 *(f for f in fields if f is not None),
                 preview_box(self._desk, self._preview, complete(self._kind, self._choices, self.chosen)),
                 TextField(
-                    "form:reason", self.rationale, "Your reason, for the review (optional)", self._write, limit=300, name="Reason"
+                    "form:reason",
+                    self.rationale,
+                    "Your reason, for the review (optional)",
+                    self._write,
+                    limit=300,
+                    name="Reason",
                 ),
             ],
             gap=11,
-        )  # fmt: skip
+        )
         width = min(600 * max(1, 0.85 * ctx.text_scale), ctx.width_dp - 60)
         tall = ctx.height_dp - 190 * ctx.text_scale
         room = body.measure(ctx, ctx.px(width - 40))[1] / ctx.k + 4
@@ -142,10 +161,15 @@ class OrderForm(Scene):
         buttons: list[Widget] = [
             Button("form:cancel", "Cancel", on_click=Pop),
             Button(
-                "form:confirm", "Send as a breach…" if breach else "Add to orders", "shield-alert" if breach else "check",
-                "danger" if breach else "primary", default=True, disabled=self._reason_not_to(), on_click=self.confirm,
+                "form:confirm",
+                "Send as a breach…" if breach else "Add to orders",
+                "shield-alert" if breach else "check",
+                "danger" if breach else "primary",
+                default=True,
+                disabled=self._reason_not_to(),
+                on_click=self.confirm,
             ),
-        ]  # fmt: skip
+        ]
         return Dialog(
             [Scroll("form:body", body, height=min(room, tall), name="Fields")],
             title=self.title,
@@ -168,15 +192,22 @@ class OrderForm(Scene):
             why = "" if self._choices.tears(self.chosen) else "No tear-line can be made of this copy."
             on = bool(self.chosen.get("tear", 0))
             return Checkbox(
-                "form:tear", "Send the tear-line: one label lower, part of the detail gone", on, disabled=why,
+                "form:tear",
+                "Send the tear-line: one label lower, part of the detail gone",
+                on,
+                disabled=why,
                 on_click=lambda: self.set("tear", int(not on)),
-            )  # fmt: skip
+            )
         if field == "amount":
             most = self._choices.most_units(self.chosen)
             stepper = Stepper(
-                value=self.chosen.get("amount", 0), least=0, most=most, on_change=lambda v: self.set("amount", v),
-                id="form:amount", name="Units",
-            )  # fmt: skip
+                value=self.chosen.get("amount", 0),
+                least=0,
+                most=most,
+                on_change=lambda v: self.set("amount", v),
+                id="form:amount",
+                name="Units",
+            )
             return _labelled(name, stepper)
         options = self._choices.options(field, self.chosen)
         if not options:
@@ -190,11 +221,15 @@ class OrderForm(Scene):
         desk = self._desk
         chips: list[Widget] = [
             Chip(
-                f"form:to:{desk.code(o.value).lower()}", desk.nation_name(o.value), selected=o.value in chosen,
-                icon="check" if o.value in chosen else "", tooltip=o.words, on_click=self._toggler(o.value),
+                f"form:to:{desk.code(o.value).lower()}",
+                desk.nation_name(o.value),
+                selected=o.value in chosen,
+                icon="check" if o.value in chosen else "",
+                tooltip=o.words,
+                on_click=self._toggler(o.value),
             )
             for o in options
-        ]  # fmt: skip
+        ]
         return Wrap(chips, gap=6)
 
     def _toggler(self, n: int) -> Callable[[], None]:
@@ -202,15 +237,15 @@ class OrderForm(Scene):
 
     def _single(self, field: str, must: bool, options: list[Option]) -> Widget:
         shift = field == "to"
-        pairs = [(str(1 << o.value if shift else o.value), o.words) for o in options]
+        pairs = [(str(1 << o.value if shift else o.value), f"{o.words[0].upper()}{o.words[1:]}") for o in options]
         value = str(self.chosen.get(field, NONE))
         if not must:
-            pairs = [(str(NONE), "none"), *pairs]
+            pairs = [(str(NONE), "None"), *pairs]
         change = lambda v: self.set(field, int(v))  # noqa: E731
         if len(pairs) <= _FEW:
             return RadioGroup(options=pairs, value=value, on_change=change, id=f"form:{field}", name=field)
         if must and value == str(NONE):
-            pairs = [(str(NONE), "choose…"), *pairs]
+            pairs = [(str(NONE), "Choose…"), *pairs]
         return Dropdown(f"form:{field}", pairs, value, change, name=field)
 
 

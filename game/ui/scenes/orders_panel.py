@@ -55,14 +55,21 @@ class OrdersPanel:
                 Heading("Orders"),
                 Spacer(flex=1),
                 IconButton(
-                    "orders:undo", "undo-2", 26, name="Undo", accel="ctrl+z", on_click=desk.undo,
+                    "orders:undo",
+                    "undo-2",
+                    26,
+                    name="Undo",
+                    accel="ctrl+z",
+                    on_click=desk.undo,
                     disabled="" if desk.changes else "Nothing to take back this turn.",
                 ),
-                Label(f"{desk.spent} / {total}", "heading", "hi" if desk.left >= 0 else "bad", shrink=False, tooltip=tip),
+                Label(
+                    f"{desk.spent} / {total}", "heading", "hi" if desk.left >= 0 else "bad", shrink=False, tooltip=tip
+                ),
                 Pips(min(desk.spent, total), total, name="Staff points", tooltip=tip),
             ],
             gap=8,
-        )  # fmt: skip
+        )
 
     def build(self, ctx: Ctx) -> list[Widget]:
         """Head, list and projected outcome."""
@@ -106,7 +113,9 @@ class OrdersPanel:
                         Label(str(n + 1), "small", "dim", shrink=False),
                         IconTile(KIND_ICON[queued.kind], 28, ink),
                         Column(
-                            [Label(title, "title", "hi"), Label(detail, "small", "dim") if detail else None], gap=0, flex=1
+                            [Label(title, "title", "hi"), Label(detail, "small", "dim") if detail else None],
+                            gap=0,
+                            flex=1,
                         ),
                         Icon("shield-alert", 15, "bad", name="a breach") if breach else None,
                         Label("free", "small", "dim", shrink=False)
@@ -115,8 +124,12 @@ class OrdersPanel:
                     ],
                     gap=9,
                 ),
-                Paragraph(verdict.text, "small", TONE_INK[verdict.tone]) if preview.hint.legality != Legality.LEGAL else None,
-                Paragraph(f"“{queued.placed.entry.rationale}”", "small", "dim") if queued.placed.entry.rationale else None,
+                Paragraph(verdict.text, "small", TONE_INK[verdict.tone])
+                if preview.hint.legality != Legality.LEGAL
+                else None,
+                Paragraph(f"“{queued.placed.entry.rationale}”", "small", "dim")
+                if queued.placed.entry.rationale
+                else None,
                 self._tools(n, queued) if chosen else None,
             ],
             pad=(6, 9),
@@ -129,7 +142,7 @@ class OrdersPanel:
             tooltip=lambda ctx: Column(
                 [Paragraph(line.text, "body", TONE_INK[line.tone]) for line in lines], width=320, gap=4
             ),
-        )  # fmt: skip
+        )
 
     def _tools(self, n: int, queued: Queued) -> Widget:
         desk, key = self._desk, queued.key
@@ -173,13 +186,25 @@ class OrdersPanel:
         breaches = sum(d.breach for d in sent)
         risk = "bad" if worst >= 250 else "warn" if worst >= 100 else "text"
         columns: list[Widget] = [
-            _figure("Needs met", f"{met} of {len(sent)}" if sent else "none sent", "good" if met == len(sent) else "warn",
-                    "Recipients of your list who visibly need what they get (R-NEED)."),
-            _figure("Highest risk", previews.percent(worst) if worst else "none", risk,
-                    "The highest chance that one of the reports you send is compromised over 36 hours (R-EXPOSE)."),
-            _figure("Trust in you", previews.tenths(trust) if trust else "no change", "bad" if trust < 0 else "text",
-                    "Trust that changes at once. What useful evidence and answers earn comes with the turn (R-TRUST)."),
-        ]  # fmt: skip
+            _figure(
+                "Needs met",
+                f"{met} of {len(sent)}" if sent else "none sent",
+                "good" if met == len(sent) else "warn",
+                "Recipients of your list who visibly need what they get (R-NEED).",
+            ),
+            _figure(
+                "Highest risk",
+                previews.percent(worst) if worst else "none",
+                risk,
+                "The highest chance that one of the reports you send is compromised over 36 hours (R-EXPOSE).",
+            ),
+            _figure(
+                "Trust in you",
+                previews.tenths(trust) if trust else "no change",
+                "bad" if trust < 0 else "text",
+                "Trust that changes at once. What useful evidence and answers earn comes with the turn (R-TRUST).",
+            ),
+        ]
         warning = Paragraph(
             f"{terms.listed([f'{breaches} deliver' + ('y is a breach' if breaches == 1 else 'ies are breaches')])}.",
             "small",

@@ -212,28 +212,49 @@ class ReportCards:
         torn = "It has no lower label." if report.label == Label.CLEAR or report.copy == Copy.TORN else ""
         return Wrap(
             [
-                Button(f"{here}:share", "Share", "share-2", "primary", accel="s", disabled=void, on_click=lambda: do.share(i)),
                 Button(
-                    f"{here}:tear", "Tear-line", "scissors", accel="t", disabled=void or torn,
+                    f"{here}:share",
+                    "Share",
+                    "share-2",
+                    "primary",
+                    accel="s",
+                    disabled=void,
+                    on_click=lambda: do.share(i),
+                ),
+                Button(
+                    f"{here}:tear",
+                    "Tear-line",
+                    "scissors",
+                    accel="t",
+                    disabled=void or torn,
                     on_click=lambda: do.share(i, True),
                 ),
                 None
                 if report.read
-                else Button(f"{here}:read", "Read first", "eye", accel="e", on_click=lambda: do.order(Kind.READ, fields)),
+                else Button(
+                    f"{here}:read", "Read first", "eye", accel="e", on_click=lambda: do.order(Kind.READ, fields)
+                ),
                 button("analyse", "Analyse", "search", Kind.ANALYSE, "a", void or unread or known),
-                button("contribute", "Contribute", "git-merge", Kind.CONTRIBUTE, "c", void or unread) if cells else None,
-                button("publish", "Publish", "database", Kind.PUBLISH, "p", void) if Kind.PUBLISH in desk.kinds else None,
+                button("contribute", "Contribute", "git-merge", Kind.CONTRIBUTE, "c", void or unread)
+                if cells
+                else None,
+                button("publish", "Publish", "database", Kind.PUBLISH, "p", void)
+                if Kind.PUBLISH in desk.kinds
+                else None,
                 button("release", "Ask release", "key", Kind.ASK_RELEASE, "l", void)
                 if Kind.ASK_RELEASE in desk.kinds and report.orcon and report.origin != desk.me
                 else None,
                 Button(
-                    f"{here}:pin", "Unpin" if desk.pinned(i) else "Pin", "pin-off" if desk.pinned(i) else "pin",
-                    accel="k", on_click=lambda: desk.pin(i),
+                    f"{here}:pin",
+                    "Unpin" if desk.pinned(i) else "Pin",
+                    "pin-off" if desk.pinned(i) else "pin",
+                    accel="k",
+                    on_click=lambda: desk.pin(i),
                 ),
                 Button(f"{here}:note", "Note", "sticky-note", accel="n", on_click=lambda: do.write_note(i)),
             ],
             gap=7,
-        )  # fmt: skip
+        )
 
 
 _ORCON = "Originator control: passing it on needs the originator's release, whoever handed it over (R-REPORT)."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules.codes import ChannelKind, Copy, Label
+from game.rules.codes import ChannelKind, Copy, Domain, Label
 from game.rules.orders import Kind
 from game.rules.preview import Legality, OrderPreview
 from game.rules.view import Channel, Report
@@ -53,7 +53,7 @@ class ShareDialog(Scene):
         self._own_channel = False  # the player has chosen a channel; it is kept while it carries
         self._preview: OrderPreview | str | None = None
         self._needers = desk.needers(self._report)
-        self.first_focus = f"to:{desk.code(desk.view.nations[0].nation).lower()}"
+        self.first_focus = f"to:{desk.code(self._ranked()[0].nation).lower()}"
 
     def on_tick(self, dt: float) -> Result:
         if self._desk.poll():
@@ -107,7 +107,8 @@ class ShareDialog(Scene):
         if any(not t.works for t in ways):
             out = channel.out_until > self._desk.view.clock.tick
             return f"out until {terms.clock(channel.out_until)}" if out else "no officer at work"
-        low = min((t.ceiling for t in ways), default=Label.RED)
+        police = self._report.domain == Domain.LAW_ENFORCEMENT
+        low = min((t.law_ceiling if police else t.ceiling for t in ways), default=Label.RED)
         return f"carries {terms.LABEL[low]} at most" if low < self.label else ""
 
     @property
@@ -157,9 +158,13 @@ class ShareDialog(Scene):
         desk, report = self._desk, self._report
         text = desk.names.reports[report.report]
         breach = self._breach()
-        tall = ctx.height_dp - 230 * ctx.text_scale
-        rows: list[Widget] = [self._recipient(n) for n in desk.view.nations]
+        most = ctx.height_dp - 230 * ctx.text_scale
+        rows: list[Widget] = [self._recipient(n) for n in self._ranked()]
         recipients = ListView(rows, 4, id="to", name="Recipients")
+        width = min(900, ctx.width_dp - 60)
+        content = Column(self._right(), gap=10)
+        needed = content.measure(ctx, ctx.px(width / 2 - 30))[1] / ctx.k + 8
+        tall = min(most, max(needed, 400 * max(1, 0.85 * ctx.text_scale)))
         left = Column(
             [
                 Words("Recipients", "body_bold", "hi"),
@@ -168,15 +173,20 @@ class ShareDialog(Scene):
             flex=1,
             gap=6,
         )
-        right = Scroll("share:right", Column(self._right(), gap=10), flex=1, name="Channel and consequences")
-        body = Row([left, right], gap=18, cross="stretch", height=min(460 * max(1, 0.85 * ctx.text_scale), tall))
+        right = Scroll("share:right", content, flex=1, name="Channel and consequences")
+        body = Row([left, right], gap=18, cross="stretch", height=tall)
         buttons: list[Widget] = [
             Button("share:cancel", "Cancel", on_click=Pop),
             Button(
-                "share:confirm", "Send as a breach…" if breach else "Add to orders", "shield-alert" if breach else "send",
-                "danger" if breach else "primary", default=True, disabled=self._reason_not_to(), on_click=self.confirm,
+                "share:confirm",
+                "Send as a breach…" if breach else "Add to orders",
+                "shield-alert" if breach else "send",
+                "danger" if breach else "primary",
+                default=True,
+                disabled=self._reason_not_to(),
+                on_click=self.confirm,
             ),
-        ]  # fmt: skip
+        ]
         head = Row(
             [Tlp(terms.LABEL[self.label].removeprefix("TLP:")), Paragraph(text.title, "title", "hi", 2, flex=1)], gap=10
         )
@@ -186,8 +196,12 @@ class ShareDialog(Scene):
             buttons=buttons,
             icon="share-2",
             id="share",
-            width=min(900, ctx.width_dp - 60),
+            width=width,
         )
+
+    def _ranked(self) -> list[NationView]:
+        """Who visibly needs it first."""
+        return sorted(self._desk.view.nations, key=lambda n: (n.nation not in self._needers, n.nation))
 
     def _recipient(self, nation: NationView) -> Widget:
         desk, n, report = self._desk, nation.nation, self._report
@@ -237,9 +251,11 @@ class ShareDialog(Scene):
         desk = self._desk
         torn = self._report.copy == Copy.TORN or self._report.label == Label.CLEAR
         lower = terms.LABEL[Label(max(0, self._report.label - 1))]
-        words = f"Tear-line: {lower}, part of the detail gone"
+        words = f"Tear-line at {lower}"
         why = "You hold the tear-line only." if self._report.copy == Copy.TORN else "CLEAR has no lower label."
-        tear = Checkbox("share:tear", words, self.tear, disabled=why if torn else "", on_click=self.set_tear)
+        tear = Checkbox(
+            "share:tear", words, self.tear, disabled=why if torn else "", tooltip=_TEAR, on_click=self.set_tear
+        )
         reason = TextField(
             "share:reason",
             self.rationale,
@@ -267,17 +283,29 @@ class ShareDialog(Scene):
         channels = self._channels()
         if not channels:
             return [Paragraph("No channel leads to all of them; share one by one.", "small", "warn")]
-        options = []
+        names, open_, shut = self._desk.names.channels, [], []
         for c in channels:
-            name, against = self._desk.names.channels[c.channel].name, self._against(c)
-            options.append((str(c.channel), f"{name}: {against or self._way(c)}"))
-        return [
-            RadioGroup(
-                options=options, value=str(self.channel), on_change=self.set_channel, id="channel", name="Channel"
+            against = self._against(c)
+            if against:
+                shut.append(f"{names[c.channel].name} {against}")
+            else:
+                open_.append((str(c.channel), f"{names[c.channel].name}, {self._way(c)}"))
+        why = f"{'; '.join(shut)}." if shut else ""
+        shown: list[Widget] = [Paragraph(why, "small", "dim" if open_ else "warn")] if why else []
+        if open_:
+            value = str(self.channel)
+            shown.insert(
+                0, RadioGroup(options=open_, value=value, on_change=self.set_channel, id="channel", name="Channel")
             )
-        ]
+        return shown
 
     def _way(self, channel: Channel) -> str:
         left = min((t.left for t in channel.toward if t.nation in self.to), default=0)
         wait = "" if left else ", queues"
         return f"{terms.hours(channel.latency)}{wait}"
+
+
+_TEAR = (
+    "One label lower, with part of the detail removed: it counts less as evidence and adds no domain. The first of a "
+    "report costs one staff point more (R-REPORT)."
+)

@@ -15,6 +15,7 @@ from game.ui.scene import Push, Result, Scene
 from game.ui.scenes import doors, table_dialogs, topbar
 from game.ui.scenes.campaigns_panel import Campaigns
 from game.ui.scenes.desk import Columns, Desk
+from game.ui.scenes.ending import Ending
 from game.ui.scenes.finance_panel import Finance
 from game.ui.scenes.inbox import Inbox
 from game.ui.scenes.key_help import KeyHelp
@@ -30,26 +31,44 @@ from game.ui.scenes.table_map import Theatre
 from game.ui.scenes.threads_panel import Threads
 from game.ui.scenes.timeline import Timeline
 from game.ui.scenes.trust_panel import TrustPanel
+from game.ui.scenes.turn_report import TurnReport
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Column, Empty, Panel
 
 TABLE_KEYS = (
     "At the table",
     (
-        ("Ctrl+Enter", "end the turn"), ("Ctrl+Z", "undo the last change"), ("Ctrl+S", "save"), ("Esc", "menu"),
-        ("+", "any order"), ("Alt+↑ ↓", "move an order"), ("Delete", "drop an order"), ("M", "messages"),
-        ("B", "briefing"), ("1 … 4", "inbox, requests, alerts, online"),
+        ("Ctrl+Enter", "end the turn"),
+        ("Ctrl+Z", "undo the last change"),
+        ("Ctrl+S", "save"),
+        ("Esc", "menu"),
+        ("+", "any order"),
+        ("Alt+↑ ↓", "move an order"),
+        ("Delete", "drop an order"),
+        ("M", "messages"),
+        ("B", "briefing"),
+        ("1 … 4", "inbox, requests, alerts, online"),
     ),
-)  # fmt: skip
+)
 CARD_KEYS = (
     "On what is chosen",
     (
-        ("S", "share a report"), ("T", "send its tear-line"), ("A", "analyse"), ("E", "read first"),
-        ("C", "contribute"), ("P", "publish"), ("L", "ask for release"), ("K", "pin"), ("N", "note"),
-        ("R", "request information"), ("F", "form a task force"), ("D", "respond or deploy"), ("Z", "freeze"),
+        ("S", "share a report"),
+        ("T", "send its tear-line"),
+        ("A", "analyse"),
+        ("E", "read first"),
+        ("C", "contribute"),
+        ("P", "publish"),
+        ("L", "ask for release"),
+        ("K", "pin"),
+        ("N", "note"),
+        ("R", "request information"),
+        ("F", "form a task force"),
+        ("D", "respond or deploy"),
+        ("Z", "freeze"),
         ("O  G  J", "liaison, agreement, training"),
     ),
-)  # fmt: skip
+)
 
 
 class TableScene(Scene):
@@ -107,12 +126,8 @@ class TableScene(Scene):
     def _hear(self, news: object) -> Result:
         match news:
             case Told():
-                from game.ui.scenes.turn_report import TurnReport
-
                 return Push(TurnReport(news, self.desk.seat))
             case Ended():
-                from game.ui.scenes.ending import Ending
-
                 self._over = True
                 return Push(Ending(news, self.desk.seat))
             case Warned():
@@ -187,8 +202,6 @@ class TableScene(Scene):
         return Push(table_dialogs.Decide(self.desk, decision)) if decision is not None else None
 
     def show_turn(self, turn: int) -> Result:
-        from game.ui.scenes.turn_report import TurnReport
-
         items = tuple(i for i in self.desk.items if i.turn == turn)
         return Push(TurnReport(Told(UNASKED, turn, items, ()), self.desk.seat))
 

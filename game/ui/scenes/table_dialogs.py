@@ -132,7 +132,12 @@ class Messages(Scene):
         desk = self._desk
         text = desk.names.injects[decision.inject]
         if decision.chosen != NONE:
-            return Pill(f"Decided: {text.options[decision.chosen].text}", "good", icon="check")
+            return Row(
+                [
+                    Icon("check", 14, "good"),
+                    Paragraph(f"Decided: {text.options[decision.chosen].text}", "small", "good", flex=1),
+                ]
+            )
         due = f"Decide by {terms.clock(decision.due)}"
         return Row(
             [
@@ -267,11 +272,14 @@ class OrderList(Scene):
                 continue
             buttons: list[Widget] = [
                 Button(
-                    f"kind:{BY_KIND[k].name}", KIND[k], KIND_ICON[k], on_click=lambda k=k: Pop(k),
+                    f"kind:{BY_KIND[k].name}",
+                    KIND[k],
+                    KIND_ICON[k],
+                    on_click=lambda k=k: Pop(k),
                     tooltip=f"{BY_KIND[k].help} {_staff(BY_KIND[k].cost)} ({BY_KIND[k].rule})",
                 )
                 for k in offered
-            ]  # fmt: skip
+            ]
             groups.append(Column([Label(heading, "body_bold", "hi"), Wrap(buttons, gap=6)], gap=5))
         body = Column(groups, gap=12)
         width = min(640.0, ctx.width_dp - 60)

@@ -26,8 +26,7 @@ class Layout:
     def build(self, ctx: Ctx) -> Widget:
         """The whole screen."""
         top, foot = self._table.top(ctx), self._footer(ctx)
-        wide = ctx.width_dp >= 1200 and ctx.width_dp / ctx.text_scale >= 1050
-        body = self._columns(ctx) if wide else self._one(ctx)
+        body = self._columns(ctx) if self._wide(ctx) else self._one(ctx)
         return Column([top, body, foot], gap=0)
 
     # -- columns
@@ -135,11 +134,18 @@ class Layout:
             [
                 Button("order:new", "Order", "plus", large=True, accel="+", on_click=table.any_order),
                 Button(
-                    "turn:end", "Commit turn", "check", "gold", True, ctx.width_dp / ctx.text_scale > 1500,
-                    accel="ctrl+enter", flex=1, on_click=table.commit,
+                    "turn:end",
+                    "Commit turn",
+                    "check",
+                    "gold",
+                    True,
+                    ctx.width_dp / ctx.text_scale > 1500,
+                    accel="ctrl+enter",
+                    flex=1,
+                    on_click=table.commit,
                 ),
             ]
-        )  # fmt: skip
+        )
 
     # -- centre
 
@@ -153,7 +159,7 @@ class Layout:
         card = self._card(ctx, tall + 12, low, wide) if chosen else None
         over: list[Widget | None] = [
             table.theatre.build(ctx, table.nation, (14, tall + 14, 14, low + 8)),
-            table.theatre.legend(ctx, low),
+            table.theatre.legend(ctx, low) if wide / ctx.text_scale > 560 else None,
             Panel(
                 [strip],
                 fill=None,
@@ -180,13 +186,25 @@ class Layout:
             else table.threads.card(ctx, table.desk.threads[table.thread])
         )
         name = "Nation" if table.nation != NONE else "Thread"
-        tall = ctx.height_dp - topbar.height(ctx) - _FOOT * max(1, 0.9 * ctx.text_scale) - top - low
+        room = ctx.height_dp - topbar.height(ctx) - _FOOT * max(1, 0.9 * ctx.text_scale) - top - low
         if not self._wide(ctx):
-            tall -= 36 * ctx.text_scale
-        return Panel(
-            body, floats=True, border="line_hi", radius=8, pad=(10, 12, 12, 14), id="panel:card", name=name,
-            width=min(340 * grow, wide - 24), height=tall, at=lambda r: (r.w - ctx.px(12), ctx.px(top)), anchor="topright",
-        )  # fmt: skip
+            room -= 36 * ctx.text_scale
+        panel = Panel(
+            body,
+            floats=True,
+            border="line_hi",
+            radius=8,
+            pad=(10, 12, 12, 14),
+            id="panel:card",
+            name=name,
+            width=min(340 * grow, wide - 24),
+            at=lambda r: (r.w - ctx.px(12), ctx.px(top)),
+            anchor="topright",
+        )
+        natural = panel.measure(ctx, ctx.px(wide))[1] / ctx.k
+        panel.height = min(room, natural + 2)
+        panel.sizes.clear()
+        return panel
 
     def _wide(self, ctx: Ctx) -> bool:
         return ctx.width_dp >= 1200 and ctx.width_dp / ctx.text_scale >= 1050

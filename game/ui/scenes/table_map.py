@@ -65,9 +65,16 @@ class Theatre:
         used = {STATE_OF[n.connection] for n in self._desk.view.nations}
         lines = LinkLegend([(s, words) for s, words in _LEGEND if s in used], name="What the lines mean")
         return Panel(
-            [lines], floats=True, border="line", radius=8, pad=(8, 12), id="legend", name="Legend", anchor="bottomleft",
+            [lines],
+            floats=True,
+            border="line",
+            radius=8,
+            pad=(8, 12),
+            id="legend",
+            name="Legend",
+            anchor="bottomleft",
             at=lambda r: (ctx.px(12), r.h - ctx.px(bottom)),
-        )  # fmt: skip
+        )
 
     def _show_force(self, key: str) -> object:
         force = self._desk.forces.get(int(key))

@@ -128,12 +128,13 @@ class Threads:
         desk = self._desk
         text = desk.names.threads[thread.thread]
         subjects = terms.listed([desk.names.subjects[u].name for u in thread.subjects])
+        where = "at home" if thread.place == desk.me else f"in {desk.nation_name(thread.place)}"
         close = IconButton("thread:close", "x", 26, name="Close", on_click=lambda: self._actions.show_thread(NONE))
         body: list[Widget | None] = [
             Paragraph(text.about) if text.about else None,
-            Paragraph(f"On {subjects}. It would happen in {desk.nation_name(thread.place)}.", "small", "dim"),
+            Paragraph(f"On {subjects}. It would happen {where}.", "small", "dim"),
             *self._assessment(thread),
-            *self._needs(thread),
+            *self._needs(ctx, thread),
             *self._forces(thread),
             *self._judgement(thread),
         ]
@@ -188,7 +189,7 @@ class Threads:
             else None,
         ]
 
-    def _needs(self, thread: Thread) -> list[Widget | None]:
+    def _needs(self, ctx: Ctx, thread: Thread) -> list[Widget | None]:
         incident = thread.progress == Progress.INCIDENT
         need = thread.crisis_need if incident else thread.need
         if thread.progress == Progress.CLOSED or not any(need):
@@ -213,7 +214,7 @@ class Threads:
             rows.append(
                 Row(
                     [
-                        Label(name[0].upper() + name[1:], "body", width=112, shrink=False),
+                        Label(name[0].upper() + name[1:], "body", width=112 * ctx.text_scale, shrink=False),
                         Meter(min(1, share), ink, (0.7,), thickness=6, name=name, flex=1),
                         Label(f"{have:g} of {asked}", "small_bold", ink, shrink=False),
                     ],
@@ -239,7 +240,14 @@ class Threads:
         asked = [desk.code(n) for n in force.invited]
         return [
             Divider(),
-            Row([Icon("users", 15, "good"), Label(f"{lead[0].upper()}{lead[1:]} task force", "body_bold", "hi"), Spacer(flex=1), Pill(stage, "good" if force.stage == Stage.READY else "text")]),
+            Row(
+                [
+                    Icon("users", 15, "good"),
+                    Label(f"{lead[0].upper()}{lead[1:]} task force", "body_bold", "hi"),
+                    Spacer(flex=1),
+                    Pill(stage, "good" if force.stage == Stage.READY else "text"),
+                ]
+            ),
             Row(
                 [
                     Label("Members", "small", "dim", shrink=False),
@@ -247,10 +255,12 @@ class Threads:
                     Label(f"invited: {', '.join(asked)}", "small", "warn") if asked else None,
                 ]
             ),
-            Label(f"Assesses together: {terms.confidence(force.confidence)}, {len(force.reports)} reports", "small", "dim")
+            Label(
+                f"Assesses together: {terms.confidence(force.confidence)}, {len(force.reports)} reports", "small", "dim"
+            )
             if force.member
             else None,
-        ]  # fmt: skip
+        ]
 
     def _judgement(self, thread: Thread) -> list[Widget | None]:
         if thread.progress == Progress.CLOSED or not thread.detected:
@@ -296,9 +306,16 @@ class Threads:
             )
         elif not serves:
             found.append(
-                Button("thread:form", "Form task force", "users", "primary", accel="f", disabled=early,
-                       on_click=lambda: do.compose(Kind.FORM, {"thread": t}))
-            )  # fmt: skip
+                Button(
+                    "thread:form",
+                    "Form task force",
+                    "users",
+                    "primary",
+                    accel="f",
+                    disabled=early,
+                    on_click=lambda: do.compose(Kind.FORM, {"thread": t}),
+                )
+            )
         if serves:
             found.append(
                 Button(

@@ -16,8 +16,6 @@ from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Canvas, Heading, Label, Panel, Row, Spacer, Spot
 from game.wording import terms
 
-_TALL = 44  # dp
-
 
 @dataclass(frozen=True)
 class _Mark:
@@ -41,7 +39,7 @@ class Timeline:
         marks = {m.turn: m for m in (*self._past(), *self._ahead())}
         clock = self._desk.view.clock
         spots: list[Widget] = [self._spot(ctx, m) for m in marks.values()]
-        tall = _TALL * ctx.text_scale
+        tall = 24 + 20 * ctx.text_scale
         canvas = Canvas(
             spots,
             paint_on=lambda g, size: self._paint(g, size, ctx, marks),
@@ -55,9 +53,18 @@ class Timeline:
         words = "" if nearest < 0 else f"Next known deadline in turn {nearest + 1}"
         head = Row([Heading("Timeline", "body_bold"), Spacer(flex=1), Label(words, "small", "dim")])
         return Panel(
-            [head, canvas], floats=True, border="line", radius=8, pad=(8, 14, 6, 14), gap=2, width=wide, id="timeline",
-            name="Timeline", anchor="midbottom", at=lambda r: (r.w / 2, r.h - ctx.px(12)),
-        )  # fmt: skip
+            [head, canvas],
+            floats=True,
+            border="line",
+            radius=8,
+            pad=(8, 14, 6, 14),
+            gap=2,
+            width=wide,
+            id="timeline",
+            name="Timeline",
+            anchor="midbottom",
+            at=lambda r: (r.w / 2, r.h - ctx.px(12)),
+        )
 
     def _past(self) -> list[_Mark]:
         """One mark a past turn: its weightiest event, the others listed."""
@@ -120,29 +127,26 @@ class Timeline:
 
     def _paint(self, g: Painter, size: tuple[int, int], ctx: Ctx, marks: dict[int, _Mark]) -> None:
         clock, wide = self._desk.view.clock, size[0]
-        y = ctx.px(13)
+        y, f = ctx.px(13), 1 / ctx.text_scale  # signs keep their size here: there are many side by side
         start, now, end = (self._x(ctx, turn, wide) for turn in (0, clock.turn, clock.turns - 1))
         thick = ctx.px(4)
         g.box(pygame.Rect(start, y - thick // 2, end - start, thick), "line", None, 2)
         g.box(pygame.Rect(start, y - thick // 2, now - start, thick), "gold_text", None, 2)
-        step = 1 if (end - start) / max(1, clock.turns - 1) > ctx.px(20) else 2
+        step = 1 if (end - start) / max(1, clock.turns - 1) > ctx.text.size("00", "small")[0] * 1.5 else 2
         for turn in range(clock.turns):
             x, mark = self._x(ctx, turn, wide), marks.get(turn)
             if turn == clock.turn:
-                self._now(g, ctx, x, y)
+                g.mark("circle", 16 * f, "gold_text", (x, y))
+                g.mark("circle", 8 * f, "panel", (x, y))
             elif mark is not None and mark.icon:
-                g.mark("circle", 24, mark.ink, (x, y))
-                g.mark("circle", 20, "card", (x, y))
-                g.icon(mark.icon, 13, mark.ink, (x, y))
+                g.mark("circle", 24 * f, mark.ink, (x, y))
+                g.mark("circle", 20 * f, "card", (x, y))
+                g.icon(mark.icon, 13 * f, mark.ink, (x, y))
             else:
-                g.mark("circle", 8, "gold_text" if turn < clock.turn else "line_hi", (x, y))
+                g.mark("circle", 8 * f, "gold_text" if turn < clock.turn else "line_hi", (x, y))
             if turn % step == 0 or turn == clock.turn:
                 ink, style = ("gold_text", "small_bold") if turn == clock.turn else ("dim", "small")
                 tall = ctx.text.line_height(style)
                 g.text(
                     str(turn + 1), style, ink, pygame.Rect(x - ctx.px(20), y + ctx.px(12), ctx.px(40), tall), "center"
                 )
-
-    def _now(self, g: Painter, ctx: Ctx, x: int, y: int) -> None:
-        g.mark("circle", 16, "gold_text", (x, y))
-        g.mark("circle", 8, "panel", (x, y))

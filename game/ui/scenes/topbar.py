@@ -114,34 +114,42 @@ def _standing(desk: Desk, room: float) -> list[Widget]:
         (
             0,
             Stat(
-                title="Trust in you", figure=str(trusted), change=change, series=series,
+                title="Trust in you",
+                figure=str(trusted),
+                change=change,
+                series=series,
                 tooltip="The others' mean trust in you now, 0 to 100. Its course over the exercise is scored (R-SCORE).",
             ),
         ),
         (
             1050,
             Stat(
-                title="Answered", figure=f"{now.answered} of {answered}" if answered else "none yet",
+                title="Answered",
+                figure=f"{now.answered} of {answered}" if answered else "none yet",
                 tooltip=f"{now.answered} requests answered in time, {now.lapsed} ignored or late (R-RFI).",
             ),
         ),
         (
             880,
             Stat(
-                title="Breaches", figure=str(now.breaches),
-                change=now.breaches - before.breaches if before else 0, up_is_good=False,
+                title="Breaches",
+                figure=str(now.breaches),
+                change=now.breaches - before.breaches if before else 0,
+                up_is_good=False,
                 tooltip="Deliveries against a label or an originator's control, yours, found or not (R-BREACH).",
             ),
         ),
         (
             1180,
             Stat(
-                title="Lost", figure=str(now.compromises),
-                change=now.compromises - before.compromises if before else 0, up_is_good=False,
+                title="Lost",
+                figure=str(now.compromises),
+                change=now.compromises - before.compromises if before else 0,
+                up_is_good=False,
                 tooltip="Reports of yours that were compromised (R-EXPOSE).",
             ),
         ),
-    ]  # fmt: skip
+    ]
     return [stat for least, stat in stats if room >= least]
 
 

@@ -75,17 +75,27 @@ class TrustPanel:
         show = lambda: self._actions.show_nation(m)  # noqa: E731
         return [
             Nation(
-                m, desk.code(m), desk.nation_name(m), id=f"trust:{code}", role="cell", style="body", on_click=show,
+                m,
+                desk.code(m),
+                desk.nation_name(m),
+                id=f"trust:{code}",
+                role="cell",
+                style="body",
+                on_click=show,
                 tooltip=desk.names.nations[m].about,
             ),
             self._cell(desk.me, m, nation.my_trust, show),
             self._cell(m, desk.me, nation.its_trust, show),
             HeatCell(
-                nation.interop // 10, nation.interop / 1000, words=terms.points(nation.interop),
-                id=f"interop:{code}", name=f"interoperability with {desk.nation_name(m)} {terms.points(nation.interop)}",
-                tooltip=f"{_INTEROP} A technology platform carries AMBER from 30.", on_click=show,
+                nation.interop // 10,
+                0.0,
+                words=terms.points(nation.interop),
+                id=f"interop:{code}",
+                name=f"interoperability with {desk.nation_name(m)} {terms.points(nation.interop)}",
+                tooltip=f"{_INTEROP} A technology platform carries AMBER from 30.",
+                on_click=show,
             ),
-        ]  # fmt: skip
+        ]
 
     def _cell(self, n: int, m: int, value: int, show: object) -> Widget:
         desk = self._desk

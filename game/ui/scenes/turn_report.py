@@ -147,7 +147,7 @@ class TurnReport(Scene):
         except NamingError:
             return words
         names = self.seat.catalogue
-        tables = (
+        tables: tuple[tuple[str, Callable[[int], str]], ...] = (
             ("report", lambda i: names.reports[i].code), ("thread", lambda t: names.threads[t].codename),
             ("alert", lambda a: names.alerts[a].code), ("subject", lambda u: names.subjects[u].name),
             ("campaign", lambda g: names.campaigns[g].name),

@@ -1,0 +1,92 @@
+"""The end of an exercise in plain lines: how the threads ended, the scores with their ratings, and every award."""
+
+from game.match.result import Ledger, Result
+from game.match.seat import Ended
+from game.rules.codes import NONE, SeatDimension
+from game.scenario.catalogue import Catalogue
+from game.text.lexicon import plain
+from game.wording import ledger as words
+from game.wording import terms
+from game.wording.happenings import Happening, Speaker
+
+MOST_BEHIND = 4
+"""Most events named behind one award."""
+
+
+def ending(ended: Ended, catalogue: Catalogue) -> list[str]:
+    """The closing page."""
+    lines = ["", "You resigned: the exercise ends here." if ended.resigned else "The exercise is over."]
+    lines += ["", "How the threads ended:", *_threads(ended, catalogue)]
+    lines += ["", *score(ended.result)]
+    lines += ["", "To talk about:", *(f"- {question}" for question in catalogue.debrief)]
+    lines += ["", f"This game's seed was {ended.seed}: the same exercise with the same seed is the same game."]
+    return lines
+
+
+def _threads(ended: Ended, catalogue: Catalogue) -> list[str]:
+    lines = []
+    truth = ended.survey.truth
+    for t in truth.threads if truth is not None else ():
+        name = catalogue.threads[t.thread]
+        kind = " (a decoy)" if t.decoy else ""
+        closing = name.closing[t.outcome]
+        led = f", by a force led by {catalogue.nations[t.closed_by].name}" if t.closed_by != NONE else ""
+        lines.append(f"- {name.codename}{kind}: {terms.OUTCOME[t.outcome]}{led}. {closing}".rstrip())
+    return lines
+
+
+def score(result: Result) -> list[str]:
+    """The coalition's score and the nation's own by dimension, with their ratings."""
+    lines = [f"Score of the coalition: {_points(result.coalition)} of 100."]
+    lines += [_line(led) for led in result.dimensions]
+    lines += [f"Score of your seat: {_points(result.seat)} of 100."]
+    lines += [_line(led) for led in result.own if led.weight > 0]
+    lines += [
+        f"Your place in the common result: {_points(result.final)} of 100, "
+        "the coalition's score times 0.6 to 1 by your own."
+    ]
+    lines += ["P performed without challenges, S with some, M with major challenges, U unable to be performed."]
+    return [*lines, "'score' and a dimension's name shows its awards one by one."]
+
+
+def _line(led: Ledger) -> str:
+    return f"- {title(led)} {_points(led.points)}, {led.rating}, {terms.RATING[led.rating]}; weight {led.weight}."
+
+
+def title(led: Ledger) -> str:
+    """The name of a ledger's dimension."""
+    if isinstance(led.dimension, SeatDimension):
+        return terms.SEAT_DIMENSION[led.dimension]
+    return terms.DIMENSION[led.dimension]
+
+
+def meant(result: Result, word: str) -> Ledger | None:
+    """The ledger whose name begins as a word does."""
+    begin = plain(word)
+    found = [led for led in (*result.dimensions, *result.own) if plain(title(led)).startswith(begin)]
+    return found[0] if begin and found else None
+
+
+def awards(led: Ledger, speaker: Speaker) -> list[str]:
+    """One dimension, award by award, each with the events behind it."""
+    help_ = terms.SEAT_DIMENSION_HELP if isinstance(led.dimension, SeatDimension) else terms.DIMENSION_HELP
+    lines = [_line(led), help_[led.dimension]]  # type: ignore[index]
+    for award in led.awards:
+        if not award.points:
+            continue
+        when = words.BEFORE if award.turn == NONE else f"Turn {award.turn + 1}"
+        what = words.earned(led.dimension, award.rule, award.points)
+        lines.append(f"{when}: {terms.award(award.points)} {what} ({award.rule})")
+        told = [Happening(i.event, i.tick, i.actor, i.target, i.item, i.value) for i in award.behind]
+        lines += [f"  {speaker.say(h)}" for h in told[:MOST_BEHIND]]
+        lines += [f"  and {len(told) - MOST_BEHIND} more"] * (len(told) > MOST_BEHIND)
+    return lines
+
+
+def _points(thousandths: int) -> str:
+    return f"{thousandths / 1000:.0f}"
+
+
+def dimension_names(result: Result) -> str:
+    """The dimensions that can be asked about."""
+    return terms.listed([title(led).lower() for led in (*result.dimensions, *result.own)])

@@ -1,0 +1,161 @@
+"""What the text seat tells about itself: the first page, the list of commands, and how each order is written."""
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from game.match.entries import FieldValue
+from game.match.naming import CONSENT, OPTION_CODES
+from game.match.seat import Add, Seat
+from game.rules.orders import ORDERS, Kind, OrderKind
+from game.scenario.catalogue import Catalogue
+from game.text.commands import nearest_order, order_named, usage
+from game.text.phrases import staff
+from game.wording import rules
+
+PAGES: Final = {
+    "status": "the turn at a glance",
+    "inbox": "your reports; 'inbox unread' or 'inbox ferries' shows only lines with that word",
+    "threads": "threads you know of",
+    "requests": "what was asked of you and by you",
+    "nations": "the others: trust, interests and how to reach them",
+    "channels": "channels and what they carry",
+    "forces": "your task forces and fusion cells",
+    "alerts": "halves of financial pictures",
+    "campaigns": "online campaigns in your audience",
+    "organisations": "organisations and the services they offer you",
+    "decisions": "what waits for your decision",
+    "messages": "what Exercise Control sent",
+    "conduct": "how you have done so far: trust, answers, breaches",
+    "news": "what happened in the last turn, once more",
+    "briefing": "the briefing of the exercise",
+}
+ACTIONS: Final = {
+    "show R-714": "one report in full; also a thread, a nation, M1 or F1",
+    "try ORDER": "what an order would do, without giving it",
+    "list": "your orders of this turn",
+    "undo": "take the last change back",
+    "drop 2": "take order 2 off the list",
+    "move 3 1": "make order 3 the first: earlier orders go first",
+    "end": "end the turn; 'end!' without the check for things left undone",
+    "save NAME": "save the game into a slot",
+    "restart": "begin again with a new seed; 'restart same' with this one",
+    "resign": "end the exercise now",
+    "quit": "leave; the game is kept",
+    "help WORD": "about an order, or a rule such as R-TRUST",
+}
+AFTER: Final = {
+    "score": "the score once more",
+    "score outcome": "one dimension, award by award",
+    "restart": "play it again with a new seed; 'restart same' with this one",
+    "quit": "leave",
+}
+FIRST_STEPS: Final = (
+    "A turn in short:",
+    "1. 'status' and 'inbox' show what there is; 'show' and a report's code opens it.",
+    "2. Give orders by typing them, such as 'analyse R-714' or 'request NATION SUBJECT'. Each tells what it would do.",
+    "3. 'end' ends the turn; the others' orders and yours are then carried out together.",
+    "'help' lists everything you can type; 'orders' lists all orders.",
+)
+
+
+def first_page(catalogue: Catalogue, seat: Seat) -> list[str]:
+    """Who you are, what this is, and what to type first."""
+    name = catalogue.nations[seat.names.index("nation", seat.nation)]
+    others = len(catalogue.nations) - 1
+    partners = "1 partner nation" if others == 1 else f"{others} partner nations"
+    objectives = [f"- {o.text}." for o in catalogue.objectives]
+    return [
+        f"Need to Share: {catalogue.title}",
+        f"About {catalogue.minutes} minutes. You are {name.name}, with {partners}.",
+        "",
+        *paragraphs(catalogue.briefing),
+        "",
+        "What is practised:",
+        *objectives,
+        "",
+        *FIRST_STEPS,
+    ]
+
+
+def paragraphs(text: str) -> list[str]:
+    """A text of several paragraphs, each as one line: screen readers and terminals wrap by themselves."""
+    return [" ".join(part.split()) for part in text.split("\n\n")]
+
+
+def commands(pages: Collection[str]) -> list[str]:
+    """Everything that can be typed."""
+    lines = ["To look:"] + [f"  {name}: {about}" for name, about in PAGES.items() if name in pages]
+    lines += ["To act:"] + [f"  {name}: {about}" for name, about in ACTIONS.items()]
+    lines += ["To order: type the order, such as share R-714 to NATION via liaison because they asked."]
+    lines += [
+        "  'orders' lists all orders, 'help share' tells about one. Hyphens, capitals and full names do not matter."
+    ]
+    return lines
+
+
+def about(word: str, pages: Collection[str], kinds: Collection[Kind]) -> list[str]:
+    """Help about an order, a page or a rule; without a word the list of commands."""
+    if not word:
+        return commands(pages)
+    for rule, title in rules.TITLE.items():
+        if word.lower() in (rule.value.lower(), title.lower()):
+            return [rules.about(rule)]
+    if word.lower() in PAGES:
+        return [f"{word.lower()}: {PAGES[word.lower()]}"]
+    named = order_named(word.split())
+    if named is None:
+        close = nearest_order(word)
+        return [
+            f"There is no help on '{word}'" + (f"; nearest is '{close}'." if close else ". 'help' lists what there is.")
+        ]
+    order = named[0]
+    lines = [order_line(order), rules.about(order.rule)]
+    return lines if order.kind in kinds else [*lines, "This exercise does not use it."]
+
+
+def orders(kinds: Collection[Kind]) -> list[str]:
+    """Every order that the exercise uses, how it is written and what it costs."""
+    return [order_line(order) for order in ORDERS if order.kind in kinds]
+
+
+def order_line(order: OrderKind) -> str:
+    """One order: how it is written, its cost, its help."""
+    cost = "staff by service" if order.kind is Kind.SERVICE else staff(order.cost)
+    return f"{usage(order)}. {order.help} Costs {cost} ({order.rule})."
+
+
+def probes(seat: Seat) -> dict[Kind, Add]:
+    """One order of each mechanic to ask the seat about: which of them does this exercise use (R-PACE)?
+
+    A kind whose fields have nothing to name is left out: the exercise cannot use it.
+    """
+    found = {}
+    for order in ORDERS:
+        fields = {field: _first(order, field, seat) for field in order.required}
+        given = {field: value for field, value in fields.items() if value is not None}
+        if len(given) == len(order.required):
+            found[order.kind] = Add(order.name, given)
+    return found
+
+
+def _first(order: OrderKind, field: str, seat: Seat) -> FieldValue | None:
+    """Anything that the field may hold, None when there is nothing."""
+    names = seat.names
+    match field:
+        case "to":
+            others = [n for n in names.nation if n != seat.nation]
+            return (others[0],) if others else None
+        case "key" | "amount":
+            return 1
+        case "option" if order.kind in CONSENT:
+            return False
+        case "option" if order.kind is Kind.DECIDE:
+            options = [ids[0] for ids in names.options if ids]
+            return options[0] if options else None
+        case "option":
+            return next(iter(OPTION_CODES[order.kind])).name.lower()
+        case "inject":
+            asking = [i for i, ids in zip(names.inject, names.options, strict=True) if ids]
+            return asking[0] if asking else None
+    known: Sequence[str] = getattr(names, field)
+    return known[0] if known else None

@@ -1,0 +1,168 @@
+"""One dimension of the score, opened: its rating, its awards with what stands behind each, and their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from game.match.chronicle import Item
+from game.match.entries import Entry
+from game.match.naming import NamingError, columns_of
+from game.match.result import Award, Ledger
+from game.match.seat import Ended, Seat
+from game.rules.codes import NONE, SeatDimension
+from game.rules.rating import Rating
+from game.ui.tree import Ctx, Widget
+from game.ui.widgets import Column, Divider, Empty, Heading, Label, LongList, Panel, Paragraph, Pill, Row, Spacer
+from game.wording import ledger as words
+from game.wording import rules, terms
+from game.wording.happenings import Happening, Speaker
+from game.wording.orders import OrderWords
+
+RATING_INK: Mapping[Rating, str] = {
+    Rating.PERFORMED: "good",
+    Rating.SOME: "accent",
+    Rating.MAJOR: "warn",
+    Rating.UNABLE: "bad",
+    Rating.NOT_DEMONSTRATED: "dim",
+}
+_MOST_BEHIND = 10
+
+
+def badge(rating: Rating) -> Pill:
+    """The letter of an HSEEP rating in its colour; its words are read out."""
+    ink = RATING_INK[rating]
+    return Pill(
+        rating.value, ink, "bg", ink, style="heading", name=f"rated {rating.value}, {terms.RATING[rating]}", width=46
+    )
+
+
+def title_of(ledger: Ledger) -> str:
+    """The dimension's name."""
+    d = ledger.dimension
+    return terms.SEAT_DIMENSION[d] if isinstance(d, SeatDimension) else terms.DIMENSION[d]
+
+
+def help_of(ledger: Ledger) -> str:
+    """What the dimension measures."""
+    d = ledger.dimension
+    return terms.SEAT_DIMENSION_HELP[d] if isinstance(d, SeatDimension) else terms.DIMENSION_HELP[d]
+
+
+def tenths(thousandths: int) -> str:
+    """Points as shown: one decimal."""
+    return f"{thousandths / 1000:.1f}"
+
+
+class Telling:
+    """Sentences about an exercise that is over, for one seat: events, orders, awards."""
+
+    def __init__(self, ended: Ended, seat: Seat) -> None:
+        self.names = seat.catalogue
+        self.you = seat.names.index("nation", seat.nation)
+        self.speaker = Speaker(self.names, self.you)
+        self._handles = seat.names
+        self._orders = OrderWords(self.names, ended.view)
+        self._entries = {e.key: e for e in ended.entries}
+
+    def event(self, item: Item) -> str:
+        """What happened."""
+        return self.speaker.say(Happening(item.event, item.tick, item.actor, item.target, item.item, item.value))
+
+    def order(self, key: str) -> str:
+        """The order behind an event with its author and the reason given; "" for the course of time."""
+        entry = self._entries.get(key)
+        return self._entry(entry) if entry is not None else ""
+
+    def _entry(self, entry: Entry) -> str:
+        author = next((n.code for n in self.names.nations if n.id == entry.author), "EXCON")
+        try:
+            kind, columns = columns_of(self._handles, entry.kind, entry.fields)
+        except NamingError:
+            return author
+        detail = self._orders.detail(kind, columns)
+        title = self._orders.title(kind, columns) + (f" · {detail}" if detail else "")
+        return f"{author}: {title}" + (f" (“{entry.rationale}”)" if entry.rationale else "")
+
+    def award(self, ledger: Ledger, award: Award) -> str:
+        """What an award was for."""
+        return words.BEFORE if award.turn == NONE else words.earned(ledger.dimension, award.rule, award.points)
+
+    def behind(self, award: Award) -> str:
+        """The event behind an award; of several the first and how many more."""
+        if not award.behind:
+            return ""
+        more = len(award.behind) - 1
+        return self.event(award.behind[0]) + (f" And {more} more." if more else "")
+
+
+def ledger_panel(ctx: Ctx, telling: Telling, ledger: Ledger, width: float) -> Panel:
+    """The panel at the right of the end screen."""
+    awards = ledger.awards
+    sum_ = Row(
+        [
+            Label(f"{len(awards)} award{'s' * (len(awards) != 1)} sum to", "body", "dim"), Spacer(flex=1),
+            Label(tenths(sum(a.points for a in awards)), "figure", "hi"),
+        ]
+    )  # fmt: skip
+    head = [
+        Row([Heading(title_of(ledger), "h1", flex=1), badge(ledger.rating)], gap=10),
+        Paragraph(help_of(ledger), "body", "text"),
+        Label(
+            f"{terms.RATING[ledger.rating].capitalize()} · weight {ledger.weight}", "small", RATING_INK[ledger.rating]
+        ),
+        Divider(),
+    ]
+    tall = 46 * max(1.0, 0.94 * ctx.text_scale)
+    rows: Widget = LongList(
+        "awards", len(awards), lambda n: _award(telling, ledger, awards[n], n), tall, name="Awards", flex=1
+    )
+    if not awards:
+        rows = Empty(icon="scale", text="No awards", hint="Nothing happened that this dimension counts.", flex=1)
+    return Panel(
+        [*head, rows, Divider(), sum_], id="panel:ledger", name=f"Ledger of {title_of(ledger)}", width=width,
+        pad=(16, 10, 12, 18), sides="l", gap=9,
+    )  # fmt: skip
+
+
+def _award(telling: Telling, ledger: Ledger, award: Award, number: int) -> Widget:
+    ink = "good" if award.points > 0 else "bad" if award.points < 0 else "dim"
+    turn = "" if award.turn == NONE else f"Turn {award.turn + 1}"
+    text = telling.award(ledger, award)
+    behind = telling.behind(award)
+    lines = [Label(text, "body", "hi")]
+    lines += [Label(behind, "small", "dim")] if behind else []
+    points = terms.award(award.points)
+    return Row(
+        [
+            Label(turn, "small", "dim", width=52), Column(lines, gap=1, flex=1),
+            Label(award.rule.value, "code", "dim", shrink=False),
+            Label(points, "body_bold", ink, "right", min_width=46),
+        ],
+        gap=8, pad=(0, 6), id=f"award:{number}", name=f"{turn}: {text} {points}", on_click=lambda: None,
+        tooltip=lambda ctx: _whole(telling, ledger, award),
+    )  # fmt: skip
+
+
+def _whole(telling: Telling, ledger: Ledger, award: Award) -> Widget:
+    """Everything behind an award."""
+    lines: list[Widget] = [
+        Row(
+            [
+                Label(telling.award(ledger, award), "body_bold", "hi", flex=1),
+                Label(terms.award(award.points), "body_bold"),
+            ]
+        ),
+        Paragraph(rules.about(award.rule), "small", "dim"),
+    ]
+    for item in award.behind[:_MOST_BEHIND]:
+        order = telling.order(item.cause)
+        lines.append(Paragraph(telling.event(item), "small", "text"))
+        lines += [Paragraph(order, "small", "accent")] if order else []
+    more = len(award.behind) - _MOST_BEHIND
+    lines += [Label(f"And {more} more.", "small", "dim")] if more > 0 else []
+    return Column(lines, gap=5, width=400)
+
+
+def ledgers(sets: Sequence[tuple[str, Sequence[Ledger]]]) -> dict[str, Ledger]:
+    """All ledgers by a key for the screen: "coalition:OUTCOME"."""
+    return {f"{name}:{led.dimension.name.lower()}": led for name, set_ in sets for led in set_}
