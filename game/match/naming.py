@@ -10,11 +10,12 @@ import numpy as np
 
 from game.match.entries import Act, Entry, FieldValue, entry_key
 from game.rules.arrays import nations_of
-from game.rules.codes import NONE, AnswerKind, Capability, Judgement, Service, TrainingKind
+from game.rules.codes import NONE, AnswerKind, Capability, DeclineCode, Judgement, Service, TrainingKind
 from game.rules.orders import BY_KIND, BY_NAME, COLUMNS, Kind, Live, OrderKind, Orders, joined
 
 OPTION_CODES: Final[Mapping[Kind, type[IntEnum]]] = {
     Kind.ANSWER: AnswerKind,
+    Kind.DECLINE: DeclineCode,
     Kind.JUDGE: Judgement,
     Kind.ASSIGN: Capability,
     Kind.TRAIN: TrainingKind,
@@ -23,7 +24,7 @@ OPTION_CODES: Final[Mapping[Kind, type[IntEnum]]] = {
 """The codes that `option` of an order kind stands for; written as their names in small letters."""
 CONSENT: Final = frozenset({Kind.ACCEPT, Kind.DISCLOSE, Kind.REQUEST_MATCH})
 """Order kinds whose `option` says yes or no to onward use."""
-_OTHER: Final = {Kind.ANALYSE: "report", Kind.ANSWER: "nation", Kind.REGISTER: "subject"}
+_OTHER: Final = {Kind.ANALYSE: "report", Kind.ANSWER: "nation", Kind.DECLINE: "nation", Kind.REGISTER: "subject"}
 _EMPTY: Final = {"to": 0, "tear": 0}
 
 

@@ -1,149 +1,256 @@
-"""Answering what others ask: requests, releases, proposals, invitations, decisions (R-RFI, R-PARTNER)."""
+"""Answering what others ask: requests, releases, proposals, invitations (R-RFI, R-PARTNER).
 
-from collections.abc import Callable
+Every no gives its reason and, where trust is missing, how much: see `game.rules.declining`.
+"""
+
+from dataclasses import dataclass
 
 import numpy as np
 
 from game.partners.forces import natural_lead
 from game.partners.knowledge import Knowledge, Pairs
 from game.partners.plan import Wish, wish
-from game.partners.sharing import carrier, may_pass
-from game.rules.arrays import Bool, Ints, hits, nth_of
-from game.rules.codes import NONE, AnswerKind, Label, MatterKind, MatterStatus
+from game.partners.sharing import base_label, carrier, may_pass
+from game.rules.arrays import I32, Bool, Ints, hits, nth_of
+from game.rules.codes import NONE, TICKS_PER_TURN, AnswerKind, Copy, DeclineCode, Label, MatterKind, MatterStatus
 from game.rules.costs import release_gap
 from game.rules.orders import Kind
 
 FREE_SCORE = 900
 ANSWER_SCORE = 700
 ANSWERS_A_TURN = 3
+TRAINING_STAFF = 3
+"""Staff below which a nation does not train this turn."""
+MOST_FORCES = 3
 
 
-def open_for(k: Knowledge, kind: MatterKind) -> tuple[Ints, Ints, Ints]:
-    """Open matters of a kind put to a nation that plays: b, n, slot rows."""
-    p, s, players = k.p, k.s, k.players
-    nation = np.arange(p.n_nations)
+class Grounds:
+    """What speaks against each of some rows: the first objection stands, a row without one is granted."""
+
+    def __init__(self, size: int) -> None:
+        self.code = np.full(size, NONE, np.int32)
+        self.amount = np.zeros(size, np.int32)
+        self.nation = np.full(size, NONE, np.int32)
+
+    @property
+    def granted(self) -> Bool:
+        """Rows to which nothing objects."""
+        return np.asarray(self.code == NONE, np.bool_)
+
+    def add(self, rows: Bool, code: DeclineCode, amount: Ints | int = 0, nation: Ints | int = NONE) -> None:
+        """Object to rows that nothing objected to before."""
+        new = rows & self.granted
+        self.code[new] = code
+        self.amount[new] = np.broadcast_to(amount, new.shape)[new]
+        self.nation[new] = np.broadcast_to(nation, new.shape)[new]
+
+    def short_of_trust(self, gap: Ints, nation: Ints | int = NONE) -> None:
+        """Object where trust is short by a gap above 0, stated in points of 0-100."""
+        self.add(gap > 0, DeclineCode.TRUST, -(-gap // 10), nation)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Open matters of a kind put to nations that play, one a row: b game, n asked, m asker, slot and key."""
+
+    b: Ints
+    n: Ints
+    m: Ints
+    slot: Ints
+    key: Ints
+    last: Bool
+    """No later plan can answer in time."""
+
+    def __len__(self) -> int:
+        return len(self.b)
+
+    def decline(self, grounds: Grounds) -> Wish:
+        """The rows that are declined, with their reasons. Who only lacks staff waits while there is time."""
+        no = ~grounds.granted & (self.last | (grounds.code != DeclineCode.STAFF))
+        return wish(self.b[no], self.n[no], Kind.DECLINE, FREE_SCORE, 0, key=self.key[no], option=grounds.code[no],
+                    amount=grounds.amount[no], other=grounds.nation[no])  # fmt: skip
+
+    def grant(self, grounds: Grounds, kind: Kind, cost: int, option: Ints | int = NONE) -> Wish:
+        """The rows that are granted, by an order of the kind."""
+        yes = grounds.granted
+        return wish(self.b[yes], self.n[yes], kind, FREE_SCORE - 100 * cost, cost, key=self.key[yes],
+                    option=np.broadcast_to(option, yes.shape)[yes])  # fmt: skip
+
+
+def asked(k: Knowledge, kind: MatterKind) -> Asked:
+    """The open matters of a kind put to a nation that plays, once they have reached it."""
+    s = k.s
     live = (s.matter_status == MatterStatus.OPEN) & (s.matter_kind == kind)
-    mine = live[:, None, :] & (s.matter_to[:, None, :] == nation[None, :, None]) & players[:, :, None]
+    mine = s.party & live[:, None, :] & (s.matter_to[:, None, :] == k.nation[:, None]) & k.players[:, :, None]
     b, n, slot = hits(mine)
-    return b, n, slot
+    last = s.matter_due[b, slot] - s.tick < TICKS_PER_TURN
+    return Asked(b, n, s.matter_from[b, slot].astype(np.intp), slot, s.matter_key[b, slot], last)
 
 
 def requests(k: Knowledge, *, sharing: bool = True) -> list[Wish]:
-    """A report on the subject if one may go and trust allows; else a referral, a true nil return, or a refusal."""
-    p, s, _players = k.p, k.s, k.players
-    b, n, slot = open_for(k, MatterKind.RFI)
-    if not len(b):
+    """A report on the subject if one may go and trust allows; else a true nil return, a referral, or a refusal."""
+    p, s = k.p, k.s
+    a = asked(k, MatterKind.RFI)
+    if not len(a):
         return []
-    m, key = s.matter_from[b, slot].astype(np.intp), s.matter_key[b, slot]
-    subject = s.matter_item[b, slot].astype(np.intp)
-    on_subject = p.report_subject[:, subject].T
-    mine = k.held[b, n] & on_subject
-    unsent = mine & ((s.sent_to[b, n] >> m[:, None]) & 1 == 0) & (s.origin[b] != m[:, None])
-    worth = np.where(unsent, s.freshness[b].astype(np.int32) * (1 + s.band[b, n]), -1)
-    done = [_with_report(k, b, n, m, key, worth)] if sharing else []
-    able = np.isin(key, done[0].orders.key) if sharing else np.zeros(len(b), np.bool_)
-    nothing = ~((s.copies[b, n] > 0) & on_subject).any(1)
-    foreign = mine & (s.origin[b] != n[:, None]) & (s.origin[b] != m[:, None])
-    refer_to = np.where(foreign.any(1), s.origin[b, foreign.argmax(1)], NONE)
+    on_subject = p.report_subject[:, s.matter_item[a.b, a.slot].astype(np.intp)].T
+    theirs = (s.origin[a.b] == a.m[:, None]) | ((s.sent_to[a.b, a.n] >> a.m[:, None]) & 1 > 0)
+    on_subject &= ~theirs
+    worth = s.freshness[a.b].astype(np.int32) * (1 + s.band[a.b, a.n])
+    worth[~(k.held[a.b, a.n] & on_subject)] = 0
+    grounds, done = Grounds(len(a)), []
+    if sharing:
+        done.append(_with_report(k, a, worth, grounds))
+    else:
+        grounds.add(grounds.granted, DeclineCode.UNSTATED)
+    nothing = ~((s.copies[a.b, a.n] > 0) & ~s.compromised[a.b] & on_subject).any(1) & ~grounds.granted
+    refer_to = np.where(nothing, NONE, _knows_more(k, a, worth))
+    plain = (nothing | (refer_to >= 0)) & ~grounds.granted & (a.last | (grounds.code != DeclineCode.STAFF))
     option = np.where(nothing, AnswerKind.NIL, AnswerKind.REFERRAL)
-    plain = (nothing | (refer_to >= 0)) & ~able
-    done.append(wish(b[plain], n[plain], Kind.ANSWER, 40, 0, key=key[plain], option=option[plain],
-                     other=np.where(nothing, NONE, refer_to)[plain]))  # fmt: skip
-    rest = ~plain & ~able & (s.matter_due[b, slot] - s.tick <= 12)
-    done.append(wish(b[rest], n[rest], Kind.DECLINE, 10, 0, key=key[rest]))
-    return done
+    done.append(wish(a.b[plain], a.n[plain], Kind.ANSWER, FREE_SCORE, 0, key=a.key[plain], option=option[plain],
+                     other=refer_to[plain]))  # fmt: skip
+    grounds.code[plain] = NONE
+    return [*done, a.decline(grounds)]
 
 
-def _with_report(k: Knowledge, b: Ints, n: Ints, m: Ints, key: Ints, worth: Ints) -> Wish:
-    """The best report that channel, law and trust let go to the asker, torn if need be; a few answers a turn."""
-    p, s, _players = k.p, k.s, k.players
-    parts: list[tuple[Ints, ...]] = []
+def _knows_more(k: Knowledge, a: Asked, worth: Ints) -> Ints:
+    """Whose report is the best foreign one held for m, NONE where m has asked that nation already: rows."""
+    s = k.s
+    foreign = np.where(s.origin[a.b] != a.n[:, None], worth, 0)
+    best = foreign.argmax(1)
+    origin = s.origin[a.b, best]
+    known = (foreign.max(1, initial=0) > 0) & ~k.open_matter(MatterKind.RFI)[a.b, a.m, np.maximum(origin, 0)]
+    return np.where(known, origin, NONE)
+
+
+def _with_report(k: Knowledge, a: Asked, worth: Ints, grounds: Grounds) -> Wish:
+    """The best report that channel, law and trust let go to the asker, torn if need be; a few answers a turn.
+
+    Adds to `grounds` why the other requests get none: what comes nearest to being possible is named first.
+    """
     row, i = hits(worth > 0)
-    x = Pairs(b[row], n[row], i, m[row])
-    label = p.report_label[i].astype(np.int32) - (s.copies[x.b, x.n, x.i] == 1)
-    for tear in (1, 0):
-        version = label - tear
-        channel = carrier(k, x, version)
-        gap = release_gap(p.doctrine, np.maximum(version, 0), s.trust[x.b, x.n, x.m], s.caution[x.b, x.n])
-        ok = (channel >= 0) & (version >= Label.CLEAR) & (gap <= 0) & may_pass(k, x, version)
-        if tear:
-            ok &= s.copies[x.b, x.n, x.i] == 2
-        parts.append((row[ok], i[ok], channel[ok], np.full(int(ok.sum()), tear), worth[row[ok], i[ok]] * (2 - tear)))
-    row, i, channel, tear_, value = (np.concatenate(c) for c in zip(*parts, strict=True))
-    best = np.lexsort((-value, row))
-    best = best[nth_of(row[best]) == 0]
-    row, i, channel, tear_ = row[best], i[best], channel[best], tear_[best]
-    few = nth_of(b[row], n[row]) < ANSWERS_A_TURN
-    row, i, channel, tear_ = row[few], i[few], channel[few], tear_[few]
-    return wish(b[row], n[row], Kind.ANSWER, ANSWER_SCORE, 1 + tear_, key=key[row], option=int(AnswerKind.SHARE),
-                report=i, channel=channel, tear=tear_)  # fmt: skip
+    row, i, tear = np.tile(row, 2), np.tile(i, 2), np.repeat(np.arange(2), len(row))
+    x = Pairs(a.b[row], a.n[row], i, a.m[row])
+    whole = base_label(k, x)
+    possible = (tear == 0) | ((k.s.copies[x.b, x.n, x.i] == Copy.FULL) & (whole > Label.CLEAR))
+    version = np.maximum(whole - tear, Label.CLEAR)
+    channel, lawful = carrier(k, x, version), may_pass(k, x, version)
+    gap = release_gap(k.p.doctrine, version, k.s.trust[x.b, x.n, x.m], k.s.caution[x.b, x.n])
+    gap += np.where(version > Label.CLEAR, k.grudge[x.b, x.n, x.m], 0)
+    carried = possible & lawful & (channel >= 0)
+    rows = np.flatnonzero(carried & (gap <= 0))
+    rows = rows[np.lexsort((-worth[row[rows], i[rows]] * (2 - tear[rows]), row[rows]))]
+    rows = rows[nth_of(row[rows]) == 0]
+    few = nth_of(a.b[row[rows]], a.n[row[rows]]) < ANSWERS_A_TURN
+    grounds.add(_among(row[rows[~few]], len(a)), DeclineCode.STAFF)
+    rows = rows[few]
+    rest = ~_among(row[rows], len(a)) & grounds.granted
+    least = np.full(len(a), np.iinfo(np.int32).max, np.int32)
+    np.minimum.at(least, row[carried], gap[carried])
+    grounds.short_of_trust(np.where(rest & _among(row[carried], len(a)), least, 0))
+    grounds.add(rest & _among(row[possible & lawful], len(a)), DeclineCode.NOTHING_FITS)
+    grounds.add(rest & (worth > 0).any(1), DeclineCode.ORIGINATOR, nation=k.s.origin[a.b, worth.argmax(1)])
+    grounds.add(rest, DeclineCode.SUBJECT)
+    row = row[rows]
+    return wish(a.b[row], a.n[row], Kind.ANSWER, ANSWER_SCORE, 1 + tear[rows], key=a.key[row],
+                option=int(AnswerKind.SHARE), report=i[rows], channel=channel[rows], tear=tear[rows])  # fmt: skip
+
+
+def _among(rows: Ints, size: int) -> Bool:
+    """Which of `size` rows are named."""
+    named = np.zeros(size, np.bool_)
+    named[rows] = True
+    return named
 
 
 def releases(k: Knowledge) -> list[Wish]:
-    """Release to those trusted at the label's threshold; decline for the others."""
-    p, s, _players = k.p, k.s, k.players
-    b, n, slot = open_for(k, MatterKind.RELEASE)
-    key, i = s.matter_key[b, slot], s.matter_item[b, slot].astype(np.intp)
-    wanted = (s.matter_extra[b, slot][:, None] >> np.arange(p.n_nations)) & 1 > 0
-    threshold = release_gap(p.doctrine, p.report_label[i], np.zeros(len(b), np.int32), s.caution[b, n])
-    willing = np.where(wanted, s.trust[b, n] >= threshold[:, None], True).all(1)
-    return [
-        wish(b[willing], n[willing], Kind.RELEASE, FREE_SCORE, 0, key=key[willing]),
-        wish(b[~willing], n[~willing], Kind.DECLINE, FREE_SCORE, 0, key=key[~willing]),
-    ]
-
-
-def _yes_or_no(k: Knowledge, kind: MatterKind, cost: int, accept: Kind,
-               willing: Callable[[Ints, Ints, Ints, Ints], Bool]) -> list[Wish]:  # fmt: skip
-    _p, s, _players = k.p, k.s, k.players
-    b, n, slot = open_for(k, kind)
-    m = s.matter_from[b, slot].astype(np.intp)
-    key = s.matter_key[b, slot]
-    yes = willing(b, n, m, slot)
-    return [
-        wish(b[yes], n[yes], accept, FREE_SCORE - 100 * cost, cost, key=key[yes]),
-        wish(b[~yes], n[~yes], Kind.DECLINE, FREE_SCORE, 0, key=key[~yes]),
-    ]
+    """Release to those trusted at the label's threshold; else say in whom trust is short, and by how much."""
+    p, s = k.p, k.s
+    a = asked(k, MatterKind.RELEASE)
+    if not len(a):
+        return []
+    i = s.matter_item[a.b, a.slot].astype(np.intp)
+    wanted = (s.matter_extra[a.b, a.slot][:, None] >> k.nation) & 1 > 0
+    threshold = release_gap(p.doctrine, p.report_label[i], np.zeros(len(a), np.int32), s.caution[a.b, a.n])
+    gap = np.where(wanted, threshold[:, None] + k.grudge[a.b, a.n] - s.trust[a.b, a.n], 0)
+    least_trusted = gap.argmax(1)
+    grounds = Grounds(len(a))
+    grounds.short_of_trust(gap.max(1), np.where(least_trusted == a.m, NONE, least_trusted))
+    return [a.grant(grounds, Kind.RELEASE, 0), a.decline(grounds)]
 
 
 def proposals(k: Knowledge) -> list[Wish]:
     """Agreements, training, matches, assistance and invitations, by trust, capacity and interest."""
-    p, s, _players = k.p, k.s, k.players
-    d = p.doctrine
+    return [*agreements(k), *trainings(k), *assistance(k), *invitations(k), *matches(k)]
 
-    def trusts(level: int) -> Callable[[Ints, Ints, Ints, Ints], Bool]:
-        return lambda b, n, m, slot: np.asarray(s.trust[b, n, m] >= level + s.caution[b, n])
 
-    def trains(b: Ints, n: Ints, m: Ints, slot: Ints) -> Bool:
-        return np.asarray((s.trust[b, n, m] >= d.join_trust) & (s.busy_until[b, n] <= s.tick) & (s.staff[b, n] >= 3))
+def _gap(k: Knowledge, a: Asked, level: Ints | int) -> I32:
+    """How far trust in the asker is short of a level, past behaviour counted: rows."""
+    gap: I32 = (level + k.grudge[a.b, a.n, a.m] - k.s.trust[a.b, a.n, a.m]).astype(np.int32)
+    return gap
 
-    def joins(b: Ints, n: Ints, m: Ints, slot: Ints) -> Bool:
-        thread = np.maximum(s.force_thread[b, np.maximum(s.matter_item[b, slot], 0)], 0)
-        mine = (s.force_lead[b] == n[:, None]) & (s.force_thread[b] == thread[:, None]) & (s.force_stage[b] > 0)
-        rank = natural_lead(p)
-        ahead = mine.any(1) & (rank[thread, n] < rank[thread, m])
-        serving = s.serving[b, :, n].sum(1)
-        trusting = s.trust[b, n, m] >= d.join_trust + s.caution[b, n] // 2
-        return np.asarray(trusting & (serving < 3) & ~ahead, np.bool_)
 
-    return [
-        *_yes_or_no(k, MatterKind.AGREEMENT, 2, Kind.ACCEPT, trusts(d.agreement_trust)),
-        *_yes_or_no(k, MatterKind.TRAINING, 1, Kind.ACCEPT, trains),
-        *_yes_or_no(k, MatterKind.ASSISTANCE, 0, Kind.ACCEPT, trusts(d.release_green)),
-        *_yes_or_no(k, MatterKind.INVITATION, 0, Kind.JOIN, joins),
-        *matches(k),
-    ]
+def agreements(k: Knowledge) -> list[Wish]:
+    """An agreement with who is trusted enough for it."""
+    a = asked(k, MatterKind.AGREEMENT)
+    if not len(a):
+        return []
+    grounds = Grounds(len(a))
+    grounds.short_of_trust(_gap(k, a, k.p.doctrine.agreement_trust + k.s.caution[a.b, a.n]))
+    grounds.add(k.s.staff[a.b, a.n] < 2, DeclineCode.STAFF)
+    return [a.grant(grounds, Kind.ACCEPT, 2), a.decline(grounds)]
+
+
+def trainings(k: Knowledge) -> list[Wish]:
+    """Training with who is trusted enough to serve with, unless it trains already or staff is short."""
+    s = k.s
+    a = asked(k, MatterKind.TRAINING)
+    if not len(a):
+        return []
+    grounds = Grounds(len(a))
+    busy = s.busy_until[a.b, a.n].astype(np.int32) - s.tick
+    grounds.add(busy > 0, DeclineCode.BUSY, -(-busy // TICKS_PER_TURN))
+    grounds.short_of_trust(_gap(k, a, k.p.doctrine.join_trust))
+    grounds.add(s.staff[a.b, a.n] < TRAINING_STAFF, DeclineCode.STAFF)
+    return [a.grant(grounds, Kind.ACCEPT, 1), a.decline(grounds)]
+
+
+def assistance(k: Knowledge) -> list[Wish]:
+    """Legal assistance for who is trusted with GREEN, once one's own legal framework is in force."""
+    s = k.s
+    a = asked(k, MatterKind.ASSISTANCE)
+    if not len(a):
+        return []
+    grounds = Grounds(len(a))
+    grounds.add(s.framework[a.b, a.n] > s.tick, DeclineCode.NOTHING_FITS)
+    grounds.short_of_trust(_gap(k, a, k.p.doctrine.release_green + s.caution[a.b, a.n]))
+    return [a.grant(grounds, Kind.ACCEPT, 0), a.decline(grounds)]
+
+
+def invitations(k: Knowledge) -> list[Wish]:
+    """A task force of who is trusted enough, unless one leads the better one on the thread, or serves in many."""
+    p, s = k.p, k.s
+    a = asked(k, MatterKind.INVITATION)
+    if not len(a):
+        return []
+    thread = np.maximum(s.force_thread[a.b, np.maximum(s.matter_item[a.b, a.slot], 0)], 0)
+    mine = (s.force_lead[a.b] == a.n[:, None]) & (s.force_thread[a.b] == thread[:, None]) & (s.force_stage[a.b] > 0)
+    rank = natural_lead(p)
+    grounds = Grounds(len(a))
+    grounds.add(mine.any(1) & (rank[thread, a.n] < rank[thread, a.m]), DeclineCode.RANK)
+    grounds.add(s.serving[a.b, :, a.n].sum(1) >= MOST_FORCES, DeclineCode.BUSY)
+    grounds.short_of_trust(_gap(k, a, p.doctrine.join_trust + s.caution[a.b, a.n] // 2))
+    return [a.grant(grounds, Kind.JOIN, 0), a.decline(grounds)]
 
 
 def matches(k: Knowledge) -> list[Wish]:
     """A unit answers a match request when trust reaches the GREEN threshold, and consents at the AMBER one."""
-    p, s, _players = k.p, k.s, k.players
-    b, n, slot = open_for(k, MatterKind.MATCH)
-    m, key = s.matter_from[b, slot].astype(np.intp), s.matter_key[b, slot]
-    trust = s.trust[b, n, m] - s.caution[b, n]
-    yes = trust >= p.doctrine.release_green
-    consent = (trust >= p.doctrine.release_amber).astype(np.int32)
-    return [
-        wish(b[yes], n[yes], Kind.ACCEPT, FREE_SCORE, 0, key=key[yes], option=consent[yes]),
-        wish(b[~yes], n[~yes], Kind.DECLINE, FREE_SCORE, 0, key=key[~yes]),
-    ]
+    d = k.p.doctrine
+    a = asked(k, MatterKind.MATCH)
+    if not len(a):
+        return []
+    caution = k.s.caution[a.b, a.n]
+    grounds = Grounds(len(a))
+    grounds.short_of_trust(_gap(k, a, d.release_green + caution))
+    consent = (_gap(k, a, d.release_amber + caution) <= 0).astype(np.int32)
+    return [a.grant(grounds, Kind.ACCEPT, 0, consent), a.decline(grounds)]

@@ -50,7 +50,7 @@ def register(k: Knowledge) -> list[Wish]:
     kept = np.where(s.interest, np.maximum(held.max(2, initial=0), odd), 9999)
     new, old = wanted.argmax(2), kept.argmin(2)
     full = s.interest.sum(2, dtype=np.int32) >= 3
-    b, n = hits((wanted.max(2) > np.where(full, kept.min(2) * 3 // 2, 0)) & players)
+    b, n = hits((wanted.max(2) > np.where(full, kept.min(2) * 11 // 10, 0)) & players)
     return [wish(b, n, Kind.REGISTER, 850, 0, subject=new[b, n], other=np.where(full, old, NONE)[b, n])]
 
 

@@ -119,6 +119,26 @@ def invited(k: Knowledge, b: Ints, n: Ints, t: Ints) -> Bool:
     return chosen
 
 
+def assign(k: Knowledge) -> list[Wish]:
+    """Units that have come free go to an own task force whose open thread still lacks them."""
+    p, s = k.p, k.s
+    live = (s.force_stage == Stage.FORMING) | (s.force_stage == Stage.READY)
+    thread = np.maximum(s.force_thread, 0).astype(np.intp)
+    live &= np.take_along_axis(s.outcome, thread, 1) <= Outcome.CRISIS
+    need = (np.maximum(p.thread_need, p.crisis_need)[thread]).astype(np.int32) * 1000
+    lacks = (s.force_pooled < need) & live[:, :, None]
+    useful = (
+        (s.serving.transpose(0, 2, 1) & k.players[:, :, None])[..., None]
+        & lacks[:, None]
+        & (s.free_units > 0)[:, :, None]
+    )
+    b, n, f, c = hits(useful)
+    first = nth_of(b, n, c) == 0
+    b, n, f, c = b[first], n[first], f[first], c[first]
+    amount = s.force_units[b, f, n, c].astype(np.int32) + s.free_units[b, n, c]
+    return [wish(b, n, Kind.ASSIGN, 930, 0, key=s.force_key[b, f], option=c, amount=amount)]
+
+
 def stand_down(k: Knowledge) -> list[Wish]:
     """A force whose thread is closed, or that doubles one of a more natural lead, frees its units."""
     p, s, _players = k.p, k.s, k.players

@@ -10,6 +10,13 @@ from game.rules.codes import NONE, ChannelKind, Label, Mark, MatterKind, MatterS
 from game.rules.seen import Seen
 from game.rules.tables import PublicTables
 
+RECIPROCITY, PATIENCE = 0, 2
+"""Columns of the partner profile."""
+OVERLOOKED = 30
+"""Regard below 0 that a partner overlooks: less than one request ignored."""
+WEARING = 20
+"""Regard that a turn of waiting in vain costs, about half a request ignored."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
@@ -75,8 +82,8 @@ class Knowledge:
 
     @cached_property
     def left(self) -> I32:
-        """Ticks until each deadline: [B, T]; read where known."""
-        return self.s.deadline.astype(np.int32) - self.s.tick
+        """Ticks until each deadline or the end of the exercise: [B, T]; read where known."""
+        return np.minimum(self.s.deadline.astype(np.int32), self.p.ticks) - self.s.tick
 
     @cached_property
     def visible(self) -> Bool:
@@ -195,8 +202,29 @@ class Knowledge:
         row, m = hits(fresh)
         return Pairs(b[row], n[row], i[row], m)
 
+    @cached_property
+    def grudge(self) -> I32:
+        """How much more trust n asks of m than of others, for what m withheld or spoilt: [B, N, M], 1/1000.
+
+        Tit for tat, but generous: a first disappointment is overlooked; the rest weighs by n's reciprocity, up to a
+        tenth of it; and as regard fades, it is forgiven.
+        """
+        reciprocity = self.p.profile[:, RECIPROCITY].astype(np.int32)[:, None]
+        hurt = np.maximum(-self.s.regard.astype(np.int32) - OVERLOOKED, 0)
+        return np.asarray(np.minimum(hurt * reciprocity // 1000, reciprocity // 10), np.int32)
+
+    @cached_property
+    def weary(self) -> Bool:
+        """[B, N, M]: n has lost patience with m, which left it without answer as often as n's patience has turns."""
+        patience = self.p.profile[:, PATIENCE].astype(np.int32)[:, None]
+        return np.asarray(self.s.regard < -(OVERLOOKED + WEARING * patience), np.bool_)
+
     def waiting(self, kind: MatterKind) -> Bool:
-        """[B, N, M]: n has an open matter of the kind with m."""
+        """[B, N, M]: n had better put no matter of the kind to m: one is open, or n has lost patience with m."""
+        return np.asarray(self.open_matter(kind) | self.weary, np.bool_)
+
+    def open_matter(self, kind: MatterKind) -> Bool:
+        """[B, N, M]: n has an open matter of the kind with m; read by the two, for requests by all."""
         s = self.s
         result = np.zeros(s.trust.shape, np.bool_)
         b, slot = hits((s.matter_status == MatterStatus.OPEN) & (s.matter_kind == kind))

@@ -51,6 +51,7 @@ class Cooperator:
         wishes = [
             *forces.respond(k),
             *forces.stand_down(k),
+            *forces.assign(k),
             *answering.releases(k),
             *answering.proposals(k),
             *answering.requests(k, sharing=sharing_now),

@@ -1,6 +1,6 @@
 """The few array primitives that let a rule read like its formula."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -21,34 +21,33 @@ add = np.add.at
 """Scatter-add that counts repeated rows; never write `a[rows] += v`."""
 
 EXACT_LIMIT = 1 << 24
+_BITS = np.array([1 << n for n in range(31)] + [0], np.int32)
 
 
 def hits(mask: Bool) -> tuple[Ints, ...]:
     """Indices of the true cells, in C order; several times faster than `nonzero` on many axes."""
-    flat = np.flatnonzero(mask)
     if mask.ndim == 1:
-        return (flat,)
-    return np.unravel_index(flat, mask.shape)
+        return mask.nonzero()
+    (flat,) = mask.ravel().nonzero()
+    return np.unravel_index(flat, mask.shape) if len(flat) else (flat,) * mask.ndim
 
 
 def nth_of(*columns: Ints) -> I32:
     """Rank of each row among the rows with equal columns, in row order (row order is adjudication order): [R] int32."""
     rows = len(columns[0])
-    if rows == 0:
-        return np.zeros(0, np.int32)
+    if rows <= 1:
+        return np.zeros(rows, np.int32)
     key = columns[0].astype(np.int64)
     for column in columns[1:]:
         low = int(column.min())
         key = key * (int(column.max()) - low + 1) + (column - low)
-    order = np.argsort(key, kind="stable")
+    order = key.argsort(kind="stable")
     ordered = key[order]
-    fresh = np.empty(rows, np.bool_)
-    fresh[0] = True
-    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
-    starts = np.flatnonzero(fresh)
-    lengths = np.diff(np.append(starts, rows))
-    rank = np.empty(rows, np.int32)
-    rank[order] = np.arange(rows, dtype=np.int32) - np.repeat(starts, lengths).astype(np.int32)
+    again = ordered[1:] == ordered[:-1]
+    rank = np.zeros(rows, np.int32)
+    if again.any():
+        place = np.arange(1, rows, dtype=np.int32)
+        rank[order[1:]] = place - np.maximum.accumulate(np.where(again, 0, place))
     return rank
 
 
@@ -88,9 +87,16 @@ def exact_matmul(left: Ints, right: F32, bound: int) -> F32:
 
 
 def bit(n: Ints) -> I32:
-    """The nation mask with only bit n set: rows of int32."""
-    mask: I32 = np.left_shift(np.int32(1), n.astype(np.int32)).astype(np.int32)
+    """The nation mask with only bit n set, 0 for NONE: rows of int32."""
+    mask: I32 = _BITS[n]
     return mask
+
+
+def flags(codes: Iterable[int], size: int) -> Bool:
+    """Which of the codes 0..size - 1 are among `codes`: [size]; `flags(...)[column]` asks it of rows."""
+    among = np.zeros(size, np.bool_)
+    among[list(codes)] = True
+    return among
 
 
 def nations_of(mask: int) -> Iterator[int]:

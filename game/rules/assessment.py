@@ -75,6 +75,7 @@ def analyse(now: Now, r: Rows) -> None:
     if not r:
         return
     st = now.st
+    r = r.require((r.report >= 0) | (r.other >= 0), Reason.FIELD_MISSING)
     both = np.stack([r.report, r.other], 1)
     k, column = np.nonzero(both >= 0)
     each = Rows(now, {"b": r.b[k], "n": r.n[k], "kind": r.kind[k], "row": r.row[k], "i": both[k, column]})

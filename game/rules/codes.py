@@ -179,6 +179,26 @@ class AnswerKind(IntEnum):
     REFERRAL = 2
 
 
+class DeclineCode(IntEnum):
+    """R-PARTNER: why a request or proposal is declined."""
+
+    UNSTATED = 0
+    TRUST = 1
+    """Trust in the asker, or in whom it would go to, is too low."""
+    STAFF = 2
+    """No staff or reading is left for it this turn."""
+    BUSY = 3
+    """It trains, or serves elsewhere."""
+    NOTHING_FITS = 4
+    """No channel between the two carries it."""
+    ORIGINATOR = 5
+    """It is another's report, and that nation's release is needed."""
+    RANK = 6
+    """Another task force on the same thread is ahead."""
+    SUBJECT = 7
+    """It is not its business: it holds nothing on it that is worth passing on."""
+
+
 class TruthMode(IntEnum):
     """How a seed settles whether a report is true."""
 

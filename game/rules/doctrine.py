@@ -1,7 +1,8 @@
 """Every number of the rules, once: the Doctrine. A scenario may override any of them by name.
 
 Units: trust, readiness, confidence and chances in 1/1000; hazards in parts per million a tick; time in ticks (hours).
-The starting values come from the doctrine document; where measuring moved one, its line says why.
+The starting values come from the doctrine document. Measured since, so that pushing all that is legal does not pay
+(R-NEED): hazard at holders with and without need 1,200 and 14,000 (were 1,500 and 8,000), a push costs 40 (was 20).
 """
 
 from dataclasses import dataclass, field, fields
@@ -40,8 +41,8 @@ class Doctrine:
     )
     trust_ignored: int = number(-40, -1000, 0, "1/1000", "asker's trust when a request lapses")
     trust_declined: int = number(-5, -1000, 0, "1/1000", "asker's trust when a request is declined with reason")
-    trust_push: int = number(-20, -1000, 0, "1/1000", "receiver's trust for a push without need")
-    trust_push_cap: int = number(-60, -1000, 0, "1/1000", "most trust lost by pushes in a turn and pair")
+    trust_push: int = number(-40, -1000, 0, "1/1000", "receiver's trust for a push without need")
+    trust_push_cap: int = number(-120, -1000, 0, "1/1000", "most trust lost by pushes in a turn and pair")
     trust_wrong_force: int = number(
         -60, -1000, 0, "1/1000", "trust lost in the lead within the force by a wrong response"
     )
@@ -91,8 +92,8 @@ class Doctrine:
     analysis_block: int = number(2, 1, 4, "reports", "reports analysed for one staff point")
     # R-EXPOSE and R-BREACH
     hazard_origin: int = number(300, 0, 100000, "ppm a tick", "hazard at the originator once anyone else holds it")
-    hazard_need: int = number(1500, 0, 100000, "ppm a tick", "hazard at a holder with need")
-    hazard_no_need: int = number(8000, 0, 100000, "ppm a tick", "hazard at a holder without need")
+    hazard_need: int = number(1200, 0, 100000, "ppm a tick", "hazard at a holder with need")
+    hazard_no_need: int = number(14_000, 0, 100000, "ppm a tick", "hazard at a holder without need")
     hazard_span: int = number(36, 6, 240, "ticks", "how long a copy adds to the hazard")
     handling_base: int = number(1400, 0, 5000, "1/1000", "hazard factor at handling 0")
     handling_step: int = number(160, 0, 1000, "1/1000", "hazard factor that each point of handling takes away")

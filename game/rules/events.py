@@ -42,7 +42,7 @@ class Event(IntEnum):
     PROPOSED = 25  # proposer, asked, MatterKind, key
     ANSWERED = 26  # answerer, asker, AnswerKind, key
     ACCEPTED = 27  # accepter, proposer, MatterKind, key
-    DECLINED = 28  # decliner, asker, MatterKind, key
+    DECLINED = 28  # decliner, asker, MatterKind and why (declining.of_event), key
     LAPSED = 29  # silent nation, asker, MatterKind, key
     RELEASED = 30  # originator, nation released to, report, -
     REGISTERED = 31  # nation, -, subject, replaced subject

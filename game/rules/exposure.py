@@ -11,42 +11,55 @@ from game.rules.now import Now
 from game.rules.rng import Stream
 
 
-def holder_rates(now: Now) -> I32:
-    """Hazard that each nation adds to each report this tick, before label: ppm, [B, N, I] int32.
+def holder_rates(now: Now) -> tuple[Ints, Ints, I32]:
+    """Reports that may leak, and what each nation adds to their hazard this tick, before label: b, i [R], ppm [N, R].
 
     The originator counts once somebody else holds it; a holder for `hazard_span` ticks a path, by need and handling.
     """
     st, d, n_nations = now.st, now.d, now.pub.n_nations
-    other = (st.copies[:, :n_nations] != Copy.NO) & (st.sender >= 0)
-    active = other & (st.got[:, :n_nations] > now.t - d.hazard_span)
-    need = st.need_until >= now.t
-    base = np.where(need, np.int32(d.hazard_need), np.int32(d.hazard_no_need))
-    rate: I32 = base * active * st.paths
-    b, i = hits(active.any(1))
-    n = st.origin[b, i]
-    own = n >= 0
-    rate[b[own], n[own].astype(np.intp), i[own]] = d.hazard_origin
-    factor = d.handling_base - d.handling_step * st.handling.astype(np.int32)
-    rate *= np.maximum(factor, 0)[:, :, None]
-    rate //= 1000
-    return rate
+    active = (st.sender >= 0) & (st.copies[:, :n_nations] != Copy.NO)
+    active &= st.got[:, :n_nations] > now.t - d.hazard_span
+    b, n, i = hits(active)
+    out = np.zeros(st.compromised.shape, np.bool_)
+    out[b, i] = True
+    row = np.zeros(out.shape, np.int32)
+    reports = hits(out)
+    row[reports] = np.arange(len(reports[0]), dtype=np.int32)
+    base = np.where(st.need_until[b, n, i] >= now.t, np.int32(d.hazard_need), np.int32(d.hazard_no_need))
+    factor = np.maximum(d.handling_base - d.handling_step * st.handling.astype(np.int32), 0)
+    rate = np.zeros((n_nations, len(reports[0])), np.int32)
+    rate[n, row[b, i]] = base * st.paths[b, n, i] * factor[b, n] // 1000
+    b, i = reports
+    origin = st.origin[b, i]
+    own = np.flatnonzero(origin >= 0)
+    rate[origin[own], own] = d.hazard_origin * factor[b[own], origin[own]] // 1000
+    return b, i, rate
+
+
+def torn_only(now: Now) -> Bool:
+    """Of which reports no full copy is out: [B, I]."""
+    st = now.st
+    full: Bool = (st.copies[:, : now.pub.n_nations] == Copy.FULL) & (st.sender >= 0)
+    return ~np.logical_or.reduce(full, axis=1)
 
 
 def hazard(now: Now) -> None:
     """Every holder adds to a report's hazard; a report that is compromised loses its value, its source, and trust."""
     st = now.st
-    if not (st.sender >= 0).any():
+    b, i, rate = holder_rates(now)
+    if not len(b):
         return
-    rate = holder_rates(now)
-    torn_only = ~((st.copies[:, : now.pub.n_nations] == Copy.FULL) & (st.sender >= 0)).any(1)
-    label = np.maximum(now.pub.report_label.astype(np.int32) - torn_only, 0)
-    percent = np.array(HAZARD_BY_LABEL, np.int32)[label]
-    ppm = rate.sum(1, dtype=np.int32) * percent // 100
-    b, i = hits((ppm > 0) & ~st.compromised)
-    hit = rng.chance_ppm(st.seeds[b], now.t, Stream.COMPROMISE, i, ppm[b, i])
+    torn = torn_only(now)[b, i]
+    ppm = rate.sum(0, dtype=np.int32) * label_percent(now, i, torn) // 100
+    hit = rng.chance_ppm(st.seeds[b], now.t, Stream.COMPROMISE, i, ppm) & ~st.compromised[b, i]
     if hit.any():
-        b, i = b[hit], i[hit]
-        compromise(now, b, i, rate[b, :, i], torn_only[b, i])
+        compromise(now, b[hit], i[hit], rate[:, hit].T, torn[hit])
+
+
+def label_percent(now: Now, i: Ints, torn: Bool) -> I32:
+    """Share of the hazard by the label of the highest version that is out: rows, percent."""
+    label = np.maximum(now.pub.report_label[i] - torn.astype(np.int8), 0)
+    return np.array(HAZARD_BY_LABEL, np.int32)[label]
 
 
 def compromise(now: Now, b: Ints, i: Ints, rate: I32, torn_only: Bool) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules.arrays import Bool, bit
-from game.rules.codes import Service
+from game.rules.codes import DeclineCode, Service
 from game.rules.costs import affordable, order_costs
 from game.rules.now import Now, Rows
 from game.rules.orders import BY_KIND, N_KINDS, Kind
@@ -12,6 +12,7 @@ from game.rules.tables import PublicTables
 
 OPTIONS = {
     Kind.ANSWER: 3,
+    Kind.DECLINE: len(DeclineCode),
     Kind.JUDGE: 3,
     Kind.ACCEPT: 2,
     Kind.DISCLOSE: 2,
@@ -86,7 +87,7 @@ def _in_range(now: Now, r: Rows) -> Bool:
     ok &= (r.option >= -1) & (r.option < options[r.kind])
     ok &= (r.amount >= -1) & (r.amount < 128)
     top = np.where(r.kind == Kind.ANALYSE, now.pub.n_reports, 0)
-    top = np.where(r.kind == Kind.ANSWER, now.pub.n_nations, top)
+    top = np.where((r.kind == Kind.ANSWER) | (r.kind == Kind.DECLINE), now.pub.n_nations, top)
     top = np.where(r.kind == Kind.REGISTER, now.pub.n_subjects, top)
     inside: Bool = ok & (r.other >= -1) & (r.other < np.maximum(top, 1))
     return inside

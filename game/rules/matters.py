@@ -6,9 +6,20 @@ A matter is asked in one turn, answered in a later plan, and lapses at the end o
 
 import numpy as np
 
-from game.rules import rng, transit
+from game.rules import declining, rng, transit
 from game.rules.arrays import I32, Bool, Ints, add, bit, first_of, hits, mask_of, nth_of
-from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, AnswerKind, Copy, Label, MatterKind, MatterStatus, Rule
+from game.rules.codes import (
+    NEVER,
+    NONE,
+    TICKS_PER_TURN,
+    AnswerKind,
+    Copy,
+    DeclineCode,
+    Label,
+    MatterKind,
+    MatterStatus,
+    Rule,
+)
 from game.rules.events import PUBLIC, Event, TrustCause
 from game.rules.now import Now, Rows
 from game.rules.orders import Kind
@@ -179,13 +190,21 @@ def _assist(now: Now, r: Rows) -> None:
 
 
 def decline(now: Now, r: Rows) -> None:
-    """Say no in time: a little trust is lost, less than by silence (R-RFI)."""
+    """Say no in time, and why: a little trust is lost, less than by silence (R-RFI).
+
+    The reason stands with the matter until it is cleared, and in the event, whose rule is the one behind the reason.
+    """
     if not r:
         return
     r = put_to(now, r)
     r = r.require(first_of(r.b, r.slot), Reason.DUPLICATE).accept()
     close(now, r, MatterStatus.DECLINED)
-    now.emit(Event.DECLINED, Rule.RFI, r.b, r.n, r.m, r.what, r.key, r.row, bit(r.n) | bit(r.m))
+    r = r.having(why=declining.packed(r.option, r.amount, r.other))
+    now.st.matter_extra[r.b, r.slot] |= r.why << declining.TERMS_BITS
+    for code, rule in declining.RULE.items():
+        told = r.where(np.maximum(r.option, DeclineCode.UNSTATED) == code)
+        item = told.what | told.why << declining.KIND_BITS
+        now.emit(Event.DECLINED, rule, told.b, told.n, told.m, item, told.key, told.row, bit(told.n) | bit(told.m))
     r = r.where(_registered(now, r.b, r.slot, r.m, r.what))
     now.trust(r.b, r.m, r.n, now.d.trust_declined, TrustCause.DECLINED, r.row)
 

@@ -10,7 +10,7 @@ from game.rules.arrays import I32, Bool, Ints, add
 from game.rules.codes import NONE, TICKS_PER_TURN, Rule
 from game.rules.doctrine import Doctrine
 from game.rules.events import Event, Recorder, TrustCause
-from game.rules.orders import COLUMNS, Kind, Live, Orders
+from game.rules.orders import COLUMNS, N_KINDS, Kind, Live, Orders
 from game.rules.reasons import Reason, rule_behind
 from game.rules.state import State
 from game.rules.tables import PublicTables, Tables
@@ -31,8 +31,14 @@ class Now:
     accepted: Bool  # [R] some part of the order was carried out
     trust_change: I32  # [B, N, N] this tick's changes of trust, applied and clipped once
     recorder: Recorder | None
-    scratch: dict[str, object] = field(default_factory=dict)
     live: Live | None = None  # what EXCON fires by hand at the turn's first tick
+    _by_kind: Ints = field(init=False)  # [R] order rows by kind, in adjudication order within
+    _bounds: list[int] = field(init=False)  # where each kind begins among them
+
+    def __post_init__(self) -> None:
+        kind = self.orders.kind
+        self._by_kind = kind.argsort(kind="stable")
+        self._bounds = kind[self._by_kind].searchsorted(np.arange(N_KINDS + 1)).tolist()
 
     @property
     def pub(self) -> PublicTables:
@@ -55,11 +61,11 @@ class Now:
     def last_tick(self) -> bool:
         return self.t % TICKS_PER_TURN == TICKS_PER_TURN - 1
 
-    def of(self, *kinds: Kind) -> "Rows":
-        """This turn's orders of the kinds that no earlier phase refused, in adjudication order."""
-        o = self.orders
-        live = np.isin(o.kind, kinds) & (self.reason == Reason.ACCEPTED)
-        return Rows.of_orders(self, np.flatnonzero(live))
+    def of(self, kind: Kind) -> "Rows":
+        """This turn's orders of the kind that no earlier phase refused, in adjudication order."""
+        first, end = self._bounds[kind : kind + 2]
+        index = self._by_kind[first:end]
+        return Rows.of_orders(self, index[self.reason[index] == Reason.ACCEPTED] if len(index) else index)
 
     def emit(
         self,

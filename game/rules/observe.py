@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules import assessment, picture, revealed, sharing
+from game.rules import assessment, declining, picture, revealed, sharing
 from game.rules.codes import (
     NEVER,
     NONE,
@@ -16,6 +16,7 @@ from game.rules.codes import (
     Service,
     TrainingKind,
 )
+from game.rules.declining import Why
 from game.rules.masked import Known, idle, known
 from game.rules.matters import NIL_RETURN
 from game.rules.picture import indices, ints
@@ -218,6 +219,7 @@ def _matter(k: Known, p: int) -> Matter:
     st, n = k.state, k.nation
     kind, status = MatterKind(st.matter_kind[0, p]), MatterStatus(st.matter_status[0, p])
     item, extra = int(st.matter_item[0, p]), int(st.matter_extra[0, p])
+    terms = extra & (1 << declining.TERMS_BITS) - 1
     asked = int(st.matter_to[0, p])
     invitation, match, request = kind == MatterKind.INVITATION, kind == MatterKind.MATCH, kind == MatterKind.RFI
     answered = request and status == MatterStatus.ACCEPTED
@@ -234,10 +236,11 @@ def _matter(k: Known, p: int) -> Matter:
         thread=int(st.force_thread[0, item]) if invitation else NONE,
         force=int(st.force_key[0, item]) if invitation else 0,
         recipients=_recipients(k, p),
-        training=TrainingKind(extra) if kind == MatterKind.TRAINING else TrainingKind.INTELLIGENCE_SHARING,
+        training=TrainingKind(terms) if kind == MatterKind.TRAINING else TrainingKind.INTELLIGENCE_SHARING,
         consent=match and bool(extra & 1),
         nil=answered and extra == NIL_RETURN,
         referred=extra - 1 if answered and extra > 0 else NONE,
+        why=declining.of_matter(extra) if status == MatterStatus.DECLINED else Why(),
         made=int(st.matter_made[0, p]),
         due=int(st.matter_due[0, p]),
     )

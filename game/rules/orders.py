@@ -69,7 +69,8 @@ COLUMNS = (
     "tear",
 )
 """The fields an order may have. `to` is a nation mask, `key` names a matter or a task force, `other` is a second report
-(analyse) or a nation (referral, replaced subject), `tear` 0 or 1; the rest are indices, NONE where absent."""
+(analyse), a nation (referral, reason of a decline) or a replaced subject, `tear` 0 or 1; the rest are indices, NONE
+where absent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,14 @@ ORDERS: tuple[OrderKind, ...] = (
         Rule.RFI,
         "Answer a request with a report, a true nil return, or a referral to another nation.",
     ),
-    OrderKind(Kind.DECLINE, "decline", ("key",), 0, Rule.RFI, "Decline a request or proposal, with the reason."),
+    OrderKind(
+        Kind.DECLINE,
+        "decline",
+        ("key", "option?", "amount?", "other?"),
+        0,
+        Rule.RFI,
+        "Decline a request or proposal, with the reason: it tells the asker what would help.",
+    ),
     OrderKind(
         Kind.ASK_RELEASE,
         "ask-release",

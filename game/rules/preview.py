@@ -13,7 +13,6 @@ import numpy as np
 from game.rules import assessment, costs, exposure, legal
 from game.rules.arrays import I32, Bool
 from game.rules.codes import NEVER, Copy, Mark
-from game.rules.doctrine import HAZARD_BY_LABEL
 from game.rules.events import Event, Events, TrustCause
 from game.rules.masked import idle, masked, neutral_tables, watch
 from game.rules.now import Now
@@ -276,11 +275,10 @@ def _holders(after: State, i: int, nations: int) -> tuple[int, ...]:
 def _odds(r: _Rehearsal, st: State) -> I32:
     """Chance of a compromise of each report over the hazard span: 1 - (1 - ppm / 10^6)^span, in whole 1/1000."""
     now = idle(r.tables, st)
-    rate = exposure.holder_rates(now)[0].sum(0, dtype=np.int64)
-    nations = r.tables.public.n_nations
-    whole = ((st.copies[0, :nations] == Copy.FULL) & (st.sender[0] >= 0)).any(0)
-    label = np.maximum(r.tables.public.report_label.astype(np.int32) - ~whole, 0)
-    ppm = np.minimum(rate * np.array(HAZARD_BY_LABEL)[label] // 100, MILLION)
+    _, i, rate = exposure.holder_rates(now)
+    percent = exposure.label_percent(now, i, exposure.torn_only(now)[0, i])
+    ppm = np.zeros(r.tables.public.n_reports, np.int64)
+    ppm[i] = np.minimum(rate.sum(0, dtype=np.int64) * percent // 100, MILLION)
     safe = np.full(len(ppm), MILLION, np.int64)
     for _ in range(r.tables.public.doctrine.hazard_span):
         safe = safe * (MILLION - ppm) // MILLION

@@ -5,6 +5,7 @@ key of a run-time thing), never a row number: dropping one decision must not shi
 """
 
 from enum import IntEnum
+from functools import cache
 
 import numpy as np
 
@@ -49,8 +50,14 @@ def mix(x: U64) -> U64:
 def bits(seeds: U64, tick: int, stream: int, entity: Ints) -> U64:
     """64 random bits for each broadcast pair of seed and entity: shape of `seeds` broadcast with `entity`."""
     with np.errstate(over="ignore"):
-        salt = mix(np.asarray((tick + 1) << 16 | int(stream), np.uint64) * _GOLDEN)
-        return mix(mix(seeds.astype(np.uint64) + salt) + entity.astype(np.uint64) * _GOLDEN)
+        return mix(mix(seeds + _salt(tick, int(stream))) + entity.astype(np.uint64) * _GOLDEN)
+
+
+@cache
+def _salt(tick: int, stream: int) -> np.uint64:
+    """What sets a stream at a tick apart."""
+    with np.errstate(over="ignore"):
+        return np.uint64(mix(np.asarray((tick + 1) << 16 | stream, np.uint64) * _GOLDEN))
 
 
 def below(seeds: U64, tick: int, stream: int, entity: Ints, bound: Ints | int) -> I32:
@@ -63,13 +70,16 @@ def below(seeds: U64, tick: int, stream: int, entity: Ints, bound: Ints | int) -
 def chance_ppm(seeds: U64, tick: int, stream: int, entity: Ints, ppm: Ints | int) -> Bool:
     """True with `ppm` parts in a million, by a threshold on 24 hashed bits."""
     high = bits(seeds, tick, stream, entity) >> np.uint64(40)
-    limit = (np.clip(np.asarray(ppm, np.int64), 0, MILLION).astype(np.uint64) << np.uint64(24)) // np.uint64(MILLION)
-    return high < limit
+    if isinstance(ppm, int):
+        return high < np.uint64((min(max(ppm, 0), MILLION) << 24) // MILLION)
+    limit = (np.clip(ppm.astype(np.int64), 0, MILLION) << 24) // MILLION
+    return high < limit.astype(np.uint64)
 
 
 def chance(seeds: U64, tick: int, stream: int, entity: Ints, per_mille: Ints | int) -> Bool:
     """True with `per_mille` parts in a thousand."""
-    return chance_ppm(seeds, tick, stream, entity, np.asarray(per_mille, np.int64) * 1000)
+    ppm = per_mille * 1000 if isinstance(per_mille, int) else per_mille.astype(np.int64) * 1000
+    return chance_ppm(seeds, tick, stream, entity, ppm)
 
 
 def key_of(seeds: U64, turn: int, *parts: Ints) -> I32:

@@ -39,16 +39,23 @@ def sent_copy(st: State, b: Ints, n: Ints, i: Ints, tear: Ints) -> I32:
     return np.where((tear == 1) & (held == Copy.FULL), Copy.TORN, held).astype(np.int32)
 
 
+def about(pub: PublicTables) -> Bool:
+    """Which reports share a subject with which threads: [I, T]."""
+    shared: Bool = pub.report_subject.astype(np.uint8) @ pub.thread_subject.T.astype(np.uint8) > 0
+    return shared
+
+
 def same_force(now: Now, b: Ints, n: Ints, m: Ints, i: Ints | None = None) -> Bool:
     """Both serve one task force; with `i`, one whose thread shares a subject with the report: rows."""
     st, pub = now.st, now.pub
     if not pub.n_forces:
         return np.zeros(len(b), np.bool_)
+    if not st.force_stage.any():
+        return np.zeros(len(b), np.bool_)
     together = st.force_member[b, :, n] & st.force_member[b, :, m] & (st.force_stage[b] >= Stage.FORMING)
     if i is not None:
-        about = pub.report_subject[i].astype(np.uint8) @ pub.thread_subject.T.astype(np.uint8) > 0
-        thread = np.maximum(st.force_thread[b], 0).astype(np.intp)
-        together &= np.take_along_axis(about, thread, 1)
+        thread = np.maximum(st.force_thread[b], 0)
+        together &= about(pub)[i[:, None], thread]
     return np.asarray(together.any(1), np.bool_)
 
 
@@ -56,22 +63,23 @@ def same_cell(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
     """Both belong to an organisation whose fusion cell works on a thread with the report's subject: rows."""
     st, pub = now.st, now.pub
     result = np.zeros(len(b), np.bool_)
-    about = pub.report_subject[i].astype(np.uint8) @ pub.thread_subject.T.astype(np.uint8) > 0
+    if not (st.cell_until > now.t).any():
+        return result
     for o in np.flatnonzero(pub.cell_of >= 0):
         cell = pub.cell_of[o]
         live = st.cell_until[b, cell] > now.t
         thread = np.maximum(st.cell_thread[b, cell], 0).astype(np.intp)
-        result |= live & pub.member[o, n] & pub.member[o, m] & about[np.arange(len(b)), thread]
+        result |= live & pub.member[o, n] & pub.member[o, m] & about(pub)[i, thread]
     return result
 
 
-def open_request(now: Now, b: Ints, m: Ints, subjects: Bool) -> Bool:
-    """m has an open request on one of the subjects [R, U]: rows."""
+def wanted_subjects(now: Now) -> Bool:
+    """Subjects that each nation registered or has an open request on: [B, N, U]."""
     st = now.st
-    live = (st.matter_status[b] == MatterStatus.OPEN) & (st.matter_kind[b] == MatterKind.RFI)
-    live &= st.matter_from[b] == m[:, None]
-    item = np.clip(st.matter_item[b], 0, subjects.shape[1] - 1).astype(np.intp)
-    return np.asarray((live & np.take_along_axis(subjects, item, 1)).any(1), np.bool_)
+    wanted = st.interest.copy()
+    b, p = hits((st.matter_status == MatterStatus.OPEN) & (st.matter_kind == MatterKind.RFI))
+    wanted[b, st.matter_from[b, p], st.matter_item[b, p]] = True
+    return wanted
 
 
 def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
@@ -79,10 +87,7 @@ def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
 
     m registered one of its subjects, has an open request on one, or works with n on a thread with one.
     """
-    subjects = now.pub.report_subject[i]
-    need = np.asarray((now.st.interest[b, m] & subjects).any(1), np.bool_)
-    if now.pub.n_matters:
-        need |= open_request(now, b, m, subjects)
+    need = np.asarray((wanted_subjects(now)[b, m] & now.pub.report_subject[i]).any(1), np.bool_)
     if now.pub.n_forces:
         need |= same_force(now, b, n, m, i)
     if now.pub.n_cells:
@@ -93,6 +98,8 @@ def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
 def investigating(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
     """Law-enforcement reports between nations that both take part in a joint investigation: rows."""
     until = now.st.investigation_until
+    if not (until > now.t).any():
+        return np.zeros(len(b), np.bool_)
     both = ((until[b, :, n] > now.t) & (until[b, :, m] > now.t)).any(1)
     joint: Bool = both & (now.pub.report_domain[i] == Domain.LAW_ENFORCEMENT)
     return joint

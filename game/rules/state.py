@@ -77,7 +77,7 @@ class State:
     matter_from: I8  # [B, P]
     matter_to: I8  # [B, P]
     matter_item: I16  # [B, P] subject, report, alert, thread or force slot, by kind
-    matter_extra: I32  # [B, P] nation mask, training kind or consent terms, by kind
+    matter_extra: I32  # [B, P] nation mask, training kind or consent terms, by kind; declined: `declining`
     matter_group: I32  # [B, P] key shared by the matters of one order (several invited nations), 0
     matter_made: I16  # [B, P] tick
     matter_due: I16  # [B, P] last tick at which an answer is timely

@@ -147,6 +147,8 @@ def _tick(now: Now) -> None:
         assessment.confidence(now)
     if now.first_tick:
         threads.respond(now, now.of(Kind.RESPOND))
+        used = now.accepted
+        add(now.st.orders_used, (now.orders.b[used], now.orders.kind[used]), np.int16(1))
     threads.open_close(now)
     exposure.hazard(now)
     if now.last_tick:
@@ -216,8 +218,6 @@ def _orders_after_reading(now: Now) -> None:
     finance.freeze(now, now.of(Kind.FREEZE))
     online.refer(now, now.of(Kind.REFER))
     online.harden(now, now.of(Kind.HARDEN))
-    used = now.accepted
-    add(now.st.orders_used, (now.orders.b[used], now.orders.kind[used]), np.int16(1))
 
 
 def _next_staff(now: Now) -> None:

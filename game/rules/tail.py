@@ -3,9 +3,7 @@
 import numpy as np
 
 from game.rules import exposure, rng
-from game.rules.arrays import hits
 from game.rules.codes import Copy
-from game.rules.doctrine import HAZARD_BY_LABEL
 from game.rules.now import Now
 from game.rules.rng import Stream
 
@@ -19,18 +17,18 @@ def tail(now: Now) -> None:
     if now.t != now.pub.ticks - 1:
         return
     st, d, n_nations = now.st, now.d, now.pub.n_nations
-    rate = exposure.holder_rates(now)
-    b, i = hits((rate > 0).any(1) & ~st.compromised)
+    b, i, rate = exposure.holder_rates(now)
+    open_ = (rate > 0).any(0) & ~st.compromised[b, i]
+    b, i, rate = b[open_], i[open_], rate[:, open_].T
     if not len(b):
         return
-    rate = rate[b, :, i]
     out = (st.copies[b, :n_nations, i] != Copy.NO) & (st.sender[b, :, i] >= 0)
-    left = np.where(out, np.clip(st.got[b, :n_nations, i] + d.hazard_span - 1 - now.t, 0, d.hazard_span), 0)
+    last = st.got[b, :n_nations, i].astype(np.int32) + d.hazard_span - 1
+    left = np.where(out, np.clip(last - now.t, 0, d.hazard_span), 0)
     origin = st.origin[b, i].astype(np.intp)
     left[np.arange(len(b)), origin] = left.max(1)
-    torn_only = ~(out & (st.copies[b, :n_nations, i] == Copy.FULL)).any(1)
-    label = np.maximum(now.pub.report_label[i].astype(np.int32) - torn_only, 0)
-    percent = np.array(HAZARD_BY_LABEL, np.int32)[label]
+    torn_only = exposure.torn_only(now)[b, i]
+    percent = exposure.label_percent(now, i, torn_only)
     struck = np.zeros(len(b), np.bool_)
     for later in range(1, int(left.max()) + 1):
         ppm = np.where(left >= later, rate, 0).sum(1, dtype=np.int32) * percent // 100

@@ -24,6 +24,7 @@ from game.rules.codes import (
     Stage,
     TrainingKind,
 )
+from game.rules.declining import Why
 from game.rules.truth import Truth
 
 
@@ -221,6 +222,7 @@ class Matter:
     consent: bool  # MATCH: prior consent to onward use is asked
     nil: bool  # RFI: answered with a true nil return
     referred: int  # RFI: answered with a referral to this nation, NONE
+    why: Why  # declined: the reason given; else unstated
     made: int
     due: int
 

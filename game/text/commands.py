@@ -10,7 +10,7 @@ from game.match.entries import FieldValue
 from game.match.naming import CONSENT
 from game.rules.codes import Service
 from game.rules.orders import BY_KIND, BY_NAME, Kind, OrderKind
-from game.text.lexicon import Lexicon, plain
+from game.text.lexicon import SHORTEST, Lexicon, plain
 from game.wording import terms
 
 KEYWORDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -71,18 +71,26 @@ EXAMPLES: Final[Mapping[Kind, str]] = {
     Kind.SHARE: "share R-714 to NATION via liaison tear",
     Kind.CONTRIBUTE: "contribute R-714 to F1, or: contribute R-714 by ORGANISATION",
     Kind.ANSWER: "answer M1 with R-714 via liaison, or: answer M1 nil, or: answer M1 ask NATION",
+    Kind.DECLINE: "decline M1, or with the reason: decline M1 as busy",
     Kind.REGISTER: "register SUBJECT instead of SUBJECT",
     Kind.JUDGE: "judge THREAD decoy",
     Kind.DISCLOSE: "disclose F-381 to NATION with consent",
     Kind.REQUEST_MATCH: "request-match F-381 from NATION with consent",
     Kind.FORM: "form THREAD with NATION, NATION",
+    Kind.DECLINE: "decline M1",
+    Kind.RELEASE: "release M1",
+    Kind.ACCEPT: "accept M1, or for a match: accept M1 with consent",
+    Kind.JOIN: "join M1",
+    Kind.LEAVE: "leave F1",
+    Kind.STAND_DOWN: "stand-down F1",
+    Kind.RESPOND: "respond F1",
     Kind.ASSIGN: "assign F1 logistics 2",
     Kind.TRAIN: "train NATION rapid deployment",
     Kind.SERVICE: "service legal framework, or: service notice R-714 by interpol",
     Kind.DECIDE: "decide D1 option 2",
 }
 """How an order is written, where its fields alone do not tell."""
-_OTHER: Final = {Kind.ANALYSE: "report", Kind.ANSWER: "nation", Kind.REGISTER: "subject"}
+_OTHER: Final = {Kind.ANALYSE: "report", Kind.ANSWER: "nation", Kind.DECLINE: "nation", Kind.REGISTER: "subject"}
 _SHOWN: Final = {
     "to": "NATION",
     "key": "M1 or F1",
@@ -116,9 +124,9 @@ def order_named(words: Sequence[str]) -> tuple[OrderKind, int] | None:
         if order is not None and count <= len(words):
             return order, count
     word = plain(words[0]) if words else ""
-    begun = [o for name, o in names.items() if len(word) >= 3 and name.startswith(word)]
-    if len(begun) == 1:
-        return begun[0], 1
+    begun = sorted((name for name in names if len(word) >= SHORTEST and name.startswith(word)), key=len)
+    if begun and all(name.startswith(begun[0]) for name in begun):
+        return names[begun[0]], 1
     service = {plain(terms.SERVICE[s]) for s in Service}
     if any(plain("".join(words[:count])) in service for count in range(1, 5)):
         return BY_KIND[Kind.SERVICE], 0
@@ -237,6 +245,8 @@ class _Reader:
         columns = self._order.columns
         if re.fullmatch(r"[rR]?-?\d{2,}", word) and "report" in columns:
             return f"you hold no report {word}; 'inbox' lists yours"
+        if re.fullmatch(r"[fF]?-?\d{2,}", word) and "alert" in columns:
+            return f"you know of no alert {word}; 'alerts' lists those you do"
         if re.fullmatch(r"[mMfF]\d{1,2}", word) and "key" in columns:
             return f"there is no {word.upper()}; 'requests' and 'forces' list what is open"
         expected = [f for f in meant if f in columns] or [f for f in columns if f not in self._fields and f != "tear"]

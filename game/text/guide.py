@@ -25,7 +25,7 @@ PAGES: Final = {
     "organisations": "organisations and the services they offer you",
     "decisions": "what waits for your decision",
     "messages": "what Exercise Control sent",
-    "conduct": "how you have done so far: trust, answers, breaches",
+    "conduct": "your interests and units, and how you have done: trust, answers, breaches",
     "news": "what happened in the last turn, once more",
     "briefing": "the briefing of the exercise",
 }

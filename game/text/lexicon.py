@@ -15,6 +15,8 @@ from game.wording import terms
 
 LONGEST: Final = 6
 """Most words that one name is read from."""
+SHORTEST: Final = 3
+"""Fewest letters of a name that is cut short."""
 _ANSWERS: Final = {
     AnswerKind.SHARE: ("share", "report"),
     AnswerKind.NIL: ("nil", "nothing", "nothing held", "none"),
@@ -80,7 +82,7 @@ class Lexicon:
     def match(self, what: str, words: Sequence[str], exact: bool = True) -> tuple[FieldValue, int] | None:
         """The name that the longest run of words from the first on means, and how many words it took.
 
-        Without `exact` the first word may be the beginning of one single name, at least two letters long.
+        Without `exact` the first word may be the beginning, or else a part, of one single name.
         """
         return matched(self._forms[what], words, exact)
 
@@ -134,8 +136,11 @@ def matched(forms: Forms, words: Sequence[str], exact: bool) -> tuple[FieldValue
                 return found, count
         return None
     begin = plain(words[0])
-    meant = {value for form, value in forms.items() if form.startswith(begin)}
-    return (meant.pop(), 1) if len(begin) >= 2 and len(meant) == 1 else None
+    for part in (str.startswith, str.__contains__) if len(begin) >= SHORTEST else ():
+        meant = {value for form, value in forms.items() if part(form, begin)}
+        if len(meant) == 1:
+            return meant.pop(), 1
+    return None
 
 
 def _plain(forms: Mapping[str, FieldValue]) -> Forms:

@@ -1,12 +1,12 @@
 """The pages about a nation's own work: the turn, reports, threads, task forces, requests and decisions."""
 
 from game.match.naming import Names
-from game.rules.codes import NEVER, NONE, Capability, MatterKind, MatterStatus, Outcome
+from game.rules.codes import NEVER, NONE, Capability, MatterKind, MatterStatus, Outcome, Stage
 from game.rules.view import Force, Matter, Report, Thread, View
 from game.scenario.catalogue import Catalogue
 from game.text.lexicon import Lexicon
 from game.text.phrases import Lines, Phrases, listed, staff
-from game.wording import terms
+from game.wording import declining, terms
 from game.wording.orders import OrderWords
 
 HOW_TO_ANSWER = {
@@ -37,8 +37,8 @@ class Pages(Phrases):
             f"You are {self.nation(v.own.nation)}, with {staff(v.own.staff)}."
         )
         unread = f"{v.own.unread} not read yet; you read {v.own.reading} a turn" if v.own.unread else "all read"
-        fresh = [r for r in v.reports if r.read and not r.analysed and not r.void and r.band != 1]
-        yield f"Reports: {len(v.reports)}, {unread}; {len(fresh)} worth analysing."
+        fresh = [r for r in v.reports if r.read and not r.analysed and not r.void and r.band > 1]
+        yield f"Reports: {len(v.reports)}, {unread}; {len(fresh)} of weight not analysed."
         yield from self._waiting()
         yield from self.decisions(quiet=True)
         yield from self.threads()
@@ -151,8 +151,9 @@ class Pages(Phrases):
         on = "a thread you do not see" if f.thread == NONE else self.catalogue.threads[f.thread].codename
         head = f"{self._short[f.key]}, task force on {on}, led by {self.nation(f.lead)}"
         if not f.member:
-            return f"{head}: you are invited; join {self._short[f.key]} or decline it."
-        when = f" from {terms.clock(f.ready)}" if f.ready < NEVER and f.ready > self.view.clock.tick else ""
+            return f"{head}: you are invited (see: requests)."
+        ahead = f.stage in (Stage.FORMING, Stage.DEPLOYED) and f.ready < NEVER
+        when = f" until {terms.clock(f.ready)}" if ahead else ""
         invited = f"; still invited {self.nations_of(f.invited)}" if f.invited else ""
         covered = [
             f"{terms.CAPABILITY[Capability(k)]} {p} %" for k, p in enumerate(f.coverage) if p < 100
@@ -183,7 +184,7 @@ class Pages(Phrases):
             yield self.matter(m)
         for m in self.view.matters:
             if m.status != MatterStatus.OPEN and not m.mine:
-                yield f"Closed: {terms.MATTER[m.kind]} to {self.nation(m.asked)}, {self._closing(m)}."
+                yield f"Closed: your {terms.MATTER[m.kind]} to {self.nation(m.asked)}, {self._closing(m)}."
         for q in self.view.requests:
             about = self.catalogue.subjects[q.subject].name
             yield f"{self.nation(q.asker)} has asked {self.nation(q.asked)} about {about}, due {terms.clock(q.due)}."
@@ -193,11 +194,17 @@ class Pages(Phrases):
             return "answered that nothing is held"
         if m.referred != NONE:
             return f"referred to {self.nation(m.referred)}"
-        return {MatterStatus.ACCEPTED: "answered", MatterStatus.DECLINED: "declined"}.get(m.status, "left unanswered")
+        if m.status == MatterStatus.DECLINED:
+            third = self.nation(m.why.nation) if m.why.nation != NONE else ""
+            said = declining.sentence(m.kind, m.why, third).rstrip(".")
+            return f"{said[0].lower()}{said[1:]}"
+        return "answered" if m.status == MatterStatus.ACCEPTED else "left unanswered"
 
     def matter(self, m: Matter) -> str:
         short, about = self._short[m.key], self.words.about_matter(m.key)
         what = terms.MATTER[m.kind] + (f", {about}" if about else "")
+        if m.kind == MatterKind.MATCH and m.subject != NONE:
+            what += f", on {self.catalogue.subjects[m.subject].name}"
         if not m.mine:
             return f"{short}: you asked {self.nation(m.asked)}: {what}; due {self.until(m.due)}."
         how = HOW_TO_ANSWER.get(m.kind, "accept {} or decline {}").replace("{}", short)
@@ -224,8 +231,9 @@ class Pages(Phrases):
             yield f"{terms.clock(m.tick)}, {card.sender}: {card.title}. {card.text}"
 
     def conduct(self) -> Lines:
-        """Your own conduct so far."""
-        s = self.view.standing
+        """Your own means and conduct so far."""
+        s, own = self.view.standing, self.view.own
+        yield f"You have registered {self.subjects_of(own.interests)}. Units free: {self.units(own.free_units)}."
         yield (
             f"Others' mean trust in you: {terms.points(s.trusted)}. "
             f"Requests answered in time: {s.answered}; ignored or late: {s.lapsed}."

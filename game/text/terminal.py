@@ -25,7 +25,7 @@ from game.match.seat import (
     Undo,
     Warned,
 )
-from game.rules.orders import Kind
+from game.rules.orders import BY_NAME, Kind
 from game.rules.preview import Legality
 from game.rules.reasons import Reason
 from game.rules.view import View
@@ -67,6 +67,7 @@ class Terminal:
         self._news: list[str] = ["No turn has been resolved yet."]
         self._kinds: frozenset[Kind] = frozenset()
         self._asked: dict[Ticket, Typed] = {}
+        self._adding: set[Ticket] = set()
         self._probed: dict[Ticket, tuple[Kind, ...]] = {}
         self._commands: dict[str, Callable[[str], object]] = {
             "help": self._help,
@@ -181,8 +182,8 @@ class Terminal:
         if order_named(line.replace("!", " ").split()) is None:
             if lexicon.match("report", line.split()) or line.upper() in (*lexicon.matters, *lexicon.forces):
                 return self._show(line)
-            close = get_close_matches(word, [*guide.PAGES, *self._commands], n=1)
-            if close:
+            close = get_close_matches(word, [*guide.PAGES, *self._commands, *BY_NAME], n=1)
+            if close and close[0] not in BY_NAME:
                 return self.say(f"There is no command '{word}'; nearest is '{close[0]}'.")
         return self._order(line)
 
@@ -231,7 +232,7 @@ class Terminal:
                 f"The order is not given yet: it is a breach. To give it all the same, write {typed.kind}! instead."
             )
         else:
-            self._seat.draft(Add(typed.kind, typed.fields, typed.rationale))
+            self._adding.add(self._seat.draft(Add(typed.kind, typed.fields, typed.rationale)))
 
     def _drop(self, rest: str) -> None:
         numbers = self._numbers(rest, 1)
@@ -270,7 +271,7 @@ class Terminal:
                 hinted = zip(self._probed.pop(answer.ticket, ()), answer.hints, strict=False)
                 self._kinds = frozenset(k for k, hint in hinted if hint.reason != Reason.MECHANIC_ABSENT)
             case Told():
-                self._news = news.told(answer, self._speaker)
+                self._news = news.told(answer, self._catalogue, self._speaker.you)
                 self.say(["", f"Turn {answer.turn + 1} is resolved.", *self._news])
             case Warned():
                 left = terms.listed([f"{u.count} {UNFINISHED[u.what][u.count > 1]}" for u in answer.unfinished])
@@ -303,7 +304,8 @@ class Terminal:
     def _redrafted(self, drafted: Drafted) -> None:
         before = self._drafted
         self._drafted = drafted
-        if before is not None and drafted.orders[:-1] == before.orders and drafted.orders:
+        if drafted.ticket in self._adding:
+            self._adding.discard(drafted.ticket)
             self.say(f"Given as order {len(drafted.orders)}; {staff(drafted.left)} left.")
         elif before is not None and drafted.orders != before.orders:
             self.say(self._list())

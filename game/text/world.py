@@ -59,7 +59,8 @@ class World(Phrases):
             carries = "; ".join(f"{label} to {', '.join(ids)}" for label, ids in by_label.items())
             if c.kind == ChannelKind.DATABASE:
                 carries = f"publish into it up to {terms.LABEL[c.ceiling]}, members query it by subject"
-            where = f"{name.id} ({name.name}, {terms.CHANNEL_KIND[c.kind]})"
+            kind = terms.CHANNEL_KIND[c.kind]
+            where = f"{name.id} ({name.name if name.name.lower() == kind else f'{name.name}, {kind}'})"
             carries = carries or "reaches nobody now"
             yield f"{where}: {out}{terms.hours(c.latency)} on the way, {c.capacity} a turn; {carries}."
 
@@ -69,7 +70,8 @@ class World(Phrases):
             name = self.catalogue.organisations[o.organisation]
             member = "you are a member" if o.member else "you are no member"
             members = self.nations_of(o.members)
-            yield f"{name.name} ({name.id}): {terms.ORGANISATION_KIND[o.kind]}, {member}; members {members}."
+            kind = "" if name.name == terms.ORGANISATION_KIND[o.kind] else f"{terms.ORGANISATION_KIND[o.kind]}, "
+            yield f"{name.name} ({name.id}): {kind}{member}; members {members}."
             if o.member:
                 for s in o.services:
                     yield f"  service {terms.SERVICE[s.service]} ({staff(s.cost)}): {terms.SERVICE_HELP[s.service]}"

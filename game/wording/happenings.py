@@ -18,11 +18,12 @@ from game.rules.codes import (
     Service,
     TrainingKind,
 )
+from game.rules.declining import of_event
 from game.rules.events import Event, TrustCause
 from game.rules.orders import BY_KIND, Kind
 from game.rules.reasons import Reason
 from game.scenario.catalogue import Catalogue
-from game.wording import terms
+from game.wording import declining, terms
 from game.wording.refusals import refusal
 
 
@@ -169,6 +170,16 @@ def _matter(verb: str) -> Maker:
     return lambda s, h: f"{s.nation(h.actor)} {verb} {s.of(h.target)} {ASKED[MatterKind(h.item)]}"
 
 
+def _declined(s: Speaker, h: Happening) -> str:
+    """What was declined and why; the asker is told what would help too."""
+    kind, why = of_event(h.item)
+    third = s.nation(why.nation) if why.nation != NONE else ""
+    told = f"{s.nation(h.actor)} declined {s.of(h.target)} {ASKED[kind]}"
+    ground = declining.ground(kind, why, s.nation(h.target), s.verb(h.actor, "your", "its"), third)
+    help_ = declining.remedy(kind, why, third) if h.target == s.you else ""
+    return told + (f": {ground}" if ground else "") + (f". {help_}" if help_ else "")
+
+
 def _refused(s: Speaker, h: Happening) -> str:
     to = f" to {s.nation(h.target)}" if h.target != NONE else ""
     return f"order {BY_KIND[Kind(h.item)].name}{to} was refused: {refusal(Reason(h.value)).rstrip('.')}"
@@ -254,7 +265,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.PROPOSED: lambda s, h: f"{s.nation(h.actor)} {PROPOSED[MatterKind(h.item)].format(s.nation(h.target))}",
     Event.ANSWERED: _answered,
     Event.ACCEPTED: _matter("accepted"),
-    Event.DECLINED: _matter("declined"),
+    Event.DECLINED: _declined,
     Event.LAPSED: _matter("left unanswered"),
     Event.RELEASED: lambda s, h: f"{s.nation(h.actor)} released {s.report(h.item)} to {s.nation(h.target)}",
     Event.REGISTERED: lambda s, h: f"{s.nation(h.actor)} registered an interest in {s.subject(h.item)}",

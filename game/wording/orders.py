@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from game.rules.arrays import nations_of
-from game.rules.codes import NONE, AnswerKind, Capability, Judgement, MatterKind, Service, TrainingKind
+from game.rules.codes import NONE, AnswerKind, Capability, DeclineCode, Judgement, MatterKind, Service, TrainingKind
 from game.rules.orders import Kind
-from game.rules.view import View
+from game.rules.view import Matter, View
 from game.scenario.catalogue import Catalogue
 from game.wording import terms
 
@@ -82,13 +82,32 @@ class OrderWords:
 
     def title(self, kind: Kind, c: Columns) -> str:
         """The order in a few words: "Share R-714"."""
+        if kind in _TO_A_MATTER and self._matter(c) is not None:
+            return self._answer(kind, c)
         subject = self._subject(kind, c)
         return f"{KIND[kind]}: {subject}" if subject and kind not in _WITH_OBJECT else f"{KIND[kind]} {subject}".strip()
 
     def detail(self, kind: Kind, c: Columns) -> str:
         """What the title leaves out: recipients, channel, version, terms."""
-        parts = [self._recipients(c), self._way(c), "tear-line" if c.get("tear") else "", self._terms(kind, c)]
+        asked = self._matter(c) if kind in _TO_A_MATTER else None
+        asker = f"asked by {self._names.nations[asked.asker].name}" if asked is not None else ""
+        parts = [asker, self._recipients(c), self._way(c), "tear-line" if c.get("tear") else "", self._terms(kind, c)]
         return " · ".join(p for p in parts if p)
+
+    def _matter(self, c: Columns) -> Matter | None:
+        return next((m for m in self._view.matters if m.key == c.get("key", 0)), None)
+
+    def _answer(self, kind: Kind, c: Columns) -> str:
+        """An answer to a matter by what is answered: "Accept formal agreement", "Release R-703 to FAL"."""
+        key = c["key"]
+        asked, about = self._matter(c), self.about_matter(key)
+        what = terms.MATTER[asked.kind] if asked is not None else "matter"
+        if kind is Kind.RELEASE:
+            return f"Release {about}"
+        if kind is Kind.ANSWER:
+            return f"Answer on {about}"
+        verb = "Accept" if kind is Kind.ACCEPT else "Decline"
+        return f"{verb} {what}: {about}" if about else f"{verb} {what}"
 
     def matter(self, key: int) -> str:
         """What a key names: a matter or a task force."""
@@ -168,6 +187,9 @@ class OrderWords:
                 if option == AnswerKind.REFERRAL and c.get("other", NONE) >= 0:
                     how = f"ask {names.nations[c['other']].name}"
                 return how
+            case Kind.DECLINE if option > DeclineCode.UNSTATED:
+                whose = f", {names.nations[c['other']].name}" if c.get("other", NONE) >= 0 else ""
+                return terms.DECLINE[DeclineCode(option)] + whose
             case Kind.JUDGE if option >= 0:
                 return terms.JUDGEMENT[Judgement(option)]
             case Kind.TRAIN if option >= 0:
@@ -189,3 +211,5 @@ class OrderWords:
 
 _WITH_OBJECT: Final = frozenset({Kind.SHARE, Kind.ANALYSE, Kind.CONTRIBUTE, Kind.PUBLISH})
 """Kinds whose words take their object directly: "Share R-714"."""
+_TO_A_MATTER: Final = frozenset({Kind.ANSWER, Kind.ACCEPT, Kind.DECLINE, Kind.RELEASE})
+"""Kinds that answer something asked."""

@@ -6,6 +6,7 @@ from game.rules.codes import (
     NEVER,
     Capability,
     ChannelKind,
+    DeclineCode,
     Dimension,
     Domain,
     Judgement,
@@ -125,6 +126,17 @@ MATTER: Final = {
     MatterKind.INVITATION: "invitation to a task force",
     MatterKind.ASSISTANCE: "request for legal assistance",
 }
+DECLINE: Final = {
+    DeclineCode.UNSTATED: "no reason given",
+    DeclineCode.TRUST: "trust is too low",
+    DeclineCode.STAFF: "no staff is left for it",
+    DeclineCode.BUSY: "busy with training or elsewhere",
+    DeclineCode.NOTHING_FITS: "no channel carries it",
+    DeclineCode.ORIGINATOR: "another nation's to release",
+    DeclineCode.RANK: "another task force is ahead",
+    DeclineCode.SUBJECT: "nothing on it worth passing on",
+}
+"""Reasons as a menu says them."""
 TRAINING: Final = {
     TrainingKind.INTELLIGENCE_SHARING: "intelligence sharing",
     TrainingKind.RAPID_DEPLOYMENT: "rapid deployment",

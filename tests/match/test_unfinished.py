@@ -9,6 +9,7 @@ from game.match.opening import autoplayed
 from game.match.seat import UNFINISHED
 from game.match.unfinished import unfinished
 from game.rules.codes import NONE, MatterKind, MatterStatus, TrainingKind
+from game.rules.declining import Why
 from game.rules.observe import observe
 from game.rules.view import Decision, Matter, View
 from tests.match.world import exercise
@@ -43,6 +44,7 @@ def matter(view: View, kind: MatterKind, due: int, key: int = 77, mine: bool = T
         consent=False,
         nil=False,
         referred=NONE,
+        why=Why(),
         made=view.clock.tick - 6,
         due=due,
     )

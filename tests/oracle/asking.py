@@ -26,7 +26,8 @@ def put(now: Turn, rows: list[Row], kind: MatterKind, **more: Any) -> list[Row]:
         made = value.get("made", now.t)
         item = value.get("item", NONE)
         g.matter_kind[p], g.matter_status[p] = int(kind), int(MatterStatus.OPEN)
-        g.matter_key[p] = key_of(g.seed, now.turn, kind, r.n, r.m, item)
+        about = value["group"] if kind == MatterKind.INVITATION else item  # a force's slot is no stable name
+        g.matter_key[p] = key_of(g.seed, now.turn, kind, r.n, r.m, about)
         g.matter_from[p], g.matter_to[p], g.matter_item[p] = r.n, r.m, item
         g.matter_extra[p], g.matter_group[p] = int(value.get("extra", 0)), value.get("group", 0)
         g.matter_made[p] = made
@@ -128,10 +129,12 @@ def trusted(now: Turn, n: int, m: int) -> bool:
 
 
 def decline(now: Turn, rows: list[Row]) -> None:
-    """No, in time: a little trust."""
+    """No, in time: a little trust. Why stands with the matter: code, amount and nation above its terms."""
     rows = accept(once(put_to(now, rows)))
     close(now, rows, MatterStatus.DECLINED)
     for r in rows:
+        why = max(r.option, 0) + (min(max(r.amount, 0), 127) << 3) + (r.other + 1 << 10)
+        now.g.matter_extra[r.slot] |= why << 16
         if disappointed(now, r.slot):
             now.trust(r.m, r.n, now.d.trust_declined)
 

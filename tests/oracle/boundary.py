@@ -7,7 +7,7 @@ from tests.oracle.passing import label_of, sent_copy
 from tests.oracle.world import Row, Turn, require
 
 OPTIONS = {
-    Kind.ANSWER: 3, Kind.JUDGE: 3, Kind.ACCEPT: 2, Kind.DISCLOSE: 2, Kind.REQUEST_MATCH: 2, Kind.ASSIGN: 8,
+    Kind.ANSWER: 3, Kind.DECLINE: 8, Kind.JUDGE: 3, Kind.ACCEPT: 2, Kind.DISCLOSE: 2, Kind.REQUEST_MATCH: 2, Kind.ASSIGN: 8,
     Kind.TRAIN: 4, Kind.SERVICE: 14, Kind.DECIDE: 8,
 }  # fmt: skip
 SENDING = (Kind.SHARE, Kind.CONTRIBUTE, Kind.PUBLISH, Kind.ANSWER)
@@ -46,7 +46,9 @@ def in_range(now: Turn, r: Row) -> bool:
     for name in ("report", "alert", "thread", "subject", "channel", "organisation", "campaign", "inject"):
         if not -1 <= getattr(r, name) < getattr(tb, f"n_{name}s"):
             return False
-    other = {Kind.ANALYSE: tb.n_reports, Kind.ANSWER: tb.n_nations, Kind.REGISTER: tb.n_subjects}.get(r.kind, 1)
+    other = {Kind.ANALYSE: tb.n_reports, Kind.REGISTER: tb.n_subjects}.get(r.kind, 1)
+    if r.kind in (Kind.ANSWER, Kind.DECLINE):
+        other = tb.n_nations
     return (
         0 <= r.to < 1 << tb.n_nations
         and r.tear in (0, 1)

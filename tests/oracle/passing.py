@@ -216,13 +216,10 @@ def by_officer(now: Turn, r: Row) -> bool:
 
 
 def known_there(now: Turn, r: Row) -> bool:
-    """The receiver is the originator, or has as good a version from this sender, or on its way."""
-    g, m, i = now.g, r.m, r.report
-    if g.origin[i] == m:
-        return True
-    delivered = g.sender[m][i] == r.n and g.copies[m][i] >= r.copy
-    moving = g.due[m][i] != NEVER and g.due_sender[m][i] == r.n and g.due_copy[m][i] >= r.copy
-    return bool(delivered or moving)
+    """The receiver is the originator, or n sent it before; only what n knows counts. A full copy may follow a tear-line."""
+    g, i = now.g, r.report
+    fuller = r.copy == Copy.FULL and g.marks[r.n][i] & Mark.TORE
+    return bool(g.origin[i] == r.m or (g.sent_to[r.n][i] >> r.m & 1 and not fuller))
 
 
 def waiting(now: Turn, r: Row) -> int:

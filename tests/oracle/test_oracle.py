@@ -15,21 +15,10 @@ from game.scenario.bundled import bundled_files
 from game.scenario.compile import compile_loaded
 from game.scenario.load import load
 from tests.oracle.compare import begin, play
+from tests.oracle.exercise import busy
 from tests.oracle.fuzz import random_orders
-from tests.rules.world import world
 
 SCENARIOS = {path.stem: path for path in bundled_files()}
-
-
-def busy_world(nations: int = 3) -> Tables:
-    """The small exercise with staff for everything, thin hazards made thick, and quick forces."""
-    return world(
-        nations,
-        16,
-        8,
-        staff=np.full(nations, 40, np.int8),
-        doctrine={"hazard_no_need": 40_000, "breach_found": 300, "detect": 20, "form_confidence": 20, "force_base": 2},
-    )
 
 
 def rich(tables: Tables) -> Tables:
@@ -51,7 +40,7 @@ def plays(tables: Tables, policy: str, seeds: list[int], turns: int) -> None:
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("nations", [3, 5])
 def test_random_orders_of_all_kinds_in_the_small_exercise(nations: int, seed: int) -> None:
-    tables = busy_world(nations)
+    tables = busy(nations)
     draw = np.random.default_rng(seed)
     pair = begin(tables, [seed * 10 + 1, seed * 10 + 2])
     for _ in range(tables.public.turns):
@@ -95,17 +84,17 @@ def test_the_fuzz_reaches_every_order_kind() -> None:
                 refused.update(orders.kind[resolved.reason != Reason.ACCEPTED].tolist())
                 pair_state = resolved.state
 
-    note(busy_world(4), 6)
+    note(busy(4), 4)
     note(rich(bundled_tables("paper-trail")), 1)
     assert {Kind(k).name for k in Kind if k} - {Kind(k).name for k in accepted} == set()
     assert {Kind(k).name for k in Kind if k} - {Kind(k).name for k in refused} == set()
 
 
 def test_a_difference_is_named_by_field_and_cell() -> None:
-    tables = busy_world()
+    tables = busy(3)
     pair = begin(tables, [1])
     pair.games[0].trust[0][1] += 7
-    with pytest.raises(AssertionError, match=r"trust: 1 cells, first \[0, 1\]: arrays 600, oracle 607"):
+    with pytest.raises(AssertionError, match=r"trust: 1 cells, first \[0, 1\]: arrays 420, oracle 427"):
         play(pair, nothing())
 
 

@@ -8,7 +8,7 @@ from game.scenario.model_scenario import Scenario
 from game.ui.scene import Pop, Push, Result, Scene
 from game.ui.scenes.briefing import Briefing
 from game.ui.scenes.exercise_map import exercise_map
-from game.ui.scenes.frame import back_button, page, scroll_keys
+from game.ui.scenes.frame import Picked, back_button, page, scroll_keys
 from game.ui.scenes.shelf import Volume, features, own_folder, seats, shelf, trained
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
@@ -41,17 +41,17 @@ class Browser(Scene):
 
     def __init__(self) -> None:
         self.volumes = shelf()
-        self.chosen = self.volumes[0].key if self.volumes else ""
-        self.first_focus = f"exercise:{self.chosen}"
+        self.picked = Picked(self.volumes[0].key)
+        self.first_focus = f"exercise:{self.picked.key}"
 
     @property
     def volume(self) -> Volume:
         """The chosen file."""
-        return next(v for v in self.volumes if v.key == self.chosen)
+        return next(v for v in self.volumes if v.key == self.picked.key)
 
     def build(self, ctx: Ctx) -> Widget:
         """List and details."""
-        rows = [self._card(v) for v in self.volumes]
+        rows = [self._card(ctx, v) for v in self.volumes]
         playable = sum(v.scenario is not None for v in self.volumes)
         count = f"{playable} to play" if playable == len(rows) else f"{playable} of {len(rows)} to play"
         wide = 470 if ctx.width_dp >= 1200 else 360
@@ -77,21 +77,18 @@ class Browser(Scene):
     def _own_note(self) -> Widget:
         return Paragraph(f"Exercises of your own go into {own_folder()}", "small", "dim", 2)
 
-    def _choose(self, key: str) -> None:
-        self.chosen = key
-
     def _open(self) -> Result:
         return Push(Briefing(self.volume)) if self.volume.scenario else None
 
-    def _card(self, volume: Volume) -> Card:
-        chosen = volume.key == self.chosen
+    def _card(self, ctx: Ctx, volume: Volume) -> Card:
+        chosen = volume.key == self.picked.key
         body = _summary(volume.scenario) if volume.scenario else _fault(volume)
         mark = Pill("your own", "accent") if volume.own else None
         return Card(
             [Row([Label(volume.title, "figure", "hi", flex=1), mark]), *body],
             id=f"exercise:{volume.key}", name=volume.title, selected=chosen, stripe=None if volume.scenario else "bad",
-            pad=(12, 14), gap=8, on_focus=lambda: self._choose(volume.key),
-            on_click=lambda: self._open() if chosen else self._choose(volume.key),
+            pad=(12, 14), gap=8, on_focus=lambda: self.picked.choose(ctx, volume.key),
+            on_click=lambda: self._open() if self.picked.opens(ctx) else None,
         )  # fmt: skip
 
     # -- the chosen one

@@ -86,7 +86,7 @@ class Ending(Scene):
             ],
             value=self.tab, on_change=self._turn_to, id="view", name="Views",
         )  # fmt: skip
-        middle = {"scores": self._scores, "threads": self._threads, "debrief": self._debrief}[self.tab]()
+        middle = {"scores": self._scores, "threads": self._threads, "debrief": self._debrief}[self.tab](ctx)
         left = Panel([self._figures(ctx), tabs, middle], id="panel:result", name="Result", pad=(14, 10, 0, 18), flex=1)
         right = {"scores": self._ledger, "threads": self._story, "debrief": self._objectives}[self.tab](ctx, side)
         body = Column([Row([left, right], gap=0, cross="stretch", flex=1), self._next()], gap=0)
@@ -131,13 +131,13 @@ class Ending(Scene):
 
     # -- scores
 
-    def _scores(self) -> Widget:
+    def _scores(self, ctx: Ctx) -> Widget:
         sets = (("coalition", "The coalition"), ("own", f"{self._own_name()}, your seat"))
         major, some, performed = self.ended.result.bands
         note = f"M from {major}, S from {some}, P from {performed}"
         parts: list[Widget] = []
         for name, heading in sets:
-            rows = [self._score(key, led) for key, led in self.ledgers.items() if key.startswith(f"{name}:")]
+            rows = [self._score(ctx, key, led) for key, led in self.ledgers.items() if key.startswith(f"{name}:")]
             parts += [Row([Heading(heading), Spacer(flex=1), Label(note, "small", "dim")]), *rows, Spacer(height=6)]
         inside = ListView(parts, 6, (4, 10, 10, 2), id="scores:rows", name="Dimensions of the score")
         return Scroll("scores", inside, flex=1, name="Scores")
@@ -145,12 +145,13 @@ class Ending(Scene):
     def _own_name(self) -> str:
         return self.seat.catalogue.nations[self.telling.you].name
 
-    def _score(self, key: str, ledger: Ledger) -> Card:
+    def _score(self, ctx: Ctx, key: str, ledger: Ledger) -> Card:
         def choose() -> None:
             self.chosen = key
 
         words = terms.RATING[ledger.rating].capitalize()
         title, ink = title_of(ledger), RATING_INK[ledger.rating] if ledger.weight else "dim"
+        wide = 220 * max(1.0, 0.9 * ctx.text_scale)
         bands = tuple(band / 100 for band in self.ended.result.bands)
         weight = f"× {ledger.weight}" if ledger.weight else "not counted"
         return Card(
@@ -158,7 +159,7 @@ class Ending(Scene):
                 Row(
                     [
                         badge(ledger.rating),
-                        Column([Label(title, "title", "hi"), Label(words, "small", "dim")], gap=0, width=220),
+                        Column([Label(title, "title", "hi"), Label(words, "small", "dim")], gap=0, width=wide),
                         Meter(ledger.points / 100_000, ink, bands, name=title, flex=1),
                         Label(tenths(ledger.points), "figure", "hi", "right", min_width=56),
                         Label(weight, "small", "dim", "right", min_width=66),
@@ -175,7 +176,7 @@ class Ending(Scene):
 
     # -- threads
 
-    def _threads(self) -> Widget:
+    def _threads(self, ctx: Ctx) -> Widget:
         return scroll_list("threads", [self._thread(n, t) for n, t in enumerate(self.threads)], "Threads")
 
     def _thread(self, number: int, truth: ThreadTruth) -> Card:
@@ -221,7 +222,10 @@ class Ending(Scene):
         story = [i for i in self.ended.items if i.event in _ABOUT_THREADS and i.item == truth.thread]
         lines = [
             Row(
-                [Label(f"Turn {i.turn + 1}", "small", "dim", width=56), Paragraph(telling.event(i), "body", flex=1)],
+                [
+                    Label(f"Turn {i.turn + 1}", "small", "dim", min_width=54, shrink=False),
+                    Paragraph(telling.event(i), "body", flex=1),
+                ],
                 gap=8, cross="start",
             )
             for i in story
@@ -250,7 +254,7 @@ class Ending(Scene):
 
     # -- debrief
 
-    def _debrief(self) -> Widget:
+    def _debrief(self, ctx: Ctx) -> Widget:
         rows = [
             Row(
                 [IconTile("message-square", 30, "accent"), Paragraph(question, "lead", "text", flex=1)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from game.ui.scene import Scene
 from game.ui.tree import Ctx, Widget
@@ -18,6 +19,25 @@ from game.ui.widgets import (
     Scroll,
     Spacer,
 )
+
+
+@dataclass
+class Picked:
+    """Which row of a list is chosen. Focus chooses; Enter, or a click on the row already chosen, opens."""
+
+    key: str
+    fresh: bool = False  # chosen by the mouse button that is still down
+
+    def choose(self, ctx: Ctx, key: str) -> None:
+        """The row got the focus."""
+        self.fresh = key != self.key and not ctx.focus_visible
+        self.key = key
+
+    def opens(self, ctx: Ctx) -> bool:
+        """Whether the row's click opens it; the click that has just chosen it does not."""
+        fresh, self.fresh = self.fresh, False
+        return ctx.focus_visible or not fresh
+
 
 Keys = Sequence[tuple[str, str]]
 _MOVING: Keys = (("Tab", "next"), ("F6", "next panel"))

@@ -31,10 +31,14 @@ class Inbox:
         self.sort = "newest"
         self.query = ""
         self.chosen = -1
+        self._kept: frozenset[int] = frozenset()  # new when the filter was set: looking at one doesn't remove it
 
     def build(self, ctx: Ctx) -> list[Widget]:
         """Chips, search and list, for the panel that holds them."""
-        rows = [self._cards.card(ctx, r, r.report == self.chosen, self._choose(r.report)) for r in self.shown()]
+        shown = self.shown()
+        held = [r.report for r in shown]
+        chosen = self.chosen if self.chosen in held else next(iter(held), -1)
+        rows = [self._cards.card(ctx, r, r.report == chosen, self._choose(r.report)) for r in shown]
         return [self._chips(), self._search(ctx), scroll_list("inbox", rows, "Reports", self._empty())]
 
     def shown(self) -> list[Report]:
@@ -49,7 +53,7 @@ class Inbox:
             self.filter, self.query = "all", ""
 
     def settle(self) -> None:
-        """After a new view: with no report chosen, or one that is gone, the first of the list is."""
+        """After a new view: with no report chosen, or one that is gone, the first of the list is chosen."""
         if self.chosen not in self._desk.reports:
             shown = self.shown()
             self.chosen = shown[0].report if shown else -1
@@ -64,7 +68,7 @@ class Inbox:
     def _passes(self, report: Report, which: str) -> bool:
         match which:
             case "new":
-                return self._desk.is_new(report)
+                return self._desk.is_new(report) or report.report in self._kept
             case "needed":
                 return any(n not in report.sent_to for n in self._desk.needers(report)) and not report.void
             case "unread":
@@ -104,7 +108,7 @@ class Inbox:
             [
                 Chip(f"filter:{key}", words, counts[key], selected=self.filter == key, on_click=self._set_filter(key))
                 for key, words in FILTERS
-                if counts[key] or key in ("all", self.filter)
+                if counts[key] or key not in ("unread", "pinned") or key == self.filter
             ],
             gap=6,
         )
@@ -112,6 +116,8 @@ class Inbox:
     def _set_filter(self, key: str) -> Callable[[], None]:
         def set_filter() -> None:
             self.filter = "all" if self.filter == key else key
+            fresh = (r.report for r in self._desk.view.reports if self._desk.is_new(r))
+            self._kept = frozenset(fresh if self.filter == "new" else ())
 
         return set_filter
 

@@ -16,7 +16,7 @@ from game.ui.widgets import Column, Divider, Empty, Heading, Label, LongList, Pa
 from game.wording import ledger as words
 from game.wording import rules, terms
 from game.wording.happenings import Happening, Speaker
-from game.wording.orders import OrderWords
+from game.wording.orders import KIND, OrderWords
 
 RATING_INK: Mapping[Rating, str] = {
     Rating.PERFORMED: "good",
@@ -26,6 +26,7 @@ RATING_INK: Mapping[Rating, str] = {
     Rating.NOT_DEMONSTRATED: "dim",
 }
 _MOST_BEHIND = 10
+_TIP = 330  # dp that a tooltip has for its content
 
 
 def badge(rating: Rating) -> Pill:
@@ -62,6 +63,7 @@ class Telling:
         self.speaker = Speaker(self.names, self.you)
         self._handles = seat.names
         self._orders = OrderWords(self.names, ended.view)
+        self._known = {m.key for m in ended.view.matters} | {f.key for f in ended.view.forces}
         self._entries = {e.key: e for e in ended.entries}
 
     def event(self, item: Item) -> str:
@@ -79,9 +81,11 @@ class Telling:
             kind, columns = columns_of(self._handles, entry.kind, entry.fields)
         except NamingError:
             return author
+        why = f" (“{entry.rationale}”)" if entry.rationale else ""
+        if columns.get("key", NONE) not in {NONE, *self._known}:
+            return f"{author}: {KIND[kind]}{why}"
         detail = self._orders.detail(kind, columns)
-        title = self._orders.title(kind, columns) + (f" · {detail}" if detail else "")
-        return f"{author}: {title}" + (f" (“{entry.rationale}”)" if entry.rationale else "")
+        return f"{author}: {self._orders.title(kind, columns)}" + (f" · {detail}" if detail else "") + why
 
     def award(self, ledger: Ledger, award: Award) -> str:
         """What an award was for."""
@@ -134,7 +138,7 @@ def _award(telling: Telling, ledger: Ledger, award: Award, number: int) -> Widge
     points = terms.award(award.points)
     return Row(
         [
-            Label(turn, "small", "dim", width=52), Column(lines, gap=1, flex=1),
+            Label(turn, "small", "dim", min_width=50, shrink=False), Column(lines, gap=1, flex=1),
             Label(award.rule.value, "code", "dim", shrink=False),
             Label(points, "body_bold", ink, "right", min_width=46),
         ],
@@ -145,22 +149,21 @@ def _award(telling: Telling, ledger: Ledger, award: Award, number: int) -> Widge
 
 def _whole(telling: Telling, ledger: Ledger, award: Award) -> Widget:
     """Everything behind an award."""
+    points = Label(terms.award(award.points), "body_bold")
     lines: list[Widget] = [
-        Row(
-            [
-                Label(telling.award(ledger, award), "body_bold", "hi", flex=1),
-                Label(terms.award(award.points), "body_bold"),
-            ]
-        ),
+        Row([Label(telling.award(ledger, award), "body_bold", "hi", flex=1), points]),
         Paragraph(rules.about(award.rule), "small", "dim"),
     ]
+    told: set[str] = set()
     for item in award.behind[:_MOST_BEHIND]:
-        order = telling.order(item.cause)
         lines.append(Paragraph(telling.event(item), "small", "text"))
-        lines += [Paragraph(order, "small", "accent")] if order else []
+        order = telling.order(item.cause)
+        if order and order not in told:
+            told.add(order)
+            lines.append(Paragraph(order, "small", "accent"))
     more = len(award.behind) - _MOST_BEHIND
     lines += [Label(f"And {more} more.", "small", "dim")] if more > 0 else []
-    return Column(lines, gap=5, width=400)
+    return Column(lines, gap=5, width=_TIP)
 
 
 def ledgers(sets: Sequence[tuple[str, Sequence[Ledger]]]) -> dict[str, Ledger]:

@@ -9,7 +9,7 @@ from game.match.saves import Manifest, SaveError
 from game.match.store import AUTOSAVE, EARLIER, Slot
 from game.ui.scene import Pop, Push, Result, Scene
 from game.ui.scenes import doors
-from game.ui.scenes.frame import back_button, page
+from game.ui.scenes.frame import Picked, back_button, page
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
     Button,
@@ -42,17 +42,17 @@ class LoadGame(Scene):
     def __init__(self) -> None:
         self.store = own_store()
         self.slots = self.store.slots()
-        self.chosen = 0
+        self.picked = Picked(_id(self.slots[0]) if self.slots else "")
         self.first_focus = _id(self.slots[0]) if self.slots else "back"
 
     @property
     def slot(self) -> Slot | None:
         """The chosen slot."""
-        return self.slots[self.chosen] if self.chosen < len(self.slots) else None
+        return next((slot for slot in self.slots if _id(slot) == self.picked.key), None)
 
     def build(self, ctx: Ctx) -> Widget:
         """List and details."""
-        rows = [self._card(n, slot) for n, slot in enumerate(self.slots)]
+        rows = [self._card(ctx, slot) for slot in self.slots]
         empty = Empty(icon="save", text="No saved games", hint="A game saves itself at every change once you play.")
         caption = f"{len(rows)} saved" if rows else ""
         listed = Panel(
@@ -64,10 +64,7 @@ class LoadGame(Scene):
         keys = (("↑ ↓", "choose"), ("Enter", "open"), ("Del", "delete"), ("Esc", "back"))
         return page(ctx, "Load game", "Games saved on this computer", body, keys, [back_button(Pop)])
 
-    def _choose(self, number: int) -> None:
-        self.chosen = number
-
-    def _card(self, number: int, slot: Slot) -> Card:
+    def _card(self, ctx: Ctx, slot: Slot) -> Card:
         saved = slot.manifest
         if saved is None:
             lines: list[Widget] = [Label(slot.problem, "small", "bad")]
@@ -81,9 +78,9 @@ class LoadGame(Scene):
         tile = IconTile(icon, 34, "bad" if saved is None else "accent")
         words = Column([Label(_KINDS.get(slot.label, slot.label), "heading", "hi"), *lines], gap=3, flex=1)
         return Card(
-            [Row([tile, words], gap=12)], id=_id(slot), name=slot.label, selected=number == self.chosen,
-            on_focus=lambda: self._choose(number),
-            on_click=lambda: self._open() if number == self.chosen else self._choose(number),
+            [Row([tile, words], gap=12)], id=_id(slot), name=slot.label, selected=_id(slot) == self.picked.key,
+            on_focus=lambda: self.picked.choose(ctx, _id(slot)),
+            on_click=lambda: self._open() if self.picked.opens(ctx) else None,
         )  # fmt: skip
 
     def _details(self, slot: Slot | None, width: float) -> Widget:
@@ -128,9 +125,10 @@ class LoadGame(Scene):
         except SaveError as error:
             return Push(Notice("It could not be deleted", f"{error}."))
         self.app.toast(f"“{slot.label}” is deleted")
+        place = self.slots.index(slot)
         self.slots = self.store.slots()
-        self.chosen = max(0, min(self.chosen, len(self.slots) - 1))
-        self.app.top.ctx.move_focus(_id(self.slots[self.chosen]) if self.slots else "back")
+        self.picked.key = _id(self.slots[min(place, len(self.slots) - 1)]) if self.slots else ""
+        self.app.top.ctx.move_focus(self.picked.key or "back")
         return None
 
 

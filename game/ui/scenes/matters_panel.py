@@ -11,8 +11,22 @@ from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Columns, Desk
 from game.ui.scenes.signs import MATTER_ICON
 from game.ui.tree import Ctx, Widget
-from game.ui.widgets import Button, Card, Empty, Heading, Icon, Label, Nation, Pill, Row, Spacer, Wrap, scroll_list
-from game.wording import terms
+from game.ui.widgets import (
+    Button,
+    Card,
+    Empty,
+    Heading,
+    Icon,
+    Label,
+    Nation,
+    Paragraph,
+    Pill,
+    Row,
+    Spacer,
+    Wrap,
+    scroll_list,
+)
+from game.wording import declining, terms
 from game.wording.orders import OrderWords
 
 _STATUS = {
@@ -124,7 +138,7 @@ class Matters:
             look: Literal["primary", "quiet"] = "primary" if name == "yes" else "quiet"
             return Button(f"{here}:{name}", words, icon, look, on_click=lambda: act(kind, fields))
 
-        no = button("no", "Decline", "x", Kind.DECLINE, {})
+        no = button("no", "Decline", "x", Kind.DECLINE, {}, form=True)
         match matter.kind:
             case MatterKind.RFI:
                 return [
@@ -153,7 +167,12 @@ class Matters:
             words = "holds nothing"
         if matter.referred != NONE:
             words = f"ask {self._desk.nation_name(matter.referred)}"
-        return self._card(matter, matter.asked, Pill(words, ink), None, "to")
+        reason = Paragraph(self._reason(matter), "small", "text") if matter.status == MatterStatus.DECLINED else None
+        return self._card(matter, matter.asked, Pill(words, ink), reason, "to")
+
+    def _reason(self, matter: Matter) -> str:
+        third = self._desk.nation_name(matter.why.nation) if matter.why.nation != NONE else ""
+        return declining.sentence(matter.kind, matter.why, third)
 
     def _due_mine(self, matter: Matter) -> Widget:
         tip = f"They have until {terms.clock(matter.due)}."
@@ -186,6 +205,6 @@ class Matters:
 
 
 _QUOTA = (
-    "Two requests a turn, one open at a time with each nation; trust is lost only to an asker who registered the subject "
-    "(R-RFI)."
+    "Two requests a turn, one open at a time with each nation; trust is lost only to an asker who registered "
+    "the subject (R-RFI)."
 )

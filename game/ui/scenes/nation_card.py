@@ -10,7 +10,7 @@ from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.signs import KIND_ICON
 from game.ui.scenes.trust_panel import heat, trust_tip
-from game.ui.tree import Ctx, Widget
+from game.ui.tree import Action, Ctx, Tip, Widget
 from game.ui.widgets import (
     Button,
     Column,
@@ -86,7 +86,7 @@ class NationCard:
                     id=f"nation:{code}:{who}",
                     width=48,
                     name=f"{words}: {terms.points(value)}",
-                    tooltip=lambda ctx, who=who, whom=whom, value=value: trust_tip(desk, who, whom, value),
+                    tooltip=self._why(who, whom, value),
                 ),
             ]
         ties = self._ties(nation)
@@ -98,6 +98,9 @@ class NationCard:
             *self._capabilities(nation.capability, None, nation.handling),
             *self._ways(nation),
         ]
+
+    def _why(self, n: int, m: int, value: int) -> Tip:
+        return lambda ctx: trust_tip(self._desk, n, m, value)
 
     def _works_on(self, interests: tuple[int, ...]) -> str:
         names = [self._desk.names.subjects[u].name for u in interests]
@@ -167,7 +170,8 @@ class NationCard:
         now = self._desk.view.clock.tick
         name = self._desk.names.channels[channel.channel].name
         out = channel.out_until > now
-        tip = f"Carries up to {terms.LABEL[toward.ceiling]}, takes {terms.hours(channel.latency)}, {toward.left} more this turn without queuing."
+        label = terms.LABEL[toward.ceiling]
+        tip = f"Carries up to {label}, takes {terms.hours(channel.latency)}, {toward.left} more without queuing."
         state: Widget = Label(f"{channel.latency} h · {toward.left} left", "small", "dim", shrink=False)
         if not toward.works:
             why = f"out until {terms.clock(channel.out_until)}" if out else "not working yet"
@@ -182,9 +186,11 @@ class NationCard:
             tooltip=tip,
         )
 
+    def _composer(self, kind: Kind, nation: NationView) -> Action:
+        return lambda: self._actions.compose(kind, {"to": 1 << nation.nation})
+
     def _buttons(self, nation: NationView) -> list[Widget]:
-        do, kinds = self._actions, self._desk.kinds
-        to = {"to": 1 << nation.nation}
+        kinds = self._desk.kinds
         offers = [
             (Kind.REQUEST, "Request", "", ""),
             (Kind.POST_LIAISON, "Liaison", "" if nation.liaison >= NEVER else "An officer serves there.", "o"),
@@ -199,7 +205,7 @@ class NationCard:
                 "primary" if kind is Kind.REQUEST else "quiet",
                 accel=keys,
                 disabled=why,
-                on_click=lambda kind=kind: do.compose(kind, to),
+                on_click=self._composer(kind, nation),
             )
             for kind, words, why, keys in offers
             if kind in kinds

@@ -12,6 +12,7 @@ from game.rules.codes import (
     Capability,
     ChannelKind,
     Copy,
+    DeclineCode,
     Judgement,
     Label,
     MatterKind,
@@ -75,6 +76,8 @@ class Choices:
             option = chosen.get("option", NONE)
             extra = _ANSWER_FIELDS.get(AnswerKind(option), ()) if option >= 0 else ()
             return [("key", True), ("option", True), *((f, f != "tear") for f in extra)]
+        if self._kind is Kind.DECLINE:
+            return [("key", True), ("option", False)]
         if self._kind is Kind.ANALYSE and chosen.get("alert", NONE) >= 0:
             return [("alert", True)]
         if self._kind is Kind.ANALYSE:
@@ -113,11 +116,11 @@ class Choices:
     def _report(self, chosen: Columns) -> list[Option]:
         desk = self._desk
         asked = desk.matters.get(chosen.get("key", 0)) if self._kind is Kind.ANSWER else None
-        found = []
-        for r in sorted(desk.view.reports, key=lambda r: (-r.got, r.report)):
-            if self._fits(r) and (asked is None or asked.subject in r.subjects):
-                found.append(Option(r.report, self._report_words(r)))
-        return found
+        return [
+            Option(r.report, self._report_words(r))
+            for r in sorted(desk.view.reports, key=lambda r: (-r.got, r.report))
+            if self._fits(r) and (asked is None or asked.subject in r.subjects)
+        ]
 
     def _fits(self, r: Report) -> bool:
         match self._kind:
@@ -250,6 +253,8 @@ class Choices:
         match self._kind:
             case Kind.ANSWER:
                 return [Option(a, words) for a, words in ANSWER.items()]
+            case Kind.DECLINE:
+                return [Option(code, terms.DECLINE[code]) for code in DeclineCode if code != DeclineCode.UNSTATED]
             case Kind.JUDGE:
                 return [Option(j, terms.JUDGEMENT[j]) for j in Judgement]
             case Kind.TRAIN:
@@ -288,6 +293,7 @@ _OPTION_NAMES = {
     Kind.ASSIGN: "Capability",
     Kind.SERVICE: "Service",
     Kind.DECIDE: "Decision",
+    Kind.DECLINE: "Your reason to them",
     Kind.ACCEPT: "Terms",
     Kind.DISCLOSE: "Terms",
     Kind.REQUEST_MATCH: "Terms",

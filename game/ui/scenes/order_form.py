@@ -84,7 +84,7 @@ class OrderForm(Scene):
         self._ask()
 
     def _fill(self) -> None:
-        """Drop what no longer fits, choose what has no alternative."""
+        """Drop what no longer fits; where the options stand open, one of them is always chosen."""
         fields = self._choices.fields(self.chosen)
         self.chosen = {f: v for f, v in self.chosen.items() if any(f == name for name, _ in fields)}
         for field, must in fields:
@@ -94,7 +94,7 @@ class OrderForm(Scene):
             values = [o.value if field != "to" else 1 << o.value for o in options]
             if self.chosen.get(field, NONE) not in values:
                 self.chosen.pop(field, None)
-                if must and len(values) == 1:
+                if must and values and len(values) <= _FEW:
                     self.chosen[field] = values[0]
         if self._kind is Kind.ASSIGN:
             self.chosen["amount"] = min(max(0, self.chosen.get("amount", 0)), self._choices.most_units(self.chosen))

@@ -8,7 +8,7 @@ from game.rules.view import Report
 from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.signs import DOMAIN_ICON, LABEL_STRIPE
-from game.ui.tree import Ctx, Widget
+from game.ui.tree import Action, Ctx, Widget
 from game.ui.widgets import (
     Button,
     Card,
@@ -16,6 +16,7 @@ from game.ui.widgets import (
     Dot,
     Grade,
     Icon,
+    IconButton,
     Meter,
     Nation,
     Nations,
@@ -153,7 +154,7 @@ class ReportCards:
                 f"report:{desk.report_code(report.report)}:thread:{desk.names.threads[t].codename}",
                 desk.names.threads[t].codename,
                 "target",
-                on_click=lambda t=t: self._actions.show_thread(t),
+                on_click=self._opener(t),
             )
             for t in report.bears
         ]
@@ -163,6 +164,9 @@ class ReportCards:
         words = f"Bears on a thread: {band}" if buttons else f"Bears on no thread you know · {band}"
         tip = "How much it weighs as evidence; analysis makes the band certain (R-ASSESS)."
         return Wrap([Words(words, "small", "dim", tooltip=tip), *buttons], gap=6)
+
+    def _opener(self, t: int) -> Action:
+        return lambda: self._actions.show_thread(t)
 
     def _fresh(self, report: Report) -> Widget:
         share = report.freshness / 100
@@ -244,14 +248,24 @@ class ReportCards:
                 button("release", "Ask release", "key", Kind.ASK_RELEASE, "l", void)
                 if Kind.ASK_RELEASE in desk.kinds and report.orcon and report.origin != desk.me
                 else None,
-                Button(
+                IconButton(
                     f"{here}:pin",
-                    "Unpin" if desk.pinned(i) else "Pin",
                     "pin-off" if desk.pinned(i) else "pin",
+                    28,
+                    framed=True,
+                    name="Unpin" if desk.pinned(i) else "Pin",
                     accel="k",
                     on_click=lambda: desk.pin(i),
                 ),
-                Button(f"{here}:note", "Note", "sticky-note", accel="n", on_click=lambda: do.write_note(i)),
+                IconButton(
+                    f"{here}:note",
+                    "sticky-note",
+                    28,
+                    framed=True,
+                    name="Private note",
+                    accel="n",
+                    on_click=lambda: do.write_note(i),
+                ),
             ],
             gap=7,
         )

@@ -99,6 +99,7 @@ class TableScene(Scene):
             self.inbox.settle()
         chosen = self.inbox.chosen
         self.first_focus = f"report:{self.desk.report_code(chosen)}" if chosen >= 0 else "order:new"
+        self._ctx: Ctx | None = None
         self._over = False
         self._asked: set[str] = set()  # decisions and messages put before the player already
 
@@ -195,6 +196,8 @@ class TableScene(Scene):
     def show_report(self, i: int) -> Result:
         self.tab = self.view = "inbox"
         self.inbox.choose(i)
+        if self._ctx is not None:
+            self._ctx.move_focus(f"report:{self.desk.report_code(i)}")
         return None
 
     def decide(self, inject: int) -> Result:
@@ -232,9 +235,13 @@ class TableScene(Scene):
     def keys(self) -> Mapping[str, Callable[[], object]]:
         if not self.desk.open:
             return {}
-        tabs = [value for value, *_ in self._layout.tabs(1.0)]
+        tabs = [value for value, *_ in self._layout.tabs()]
         return {
             "ctrl+s": self._save,
+            "ctrl+z": self.desk.undo,
+            "ctrl+enter": self.commit,
+            "+": self.any_order,
+            "r": lambda: self.compose(Kind.REQUEST, {}),
             **{str(n + 1): self._tabber(value) for n, value in enumerate(tabs)},
             **self.orders.keys(),
         }
@@ -262,6 +269,7 @@ class TableScene(Scene):
         return topbar.topbar(ctx, self.desk, actions)
 
     def build(self, ctx: Ctx) -> Widget:
+        self._ctx = ctx
         if not self.desk.open:
             hint = "The seat has not answered yet."
             return Column([Panel([Empty(icon="hourglass", text="Waiting for the exercise", hint=hint)], name="Table")])

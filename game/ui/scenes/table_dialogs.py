@@ -9,7 +9,7 @@ from game.rules.view import Decision
 from game.ui.scene import Pop, Result, Scene
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.signs import KIND_ICON
-from game.ui.tree import Ctx, Widget
+from game.ui.tree import Action, Ctx, Widget
 from game.ui.widgets import (
     Button,
     Card,
@@ -166,7 +166,8 @@ class Decide(Scene):
 
     def build(self, ctx: Ctx) -> Widget:
         desk, decision = self._desk, self._decision
-        text = desk.names.injects[decision.inject]
+        inject = decision.inject
+        text = desk.names.injects[inject]
         queued = next(
             (
                 q.columns["option"]
@@ -185,7 +186,7 @@ class Decide(Scene):
             Paragraph(text.text, "lead", "text"),
         ]
         foot = Paragraph(
-            f"Decide by {terms.clock(decision.due)}. If you say nothing: {fallback.rstrip('.')}. It costs no staff (R-INJECT).",
+            f"Decide by {terms.clock(decision.due)}. Otherwise: {fallback.rstrip('.')}. It is free (R-INJECT).",
             "small",
             "dim",
         )
@@ -275,7 +276,7 @@ class OrderList(Scene):
                     f"kind:{BY_KIND[k].name}",
                     KIND[k],
                     KIND_ICON[k],
-                    on_click=lambda k=k: Pop(k),
+                    on_click=_popper(k),
                     tooltip=f"{BY_KIND[k].help} {_staff(BY_KIND[k].cost)} ({BY_KIND[k].rule})",
                 )
                 for k in offered
@@ -287,6 +288,10 @@ class OrderList(Scene):
         scroll = Scroll("kinds", body, height=min(room, ctx.height_dp - 170 * ctx.text_scale), name="Kinds of order")
         cancel = Button("kinds:cancel", "Cancel", on_click=Pop)
         return Dialog([scroll], title=self.title, icon="plus", buttons=[cancel], id="orderlist", width=width)
+
+
+def _popper(kind: Kind) -> Action:
+    return lambda: Pop(kind)
 
 
 def _staff(cost: int) -> str:

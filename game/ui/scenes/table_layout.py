@@ -37,15 +37,15 @@ class Layout:
         left, right = (350 if narrow else 384) * grow, (316 if narrow else 350) * grow
         centre = self._centre(ctx, ctx.width_dp - left - right)
         side = self._side(ctx)
-        inbox = self._left(ctx)
-        inbox.width, side.width, centre.flex = left, right, 1
+        inbox = self._left(ctx, left)
+        side.width, centre.flex = right, 1
         return Row([inbox, centre, side], gap=0, cross="stretch", flex=1)
 
     def _one(self, ctx: Ctx) -> Widget:
         """One part at a time, chosen by tabs."""
         table = self._table
         views = [
-            *self.tabs(ctx.text_scale),
+            *self.tabs(ctx.text_scale < 1.3),
             ("map", "Map", None, ""),
             ("orders", "Orders", len(table.desk.orders), ""),
             ("trust", "Trust", None, ""),
@@ -71,18 +71,15 @@ class Layout:
 
     # -- left
 
-    def tabs(self, text_scale: float) -> list[tuple[str, str, int | None, str]]:
+    def tabs(self, counted: bool = True) -> list[tuple[str, str, int | None, str]]:
         """The tabs of what the exercise uses: a mechanic without entities has none (R-PACE)."""
-        desk, counted = self._table.desk, text_scale < 1.3
-        tabs: list[tuple[str, str, int | None, str]] = [
-            ("inbox", "Inbox", len(desk.view.reports) if counted else None, "")
-        ]
-        tabs.append(("matters", "Requests", self._table.matters.waiting() if counted else None, ""))
+        desk = self._table.desk
+        tabs = [("inbox", "Inbox", len(desk.view.reports)), ("matters", "Requests", self._table.matters.waiting())]
         if desk.names.alerts:
-            tabs.append(("alerts", "Alerts", len(desk.view.alerts) if counted else None, ""))
+            tabs.append(("alerts", "Alerts", len(desk.view.alerts)))
         if desk.names.campaigns:
-            tabs.append(("online", "Online", len(desk.view.campaigns) if counted else None, ""))
-        return tabs
+            tabs.append(("online", "Online", len(desk.view.campaigns)))
+        return [(value, words, count if counted else None, "") for value, words, count in tabs]
 
     def _tab(self, ctx: Ctx) -> list[Widget]:
         table = self._table
@@ -95,16 +92,17 @@ class Layout:
                 return table.campaigns.build(ctx)
         return table.inbox.build(ctx)
 
-    def _left(self, ctx: Ctx) -> Widget:
+    def _left(self, ctx: Ctx, width: float) -> Widget:
+        tabs = self._tabs(counted=True)
+        if tabs.measure(ctx, 100_000)[0] > ctx.px(width - 20):
+            tabs = self._tabs(counted=False)
+        return Panel([tabs, *self._tab(ctx)], name="Desk", id="panel:left", pad=(8, 6, 10, 12), sides="r", width=width)
+
+    def _tabs(self, counted: bool) -> Tabs:
         table = self._table
-        tabs = Tabs(
-            tabs=self.tabs(ctx.text_scale),
-            value=table.tab,
-            on_change=table.set_tab,
-            id="left",
-            name="What is on the desk",
+        return Tabs(
+            tabs=self.tabs(counted), value=table.tab, on_change=table.set_tab, id="left", name="What is on the desk"
         )
-        return Panel([tabs, *self._tab(ctx)], name="Desk", id="panel:left", pad=(8, 6, 10, 12), sides="r")
 
     # -- right
 

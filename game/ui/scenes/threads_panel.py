@@ -8,7 +8,7 @@ from game.rules.view import Force, Progress, Thread
 from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.signs import PROGRESS_INK, PROGRESS_WORDS
-from game.ui.tree import Ctx, Widget
+from game.ui.tree import Action, Ctx, Widget
 from game.ui.widgets import (
     Button,
     Card,
@@ -18,6 +18,8 @@ from game.ui.widgets import (
     Icon,
     IconButton,
     Label,
+    Menu,
+    MenuItem,
     Meter,
     Nations,
     Paragraph,
@@ -33,6 +35,7 @@ from game.wording import terms
 DISRUPT, PREVENT = 400, 550
 """Confidence from which a response disrupts, and from which it prevents (doctrine)."""
 _URGENT = 12  # hours
+_NARROW, _WIDE = 150, 190  # dp, a card of the strip
 
 
 class Threads:
@@ -61,12 +64,38 @@ class Threads:
         threads = self.ranked()
         if not threads:
             return None
-        wide = 190 * max(1.0, 0.9 * ctx.text_scale)
-        fit = max(1, int(room // (wide + 8)))
         open_ = [t for t in threads if t.progress != Progress.CLOSED]
         closed = [t for t in threads if t.progress == Progress.CLOSED]
+        grow = max(1.0, 0.9 * ctx.text_scale)
+        more = 96 * grow if closed else 0
+        wide = max(_NARROW * grow, min(_WIDE * grow, (room - more) / max(1, len(open_)) - 8))
+        fit = int((room - more) // (wide + 8))
         shown = [*open_, *closed][: max(len(open_), fit)]
-        return Wrap([self._small(t, t.thread == chosen, wide) for t in shown], gap=8, line_gap=8)
+        cards: list[Widget] = [self._small(t, t.thread == chosen, wide) for t in shown]
+        hidden = threads[len(shown) :]
+        if hidden:
+            show = lambda: ctx.open_popup("threads:closed", lambda _: self._menu(hidden))  # noqa: E731
+            cards.append(Button("threads:closed", f"{len(hidden)} closed", "flag", on_click=show))
+        return Wrap(cards, gap=8, line_gap=8)
+
+    def _menu(self, threads: list[Thread]) -> Widget:
+        """Closed threads for which the strip has no room."""
+        names = self._desk.names.threads
+        return Menu(
+            [
+                MenuItem(
+                    f"thread:{names[t.thread].codename}",
+                    f"{names[t.thread].codename}: {terms.OUTCOME[t.outcome]}",
+                    "flag",
+                    on_click=self._opener(t.thread),
+                )
+                for t in threads
+            ],
+            name="Closed threads",
+        )
+
+    def _opener(self, t: int) -> Action:
+        return lambda: self._actions.show_thread(t)
 
     def _small(self, thread: Thread, chosen: bool, wide: float) -> Widget:
         desk = self._desk

@@ -1,4 +1,4 @@
-"""The exercise timeline: past turns with what marked them, the present, and only those deadlines ahead that are known."""
+"""The exercise timeline: past turns with what marked them, the present, and those deadlines ahead that are known."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Timeline:
         )
         nearest = min((m.turn for m in self._ahead()), default=-1)
         words = "" if nearest < 0 else f"Next known deadline in turn {nearest + 1}"
-        head = Row([Heading("Timeline", "body_bold"), Spacer(flex=1), Label(words, "small", "dim")])
+        head = Row([Heading("Timeline", "body_bold"), Spacer(flex=1), Label(words, "small", "dim") if words else None])
         return Panel(
             [head, canvas],
             floats=True,

@@ -118,7 +118,7 @@ def _standing(desk: Desk, room: float) -> list[Widget]:
                 figure=str(trusted),
                 change=change,
                 series=series,
-                tooltip="The others' mean trust in you now, 0 to 100. Its course over the exercise is scored (R-SCORE).",
+                tooltip="The others' mean trust in you now, 0 to 100; its course is scored (R-SCORE).",
             ),
         ),
         (

@@ -185,8 +185,7 @@ class AllTrust(Scene):
         cells: list[Widget] = [Spacer(), *(Nation(m, desk.code(m)) for m in range(count))]
         for n in range(count):
             cells.append(Nation(n, desk.code(n)))
-            for m in range(count):
-                cells.append(self._cell(n, m, known.get((n, m))))
+            cells += [self._cell(n, m, known.get((n, m))) for m in range(count)]
         stars: list[Literal["*"]] = ["*"] * count
         grid = HeatGrid(cells, columns=[52 * ctx.text_scale, *stars], id="matrix", name="Trust matrix")
         close = Button("matrix:close", "Close", kind="primary", default=True, on_click=Pop)

@@ -34,7 +34,8 @@ from game.rules.preview import Delivery, Hint, Legality, OrderPreview, TrustEffe
 from game.rules.reasons import Reason
 from game.rules.view import View
 from game.scenario.catalogue import Catalogue
-from tests.ui.scenes.fake_views import CATALOGUE, TICK, TURN, crowded
+from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK, TURN
+from tests.ui.scenes.fake_views import crowded
 
 LEGAL = Hint(Legality.LEGAL, Reason.ACCEPTED)
 ITEMS = (

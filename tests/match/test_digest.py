@@ -1,0 +1,89 @@
+"""A turn report tells everything once, the weightiest first, and what would have spared a harm."""
+
+from game.match.chronicle import Item
+from game.match.digest import Section, Tone, digest, section_of
+from game.match.exercise import Exercise, find
+from game.match.opening import autoplayed
+from game.rules.codes import NONE, Copy, Outcome, Rule
+from game.rules.events import Event, TrustCause
+
+EXERCISE = Exercise.of_file(find("first-contact"))
+NAMES = EXERCISE.catalogue
+CODE = [r.code for r in NAMES.reports]
+
+
+def item(event: Event, actor: int = 0, target: int = NONE, what: int = 0, value: int = 0, tick: int = 0) -> Item:
+    return Item(0, tick, event, Rule.SHARE, actor, target, what, value, "", 1)
+
+
+def lines(*items: Item) -> list[tuple[Section, str]]:
+    return [(section, line.text) for section, told in digest(items, NAMES, 0).items() for line in told]
+
+
+def test_an_empty_turn_has_no_sections() -> None:
+    assert digest((), NAMES, 0) == {}
+
+
+def test_sections_come_in_reading_order_harm_first() -> None:
+    found = digest([item(Event.READ), item(Event.ARRIVED), item(Event.PUSHED, 1, 0)], NAMES, 0)
+    assert list(found) == [Section.HARM, Section.ARRIVALS, Section.WORK]
+
+
+def test_all_that_was_read_is_one_line() -> None:
+    told = lines(item(Event.READ, 0, NONE, 1), item(Event.READ, 0, NONE, 2), item(Event.READ, 0, NONE, 3))
+    assert told == [(Section.WORK, f"You read {CODE[1]}, {CODE[2]} and {CODE[3]}.")]
+
+
+def test_a_report_sent_and_received_in_one_turn_is_told_once() -> None:
+    sent = item(Event.SENT, 0, 1, 4, 1)
+    assert len(lines(sent, item(Event.DELIVERED, 0, 1, 4, Copy.FULL))) == 1
+    assert len(lines(sent, item(Event.DELIVERED, 0, 1, 5, Copy.FULL))) == 2
+
+
+def test_what_is_put_before_a_task_force_is_not_told_as_sent_too() -> None:
+    put, sent = item(Event.CONTRIBUTED, 0, NONE, 4, 77), item(Event.SENT, 0, 1, 4, 1)
+    ((section, text),) = lines(put, sent)
+    assert section is Section.WORK
+    assert CODE[4] in text
+
+
+def test_trust_is_told_once_a_pair_with_its_parts() -> None:
+    changes = [
+        item(Event.TRUST, 1, 0, TrustCause.EVIDENCE, 30),
+        item(Event.TRUST, 1, 0, TrustCause.ANSWER, 15),
+        item(Event.TRUST, 0, 1, TrustCause.IGNORED, -40),
+    ]
+    mine, theirs = digest(changes, NAMES, 0)[Section.TRUST]
+    assert mine.text == "New Zealand's trust in you rises by 4.5: useful evidence +3.0 and a timely answer +1.5."
+    assert (mine.tone, theirs.tone) == (Tone.GOOD, Tone.BAD)
+
+
+def test_a_harm_says_what_would_have_spared_it() -> None:
+    (line,) = digest([item(Event.PUSHED, 0, 1, 2)], NAMES, 0)[Section.HARM]
+    assert line.tone is Tone.BAD
+    assert "interests" in line.advice
+
+
+def test_a_wrong_response_is_a_harm_and_a_right_one_is_not() -> None:
+    wrong, right = item(Event.RESPONDED, 0, NONE, 0, NONE), item(Event.RESPONDED, 0, NONE, 0, Outcome.PREVENTED)
+    assert [section_of(i, 0) for i in (wrong, right)] == [Section.HARM, Section.THREADS]
+
+
+def test_what_others_settle_among_themselves_is_told_elsewhere() -> None:
+    assert section_of(item(Event.REQUESTED, 1, 2), 0) is Section.OTHERS
+    assert section_of(item(Event.REQUESTED, 1, 0), 0) is Section.ANSWERS
+
+
+def test_points_and_refusals_are_told_in_their_own_places() -> None:
+    assert lines(item(Event.AWARD), item(Event.SEAT_AWARD), item(Event.REFUSED, 0, NONE, 3, 5)) == []
+
+
+def test_every_line_of_a_played_game_is_a_sentence_with_a_rule() -> None:
+    game = autoplayed(EXERCISE, "cooperator", 3).game
+    for turn in range(8):
+        items = [i for i in game.chronicle.known_to(0, "aus", turn) if i.turn == turn]
+        told = digest(items, NAMES, 0)
+        assert all(
+            line.text[0].isupper() and line.text.endswith(".") and line.rule for s in told.values() for line in s
+        )
+        assert all([x.tick for x in s] == sorted(x.tick for x in s) for s in told.values())

@@ -1,0 +1,112 @@
+"""The end tells where every point came from: ledgers sum exactly, and each award has its events behind it."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from game.match.chronicle import Item
+from game.match.exercise import Exercise, find
+from game.match.game import Game
+from game.match.opening import autoplayed
+from game.match.result import Ledger, Result, awards_of, mean, result_of
+from game.match.seat import Ended
+from game.rules.codes import NONE, Dimension, Rule, SeatDimension
+from game.rules.events import Event
+from game.rules.rating import Rating
+from game.rules.scoring import coalition, dimensions, seat, seat_dimensions
+from tests.match.world import answers, opened
+
+
+@cache
+def played(name: str) -> Game:
+    return autoplayed(Exercise.of_file(find(name)), "cooperator", 3).game
+
+
+@cache
+def result(name: str, nation: int = 0) -> Result:
+    return result_of(played(name), nation)
+
+
+EXERCISES = ("first-contact", "common-front")
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_every_ledger_sums_exactly_to_its_value(name: str) -> None:
+    found = result(name)
+    for ledger in (*found.dimensions, *found.own):
+        assert sum(a.points for a in ledger.awards) == ledger.points
+        assert all(a.turn != NONE for a in ledger.awards)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_values_and_means_are_those_of_the_rules(name: str) -> None:
+    game, found = played(name), result(name, 1)
+    tables, state = game.exercise.tables, game.state
+    values, own = dimensions(tables, state)[0], seat_dimensions(tables, state)[0, 1]
+    assert [led.points for led in found.dimensions] == [values[led.dimension] for led in found.dimensions]
+    assert [led.points for led in found.own] == [own[led.dimension] for led in found.own]
+    assert (found.coalition, found.seat) == (coalition(tables, state)[0], seat(tables, state)[0, 1])
+
+
+def test_dimensions_without_weight_are_left_out() -> None:
+    assert Dimension.ALIGNMENT not in {led.dimension for led in result("first-contact").dimensions}
+    assert Dimension.ALIGNMENT in {led.dimension for led in result("common-front").dimensions}
+
+
+def test_the_final_score_is_the_coalition_s_scaled_by_the_seat_s() -> None:
+    found = result("common-front")
+    assert found.final == pytest.approx(found.coalition * (0.6 + 0.4 * found.seat / 100_000), abs=1)
+
+
+def test_a_mean_over_nothing_is_nothing() -> None:
+    assert mean([]) == 0
+    assert mean([Ledger(Dimension.TRUST, 0, 5000, Rating.UNABLE, ())]) == 0
+
+
+def test_what_stands_behind_an_award_happened_in_its_turn_and_before_it() -> None:
+    for ledger in result("common-front").dimensions:
+        for award in ledger.awards:
+            assert all(i.turn == award.turn and i.tick <= award.tick for i in award.behind)
+
+
+def test_a_closed_thread_stands_behind_the_outcome() -> None:
+    outcome = next(led for led in result("common-front").dimensions if led.dimension == Dimension.OUTCOME)
+    earned = [a for a in outcome.awards if a.points > 1000]
+    assert earned
+    assert all(Event.CLOSED in {i.event for i in a.behind} for a in earned)
+
+
+def test_a_nation_s_ledger_tells_only_what_concerns_it() -> None:
+    for ledger in result("common-front", 2).own:
+        for award in ledger.awards:
+            assert all(i.event == Event.CLOSED or 2 in (i.actor, i.target) for i in award.behind)
+
+
+def item(event: Event, of: int, value: int, turn: int = 0, rule: Rule = Rule.TRUST) -> Item:
+    return Item(turn, turn * 6, event, rule, NONE, NONE, of, value, "", 0)
+
+
+def test_events_stand_behind_the_next_award_of_their_rule_alone() -> None:
+    trust = item(Event.TRUST, 1, 40)
+    items = [trust, item(Event.AWARD, Dimension.TRUST, 500), item(Event.AWARD, Dimension.TRUST, 100)]
+    assert [a.behind for a in awards_of(items, Dimension.TRUST, NONE, 600)] == [(trust,), ()]
+
+
+def test_awards_of_another_nation_are_not_taken() -> None:
+    assert not awards_of([item(Event.SEAT_AWARD, SeatDimension.TRUST, 500)], SeatDimension.TRUST, 1, 0)
+
+
+def test_what_was_earned_under_older_rules_is_one_line_without_a_turn() -> None:
+    first, second = awards_of([item(Event.AWARD, Dimension.TRUST, 100, 4)], Dimension.TRUST, NONE, 700)
+    assert (first.turn, first.points, first.rule) == (NONE, 600, Rule.SCORE)
+    assert (second.turn, second.points) == (4, 100)
+
+
+def test_the_end_brings_the_result_to_the_seat(tmp_path: Path) -> None:
+    seat_ = opened(tmp_path).seat
+    seat_.resign()
+    (ended,) = answers(seat_, Ended)
+    assert isinstance(ended, Ended)
+    assert ended.result.bands == (45, 65, 80)
+    assert ended.result.dimensions

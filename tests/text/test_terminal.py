@@ -1,0 +1,182 @@
+"""A whole exercise in the terminal: the first page, orders with their forecast, the turn report, the score."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.match.seat import Answer, Previewed
+from game.rules.preview import Delivery
+from game.rules.reasons import Reason
+from tests.match.world import exercise
+from tests.text.world import CAS, CATALOGUE, NAMES, Player
+
+TURNS = exercise().tables.public.turns
+
+
+@pytest.fixture
+def player(tmp_path: Path) -> Player:
+    person = Player(tmp_path)
+    person.pipes("")
+    return person
+
+
+def held_code(player: Player) -> str:
+    """A report that the player holds by now."""
+    for _ in range(6):
+        found = re.search(r"^R-\d+", player.types("inbox"), re.MULTILINE)
+        if found:
+            return found[0]
+        player.types("end!")
+    raise AssertionError("no report came in six turns")
+
+
+def test_the_first_page_says_who_you_are_and_what_to_type(tmp_path: Path) -> None:
+    page = Player(tmp_path).pipes("")
+    assert page.startswith("Need to Share: Harbour Watch\nAbout 25 minutes. You are Alvenia, with 2 partner nations.")
+    assert "Three nations watch the same strait. None of them sees the whole of it." in page
+    assert "Warn the nation that needs it in time" in page
+    assert "'help' lists everything" in page
+    assert "Turn 1 of 12" in page
+
+
+def test_a_whole_exercise_is_played_over_a_pipe_to_its_score(tmp_path: Path) -> None:
+    turn = "status\ninbox\nthreads\nrequests\nregister money\nrequest bor shipping\nend\nend!\n"
+    printed = Player(tmp_path).pipes(turn * TURNS + "score\nscore outcome\nquit\n")
+    assert printed.count("is resolved.") == TURNS
+    assert "The exercise is over." in printed
+    assert "How the threads ended:" in printed
+    assert re.search(r"Score of the coalition: \d+ of 100\.", printed)
+    assert re.search(r"- Outcome \d+, (P|S|M|U|N/A), [a-z ]+; weight 60\.", printed)
+    assert "To talk about:" in printed
+    assert "This game's seed was 5" in printed
+    assert "Traceback" not in printed
+
+
+def test_the_seed_is_hidden_until_the_end(tmp_path: Path) -> None:
+    person = Player(tmp_path, seed=987654321)
+    assert "987654321" not in person.pipes("help\nstatus\nend!\n")
+    assert "987654321" in person.types("resign!")
+
+
+def test_an_order_tells_its_forecast_and_joins_the_list(player: Player) -> None:
+    printed = player.types("request bor money because we share the strait")
+    assert "Can be carried out for 1 staff point." in printed
+    assert "Given as order 1; 4 staff points left." in printed
+    assert "Request information: Money transfers to BOR (1 staff point). Because we share the strait." in player.types(
+        "list"
+    )
+
+
+def test_trying_an_order_gives_nothing(player: Player) -> None:
+    assert "Can be carried out" in player.types("try request bor money")
+    assert "No orders yet this turn" in player.types("list")
+
+
+def test_an_order_that_would_be_refused_is_not_given_and_says_what_would_help(player: Player) -> None:
+    printed = player.types("stand-down M1", "negotiate alv")
+    assert "There is no M1" in printed
+    assert "A nation cannot do this with itself (R-ORDER). Name another nation." in printed
+    assert "The order is not given." in printed
+    assert "No orders yet" in player.types("list")
+
+
+def test_a_share_tells_arrival_exposure_and_need(player: Player) -> None:
+    code = held_code(player)
+    printed = player.types(f"try share {code} to bor via liaison")
+    assert "Borland: arrives Day" in printed
+    assert "Chance of a compromise over the next 36 hours:" in printed
+
+
+def test_a_breach_is_given_only_to_who_insists(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    breach = Delivery(CAS, Reason.ACCEPTED, 7, need=True, breach=True)
+    poll = player.seat.poll
+
+    def polled() -> tuple[Answer, ...]:
+        """What the seat says, every order made out to be a breach."""
+        return tuple(
+            replace(a, preview=replace(a.preview, deliveries=(breach,), found=120)) if isinstance(a, Previewed) else a
+            for a in poll()
+        )
+
+    monkeypatch.setattr(player.seat, "poll", polled)
+    printed = player.types("request bor money")
+    assert "A breach: it breaks the report's label or its originator's control." in printed
+    assert "Breach: found with a chance of 12 % or more." in printed
+    assert "The order is not given yet: it is a breach. To give it all the same, write request! instead." in printed
+    assert "No orders yet" in player.types("list")
+    assert "Given as order 1" in player.types("request! bor money")
+
+
+def test_orders_can_be_undone_dropped_and_moved(player: Player) -> None:
+    player.types("request bor money", "register money")
+    assert player.types("move 2 1").splitlines()[0].startswith("1. Register an interest: Money transfers")
+    assert "Request information" not in player.types("drop 2")
+    assert "Request information" in player.types("undo")
+    assert "Name orders from 1 to 2" in player.types("drop 7")
+
+
+def test_ending_the_turn_warns_once_and_then_obeys(player: Player) -> None:
+    assert "Still open: 5 staff points unspent. Type end! to end the turn all the same." in player.types("end")
+    assert "Turn 1 is resolved." in player.types("end!")
+    assert player.types("news").strip()
+
+
+def test_words_that_mean_nothing_get_the_nearest(player: Player) -> None:
+    assert "nearest is 'inbox'" in player.types("inbx")
+    assert "nearest is 'share'" in player.types("shaer R-1 to bor")
+    assert "You know of nothing called 'R-000'" in player.types("show R-000")
+    assert "There is no help on 'zzz'" in player.types("help zzz")
+
+
+def test_a_report_that_is_not_held_is_never_confirmed_to_exist(player: Player) -> None:
+    mine = player.types("inbox")
+    hidden = [r.code for r in CATALOGUE.reports if r.code not in mine]
+    assert hidden
+    for line in ("show {}", "{}", "read {}", "share {} to bor via liaison", "try analyse {}"):
+        real, invented = (player.types(line.format(code)).replace(code, "CODE") for code in (hidden[0], "R-000"))
+        assert real == invented
+
+
+def test_help_tells_of_orders_pages_and_rules(player: Player) -> None:
+    assert "To look:" in player.types("help")
+    assert "share R-714 to NATION via liaison tear" in player.types("help share")
+    assert "R-TRUST, Trust:" in player.types("help r-trust")
+    assert "your reports" in player.types("help inbox")
+
+
+def test_what_the_exercise_does_not_use_is_not_offered(player: Player) -> None:
+    assert "harden" not in player.types("orders")
+    assert "This exercise does not use it." in player.types("help harden")
+    assert "share" in player.types("orders")
+
+
+def test_saving_asks_before_it_overwrites(player: Player) -> None:
+    player.types("save mine")
+    assert "Type save! and the name" in player.types("save mine")
+    assert "Type save!" not in player.types("save! mine")
+
+
+def test_leaving_and_starting_anew_ask_first(player: Player) -> None:
+    player.types("end!")
+    assert "Type resign! if you mean it" in player.types("resign")
+    assert "Type restart! same if you mean it" in player.types("restart same")
+    assert "Turn 1 of 12" in player.types("restart! same")
+
+
+def test_after_the_end_the_score_can_be_asked_for_award_by_award(player: Player) -> None:
+    player.types("request bor money", "end!", "end!")
+    assert "You resigned" in player.types("resign!")
+    assert "Trust and reciprocity" not in player.types("score outcome")
+    assert "How the threads ended: prevented" in player.types("score outcome")
+    assert "There is no 'zzz'; there are" in player.types("score zzz")
+    assert "The exercise is over. You can type:" in player.types("share everything")
+    assert "Turn 1 of 12" in player.types("restart same")
+
+
+def test_every_name_is_known_by_its_id_and_its_full_name(player: Player) -> None:
+    for n in CATALOGUE.nations:
+        assert n.about in player.types(f"show {n.id}")
+        assert n.about in player.types(f"show {n.name}")
+    assert len(CATALOGUE.nations) == len(NAMES.nation)

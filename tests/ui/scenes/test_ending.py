@@ -1,0 +1,94 @@
+"""The end shows every score, and every score opens its ledger."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.rules.codes import Outcome
+from game.ui.scenes.ending import Ending
+from game.ui.testing import Driver
+from game.wording import terms
+from tests.ui.scenes.played import at_the_end, drive, home, top  # noqa: F401
+
+
+def ending(name: str = "common-front") -> tuple[Driver, Ending]:
+    driver = drive(Ending(*at_the_end(name)))
+    scene = top(driver)
+    assert isinstance(scene, Ending)
+    return driver, scene
+
+
+def test_the_seed_is_shown() -> None:
+    driver, _ = ending()
+    assert driver.shown("seed 3")
+
+
+def test_each_dimension_shows_its_points_letter_and_words() -> None:
+    driver, scene = ending()
+    for key, ledger in scene.ledgers.items():
+        label = driver.find(f"score:{key}").label()
+        assert f"{ledger.points / 1000:.1f}" in label
+        assert terms.RATING[ledger.rating].capitalize() in label
+        assert driver.shown(f"rated {ledger.rating.value}")
+
+
+def test_choosing_a_dimension_opens_its_ledger_with_its_sum() -> None:
+    driver, scene = ending()
+    for key in ("coalition:safeguards", "own:trust"):
+        driver.click(f"score:{key}")
+        ledger = scene.ledgers[key]
+        assert driver.find("panel:ledger").label().startswith("Ledger of")
+        assert driver.shown(f"{len(ledger.awards)} awards sum to")
+        assert any(w.label() == f"{ledger.points / 1000:.1f}" for w in driver.app.top.widgets())
+
+
+def test_arrows_open_ledger_after_ledger() -> None:
+    driver, scene = ending()
+    driver.click("score:coalition:outcome")
+    driver.key("down")
+    assert scene.chosen == "coalition:timeliness"
+
+
+def test_an_award_tells_what_stands_behind_it() -> None:
+    driver, scene = ending()
+    driver.click("score:coalition:outcome")
+    number = next(n for n, a in enumerate(scene.ledgers["coalition:outcome"].awards) if a.behind)
+    first = scene.ledgers["coalition:outcome"].awards[number].behind[0]
+    assert driver.shown(scene.telling.event(first)[:20])
+
+
+def test_the_order_behind_an_event_is_told_with_its_author() -> None:
+    _, scene = ending()
+    caused = next(i for i in scene.ended.items if i.cause)
+    words = scene.telling.order(caused.cause)
+    author = next(e.author for e in scene.ended.entries if e.key == caused.cause)
+    assert words.startswith(author[:3].upper())
+    assert scene.telling.order("") == ""
+
+
+def test_threads_show_their_outcome_and_the_truth() -> None:
+    driver, scene = ending()
+    driver.click("view:threads")
+    for truth in scene.threads:
+        name = scene.seat.catalogue.threads[truth.thread].codename
+        driver.click(f"thread:{truth.thread}")
+        assert driver.find("panel:thread").label() == name
+        assert driver.shown("a decoy" if truth.decoy else "genuine")
+        if truth.outcome != Outcome.OPEN:
+            assert driver.shown(terms.OUTCOME[truth.outcome])
+
+
+def test_the_debrief_asks_the_author_s_questions() -> None:
+    driver, scene = ending("first-contact")
+    driver.click("view:debrief")
+    assert all(driver.shown(question) for question in scene.seat.catalogue.debrief)
+    assert all(driver.shown(objective.text) for objective in scene.seat.catalogue.objectives)
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("button", ["end:same", "end:new"])
+def test_playing_again_restarts_the_exercise(button: str) -> None:
+    driver, scene = ending("first-contact")
+    driver.click(button)
+    assert not driver.app.running
+    assert [type(a).__name__ for a in scene.seat.poll()] == ["Shown", "Drafted"]

@@ -1,0 +1,108 @@
+"""The inbox finds, filters, sorts, pins and remembers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.ui.testing import Driver
+from tests.ui.scenes.conftest import Open, scene_of, seat_of
+from tests.ui.scenes.fake_views import crowded
+
+
+def cards(driver: Driver) -> list[str]:
+    """The codes of the reports shown, in their order."""
+    return [i.removeprefix("report:") for i in driver.ids("report:") if i.count(":") == 1]
+
+
+def test_all_words_of_a_search_must_be_found(open_table: Open) -> None:
+    driver = open_table()
+    driver.click("search")
+    driver.type("named port")
+    assert cards(driver) == ["R-702"]
+    driver.type(" nowhere")
+    assert cards(driver) == []
+    assert driver.shown("Nothing found")
+
+
+def test_a_search_finds_codes_subjects_threads_and_notes(open_table: Open) -> None:
+    driver = open_table()
+    driver.click("report:R-703")
+    driver.key("n")
+    driver.type("Ask the ferry master")
+    driver.key("enter")
+    assert seat_of(driver).notes.notes == {"report:R-703": "Ask the ferry master"}
+    driver.click("search")
+    driver.type("ferry master")
+    assert cards(driver) == ["R-703"]
+
+
+def test_filters_show_what_they_say(open_table: Open) -> None:
+    driver = open_table()
+    driver.click("filter:unread")
+    assert cards(driver) == ["R-703", "R-708"]
+    driver.click("filter:unread")
+    assert len(cards(driver)) == 10
+    driver.click("filter:needed")
+    reports = {r.report: r for r in scene_of(driver).desk.view.reports}
+    assert "R-706" not in cards(driver), "a void report helps nobody"
+    assert all(not reports[int(c[-1])].void for c in cards(driver))
+
+
+def test_pins_are_kept_by_the_seat_and_can_be_filtered(open_table: Open) -> None:
+    driver = open_table()
+    driver.click("report:R-704")
+    driver.key("k")
+    assert seat_of(driver).notes.pins == ("report:R-704",)
+    driver.click("filter:pinned")
+    assert cards(driver) == ["R-704"]
+    driver.key("k")
+    assert seat_of(driver).notes.pins == ()
+
+
+def test_a_report_looked_at_is_no_longer_new(open_table: Open) -> None:
+    driver = open_table()
+    before = driver.find("filter:new").label()
+    driver.click("report:R-702")
+    assert driver.find("filter:new").label() != before
+    driver.wait(1.2)
+    assert "report:R-702" in seat_of(driver).notes.seen
+
+
+def test_sorting_by_label_puts_the_strictest_first(open_table: Open) -> None:
+    driver = open_table()
+    driver.click("sort")
+    driver.click("sort:label")
+    assert cards(driver)[0] == "R-702"
+
+
+def test_arrows_choose_reports(open_table: Open) -> None:
+    driver = open_table()
+    assert driver.focus == "report:R-700"
+    driver.key("down")
+    assert driver.focus == "report:R-701"
+    assert scene_of(driver).inbox.chosen == 1
+
+
+def test_a_report_leads_to_its_thread(open_table: Open) -> None:
+    driver = open_table()
+    driver.click("report:R-700")
+    driver.click("report:R-700:thread:HERON")
+    assert scene_of(driver).thread == 0
+
+
+def test_looking_at_a_new_report_does_not_remove_it_from_the_new_ones(open_table: Open) -> None:
+    driver = open_table()
+    driver.click("filter:new")
+    before = cards(driver)
+    driver.click(f"report:{before[2]}")
+    assert cards(driver) == before
+
+
+def test_an_alert_leads_to_the_report_it_yielded(open_table: Open) -> None:
+    view = crowded()
+    known = replace(view.alerts[1], report=4)
+    driver = open_table(view=replace(view, alerts=(view.alerts[0], known)))
+    driver.key("3")
+    driver.click("alert:F-517:show")
+    assert driver.focus == "report:R-704"
+    assert scene_of(driver).inbox.chosen == 4

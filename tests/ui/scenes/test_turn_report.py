@@ -1,0 +1,79 @@
+"""The turn report tells what happened and why, and goes on by Enter."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.match.entries import Entry
+from game.match.seat import UNASKED, Told
+from game.rules.reasons import Reason
+from game.ui.scene import Push, Scene
+from game.ui.scenes.turn_report import TurnReport
+from game.ui.testing import Driver
+from game.ui.tree import Ctx, Widget
+from game.ui.widgets import Column
+from game.wording.refusals import remedy
+from tests.ui.scenes.played import at_the_end, drive, exercise, told, top
+
+REPORT = exercise().catalogue.reports[0]
+SHARE = Entry(
+    key="aus-3-1", turn=3, author="aus", kind="share",
+    fields={"report": REPORT.code, "to": ("nzl",), "channel": "tasman-exchange"},
+)  # fmt: skip
+
+
+def report(told_: Told) -> Driver:
+    """The report over another scene."""
+    driver = drive(Below())
+    driver.app.apply(Push(TurnReport(told_, at_the_end("first-contact")[1])))
+    driver.settle()
+    return driver
+
+
+class Below(Scene):
+    """Something that lies below."""
+
+    def build(self, ctx: Ctx) -> Widget:
+        return Column()
+
+
+@pytest.mark.parametrize("stroke", ["enter", "escape", "space"])
+def test_a_key_goes_on(stroke: str) -> None:
+    driver = report(told("first-contact", 3))
+    driver.key(stroke)
+    assert isinstance(top(driver), Below)
+
+
+def test_it_names_the_turn_and_its_hours() -> None:
+    driver = report(told("first-contact", 3))
+    assert driver.shown("Turn 4: what happened and why")
+    assert driver.shown("Day 1, 18:00 to Day 2, 00:00")
+
+
+def test_every_line_has_its_rule_which_explains_itself() -> None:
+    driver = report(told("first-contact", 3))
+    marks = [w for w in driver.app.top.widgets() if w.label().startswith("R-") and w.tooltip]
+    assert marks
+    assert all(str(w.tooltip).startswith(w.label()) for w in marks)
+
+
+def test_a_refused_order_is_named_with_its_remedy() -> None:
+    driver = report(Told(UNASKED, 3, (), ((SHARE, Reason.ABOVE_CEILING),)))
+    assert driver.shown(f"Share: {REPORT.code} to New Zealand")
+    assert driver.shown(remedy(Reason.ABOVE_CEILING))
+    assert driver.shown("1 order refused")
+
+
+def test_a_quiet_turn_says_so() -> None:
+    driver = report(Told(UNASKED, 2, (), ()))
+    assert driver.shown("A quiet turn")
+
+
+def test_a_crowded_report_scrolls_by_keyboard() -> None:
+    driver = drive(TurnReport(told("common-front", 10), at_the_end("common-front")[1]), (1280, 720), 1.5)
+    before = [w.rect.y for w in driver.app.top.widgets() if w.role == "heading"][-1]
+    driver.key("pagedown")
+    after = [w.rect.y for w in driver.app.top.widgets() if w.role == "heading"][-1]
+    assert after < before
+    driver.key("home")
+    assert [w.rect.y for w in driver.app.top.widgets() if w.role == "heading"][-1] == before

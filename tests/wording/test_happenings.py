@@ -1,0 +1,130 @@
+"""Every event has a sentence for each reader, and tells nothing beyond what the event holds."""
+
+from dataclasses import replace
+
+import pytest
+
+from game.rules.codes import NONE, Copy, Judgement, Outcome
+from game.rules.events import Event, TrustCause
+from game.rules.orders import Kind
+from game.rules.reasons import Reason
+from game.scenario.catalogue import Catalogue
+from game.wording.happenings import ASKED, PROPOSED, SENTENCES, TRUST_CAUSE, Happening, Speaker
+from tests.wording.names import money, names
+
+ALERTS = (Event.ALERT, Event.DISCLOSED, Event.NO_MATCH)
+TELLS_REPORT = {
+    Event.ARRIVED, Event.SENT, Event.DELIVERED, Event.LOST, Event.PUBLISHED, Event.WOKEN, Event.READ, Event.ANALYSED,
+    Event.TOLD_FALSE, Event.CONTRIBUTED, Event.BREACH, Event.BREACH_FOUND, Event.COMPROMISED, Event.SOURCE_LOST,
+    Event.PUSHED, Event.RELEASED, Event.MATCH_ANALYSED, Event.NOISE, Event.NOTICE,
+}  # fmt: skip
+TELLS_THREAD = {
+    Event.DETECTED, Event.JUDGED, Event.FREEZE_HELD, Event.FREEZE_REVERSED, Event.FORMED, Event.JOINED,
+    Event.FORCE_READY, Event.LEFT, Event.STOOD_DOWN, Event.RESPONDED, Event.INCIDENT, Event.CLOSED, Event.PRIORITY,
+    Event.COORDINATED, Event.THREAD_OPENED, Event.DEADLINE_MOVED, Event.CONFIDENCE,
+}  # fmt: skip
+
+
+def catalogue_for(event: Event) -> Catalogue:
+    return money() if event in ALERTS else names()
+
+
+def example(event: Event) -> Happening:
+    """An event between the nations 0 and 1 whose item and value exist."""
+    item, value = {
+        Event.TRUST: (TrustCause.EVIDENCE, 40),
+        Event.REFUSED: (Kind.SHARE, Reason.ABOVE_CEILING),
+        Event.INJECT: (1, 0),
+    }.get(event, (0, 1))
+    if event in (Event.DECISION_DUE, Event.DECIDED):
+        item = next(j for j, inject in enumerate(names().injects) if inject.options)
+    return Happening(event, 3, 0, 1, int(item), int(value))
+
+
+def test_every_event_has_a_sentence() -> None:
+    assert set(SENTENCES) == set(Event)
+
+
+def test_every_cause_of_trust_has_words() -> None:
+    assert set(TRUST_CAUSE) == set(TrustCause)
+
+
+def test_every_matter_is_proposed_and_answered_in_words() -> None:
+    assert set(PROPOSED) == set(ASKED)
+
+
+@pytest.mark.parametrize("event", Event)
+@pytest.mark.parametrize("you", [NONE, 0, 1, 2])
+def test_a_sentence_begins_large_ends_with_a_stop_and_holds_no_code(event: Event, you: int) -> None:
+    told = Speaker(catalogue_for(event), you).say(example(event))
+    assert told[0].isupper() or not told[0].isalpha()
+    assert told.endswith(".")
+    assert not told.endswith("..")
+    for code in ("_", "None", "NONE", "-1", "Event", "Kind", "<", ">", "  "):
+        assert code not in told, told
+
+
+@pytest.mark.parametrize("event", sorted(set(Event) - TELLS_REPORT))
+def test_an_event_that_is_not_about_a_report_names_none(event: Event) -> None:
+    """A stub, a request for release, a change of trust: the report behind it stays unnamed."""
+    catalogue = catalogue_for(event)
+    told = Speaker(catalogue, 1).say(example(event))
+    assert not [r.code for r in catalogue.reports if r.code in told or r.title in told]
+
+
+@pytest.mark.parametrize("event", sorted(set(Event) - TELLS_THREAD))
+def test_an_event_that_is_not_about_a_thread_names_none(event: Event) -> None:
+    catalogue = catalogue_for(event)
+    told = Speaker(catalogue, 1).say(example(event))
+    assert not [t.codename for t in catalogue.threads if t.codename in told.split()]
+
+
+@pytest.mark.parametrize("event", sorted(TELLS_REPORT))
+def test_an_event_about_a_report_names_that_one_alone(event: Event) -> None:
+    told = Speaker(names(), 1).say(replace(example(event), item=5))
+    assert [i for i, r in enumerate(names().reports) if r.code in told] == [5]
+
+
+@pytest.mark.parametrize("event", Event)
+def test_only_the_nations_of_an_event_are_named(event: Event) -> None:
+    catalogue = catalogue_for(event)
+    told = Speaker(catalogue).say(example(event))
+    others = [n.name for n in catalogue.nations[2:]]
+    own_words = event in (Event.INJECT, Event.DECIDED, Event.CLOSED)
+    assert own_words or not [n for n in others if n in told]
+
+
+def test_the_reader_is_addressed_as_you_and_verbs_follow() -> None:
+    you, other = Speaker(names(), 0), Speaker(names(), 2)
+    seen = Happening(Event.DETECTED, 0, 0, NONE, 0, 0)
+    assert you.say(seen) == f"You now see the thread {names().threads[0].codename}."
+    assert other.say(seen) == f"{names().nations[0].name} now sees the thread {names().threads[0].codename}."
+
+
+def test_trust_below_half_a_point_has_no_figure() -> None:
+    told = Speaker(names(), 0).say(Happening(Event.TRUST, 0, 1, 0, TrustCause.DRIFT, -4))
+    assert told == f"{names().nations[1].name}'s trust in you falls slightly: time."
+
+
+def test_a_wrong_response_says_what_it_costs() -> None:
+    told = Speaker(names(), 0).say(Happening(Event.RESPONDED, 0, 0, NONE, 0, NONE))
+    assert "were wrong" in told
+    assert "spent" in told
+
+
+def test_closing_uses_the_author_s_words_where_there_are_some() -> None:
+    thread = next(t for t, n in enumerate(names().threads) if n.closing[Outcome.PREVENTED])
+    told = Speaker(names(), 0).say(Happening(Event.CLOSED, 0, 0, 1, thread, Outcome.PREVENTED))
+    assert names().threads[thread].closing[Outcome.PREVENTED].rstrip(".") in told
+
+
+def test_a_tear_line_is_told_as_one() -> None:
+    speaker = Speaker(names(), 0)
+    told = [speaker.say(Happening(Event.DELIVERED, 0, 1, 0, 3, copy)) for copy in (Copy.TORN, Copy.FULL)]
+    assert ["tear-line" in t for t in told] == [True, False]
+
+
+def test_a_judgement_taken_back_is_no_judgement() -> None:
+    speaker = Speaker(names(), 0)
+    told = speaker.say(Happening(Event.JUDGED, 0, 0, NONE, 0, Judgement.UNSURE))
+    assert told.startswith("You withdrew your judgement")
