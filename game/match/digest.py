@@ -73,9 +73,11 @@ _SECTION: Final[dict[Event, Section]] = {
 _ALWAYS_HARM: Final = frozenset(
     {
         Event.BREACH, Event.BREACH_FOUND, Event.COMPROMISED, Event.SOURCE_LOST, Event.PUSHED, Event.LAPSED,
-        Event.LAWFUL_REMOVED, Event.FREEZE_REVERSED, Event.TOLD_FALSE, Event.INCIDENT,
+        Event.LAWFUL_REMOVED, Event.FREEZE_REVERSED, Event.INCIDENT,
     }
 )  # fmt: skip
+_FOR_ALL: Final = frozenset({Event.COMPROMISED, Event.SOURCE_LOST, Event.TOLD_FALSE, Event.INCIDENT})
+"""Harms whose advice is for everybody; that of the others is for who did them."""
 _SILENT: Final = frozenset({Event.AWARD, Event.SEAT_AWARD, Event.REFUSED, Event.LOST, Event.NOISE})
 """Points are told at the end, refusals with their orders; the rest no nation may know."""
 _GOOD_ENDS: Final = (Outcome.PREVENTED, Outcome.DISRUPTED, Outcome.CONTAINED, Outcome.DISMISSED)
@@ -111,7 +113,8 @@ def _without_echoes(items: Sequence[Item]) -> list[Item]:
 
 def section_of(item: Item, you: int) -> Section:
     """Where an item is told."""
-    if item.event in _ALWAYS_HARM or (item.event == Event.RESPONDED and item.value == NONE):
+    wrong = item.event == Event.RESPONDED and item.value == NONE
+    if item.event in _ALWAYS_HARM or wrong or (item.event == Event.TOLD_FALSE and item.target == you):
         return Section.HARM
     section = _SECTION.get(item.event)
     if section is Section.ANSWERS and you not in (item.actor, item.target):
@@ -124,7 +127,11 @@ def section_of(item: Item, you: int) -> Section:
 def _line(speaker: Speaker, item: Item) -> Line:
     text = speaker.say(Happening(item.event, item.tick, item.actor, item.target, item.item, item.value))
     harm = section_of(item, speaker.you) is Section.HARM
-    return Line(text, item.rule, item.tick, _tone(item, harm), ADVICE.get(item.event, "") if harm else "")
+    return Line(text, item.rule, item.tick, _tone(item, harm), _advice(item, speaker.you) if harm else "")
+
+
+def _advice(item: Item, you: int) -> str:
+    return ADVICE.get(item.event, "") if item.actor == you or item.event in _FOR_ALL else ""
 
 
 def _tone(item: Item, harm: bool) -> Tone:
@@ -167,6 +174,15 @@ def _sent(speaker: Speaker, items: Sequence[Item]) -> Told:
         yield section, Line(_sentence(way), rule, same[0].tick)
 
 
+def _pushed(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line for all who got a report without need from one sender."""
+    for sender, report in dict.fromkeys((i.actor, i.item) for i in items):
+        same = [i for i in items if (i.actor, i.item) == (sender, report)]
+        to = terms.listed([speaker.nation(m) for m in dict.fromkeys(i.target for i in same)])
+        text = f"{speaker.nation(sender)} pushed {speaker.report(report)} to {to}, who had no need of it"
+        yield Section.HARM, Line(_sentence(text), same[0].rule, same[0].tick, Tone.BAD, _advice(same[0], speaker.you))
+
+
 def _trust(speaker: Speaker, items: Sequence[Item]) -> Told:
     """One line a pair: the whole change of the turn, and what it is made of."""
     for n, m in dict.fromkeys((i.actor, i.target) for i in items):
@@ -193,6 +209,7 @@ _GATHERED: Final[dict[Event, Callable[[Speaker, Sequence[Item]], Told]]] = {
     Event.READ: _read,
     Event.CONTRIBUTED: _put,
     Event.SENT: _sent,
+    Event.PUSHED: _pushed,
     Event.TRUST: _trust,
 }
 """Kinds of event of which several make one line."""

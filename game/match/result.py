@@ -104,7 +104,7 @@ def result_of(game: Game, nation: int) -> Result:
     )
     coalition, seat = mean(shared), mean(own)
     bands = (doctrine.rating_major, doctrine.rating_some, doctrine.rating_performed)
-    return Result(coalition, seat, coalition * (60_000 + 40 * seat // 100) // 100_000, bands, shared, own)
+    return Result(coalition, seat, coalition * (6_000_000 + 40 * seat) // 10_000_000, bands, shared, own)
 
 
 def mean(ledgers: Sequence[Ledger]) -> int:

@@ -12,12 +12,14 @@ from game.partners.knowledge import Knowledge, Pairs
 from game.partners.plan import Wish, wish
 from game.partners.sharing import base_label, carrier, may_pass
 from game.rules.arrays import I32, Bool, Ints, hits, nth_of
-from game.rules.codes import NONE, TICKS_PER_TURN, AnswerKind, Copy, DeclineCode, Label, MatterKind, MatterStatus
+from game.rules.codes import NONE, TICKS_PER_TURN, AnswerKind, Copy, DeclineCode, Label, Mark, MatterKind, MatterStatus
 from game.rules.costs import release_gap
 from game.rules.orders import Kind
 
 FREE_SCORE = 900
 ANSWER_SCORE = 700
+LAST_CHANCE = 250
+"""Added when no later plan can answer in time: silence costs most."""
 ANSWERS_A_TURN = 3
 TRAINING_STAFF = 3
 """Staff below which a nation does not train this turn."""
@@ -98,12 +100,14 @@ def requests(k: Knowledge, *, sharing: bool = True) -> list[Wish]:
     on_subject &= ~theirs
     worth = s.freshness[a.b].astype(np.int32) * (1 + s.band[a.b, a.n])
     worth[~(k.held[a.b, a.n] & on_subject)] = 0
+    something = (s.copies[a.b, a.n] > 0) & ~s.compromised[a.b] & on_subject
+    unread = something & ((s.marks[a.b, a.n] & np.uint8(Mark.READ)) == 0)
     grounds, done = Grounds(len(a)), []
     if sharing:
-        done.append(_with_report(k, a, worth, grounds))
+        done.append(_with_report(k, a, worth, unread.any(1), grounds))
     else:
         grounds.add(grounds.granted, DeclineCode.UNSTATED)
-    nothing = ~((s.copies[a.b, a.n] > 0) & ~s.compromised[a.b] & on_subject).any(1) & ~grounds.granted
+    nothing = ~something.any(1) & ~grounds.granted
     refer_to = np.where(nothing, NONE, _knows_more(k, a, worth))
     plain = (nothing | (refer_to >= 0)) & ~grounds.granted & (a.last | (grounds.code != DeclineCode.STAFF))
     option = np.where(nothing, AnswerKind.NIL, AnswerKind.REFERRAL)
@@ -123,10 +127,11 @@ def _knows_more(k: Knowledge, a: Asked, worth: Ints) -> Ints:
     return np.where(known, origin, NONE)
 
 
-def _with_report(k: Knowledge, a: Asked, worth: Ints, grounds: Grounds) -> Wish:
+def _with_report(k: Knowledge, a: Asked, worth: Ints, unread: Bool, grounds: Grounds) -> Wish:
     """The best report that channel, law and trust let go to the asker, torn if need be; a few answers a turn.
 
-    Adds to `grounds` why the other requests get none: what comes nearest to being possible is named first.
+    Adds to `grounds` why the other requests get none: what comes nearest to being possible is named first, and who has
+    `unread` reports on the subject lacks the staff to read them.
     """
     row, i = hits(worth > 0)
     row, i, tear = np.tile(row, 2), np.tile(i, 2), np.repeat(np.arange(2), len(row))
@@ -150,10 +155,12 @@ def _with_report(k: Knowledge, a: Asked, worth: Ints, grounds: Grounds) -> Wish:
     grounds.short_of_trust(np.where(rest & _among(row[carried], len(a)), least, 0))
     grounds.add(rest & _among(row[possible & lawful], len(a)), DeclineCode.NOTHING_FITS)
     grounds.add(rest & (worth > 0).any(1), DeclineCode.ORIGINATOR, nation=k.s.origin[a.b, worth.argmax(1)])
+    grounds.add(rest & unread, DeclineCode.STAFF)
     grounds.add(rest, DeclineCode.SUBJECT)
     row = row[rows]
-    return wish(a.b[row], a.n[row], Kind.ANSWER, ANSWER_SCORE, 1 + tear[rows], key=a.key[row],
-                option=int(AnswerKind.SHARE), report=i[rows], channel=channel[rows], tear=tear[rows])  # fmt: skip
+    return wish(a.b[row], a.n[row], Kind.ANSWER, ANSWER_SCORE + LAST_CHANCE * a.last[row], 1 + tear[rows],
+                key=a.key[row], option=int(AnswerKind.SHARE), report=i[rows], channel=channel[rows],
+                tear=tear[rows])  # fmt: skip
 
 
 def _among(rows: Ints, size: int) -> Bool:

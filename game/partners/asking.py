@@ -86,9 +86,17 @@ def releases(k: Knowledge) -> list[Wish]:
     chosen = np.flatnonzero(need.any(1) & ~asked)
     chosen = chosen[np.lexsort((-s.band[b[chosen], n[chosen], i[chosen]].astype(np.int32), n[chosen], b[chosen]))]
     chosen = chosen[nth_of(b[chosen], n[chosen]) == 0]
-    serving = s.serving[b[chosen], :, n[chosen]].any(1)
+    score = np.where(s.serving[b[chosen], :, n[chosen]].any(1), 480, 300)
     return [
-        wish(b[chosen], n[chosen], Kind.ASK_RELEASE, 300 + 180 * serving, 1, report=i[chosen], to=mask_of(need[chosen]))
+        wish(
+            b[chosen],
+            n[chosen],
+            Kind.ASK_RELEASE,
+            score,
+            1,
+            report=i[chosen],
+            to=mask_of(need[chosen]),
+        )
     ]
 
 

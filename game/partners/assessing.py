@@ -42,7 +42,7 @@ def analyse(k: Knowledge) -> list[Wish]:
 
 
 def read_first(k: Knowledge) -> list[Wish]:
-    """With more to read than time, read first what stands on a subject of a known open thread; within the free reading."""
+    """With more to read than time, read first what stands on a subject of a known open thread."""
     p, s = k.p, k.s
     unread = (s.copies > 0) & ((s.marks & np.uint8(Mark.READ)) == 0) & k.players[:, :, None]
     crowded = unread.sum(2, dtype=np.int32) > s.reading

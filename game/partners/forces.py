@@ -52,7 +52,7 @@ def gatherable(p: PublicTables) -> Bool:
 def natural_lead(p: PublicTables) -> I32:
     """Who would lead on each thread, by what all know: [T, N] rank.
 
-    By how much of what the thread asks for a nation covers with those it may gather; its own units and place break ties.
+    By how much of what the thread asks for it covers with those it may gather; its own units and place break ties.
     """
     need = (p.thread_need + p.crisis_need).astype(np.int32)
     capability = p.capability.astype(np.int32)

@@ -187,12 +187,18 @@ class Knowledge:
     @cached_property
     def offers(self) -> Pairs:
         """Copies and the nations that visibly need them and were not sent them."""
-        return self.unsent(True)
+        return self.unsent(wanted=True, lawful=True)
 
-    def unsent(self, wanted: bool) -> Pairs:
-        """Copies and nations that neither were sent them by n nor originated them; `wanted`: who visibly needs them."""
+    def unsent(self, *, wanted: bool, lawful: bool) -> Pairs:
+        """Copies and nations that neither were sent them by n nor originated them.
+
+        `wanted`: only who visibly needs them; `lawful`: without the copies that may not go to anybody at all.
+        """
         b, n, i = hits(self.held)
         able = np.bitwise_count(self.s.sent_to[b, n, i]) < self.p.n_nations - 1
+        if lawful:
+            free = ~self.p.report_orcon | self.s.released.any(2)
+            able &= (self.s.origin[b, i] == n) | free[b, i]
         b, n, i = b[able], n[able], i[able]
         fresh = self.s.sent_to[b, n, i][:, None] & (1 << self.nation).astype(np.int16) == 0
         fresh &= self.nation != n[:, None]

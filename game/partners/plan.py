@@ -29,6 +29,13 @@ def wish(b: Ints, n: Ints, kind: Kind, score: Ints | int, cost: Ints | int, **co
     )
 
 
+def best_first(b: Ints, n: Ints, score: Ints) -> Ints:
+    """Row indices by nation, the highest score first, equal scores in row order; scores below 2,048."""
+    key = (b.astype(np.int64) * 64 + n) * 4096 + (2048 - score)
+    order: Ints = np.argsort(key, kind="stable")
+    return order
+
+
 def choose(wishes: Iterable[Wish], staff: Ints, players: Bool, most: int = 12) -> Orders:
     """The best candidates that each nation can pay, best first, at most `most` a nation: Orders with places.
 
@@ -42,7 +49,7 @@ def choose(wishes: Iterable[Wish], staff: Ints, players: Bool, most: int = 12) -
     score = np.concatenate([w.score for w in parts])
     cost = np.concatenate([w.cost for w in parts])
     mine = np.flatnonzero(players[orders.b, orders.n])
-    order = mine[np.lexsort((np.arange(len(mine)), -score[mine], orders.n[mine], orders.b[mine]))]
+    order = mine[best_first(orders.b[mine], orders.n[mine], score[mine])]
     rank = nth_of(orders.b[order], orders.n[order])
     order = order[rank < most]
     rank = rank[rank < most]

@@ -5,7 +5,7 @@ import numpy as np
 from game.partners.plan import Wish, choose, wish
 from game.rules import rng
 from game.rules.arrays import I32, Bool, Ints, bit, hits
-from game.rules.codes import MatterKind, MatterStatus, Service, Stage
+from game.rules.codes import NONE, MatterKind, MatterStatus, Service, Stage
 from game.rules.orders import BASE_COST, BY_KIND, Kind, Orders
 from game.rules.rng import Stream
 from game.rules.seen import Seen
@@ -65,7 +65,7 @@ class Draw:
         good = np.ones(len(self.b), np.bool_)
         for position, name in enumerate(BY_KIND[kind].columns):
             value, ok = self.field(kind, name, position + 1)
-            fields[name] = value
+            fields[name] = np.where(ok, value, 0 if name == "to" else NONE)
             good &= ok
         cost = np.full(len(self.b), BASE_COST[kind], np.int32)
         if kind == Kind.SERVICE:

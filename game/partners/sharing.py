@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.partners.knowledge import Knowledge, Pairs
-from game.partners.plan import Wish, wish
-from game.rules.arrays import I32, Bool, Ints, add, bit
+from game.partners.plan import Wish, best_first, wish
+from game.rules.arrays import I32, Bool, Ints, add, bit, nth_of
 from game.rules.codes import NONE, Copy, Label
 from game.rules.costs import release_gap
 from game.rules.orders import Kind
@@ -14,6 +14,8 @@ from game.rules.orders import Kind
 BAND_VALUE = np.array([20, 40, 90, 150], np.int32)
 """Worth of a report by believed band: unknown, minor, useful, key."""
 SHARE_BASE = 330
+SHARES_A_TURN = 8
+"""Shares worth weighing against other orders; more than staff can pay."""
 LATE_FROM = 75
 """Percent of the exercise after which the late dumper lets go."""
 CAUTION = 1
@@ -95,9 +97,12 @@ def orders_for(k: Knowledge, x: Pairs, *, trusting: bool, law_abiding: bool) -> 
     count = np.bincount(group, minlength=len(first))
     cost = 1 + (count - 1) // p.doctrine.share_free_recipients + tear[first] + extra
     score = SHARE_BASE + np.minimum(worth // np.maximum(cost, 1), 300)
+    best = best_first(x.b[first], x.n[first], score)
+    best = best[nth_of(x.b[first][best], x.n[first][best]) < SHARES_A_TURN]
+    rows = first[best]
     return [
-        wish(x.b[first], x.n[first], Kind.SHARE, score, cost,
-             report=x.i[first], to=to, channel=channel[first], tear=tear[first])
+        wish(x.b[rows], x.n[rows], Kind.SHARE, score[best], cost[best],
+             report=x.i[rows], to=to[best], channel=channel[rows], tear=tear[rows])
     ]  # fmt: skip
 
 
@@ -123,12 +128,12 @@ def nothing(k: Knowledge) -> list[Wish]:
 
 def everything_to_everyone(k: Knowledge) -> list[Wish]:
     """The broadcaster: every copy to every nation that a channel reaches, whatever label or originator say."""
-    return orders_for(k, k.unsent(False), trusting=False, law_abiding=False)
+    return orders_for(k, k.unsent(wanted=False, lawful=False), trusting=False, law_abiding=False)
 
 
 def everything_legal(k: Knowledge) -> list[Wish]:
     """The pusher: every copy that may lawfully go, tear-lines included, to everyone."""
-    return orders_for(k, k.unsent(False), trusting=False, law_abiding=True)
+    return orders_for(k, k.unsent(wanted=False, lawful=True), trusting=False, law_abiding=True)
 
 
 def late(k: Knowledge) -> list[Wish]:

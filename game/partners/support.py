@@ -60,13 +60,13 @@ def training(k: Knowledge, stuck: I32) -> list[Wish]:
     if "train" not in p.mechanics:
         return []
     turn = k.turn
-    rested: Bool = (s.trained_turn < 0) | (turn - s.trained_turn >= p.doctrine.training_gap)
-    may = rested & (p.allied | (s.agreement <= s.tick)) & (s.trust.transpose(0, 2, 1) >= p.doctrine.join_trust)
+    rested = (s.trained_turn < 0) | (turn - s.trained_turn >= p.doctrine.training_gap)
+    may: Bool = rested & (p.allied | (s.agreement <= s.tick)) & (s.trust.transpose(0, 2, 1) >= p.doctrine.join_trust)
     may &= ~k.waiting(MatterKind.TRAINING) & (s.busy_until <= s.tick)[:, :, None]
     worth = np.where(may, 1000 - s.interop.astype(np.int32), -1)
     b, n = hits(players & (worth.max(2) > 300))
     m = worth[b, n].argmax(1)
-    pressing = (k.open & (k.left < 18)[:, None, :]).any(2)[b, n]
+    pressing = np.asarray((k.open & (k.left < 18)[:, None, :]).any(2), np.bool_)[b, n]
     stuck = np.minimum(stuck[b, n, m], 4) * (s.interop[b, n, m] < p.doctrine.platform_interop)
     score = 290 + worth[b, n, m] // 20 + 60 * stuck - 100 * pressing
     ours = n < m

@@ -28,8 +28,18 @@ def hits(mask: Bool) -> tuple[Ints, ...]:
     """Indices of the true cells, in C order; several times faster than `nonzero` on many axes."""
     if mask.ndim == 1:
         return mask.nonzero()
-    (flat,) = mask.ravel().nonzero()
-    return np.unravel_index(flat, mask.shape) if len(flat) else (flat,) * mask.ndim
+    return cells(mask.ravel().nonzero()[0], mask.shape)
+
+
+def cells(flat: Ints, shape: tuple[int, ...]) -> tuple[Ints, ...]:
+    """Index on each axis of flat indices in C order; faster than `unravel_index`."""
+    if not len(flat):
+        return (flat,) * len(shape)
+    indices: list[Ints] = []
+    for size in shape[:0:-1]:
+        flat, left = flat // size, flat
+        indices.append(left - flat * size)
+    return (flat, *indices[::-1])
 
 
 def nth_of(*columns: Ints) -> I32:

@@ -37,12 +37,12 @@ def read_ordered(now: Now, r: Rows) -> None:
 
 def read_freely(now: Now) -> None:
     """What free reading is left goes to unread copies in order of arrival."""
-    st, n_nations = now.st, now.pub.n_nations
-    unread = (st.copies[:, :n_nations] != Copy.NO) & ((st.marks[:, :n_nations] & Mark.READ) == 0)
-    unread &= (st.reads_left > 0)[:, :, None]
-    b, n, i = hits(unread)
-    if not len(b):
+    st = now.st
+    b, n = hits(st.reads_left > 0)
+    k, i = hits((st.copies[b, n] != Copy.NO) & ((st.marks[b, n] & np.uint8(Mark.READ)) == 0))
+    if not len(k):
         return
+    b, n = b[k], n[k]
     order = np.lexsort((st.got[b, n, i], n, b))
     b, n, i = b[order], n[order], i[order]
     able = nth_of(b, n) < st.reads_left[b, n]
@@ -61,7 +61,8 @@ def _mark_read(now: Now, b: Ints, n: Ints, i: Ints) -> None:
     others &= (origin != origin[np.arange(len(b)), i][:, None]) & (st.copies[b, n] != Copy.NO)
     k, j = hits(others)
     st.marks[b[k], n[k], j] |= np.uint8(Mark.CONFIRMED)
-    confirmed = np.unique(k)
+    confirmed = np.zeros(len(b), np.bool_)
+    confirmed[k] = True
     st.marks[b[confirmed], n[confirmed], i[confirmed]] |= np.uint8(Mark.CONFIRMED)
     by = st.origin[b, i].astype(np.intp)
     counts = (by != n) & (by >= 0) & (st.need_until[b, n, i] > 0) & st.truth[b, i]
@@ -150,16 +151,22 @@ def confidence(now: Now) -> None:
     """
     st, tb = now.st, now.tb
     games, holders, reports = st.copies.shape
-    code = (st.copies << np.uint8(4)) | (st.marks & np.uint8(_STATE_BITS))
-    left = freshness(now)
-    value = credibility(now)[code] * (left[:, None, :].astype(np.int16)) // np.int16(100)
+    rows = np.flatnonzero(st.copies.any(2))
+    copies, marks = (x.reshape(-1, reports)[rows] for x in (st.copies, st.marks))
+    code = (copies << np.uint8(4)) | (marks & np.uint8(_STATE_BITS))
+    left = freshness(now)[rows // holders]
+    value = credibility(now).take(code) * left.astype(np.int16)
+    value //= 100
     bound = 100 * max(1, int(tb.weight_by_domain.sum(0).max(initial=0)))
-    evidence = exact_matmul(value.reshape(-1, reports), tb.weight_by_domain, bound)
-    total = evidence.reshape(games, holders, N_DOMAINS, -1).sum(2, dtype=np.float32).astype(np.int32) // 100
-    full = ((code & np.uint8(32 | Mark.READ | Mark.EXPOSED)) == (32 | Mark.READ)) & (left > 0)[:, None, :]
-    presence = exact_matmul(full.reshape(-1, reports), (tb.weight_by_domain > 0).astype(np.float32), reports)
-    domains = (presence.reshape(games, holders, N_DOMAINS, -1) > 0).sum(2, dtype=np.int32)
-    st.confidence[:] = _curve(now, total, domains)
+    evidence = exact_matmul(value, tb.weight_by_domain, bound).reshape(len(rows), N_DOMAINS, -1)
+    full = ((code & np.uint8(32 | Mark.READ | Mark.EXPOSED)) == (32 | Mark.READ)) & (left > 0)
+    presence = exact_matmul(full, (tb.weight_by_domain > 0).astype(np.float32), reports).reshape(evidence.shape) > 0
+    total, domains = np.zeros((2, games * holders, now.pub.n_threads), np.int32)
+    for domain in range(N_DOMAINS):
+        total[rows] += evidence[:, domain].astype(np.int32)
+        domains[rows] += presence[:, domain]
+    shape = st.confidence.shape
+    st.confidence[:] = _curve(now, total.reshape(shape) // 100, domains.reshape(shape))
     _detect(now)
 
 

@@ -12,6 +12,8 @@ NONE: Final = -1
 """No entity: every index column uses it; mask before indexing with it."""
 NEVER: Final = 32_000
 """A tick that does not come; fits int16."""
+NEVER_BYTE: Final = 255
+"""The same in the arrays that hold a tick for each copy of each report, a byte each: so no exercise is longer."""
 TICKS_PER_TURN: Final = 6
 
 

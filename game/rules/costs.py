@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from game.rules.arrays import I32, Bool, Ints, hits, nth_of
+from game.rules.arrays import I32, Bool, Ints, flags, hits, nth_of
 from game.rules.codes import AnswerKind, Copy, Label, Mark, MatterKind
 from game.rules.doctrine import Doctrine
 from game.rules.now import Now
-from game.rules.orders import BASE_COST, Kind, Orders
+from game.rules.orders import BASE_COST, N_KINDS, Kind, Orders
 from game.rules.sharing import effective_label, sent_copy
 
-SENDING = (Kind.SHARE, Kind.CONTRIBUTE, Kind.PUBLISH, Kind.ANSWER)
+SENDING = flags((Kind.SHARE, Kind.CONTRIBUTE, Kind.PUBLISH, Kind.ANSWER), N_KINDS)
 ACCEPT_COST = {MatterKind.AGREEMENT: 2, MatterKind.TRAINING: 1, MatterKind.INVITATION: 0}
 
 
@@ -58,7 +58,7 @@ def _reading(now: Now, o: Orders, cost: I32) -> None:
 def _sending(now: Now, o: Orders, cost: I32) -> None:
     """The first tear of a report, many recipients, and recipients below the sender's release threshold cost more."""
     st, pub, d = now.st, now.pub, now.d
-    rows = np.flatnonzero(np.isin(o.kind, SENDING) & (o.report >= 0))
+    rows = np.flatnonzero(SENDING[o.kind] & (o.report >= 0))
     if not len(rows):
         return
     b, n, i = o.b[rows], o.n[rows], o.report[rows]

@@ -3,8 +3,8 @@
 import numpy as np
 
 from game.rules import rng
-from game.rules.arrays import I32, Bool, Ints, add, bit, hits, mask_of, nth_of
-from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, Copy, Label, Rule, Stage
+from game.rules.arrays import I32, U8, Bool, Ints, add, bit, cells, hits, mask_of, nth_of
+from game.rules.codes import NEVER_BYTE, NONE, TICKS_PER_TURN, Copy, Label, Rule, Stage
 from game.rules.doctrine import HAZARD_BY_LABEL
 from game.rules.events import Event, TrustCause
 from game.rules.now import Now
@@ -16,31 +16,40 @@ def holder_rates(now: Now) -> tuple[Ints, Ints, I32]:
 
     The originator counts once somebody else holds it; a holder for `hazard_span` ticks a path, by need and handling.
     """
-    st, d, n_nations = now.st, now.d, now.pub.n_nations
-    active = (st.sender >= 0) & (st.copies[:, :n_nations] != Copy.NO)
-    active &= st.got[:, :n_nations] > now.t - d.hazard_span
-    b, n, i = hits(active)
-    out = np.zeros(st.compromised.shape, np.bool_)
-    out[b, i] = True
-    row = np.zeros(out.shape, np.int32)
-    reports = hits(out)
-    row[reports] = np.arange(len(reports[0]), dtype=np.int32)
-    base = np.where(st.need_until[b, n, i] >= now.t, np.int32(d.hazard_need), np.int32(d.hazard_no_need))
+    st, d, shape = now.st, now.d, now.st.sender.shape
+    active = _out(now) != Copy.NO
+    active &= st.got[:, : shape[1]] > now.t - d.hazard_span
+    cell = np.flatnonzero(active)
+    b, n, i = cells(cell, shape)
+    leaks = np.zeros(st.compromised.size, np.bool_)
+    report = b * shape[2] + i
+    leaks[report] = True
+    reports = np.flatnonzero(leaks)
+    row = np.zeros(len(leaks), np.intp)
+    row[reports] = np.arange(len(reports))
+    need = st.need_until.take(cell) >= now.t
     factor = np.maximum(d.handling_base - d.handling_step * st.handling.astype(np.int32), 0)
-    rate = np.zeros((n_nations, len(reports[0])), np.int32)
-    rate[n, row[b, i]] = base * st.paths[b, n, i] * factor[b, n] // 1000
-    b, i = reports
-    origin = st.origin[b, i]
+    rate = np.zeros((shape[1], len(reports)), np.int32)
+    base = np.where(need, np.int32(d.hazard_need), np.int32(d.hazard_no_need))
+    rate[n, row.take(report)] = base * st.paths.take(cell) * factor[b, n] // 1000
+    b, i = cells(reports, st.compromised.shape)
+    origin = st.origin.take(reports)
     own = np.flatnonzero(origin >= 0)
     rate[origin[own], own] = d.hazard_origin * factor[b[own], origin[own]] // 1000
     return b, i, rate
 
 
+def _out(now: Now) -> U8:
+    """Copies that came from others: [B, N, I] Copy."""
+    st = now.st
+    out: U8 = st.copies[:, : now.pub.n_nations] * (st.sender >= 0)
+    return out
+
+
 def torn_only(now: Now) -> Bool:
     """Of which reports no full copy is out: [B, I]."""
-    st = now.st
-    full: Bool = (st.copies[:, : now.pub.n_nations] == Copy.FULL) & (st.sender >= 0)
-    return ~np.logical_or.reduce(full, axis=1)
+    torn: Bool = _out(now).max(1) < Copy.FULL
+    return torn
 
 
 def hazard(now: Now) -> None:
@@ -76,8 +85,8 @@ def compromise(now: Now, b: Ints, i: Ints, rate: I32, torn_only: Bool) -> None:
     st.copies[b[k], m, i[k]] = Copy.NO
     kb, ki = b[killed], i[killed]
     st.source_dead[kb, now.tb.source[ki]] = True
-    k, m = hits(st.due[b, :, i] != NEVER)
-    st.due[b[k], m, i[k]] = NEVER
+    k, m = hits(st.due[b, :, i] != NEVER_BYTE)
+    st.due[b[k], m, i[k]] = NEVER_BYTE
     add(st.compromises, (b, origin), np.int16(1))
     worst = np.where(holds, rate, -1).argmax(1)
     careless = (holds & (st.need_until[b, :, i] < now.t)).sum(1, dtype=np.int32)

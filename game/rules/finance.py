@@ -65,7 +65,7 @@ def _consent(now: Now, b: Ints, pair: Ints) -> None:
     now.st.consent[b, pair] = True
     report = now.tb.pair_report[pair].astype(np.intp)
     there = report >= 0
-    now.st.released[b[there], report[there]] = True
+    now.st.released[b[there], report[there]] = (1 << now.pub.n_nations) - 1
 
 
 def request_match(now: Now, r: Rows) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.rules import rng
 from game.rules.arrays import I32, U64, Bool
-from game.rules.codes import N_CAPABILITIES, NEVER, NONE, Dimension, Part, SeatDimension, TruthMode
+from game.rules.codes import N_CAPABILITIES, NEVER, NEVER_BYTE, NONE, Dimension, Part, SeatDimension, TruthMode
 from game.rules.now import Now
 from game.rules.orders import N_KINDS, joined
 from game.rules.rng import Stream
@@ -29,20 +29,20 @@ LAYOUT: dict[str, tuple[str, Any, int]] = {
     "source_dead": ("BS", BOOL, 0),
     "copies": ("BHI", U8, 0),
     "marks": ("BHI", U8, 0),
-    "got": ("BHI", I16, NEVER),
-    "need_until": ("BNI", I16, 0),
+    "got": ("BHI", U8, NEVER_BYTE),
+    "need_until": ("BNI", U8, 0),
     "paths": ("BNI", U8, 0),
     "sender": ("BNI", I8, NONE),
     "sent_to": ("BNI", I16, 0),
-    "due": ("BNI", I16, NEVER),
+    "due": ("BNI", U8, NEVER_BYTE),
     "due_copy": ("BNI", U8, 0),
     "due_sender": ("BNI", I8, NONE),
     "due_channel": ("BNI", I8, NONE),
-    "released": ("BIN", BOOL, 0),
-    "published": ("BCI", I16, NEVER),
+    "released": ("BI", I16, 0),
+    "published": ("BCI", U8, NEVER_BYTE),
     "publisher": ("BCI", I8, NONE),
     "published_copy": ("BCI", U8, 0),
-    "breach_until": ("BNI", I16, 0),
+    "breach_until": ("BNI", U8, 0),
     "breaker": ("BNI", I8, NONE),
     "used": ("BCN", I16, 0),
     "officer_used": ("BNN", U8, 0),

@@ -74,6 +74,8 @@ def _settle(now: Now) -> None:
     if not tb.inject_options.any():
         return
     over = (st.fired.astype(np.int32) + tb.inject_due < now.t) & (tb.inject_default >= 0)
+    if not over.any():
+        return
     b, j, n = hits(over[:, :, None] & _deciders(now) & (st.decision == NONE))
     if len(b):
         option = tb.inject_default[j].astype(np.int32)

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from game.rules.arrays import Bool, bit
+from game.rules.arrays import Bool, bit, flags
 from game.rules.codes import DeclineCode, Service
 from game.rules.costs import affordable, order_costs
 from game.rules.now import Now, Rows
-from game.rules.orders import BY_KIND, N_KINDS, Kind
+from game.rules.orders import BY_KIND, COLUMNS, N_KINDS, Kind
 from game.rules.reasons import Reason
 from game.rules.tables import PublicTables
 
@@ -23,6 +23,11 @@ OPTIONS = {
     Kind.DECIDE: 8,
 }
 """Number of options of the kinds that have the field."""
+
+ALONE = flags((o.kind for o in BY_KIND.values() if o.single), N_KINDS)
+"""Kinds whose `to` names exactly one nation."""
+REQUIRED = {name: flags((o.kind for o in BY_KIND.values() if name in o.required), N_KINDS) for name in COLUMNS}
+"""Which kinds must have each field."""
 
 
 def limits(pub: PublicTables) -> dict[str, int]:
@@ -51,7 +56,7 @@ def check(now: Now) -> None:
     r = _complete(now, r)
     r = r.require(_in_range(now, r), Reason.FIELD_RANGE)
     r = r.require((r.to & bit(r.n)) == 0, Reason.SELF)
-    alone = np.isin(r.kind, [o.kind for o in BY_KIND.values() if o.single])
+    alone = ALONE[r.kind]
     r = r.require(~alone | (np.bitwise_count(r.to) == 1), Reason.TOO_MANY)
     cost = order_costs(now, now.orders.take(r.row))
     r.require(affordable(now, now.orders.take(r.row), cost), Reason.NO_STAFF)
@@ -59,17 +64,16 @@ def check(now: Now) -> None:
 
 def _known_mechanic(now: Now, r: Rows) -> Bool:
     absent = [o.kind for o in BY_KIND.values() if o.mechanic and o.mechanic not in now.pub.mechanics]
-    known: Bool = ~np.isin(r.kind, absent)
+    known: Bool = ~flags(absent, N_KINDS)[r.kind]
     return known
 
 
 def _complete(now: Now, r: Rows) -> Rows:
     """Every required field is there; a mask names somebody."""
-    for kind in np.unique(r.kind):
-        for name in BY_KIND[Kind(kind)].required:
-            value = getattr(r, name)
-            there = value > 0 if name in ("to", "key") else value >= 0
-            r = r.require((r.kind != kind) | there, Reason.FIELD_MISSING)
+    for name, asks in REQUIRED.items():
+        value = getattr(r, name)
+        there = value > 0 if name in ("to", "key") else value >= 0
+        r = r.require(there | ~asks[r.kind], Reason.FIELD_MISSING)
     return r
 
 

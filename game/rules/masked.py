@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from game.rules import assessment, sharing, taskforce
 from game.rules.allowed import ALLOWED
 from game.rules.arrays import I32, U8, Bool, hits
-from game.rules.codes import NEVER, NONE, Copy, Mark, TruthMode
+from game.rules.codes import NEVER, NEVER_BYTE, NONE, Copy, Mark, TruthMode
 from game.rules.initial import blank
 from game.rules.now import Now
 from game.rules.orders import joined
@@ -99,10 +99,10 @@ def _infer_holders(w: Watch, st: State) -> None:
     st.paths[at] = ~origin[k, m]
     st.paths[0, w.n, i] = st.sender[0, w.n, i] >= 0
     own = need_now(w.public, w.state, w.masks)[0, w.n]
-    st.need_until[0, w.n] = np.where(own, NEVER, 0)
+    st.need_until[0, w.n] = np.where(own, NEVER_BYTE, 0)
     now = idle(w.tables, st)
     needs = sharing.has_need(now, at[0], m, i[k], np.full(len(k), w.n))
-    st.need_until[at] = np.where(needs | origin[k, m], NEVER, 0)
+    st.need_until[at] = np.where(needs | origin[k, m], NEVER_BYTE, 0)
 
 
 def neutral_tables(w: Watch) -> Tables:

@@ -7,7 +7,7 @@ A matter is asked in one turn, answered in a later plan, and lapses at the end o
 import numpy as np
 
 from game.rules import declining, rng, transit
-from game.rules.arrays import I32, Bool, Ints, add, bit, first_of, hits, mask_of, nth_of
+from game.rules.arrays import I32, Bool, Ints, add, bit, first_of, flags, hits, nth_of
 from game.rules.codes import (
     NEVER,
     NONE,
@@ -30,8 +30,8 @@ MOST_INTERESTS = 3
 CONSENT_ASKED = 1
 NIL_RETURN = NONE
 """`matter_extra` of a request that was answered: 0 with a report, NIL_RETURN, or 1 + the nation referred to."""
-ACCEPTABLE = (MatterKind.AGREEMENT, MatterKind.TRAINING, MatterKind.MATCH, MatterKind.ASSISTANCE)
-COUNTED = (MatterKind.RFI, MatterKind.RELEASE)
+ACCEPTABLE = flags((MatterKind.AGREEMENT, MatterKind.TRAINING, MatterKind.MATCH, MatterKind.ASSISTANCE), len(MatterKind))
+COUNTED = flags((MatterKind.RFI, MatterKind.RELEASE), len(MatterKind))
 """Requests proper: in time or not, they count for timeliness."""
 
 
@@ -109,7 +109,7 @@ def close(now: Now, r: Rows, status: MatterStatus) -> None:
 def _timely(now: Now, r: Rows) -> None:
     """A timely answer is worth trust, and counts where it was a request (R-TRUST, R-SCORE)."""
     now.trust(r.b, r.m, r.n, now.d.trust_answer, TrustCause.ANSWER, r.row)
-    counted = np.isin(r.what, COUNTED)
+    counted = COUNTED[r.what]
     add(now.st.answered, (r.b[counted], r.n[counted]), np.int16(1))
 
 
@@ -133,7 +133,7 @@ def release(now: Now, r: Rows) -> None:
     asker = r.m
     item = st.matter_item[r.b, r.slot].astype(np.intp)
     each = r.having(to=st.matter_extra[r.b, r.slot], report=item, asker=asker).each()
-    st.released[each.b, each.report, each.m] = True
+    np.bitwise_or.at(st.released, (each.b, each.report), bit(each.m).astype(np.int16))
     told = bit(each.n) | bit(each.asker) | bit(each.m)
     now.emit(Event.RELEASED, Rule.REPORT, each.b, each.n, each.m, each.report, 0, each.row, told)
 
@@ -145,7 +145,7 @@ def accept(now: Now, r: Rows) -> None:
     if not r:
         return
     r = put_to(now, r)
-    r = r.require(np.isin(r.what, ACCEPTABLE), Reason.WRONG_MATTER)
+    r = r.require(ACCEPTABLE[r.what], Reason.WRONG_MATTER)
     r = r.require(first_of(r.b, r.slot), Reason.DUPLICATE)
     r = r.require((r.what != MatterKind.AGREEMENT) | _trusted(now, r.b, r.n, r.m), Reason.NO_TRUST)
     adopted = (now.st.framework[r.b, r.n] <= now.t) & (now.st.framework[r.b, r.m] <= now.t)
@@ -295,7 +295,7 @@ def ask_release(now: Now, r: Rows) -> None:
     r = r.having(m=origin).require(origin != r.n, Reason.OWN_REPORT)
     bound = now.pub.report_orcon[r.report] | (now.pub.report_label[r.report] > Label.CLEAR)
     r = r.require(bound, Reason.NOT_ORCON)
-    others = r.to & ~mask_of(st.released[r.b, r.report]) & ~bit(r.m)
+    others = r.to & ~st.released[r.b, r.report].astype(np.int32) & ~bit(r.m)
     r = r.having(to=others).require(others != 0, Reason.ALREADY_RELEASED)
     r = r.require(~pending(now, r.b, MatterKind.RELEASE, r.n, r.m, r.report), Reason.ALREADY_ASKED)
     r = r.require(first_of(r.b, r.n, r.report), Reason.DUPLICATE)
@@ -370,7 +370,7 @@ def lapse(now: Now) -> None:
         return
     st.matter_status[b, p] = MatterStatus.LAPSED
     kind, silent, asker = st.matter_kind[b, p], st.matter_to[b, p].astype(np.intp), st.matter_from[b, p].astype(np.intp)
-    counted = np.isin(kind, COUNTED)
+    counted = COUNTED[kind]
     add(st.lapsed, (b[counted], silent[counted]), np.int16(1))
     now.emit(Event.LAPSED, Rule.RFI, b, silent, asker, kind, st.matter_key[b, p], NONE, bit(silent) | bit(asker))
     loss = np.where(counted, d.trust_ignored, -(-d.trust_ignored // 3))

@@ -66,7 +66,7 @@ def _report(k: Known, i: int) -> Report:
         band=int(k.band[i]),
         band_certain=_certainty(k, marks),
         bears=indices(k.bears[i]),
-        released_to=indices(st.released[0, i]),
+        released_to=tuple(nations_of(int(st.released[0, i]))),
         campaign=int(pub.report_campaign[i]),
         pair=int(pub.report_alert_pair[i]),
         published=indices(st.published_copy[0, :, i] > 0),

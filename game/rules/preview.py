@@ -12,7 +12,7 @@ import numpy as np
 
 from game.rules import assessment, costs, exposure, legal
 from game.rules.arrays import I32, Bool
-from game.rules.codes import NEVER, Copy, Mark
+from game.rules.codes import NEVER, NEVER_BYTE, Copy, Mark
 from game.rules.events import Event, Events, TrustCause
 from game.rules.masked import idle, masked, neutral_tables, watch
 from game.rules.now import Now
@@ -265,7 +265,7 @@ def _put(r: _Rehearsal, after: State, row: int, mine: Events) -> None:
         after.got[0, m, i] = after.tick
         after.sender[0, m, i] = n
         if m not in pushed:
-            after.need_until[0, m, i] = NEVER
+            after.need_until[0, m, i] = NEVER_BYTE
 
 
 def _holders(after: State, i: int, nations: int) -> tuple[int, ...]:

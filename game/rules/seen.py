@@ -33,7 +33,7 @@ class Seen:
     held: Bool  # [B, N, I]
     copies: U8  # [B, N, I]
     marks: U8  # [B, N, I]
-    got: I16  # [B, N, I]
+    got: U8  # [B, N, I]
     sender: I8  # [B, N, I]
     need: Bool  # [B, N, I] own need-to-know now
     sent_to: I16  # [B, N, I] mask of nations to which n passed the report on
@@ -150,6 +150,7 @@ def seen(tables: Tables, state: State) -> Seen:
         "marks": state.marks[:, :nations] & np.uint8(~Mark.FRESH & 0xFF),
         "got": state.got[:, :nations],
         "need": need_now(pub, state, masks),
+        "released": (state.released[:, :, None] >> np.arange(nations, dtype=np.int16)) & 1 > 0,
         "band": band,
         "bearing": bearing,
         "freshness": assessment.freshness(now),
@@ -241,6 +242,7 @@ DERIVED: dict[str, Sieve] = {
     "band": sieves.own,
     "bearing": sieves.own,
     "freshness": sieves.held,
+    "released": sieves.held,
     "backlog": sieves.load,
     "reading": sieves.own,
     "free_units": sieves.own,

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.rules import matters, notices, taskforce, training
 from game.rules.arrays import Bool, Ints, add, bit, first_of, hits, mask_of
-from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, MatterKind, Outcome, Rule, Service, TrainingKind
+from game.rules.codes import NEVER, NEVER_BYTE, NONE, TICKS_PER_TURN, MatterKind, Outcome, Rule, Service, TrainingKind
 from game.rules.events import Event, TrustCause
 from game.rules.now import Now, Rows
 from game.rules.reasons import Reason
@@ -131,7 +131,7 @@ def _clear_cell(now: Now, b: Ints, x: Ints) -> None:
     h = pub.n_nations + pub.n_forces + x
     st.copies[b, h] = 0
     st.marks[b, h] = 0
-    st.got[b, h] = NEVER
+    st.got[b, h] = NEVER_BYTE
     st.confidence[b, h] = 0
     st.cell_thread[b, x] = NONE
 

@@ -5,7 +5,7 @@ import numpy as np
 from game.rules import transit
 from game.rules.arrays import I32, Bool, Ints, add, bit, first_of, hits, mask_of, nth_of
 from game.rules.codes import (
-    NEVER,
+    NEVER_BYTE,
     NONE,
     TICKS_PER_TURN,
     ChannelKind,
@@ -105,6 +105,12 @@ def investigating(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
     return joint
 
 
+def _released(st: State, b: Ints, i: Ints, m: Ints) -> Bool:
+    """The originator released report i to m: rows."""
+    free: Bool = (st.released[b, i] >> m & 1) > 0
+    return free
+
+
 def lawful(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints) -> Bool:
     """n may pass this version of report i to m: it is the originator, has its release, or the label lets it (R-REPORT)."""
     st, pub = now.st, now.pub
@@ -113,7 +119,7 @@ def lawful(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints) -> Bool:
     together = (label <= Label.AMBER) & same_force(now, b, n, m)
     joint = (label <= Label.AMBER) & investigating(now, b, n, m, i)
     by_label = (label == Label.CLEAR) | community | together | joint
-    may: Bool = (st.origin[b, i] == n) | st.released[b, i, m] | (by_label & ~pub.report_orcon[i])
+    may: Bool = (st.origin[b, i] == n) | _released(st, b, i, m) | (by_label & ~pub.report_orcon[i])
     return may
 
 
@@ -213,7 +219,7 @@ def account(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints, need: Bool
     """
     st, d = now.st, now.d
     ok = lawful(now, b, n, m, i, copy)
-    new = (st.copies[b, m, i] == Copy.NO) & (st.due[b, m, i] == NEVER) & first_of(b, m, i)
+    new = (st.copies[b, m, i] == Copy.NO) & (st.due[b, m, i] == NEVER_BYTE) & first_of(b, m, i)
     restricted = effective_label(now.pub, i, copy) > Label.CLEAR
     add(st.delivered, (b[new], n[new]), np.int16(1))
     add(st.useful, (b[new & need], n[new & need]), np.int16(1))
@@ -223,7 +229,7 @@ def account(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints, need: Bool
     if bad.any():
         add(st.breaches, (b[bad], n[bad]), np.int16(1))
         at = b[bad], m[bad], i[bad]
-        st.breach_until[at] = now.t + d.breach_turns * TICKS_PER_TURN
+        st.breach_until[at] = min(now.t + d.breach_turns * TICKS_PER_TURN, NEVER_BYTE)
         st.breaker[at] = n[bad]
         now.emit(Event.BREACH, Rule.BREACH, b[bad], n[bad], m[bad], i[bad], 0, row[bad], bit(n[bad]))
     push = ~need
@@ -335,7 +341,7 @@ def query(now: Now, r: Rows) -> None:
     by = st.publisher[b, c, i].astype(np.intp)
     copy = st.published_copy[b, c, i]
     label = effective_label(pub, i, copy)
-    entitled = (label <= Label.GREEN) | st.released[b, i, n] | (by == n)
+    entitled = (label <= Label.GREEN) | _released(st, b, i, n) | (by == n)
     entitled |= (label <= Label.AMBER) & (same_force(now, b, by, n) | investigating(now, b, by, n, i))
     no = ~entitled
     now.emit(Event.STUB, Rule.CHANNEL, b[no], n[no], by[no], i[no], c[no], row[no], bit(n[no]))

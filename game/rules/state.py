@@ -29,20 +29,20 @@ class State:
     source_dead: Bool  # [B, S]
     copies: U8  # [B, H, I] Copy
     marks: U8  # [B, H, I] bits of Mark
-    got: I16  # [B, H, I] tick of the copy, NEVER
-    need_until: I16  # [B, N, I] need-to-know judged at sending: NEVER lasts, 0 none
+    got: U8  # [B, H, I] tick of the copy, NEVER_BYTE
+    need_until: U8  # [B, N, I] need-to-know judged at sending: NEVER_BYTE lasts, 0 none
     paths: U8  # [B, N, I] deliveries of the report to the nation; each adds to exposure
     sender: I8  # [B, N, I] who sent the copy held, NONE
     sent_to: I16  # [B, N, I] mask of the nations that n sent the report to: n's own knowledge
-    due: I16  # [B, N, I] arrival tick of the copy in transit, NEVER
+    due: U8  # [B, N, I] arrival tick of the copy in transit, NEVER_BYTE
     due_copy: U8  # [B, N, I] Copy in transit
     due_sender: I8  # [B, N, I]
     due_channel: I8  # [B, N, I]
-    released: Bool  # [B, I, N] originator's release to the nation
-    published: I16  # [B, C, I] tick of publication in the database channel, NEVER
+    released: I16  # [B, I] mask of the nations that the originator released it to
+    published: U8  # [B, C, I] tick of publication in the database channel, NEVER_BYTE
     publisher: I8  # [B, C, I]
     published_copy: U8  # [B, C, I]
-    breach_until: I16  # [B, N, I] a breach by which n holds i may be found until this tick; 0
+    breach_until: U8  # [B, N, I] a breach by which n holds i may be found until this tick; 0
     breaker: I8  # [B, N, I] who broke the rule by passing i to n, NONE
     # channels
     used: I16  # [B, C, N] reports queued on the channel: by sender for notes, in column 0 for shared channels

@@ -2,22 +2,25 @@
 
 import numpy as np
 
-from game.rules.arrays import F32, Bool, add, hits
+from game.rules.arrays import F32, Bool, add, flags, hits
 from game.rules.codes import TICKS_PER_TURN, Copy, Mark, Outcome, Stage
 from game.rules.now import Now
-from game.rules.orders import Kind
+from game.rules.orders import N_KINDS, Kind
 
-ACTS = (
-    Kind.ANALYSE,
-    Kind.SHARE,
-    Kind.CONTRIBUTE,
-    Kind.PUBLISH,
-    Kind.QUERY,
-    Kind.REQUEST,
-    Kind.ANSWER,
-    Kind.FREEZE,
-    Kind.FORM,
-    Kind.RESPOND,
+ACTS = flags(
+    (
+        Kind.ANALYSE,
+        Kind.SHARE,
+        Kind.CONTRIBUTE,
+        Kind.PUBLISH,
+        Kind.QUERY,
+        Kind.REQUEST,
+        Kind.ANSWER,
+        Kind.FREEZE,
+        Kind.FORM,
+        Kind.RESPOND,
+    ),
+    N_KINDS,
 )
 """Orders that act on a thread, by its name or by its subjects."""
 
@@ -102,7 +105,8 @@ def acted(now: Now) -> Bool:
     """Threads that each nation's orders of this turn acted on, as far as they were carried out: [B, N, T]."""
     st, pub, o = now.st, now.pub, now.orders
     result = np.zeros((len(st.seeds), pub.n_nations, pub.n_threads), np.bool_)
-    rows = np.flatnonzero(now.accepted & np.isin(o.kind, ACTS))
+    rows = np.flatnonzero(now.accepted)
+    rows = rows[ACTS[o.kind[rows]]]
     if not len(rows):
         return result
     about = pub.thread_subject.T

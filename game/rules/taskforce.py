@@ -7,6 +7,7 @@ from game.rules.arrays import I32, Bool, Ints, bit, first_of, hits, mask_of, nth
 from game.rules.codes import (
     N_CAPABILITIES,
     NEVER,
+    NEVER_BYTE,
     NONE,
     TICKS_PER_TURN,
     Capability,
@@ -194,8 +195,8 @@ def _depart(now: Now, b: Ints, f: Ints, n: Ints) -> None:
     serving = st.force_member[b, :, n] & (st.force_stage[b] >= Stage.FORMING)
     k, other = hits(serving)
     np.logical_or.at(kept, k, about[st.force_thread[b[k], other]])
-    k, i = hits(theirs & ~kept & (st.need_until[b, n] == NEVER))
-    st.need_until[b[k], n[k], i] = now.t + now.d.need_after_leaving
+    k, i = hits(theirs & ~kept & (st.need_until[b, n] == NEVER_BYTE))
+    st.need_until[b[k], n[k], i] = min(now.t + now.d.need_after_leaving, NEVER_BYTE - 1)
 
 
 def assign(now: Now, r: Rows) -> None:
@@ -259,7 +260,7 @@ def _disband(now: Now, b: Ints, f: Ints, row: Ints | int = NONE) -> None:
     holder = b, now.pub.n_nations + f
     st.copies[holder] = Copy.NO
     st.marks[holder] = 0
-    st.got[holder] = NEVER
+    st.got[holder] = NEVER_BYTE
     st.confidence[holder] = 0
 
 

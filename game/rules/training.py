@@ -40,14 +40,15 @@ def rested(now: Now, b: Ints, n: Ints, m: Ints, turn: int) -> Bool:
 
 
 def advance(now: Now) -> None:
-    """Each tick: trainings start once all have answered, or at the end of the answering turn with those who accepted.
+    """Trainings start once all have answered, which they do at a turn's first tick, or at its end with those who accepted.
 
     At the end of a turn trained interoperability fades.
     """
     st = now.st
-    asked = (st.matter_kind == MatterKind.TRAINING) & (st.matter_status == MatterStatus.ACCEPTED)
-    if asked.any():
-        _start(now, asked)
+    if now.first_tick or now.last_tick:
+        asked = (st.matter_kind == MatterKind.TRAINING) & (st.matter_status == MatterStatus.ACCEPTED)
+        if asked.any():
+            _start(now, asked)
     if now.last_tick:
         _fade(now)
 

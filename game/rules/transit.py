@@ -3,9 +3,11 @@
 import numpy as np
 
 from game.rules.arrays import Bool, Ints, add, bit, first_of, hits
-from game.rules.codes import NEVER, NONE, Copy, Mark, Rule
+from game.rules.codes import NEVER_BYTE, NONE, Copy, Mark, Rule
 from game.rules.events import Event
 from game.rules.now import Now
+
+MOST_PATHS = 9
 
 
 def send(
@@ -30,16 +32,18 @@ def send(
     st = now.st
     copy, arrival, channel = (np.broadcast_to(np.asarray(x), len(b)) for x in (copy, now.t + latency, channel))
     now.emit(Event.SENT, Rule.SHARE, b, sender, receiver, i, arrival, row, bit(sender))
+    arrival = np.minimum(arrival, NEVER_BYTE - 1)
     first = first_of(b, receiver, i)
     add(st.paths, (b[first], receiver[first], i[first]), np.uint8(1))
-    np.minimum(st.paths, 9, out=st.paths)
-    st.need_until[b[need], receiver[need], i[need]] = NEVER
+    sent = b, receiver, i
+    st.paths[sent] = np.minimum(st.paths[sent], MOST_PATHS)
+    st.need_until[b[need], receiver[need], i[need]] = NEVER_BYTE
     np.bitwise_or.at(st.sent_to, (b, sender, i), bit(receiver).astype(np.int16))
     best = np.lexsort((np.arange(len(b)), arrival, -copy.astype(np.int32)))
     best = best[first_of(b[best], receiver[best], i[best])]
     at = b[best], receiver[best], i[best]
     better = (
-        (st.due[at] == NEVER)
+        (st.due[at] == NEVER_BYTE)
         | (copy[best] > st.due_copy[at])
         | ((copy[best] == st.due_copy[at]) & (arrival[best] < st.due[at]))
     ) & ~st.compromised[b[best], i[best]]
@@ -68,7 +72,7 @@ def deliver(now: Now) -> None:
     b, m, i = b[works], m[works], i[works]
     at = b, m, i
     copy, sender = st.due_copy[at], st.due_sender[at]
-    st.due[at] = NEVER
+    st.due[at] = NEVER_BYTE
     give(now, b, i, m, sender, copy)
 
 
@@ -80,7 +84,7 @@ def give(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints | int, copy: Ints | i
     st = now.st
     copy, sender = np.broadcast_to(np.asarray(copy), len(b)), np.broadcast_to(np.asarray(sender), len(b))
     if need is not None:
-        st.need_until[b[need], m[need], i[need]] = NEVER
+        st.need_until[b[need], m[need], i[need]] = NEVER_BYTE
     better = (copy > st.copies[b, m, i]) & ~st.compromised[b, i]
     b, i, m, sender, copy = b[better], i[better], m[better], sender[better], copy[better]
     at = b, m, i
@@ -103,7 +107,7 @@ def _own(now: Now, b: Ints, i: Ints) -> None:
     st.copies[at] = Copy.FULL
     st.got[at] = now.t
     st.sender[at] = NONE
-    st.need_until[at] = NEVER
+    st.need_until[at] = NEVER_BYTE
     now.emit(Event.ARRIVED, Rule.REPORT, b, n, n, i, 0, NONE, bit(n))
 
 

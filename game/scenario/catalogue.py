@@ -131,7 +131,7 @@ def catalogue_of(scenario: Scenario) -> Catalogue:
         id=scenario.id,
         title=scenario.title,
         summary=scenario.summary.strip(),
-        briefing=scenario.briefing.strip(),
+        briefing=flowing(scenario.briefing),
         debrief=scenario.debrief,
         minutes=scenario.minutes,
         map=scenario.map,
@@ -146,6 +146,11 @@ def catalogue_of(scenario: Scenario) -> Catalogue:
         injects=_injects(scenario),
         objectives=tuple(ObjectiveText(o.id, o.text, o.dimension, o.weight) for o in scenario.objectives),
     )
+
+
+def flowing(text: str) -> str:
+    """Text without the line breaks of its file: one line a paragraph, an empty line between them."""
+    return "\n\n".join(" ".join(part.split()) for part in text.strip().split("\n\n"))
 
 
 def _closing(thread: Thread) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ FORMAT = 1
 
 MOST_NATIONS = 12
 MOST_REPORTS = 400
-MOST_TURNS = 60
+MOST_TURNS = 40
 
 
 class Scenario(Part):

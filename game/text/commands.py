@@ -255,6 +255,8 @@ class _Reader:
             close = self._lexicon.nearest(what, word) if field not in ("option", "amount") else ""
             if close:
                 return f"there is no {what} called '{word}'; nearest is '{close}'"
+        if "thread" in expected and "thread" in self._order.required:
+            return f"you know of no thread called '{word}'; 'threads' lists those you see"
         if "option" in expected and self._order.kind not in CONSENT:
             known = ", ".join(self._lexicon.options(self._order.kind, self._fields.get("inject")))
             if known:

@@ -1,6 +1,7 @@
 """What a player may name, and the ways to write it: only what the View shows, so that typing tells no secrets."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final
@@ -39,10 +40,10 @@ class Lexicon:
     def __init__(self, view: View, names: Names, catalogue: Catalogue) -> None:
         self._names = names
         self._catalogue = catalogue
-        self.matters: dict[str, Matter] = {
-            f"M{k}": m for k, m in enumerate((m for m in view.matters if m.status == MatterStatus.OPEN), 1)
-        }
-        self.forces: dict[str, Force] = {f"F{k}": f for k, f in enumerate(view.forces, 1)}
+        open_ = sorted((m for m in view.matters if m.status == MatterStatus.OPEN), key=lambda m: not m.mine)
+        self.matters: dict[str, Matter] = {f"M{k}": m for k, m in enumerate(open_, 1)}
+        forces = sorted(view.forces, key=lambda f: not f.member)
+        self.forces: dict[str, Force] = {f"F{k}": f for k, f in enumerate(forces, 1)}
         self.decisions: dict[str, int] = {
             f"D{k}": d.inject for k, d in enumerate((d for d in view.decisions if d.chosen == NONE), 1)
         }
@@ -55,15 +56,11 @@ class Lexicon:
         alerts = [c.alerts[a.alert].code for a in view.alerts]
         organisations = {w: o.id for o in c.organisations for w in (o.id, o.name, _initials(o.name))}
         threads = {w: c.threads[t.thread].id for t in view.threads for w in _thread_words(c, t.thread)}
-        forces = self.forces.items()
-        by_thread = [c.threads[f.thread].codename for _, f in forces if f.thread != NONE]
         keys: dict[str, FieldValue] = {short: m.key for short, m in self.matters.items()}
-        keys |= {short: f.key for short, f in forces}
-        keys |= {
-            c.threads[f.thread].codename: f.key
-            for _, f in forces
-            if f.thread != NONE and by_thread.count(c.threads[f.thread].codename) == 1
-        }
+        keys |= {short: f.key for short, f in self.forces.items()}
+        serving = [f for f in self.forces.values() if f.member and f.thread != NONE]
+        named = Counter(f.thread for f in serving)
+        keys |= {c.threads[f.thread].codename: f.key for f in serving if named[f.thread] == 1}
         injects = {w: names.of("inject", j) for d, j in self.decisions.items() for w in (d, c.injects[j].title)}
         channels = {w: c.channels[x.channel].id for x in view.channels for w in _channel_words(c, x.channel)}
         return {

@@ -10,14 +10,21 @@ from game.wording.refusals import refusal
 
 
 def told(answer: Told, catalogue: Catalogue, you: int) -> list[str]:
-    """One line an event, each with its rule and, beside a harm, what would have spared it."""
+    """One line an event, each with its rule and, beside the first harm of a kind, what would have spared it."""
     messages = dict(_message(i, Speaker(catalogue, you)) for i in answer.items if i.event == Event.INJECT)
     lines = [f"- Your order {entry.kind} was refused. {refusal(reason)}" for entry, reason in answer.refused]
     for section, found in digest(answer.items, catalogue, you).items():
         lines.append(f"{section}:")
+        said = ""
         for line in found:
-            rest = [line.text, messages.get(line.text, ""), f"({line.rule})", line.advice]
+            rest = [
+                line.text,
+                messages.get(line.text, ""),
+                f"({line.rule})",
+                line.advice if line.advice != said else "",
+            ]
             lines.append("- " + " ".join(words for words in rest if words))
+            said = line.advice
     return lines or ["Nothing reached you."]
 
 

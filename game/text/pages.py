@@ -42,8 +42,9 @@ class Pages(Phrases):
         yield from self._waiting()
         yield from self.decisions(quiet=True)
         yield from self.threads()
-        for f in v.forces:
-            yield self._force(f)
+        for f in self.lexicon.forces.values():
+            if f.member:
+                yield self._force(f)
 
     def _waiting(self) -> Lines:
         for m in self.view.matters:
@@ -113,7 +114,7 @@ class Pages(Phrases):
         rise = f" ({terms.signed(round(t.rise / 10))})" if abs(t.rise) >= 5 else ""
         return (
             f"{name.codename}, {self.nation(t.place)}: {due}; confidence {terms.confidence(t.confidence)}{rise}; "
-            f"evidence from {len(t.domains_seen)} of {t.domains_asked} domains; "
+            f"evidence from {count_of(len(t.domains_seen), t.domains_asked)}; "
             f"asks for {self.units(t.crisis_need if crisis else t.need)}."
         )
 
@@ -138,7 +139,7 @@ class Pages(Phrases):
         """Task forces you serve in or are invited to, and fusion cells."""
         if not (self.view.forces or self.view.cells):
             yield "You serve in no task force."
-        for f in self.view.forces:
+        for f in self.lexicon.forces.values():
             yield self._force(f)
         for c in self.view.cells:
             thread = "a thread you do not see" if c.thread == NONE else self.catalogue.threads[c.thread].codename
@@ -177,10 +178,9 @@ class Pages(Phrases):
 
     def requests(self) -> Lines:
         """What was asked of you and by you, with short names to answer by; then requests among others."""
-        shown = [m for m in self.view.matters if m.status == MatterStatus.OPEN]
-        if not shown:
+        if not self.lexicon.matters:
             yield "Nothing is open between you and others."
-        for m in shown:
+        for m in self.lexicon.matters.values():
             yield self.matter(m)
         for m in self.view.matters:
             if m.status != MatterStatus.OPEN and not m.mine:
@@ -208,7 +208,14 @@ class Pages(Phrases):
         if not m.mine:
             return f"{short}: you asked {self.nation(m.asked)}: {what}; due {self.until(m.due)}."
         how = HOW_TO_ANSWER.get(m.kind, "accept {} or decline {}").replace("{}", short)
-        return f"{short}: {self.nation(m.asker)} asks you: {what}; due {self.until(m.due)}. To answer: {how}."
+        held = ""
+        if m.kind == MatterKind.RFI:
+            fitting = [
+                r for r in self.view.reports if m.subject in r.subjects and m.asker not in (r.origin, *r.sent_to)
+            ]
+            codes = [self.catalogue.reports[r.report].code for r in fitting if not r.void]
+            held = f" You hold {listed(codes)} on it that you have not sent."
+        return f"{short}: {self.nation(m.asker)} asks you: {what}; due {self.until(m.due)}.{held} To answer: {how}."
 
     def decisions(self, quiet: bool = False) -> Lines:
         """What Exercise Control put before you, with its options."""
@@ -240,3 +247,8 @@ class Pages(Phrases):
         )
         found = " One was found." if s.breach_found else ""
         yield f"Breaches: {s.breaches}.{found} Own reports compromised: {s.compromises}."
+
+
+def count_of(seen: int, asked: int) -> str:
+    """Domains that evidence comes from, of those that a thread asks for."""
+    return f"{seen} of {asked} domains" if seen < asked else f"{seen} domains, enough"

@@ -47,7 +47,7 @@ class Phrases:
         parts += [f"{r.freshness} % fresh"] * (r.freshness < 75)
         wanted = self._wanted(r)
         parts += [f"{self.nations_of(wanted)} may need it"] * bool(wanted)
-        return f"{card.code} {terms.LABEL[r.label]} {card.grade} “{card.title}”: {', '.join(parts)}."
+        return f"{card.code} {terms.LABEL[r.label]} {card.grade} “{card.title}”: {'; '.join(parts)}."
 
     def _wanted(self, r: Report) -> list[int]:
         """Nations that show need for a report's subject and have not had it from you."""

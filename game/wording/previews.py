@@ -60,7 +60,7 @@ def verdict(preview: OrderPreview) -> Line:
 
 def exposure(preview: OrderPreview) -> Line | None:
     """How the chance of a compromise changes; None for orders that send nothing."""
-    if not preview.holders:
+    if not any(d.arrives < NEVER for d in preview.deliveries):
         return None
     before, after = percent(preview.exposure_before), percent(preview.exposure_after)
     tone: Tone = "bad" if preview.exposure_after >= 250 else "warn" if preview.exposure_after >= 100 else "plain"

@@ -1,5 +1,7 @@
 """A turn report tells everything once, the weightiest first, and what would have spared a harm."""
 
+from string import ascii_uppercase
+
 from game.match.chronicle import Item
 from game.match.digest import Section, Tone, digest, section_of
 from game.match.exercise import Exercise, find
@@ -64,6 +66,21 @@ def test_a_harm_says_what_would_have_spared_it() -> None:
     assert "interests" in line.advice
 
 
+def test_advice_is_for_who_did_the_harm() -> None:
+    (line,) = digest([item(Event.PUSHED, 1, 0, 2)], NAMES, 0)[Section.HARM]
+    assert line.advice == ""
+
+
+def test_a_report_pushed_to_several_is_one_line() -> None:
+    found = digest([item(Event.PUSHED, 1, 0, 2), item(Event.PUSHED, 1, 0, 2), item(Event.PUSHED, 0, 1, 3)], NAMES, 0)
+    assert len(found[Section.HARM]) == 2
+
+
+def test_telling_others_that_a_report_is_false_is_no_harm() -> None:
+    assert section_of(item(Event.TOLD_FALSE, 0, 1), 0) is Section.WORK
+    assert section_of(item(Event.TOLD_FALSE, 1, 0), 0) is Section.HARM
+
+
 def test_a_wrong_response_is_a_harm_and_a_right_one_is_not() -> None:
     wrong, right = item(Event.RESPONDED, 0, NONE, 0, NONE), item(Event.RESPONDED, 0, NONE, 0, Outcome.PREVENTED)
     assert [section_of(i, 0) for i in (wrong, right)] == [Section.HARM, Section.THREADS]
@@ -84,6 +101,8 @@ def test_every_line_of_a_played_game_is_a_sentence_with_a_rule() -> None:
         items = [i for i in game.chronicle.known_to(0, "aus", turn) if i.turn == turn]
         told = digest(items, NAMES, 0)
         assert all(
-            line.text[0].isupper() and line.text.endswith(".") and line.rule for s in told.values() for line in s
+            line.text[0] in "“" + ascii_uppercase and line.text.endswith(".") and line.rule
+            for s in told.values()
+            for line in s
         )
         assert all([x.tick for x in s] == sorted(x.tick for x in s) for s in told.values())

@@ -95,7 +95,7 @@ def release(now: Turn, rows: list[Row]) -> None:
     for r in rows:
         for m in now.nations:
             if g.matter_extra[r.slot] >> m & 1:
-                g.released[g.matter_item[r.slot]][m] = True
+                g.released[g.matter_item[r.slot]] |= 1 << m
 
 
 def accept_proposals(now: Turn, rows: list[Row]) -> None:
@@ -202,7 +202,7 @@ def ask_release(now: Turn, rows: list[Row]) -> None:
     bound = lambda r: tb.report_orcon[r.report] or tb.report_label[r.report] > Label.CLEAR  # noqa: E731
     rows = require(rows, bound, Reason.NOT_ORCON)
     for r in rows:
-        r.to = sum(1 << m for m in now.nations if r.to >> m & 1 and m != r.m and not g.released[r.report][m])
+        r.to = sum(1 << m for m in now.nations if r.to >> m & 1 and m != r.m and not g.released[r.report] >> m & 1)
     rows = require(rows, lambda r: r.to, Reason.ALREADY_RELEASED)
     release_ = MatterKind.RELEASE
     rows = require(rows, lambda r: not pending(now, release_, r.n, r.m, r.report), Reason.ALREADY_ASKED)

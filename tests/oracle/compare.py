@@ -40,8 +40,9 @@ def play(pair: Pair, orders: Orders) -> None:
         rows = np.flatnonzero(orders.b == b).tolist()
         for row, reason in turn.resolve(pair.plain, game, orders, rows).items():
             got, kind, n = int(resolved.reason[row]), int(orders.kind[row]), int(orders.n[row])
-            assert got == reason, f"turn {game.tick // 6}, game {b}: order kind {kind} of nation {n} is refused for " + (
-                f"{Reason(got).name} by the arrays, {reason.name} by the oracle"
+            assert got == reason, (
+                f"turn {game.tick // 6}, game {b}: order kind {kind} of nation {n} is refused for "
+                + (f"{Reason(got).name} by the arrays, {reason.name} by the oracle")
             )
     agree(pair)
 
@@ -49,15 +50,16 @@ def play(pair: Pair, orders: Orders) -> None:
 def agree(pair: Pair) -> None:
     """Raises AssertionError with every field that differs, and its first cell."""
     for b, game in enumerate(pair.games):
-        wrong = [text for name, array in pair.state.arrays().items() if (text := difference(name, array, game, b))]
+        arrays = Game(pair.state, b)
+        names = pair.state.arrays()
+        wrong = [text for name in names if (text := difference(name, getattr(arrays, name), getattr(game, name)))]
         assert not wrong, f"after tick {game.tick}, game {b}:\n" + "\n".join(wrong)
 
 
-def difference(name: str, array: object, game: Game, b: int) -> str:
+def difference(name: str, arrays: object, oracle: object) -> str:
     """What differs in a field, in words; empty where nothing does."""
-    assert isinstance(array, np.ndarray)
-    here, there = array[b], np.array(getattr(game, name)).reshape(array[b].shape)
-    cells = np.argwhere(here != there)
+    here, there = np.array(arrays), np.array(oracle)
+    cells = np.argwhere(here != there.reshape(here.shape))
     if not len(cells):
         return ""
     first = tuple(int(x) for x in cells[0])

@@ -1,6 +1,6 @@
 """Financial intelligence and online campaigns (R-FIU, R-ONLINE)."""
 
-from game.rules.codes import NEVER, Copy, Domain, Mark, MatterKind, MatterStatus, Outcome, Stage
+from game.rules.codes import NEVER, NEVER_BYTE, Copy, Domain, Mark, MatterKind, MatterStatus, Outcome, Stage
 from game.rules.reasons import Reason
 from game.rules.rng import Stream
 from tests.oracle.asking import CONSENT, SEARCHED, pending, put
@@ -37,7 +37,7 @@ def consent(now: Turn, pair: int) -> None:
     """Onward use of what the match yields is released to all."""
     now.g.consent[pair] = True
     if now.tb.pair_report[pair] >= 0:
-        now.g.released[now.tb.pair_report[pair]] = [True] * now.tb.n_nations
+        now.g.released[now.tb.pair_report[pair]] = (1 << now.tb.n_nations) - 1
 
 
 def request_match(now: Turn, rows: list[Row]) -> None:
@@ -108,11 +108,11 @@ def analyse_match(now: Turn, rows: list[Row]) -> None:
         r.sender, r.m, r.copy, r.need = r.provider, r.n, int(Copy.FULL), True
     account(now, [r for r in rows if g.origin[r.i] != r.n])
     for r in rows:
-        g.need_until[r.n][r.i] = NEVER
+        g.need_until[r.n][r.i] = NEVER_BYTE
         give(now, r.i, r.n, r.provider, Copy.FULL)
         g.marks[r.n][r.i] |= Mark.READ | Mark.FRESH
     for r in firsts([r for r in rows if g.matched[r.provider][r.pair]], lambda r: (r.provider, r.i)):
-        g.need_until[r.provider][r.i] = NEVER
+        g.need_until[r.provider][r.i] = NEVER_BYTE
         give(now, r.i, r.provider, r.n, Copy.FULL)
 
 

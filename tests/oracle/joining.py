@@ -1,8 +1,19 @@
 """Task forces and joint training (R-TASKFORCE, R-TRAIN)."""
 
-from game.rules.codes import (
-    NEVER, NONE, TICKS_PER_TURN, Capability, Copy, Label, MatterKind, MatterStatus, Outcome, Stage, TrainingKind,
-)  # fmt: skip
+from game.rules.codes import (  # fmt: skip
+    NEVER,
+    NEVER_BYTE,
+    NONE,
+    TICKS_PER_TURN,
+    Capability,
+    Copy,
+    Label,
+    MatterKind,
+    MatterStatus,
+    Outcome,
+    Stage,
+    TrainingKind,
+)
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
 from tests.oracle.asking import close, pending, put
@@ -75,9 +86,7 @@ def require_first_silently(rows: list[Row]) -> list[Row]:
 
 def tied(now: Turn, r: Row) -> bool:
     """All who are invited are allied with the lead or have an agreement with it."""
-    return all(
-        now.tb.allied[r.n][m] or now.g.agreement[r.n][m] <= now.t for m in now.nations if r.to >> m & 1
-    )
+    return all(now.tb.allied[r.n][m] or now.g.agreement[r.n][m] <= now.t for m in now.nations if r.to >> m & 1)
 
 
 def enlist(now: Turn, rows: list[Row]) -> None:
@@ -137,7 +146,7 @@ def depart(now: Turn, leavers: list[tuple[int, int]]) -> None:
             restricted = g.copies[n][i] == Copy.FULL and tb.report_label[i] >= Label.AMBER and g.origin[i] != n
             registered = any(a and b for a, b in zip(g.interest[n], tb.report_subject[i], strict=True))
             elsewhere = any(now.serving(e, n) and now.about(i, g.force_thread[e]) for e in now.forces)
-            if theirs and restricted and not registered and not elsewhere and g.need_until[n][i] == NEVER:
+            if theirs and restricted and not registered and not elsewhere and g.need_until[n][i] == NEVER_BYTE:
                 g.need_until[n][i] = now.t + now.d.need_after_leaving
 
 
@@ -185,7 +194,7 @@ def empty(now: Turn, h: int) -> None:
     """A holder that is no nation has nothing any more."""
     g = now.g
     for i in now.reports:
-        g.copies[h][i], g.marks[h][i], g.got[h][i] = int(Copy.NO), 0, NEVER
+        g.copies[h][i], g.marks[h][i], g.got[h][i] = int(Copy.NO), 0, NEVER_BYTE
     g.confidence[h] = [0] * now.tb.n_threads
 
 

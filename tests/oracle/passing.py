@@ -2,12 +2,27 @@
 
 from collections.abc import Iterable
 
-from game.rules.codes import (
-    NEVER, NONE, TICKS_PER_TURN, ChannelKind, Copy, Domain, Label, Mark, MatterKind, MatterStatus, OrganisationKind,
-    Service, Stage,
-)  # fmt: skip
+from game.rules.codes import (  # fmt: skip
+    NEVER_BYTE,
+    NONE,
+    TICKS_PER_TURN,
+    ChannelKind,
+    Copy,
+    Domain,
+    Label,
+    Mark,
+    MatterKind,
+    MatterStatus,
+    OrganisationKind,
+    Service,
+    Stage,
+)
 from game.rules.reasons import Reason
 from tests.oracle.world import Row, Turn, accept, firsts, ranked, require, require_first
+
+
+LATEST = 254
+"""No copy arrives later: a queue that long is for ever."""
 
 
 def label_of(now: Turn, i: int, copy: int) -> int:
@@ -59,7 +74,7 @@ def investigating(now: Turn, n: int, m: int, i: int) -> bool:
 def lawful(now: Turn, n: int, m: int, i: int, copy: int) -> bool:
     """n may pass this version to m: as originator, by release, or by label where the originator keeps no control."""
     label = label_of(now, i, copy)
-    if now.g.origin[i] == n or now.g.released[i][m]:
+    if now.g.origin[i] == n or now.g.released[i] >> m & 1:
         return True
     if now.tb.report_orcon[i]:
         return False
@@ -91,16 +106,18 @@ def ceiling(now: Turn, n: int, m: int, c: int, i: int) -> int:
 def send(now: Turn, rows: list[Row]) -> None:
     """Rows (sender, m, report, copy, channel, latency, need): only one copy travels to a nation at a time."""
     g = now.g
+    for r in rows:
+        r.latency = min(r.latency, LATEST - now.t)
     for r in firsts(rows, lambda r: (r.m, r.report)):
         g.paths[r.m][r.report] = min(g.paths[r.m][r.report] + 1, 9)
     for r in rows:
         if r.need:
-            g.need_until[r.m][r.report] = NEVER
+            g.need_until[r.m][r.report] = NEVER_BYTE
         g.sent_to[r.sender][r.report] |= 1 << r.m
     fullest = sorted(rows, key=lambda r: (-r.copy, r.latency))
     for r in firsts(fullest, lambda r: (r.m, r.report)):
         m, i, arrival = r.m, r.report, now.t + r.latency
-        moving = g.due[m][i] != NEVER
+        moving = g.due[m][i] != NEVER_BYTE
         better = not moving or (r.copy, -arrival) > (g.due_copy[m][i], -g.due[m][i])
         if better and not g.compromised[i]:
             g.due[m][i], g.due_copy[m][i] = arrival, r.copy
@@ -120,7 +137,7 @@ def originate(now: Turn, i: int) -> None:
     g = now.g
     n = g.origin[i]
     if n >= 0 and not g.source_dead[now.tb.source[i]] and g.copies[n][i] == Copy.NO:
-        g.copies[n][i], g.got[n][i], g.sender[n][i], g.need_until[n][i] = int(Copy.FULL), now.t, NONE, NEVER
+        g.copies[n][i], g.got[n][i], g.sender[n][i], g.need_until[n][i] = int(Copy.FULL), now.t, NONE, NEVER_BYTE
 
 
 def deliver(now: Turn) -> None:
@@ -133,7 +150,7 @@ def deliver(now: Turn) -> None:
         for i in now.reports:
             c = g.due_channel[m][i]
             if g.due[m][i] <= now.t and (c < 0 or g.channel_out[c] <= now.t):
-                g.due[m][i] = NEVER
+                g.due[m][i] = NEVER_BYTE
                 give(now, i, m, g.due_sender[m][i], g.due_copy[m][i])
 
 
@@ -156,7 +173,7 @@ def account(now: Turn, rows: list[Row]) -> None:
     for r in rows:
         n, m, i = r.sender, r.m, r.report
         r.lawful = lawful(now, n, m, i, r.copy)
-        new = id(r) in first and g.copies[m][i] == Copy.NO and g.due[m][i] == NEVER
+        new = id(r) in first and g.copies[m][i] == Copy.NO and g.due[m][i] == NEVER_BYTE
         if new:
             g.delivered[n] += 1
             g.useful[n] += r.need
@@ -279,7 +296,7 @@ def query(now: Turn, rows: list[Row]) -> None:
                 continue
             by, label = g.publisher[c][i], label_of(now, i, copy)
             close = label <= Label.AMBER and (together(now, by, r.n) or investigating(now, by, r.n, i))
-            if label <= Label.GREEN or g.released[i][r.n] or by == r.n or close:
+            if label <= Label.GREEN or g.released[i] >> r.n & 1 or by == r.n or close:
                 answer = {"sender": by, "m": r.n, "report": i, "copy": copy, "need": True}
                 found.append(Row(r.order, **answer, latency=tb.channel_latency[c]))
     account(now, found)

@@ -56,9 +56,7 @@ def lawful(now: Turn, r: Row) -> bool:
     g, tb = now.g, now.tb
     place = tb.thread_place[r.t]
     if tb.thread_basis[r.t] == LegalBasis.FRAMEWORK:
-        return all(
-            n == place or g.framework[n] <= now.t or g.agreement[place][n] <= now.t for n in members(now, r.f)
-        )
+        return all(n == place or g.framework[n] <= now.t or g.agreement[place][n] <= now.t for n in members(now, r.f))
     if tb.thread_basis[r.t] == LegalBasis.ASSISTANCE:
         return bool(r.n == place or g.assistance[r.n][place])
     return True
@@ -90,7 +88,9 @@ def deployment(now: Turn, f: int) -> int:
     trained = bool(others) and any(all(g.trained[lead][m] >> kind & 1 for m in others) for kind in useful)
     near = lead == place or g.liaison[lead][place] <= now.t
     lift = sum(units[Capability.LOGISTICS] for units in g.force_units[f])
-    saved = d.deploy_logistics * min(lift, 4) + g.force_support[f] + d.deploy_trained * trained + d.deploy_liaison * near
+    saved = (
+        d.deploy_logistics * min(lift, 4) + g.force_support[f] + d.deploy_trained * trained + d.deploy_liaison * near
+    )
     return int(max(d.deploy_ticks - saved, d.deploy_least))
 
 

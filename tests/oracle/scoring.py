@@ -91,9 +91,7 @@ def count_alignment(now: Turn) -> None:
     """The turn counts for each nation with an agreed priority, and again if it acted on one."""
     g, tb = now.g, now.tb
     start = now.t - now.t % TICKS_PER_TURN
-    live = [
-        t for t in now.threads if g.opens[t] <= now.t and (g.outcome[t] <= Outcome.CRISIS or g.closed[t] >= start)
-    ]
+    live = [t for t in now.threads if g.opens[t] <= now.t and (g.outcome[t] <= Outcome.CRISIS or g.closed[t] >= start)]
     for n in now.nations:
         agreed = {g.priority[n]} if g.priority.count(g.priority[n]) >= 2 else set()
         agreed |= {

@@ -1,6 +1,6 @@
 """Exposure, breaches and trust (R-EXPOSE, R-BREACH, R-TRUST)."""
 
-from game.rules.codes import NEVER, TICKS_PER_TURN, Copy, Label, Mark, Outcome
+from game.rules.codes import NEVER_BYTE, TICKS_PER_TURN, Copy, Label, Mark, Outcome
 from game.rules.rng import Stream
 from tests.oracle.draws import chance, chance_ppm
 from tests.oracle.world import Turn
@@ -58,7 +58,7 @@ def compromise(now: Turn, i: int) -> None:
         for n in holders:
             g.copies[n][i] = int(Copy.NO)
     for n in now.nations:
-        g.due[n][i] = NEVER
+        g.due[n][i] = NEVER_BYTE
     g.compromises[origin] += 1
     for n in holders:
         now.trust(origin, n, d.trust_compromise)

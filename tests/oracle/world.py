@@ -33,7 +33,8 @@ class Game:
     def __init__(self, state: State, b: int) -> None:
         self.tick = state.tick
         for name, array in state.arrays().items():
-            setattr(self, name, array[b].tolist())  # type: ignore[index]
+            assert isinstance(array, np.ndarray)
+            setattr(self, name, array[b].tolist())
         self.seed: int = self.seeds
 
     def __getattr__(self, name: str) -> Any:

@@ -126,6 +126,14 @@ def test_who_holds_only_what_proved_false_has_nothing_worth_passing() -> None:
     assert said == [(Kind.DECLINE, DeclineCode.SUBJECT, 0, NONE)]
 
 
+def test_who_has_not_read_what_it_holds_reads_first_and_says_so_when_time_is_up() -> None:
+    tables = world()
+    state = with_(after(tables, asks()), "marks", np.s_[0, ASKED], 0)
+    late = with_(state, "matter_due", np.s_[0, 0], state.tick)
+    assert replies(answering.requests(knowledge(tables, state))) == []
+    assert replies(answering.requests(knowledge(tables, late))) == [(Kind.DECLINE, DeclineCode.STAFF, 0, NONE)]
+
+
 def crowd() -> tuple[Tables, State]:
     """Four nations ask one."""
     trust = np.full((5, 5), 600, np.int16)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.codes import NEVER, NONE, Mark, MatterKind, MatterStatus, Outcome, Stage
+from game.rules.codes import NEVER, NEVER_BYTE, NONE, Mark, MatterKind, MatterStatus, Outcome, Stage
 from game.rules.initial import LAYOUT, axis_sizes
 from game.rules.state import State
 from game.rules.tables import PublicTables
@@ -69,7 +69,7 @@ FIXED = {
 def bounds(p: PublicTables, name: str) -> tuple[int, int]:
     """Lowest and highest value of a field in an exercise. Raises KeyError for a field nobody has thought about."""
     if name in TICKS:
-        return 0, NEVER
+        return 0, NEVER if LAYOUT[name][1] == np.int16 else NEVER_BYTE
     if name in NATIONS:
         return NONE, p.n_nations - 1
     if name in THREADS:
@@ -77,6 +77,7 @@ def bounds(p: PublicTables, name: str) -> tuple[int, int]:
     if name in COUNTS:
         return 0, MOST_KEY
     special = {
+        "released": (0, (1 << p.n_nations) - 1),
         "sent_to": (0, (1 << p.n_nations) - 1),
         "notice_to": (0, (1 << p.n_nations) - 1),
         "due_channel": (NONE, p.n_channels - 1),
@@ -100,5 +101,3 @@ def faults(p: PublicTables, st: State) -> list[str]:
             if array.min() < low or array.max() > high:
                 wrong.append(f"{name} runs from {array.min()} to {array.max()}, allowed {low} to {high}")
     return wrong
-
-

@@ -31,7 +31,9 @@ def test_the_rank_of_a_row_counts_equal_rows_before_it(columns: np.ndarray) -> N
 @given(rows, some.integers(1, 4))
 def test_totals_before_add_up_earlier_rows_of_the_group(columns: np.ndarray, factor: int) -> None:
     group, value = columns[0], columns[1] * factor
-    expected = [sum(int(v) for v, g in zip(value[:k], group[:k], strict=True) if g == group[k]) for k in range(len(group))]
+    expected = [
+        sum(int(v) for v, g in zip(value[:k], group[:k], strict=True) if g == group[k]) for k in range(len(group))
+    ]
     assert total_before(value, group).tolist() == expected
 
 

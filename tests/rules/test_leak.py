@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from game.rules import sieves
 from game.rules.allowed import ALLOWED, HIDDEN
-from game.rules.codes import NEVER, NONE, Copy, MatterKind, MatterStatus, Outcome
+from game.rules.codes import NEVER, NEVER_BYTE, NONE, Copy, MatterKind, MatterStatus, Outcome
 from game.rules.initial import LAYOUT
 from game.rules.masked import watch
 from game.rules.observe import observe, visible
@@ -239,7 +239,7 @@ def test_a_second_copy_under_way_is_not_known_before_it_arrives() -> None:
     held = turn(tb, start(tb), order(1, Kind.SHARE, report=9, to=(VIEWER, 2), channel=NOTE, tear=1)).state
     held = turn(tb, held, order(VIEWER, Kind.REGISTER, subject=1)).state
     more = turn(tb, held, order(2, Kind.SHARE, report=9, to=(VIEWER,), channel=NOTE)).state
-    assert more.due[0, VIEWER, 9] != NEVER
+    assert more.due[0, VIEWER, 9] != NEVER_BYTE
     assert knowledge(tb, more) == knowledge(tb, turn(tb, held).state)
 
 

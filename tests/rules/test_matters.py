@@ -1,16 +1,22 @@
 """R-RFI, R-REPORT, R-CHANNEL, R-NEED: what is asked of a nation, how it may answer, and what silence means."""
 
 import numpy as np
+from hypothesis import given, strategies
 
 from game.rules.codes import (
-    NEVER,
+    NEVER_BYTE,
     NONE,
     AnswerKind,
     Copy,
+    DeclineCode,
     MatterKind,
     MatterStatus,
+    Rule,
+    TrainingKind,
 )
-from game.rules.events import PUBLIC, Event, TrustCause
+from game.rules.declining import MOST, TERMS_BITS, Why, of_event, of_matter, packed, unpacked
+from game.rules.events import PUBLIC, Event, TrustCause, rule_of
+from game.rules.observe import observe
 from game.rules.orders import Kind, Orders
 from game.rules.reasons import Reason
 from game.rules.state import State
@@ -104,7 +110,7 @@ def test_an_answer_meets_a_need_even_when_the_asker_has_not_registered_the_subje
     answer = order(ASKED, Kind.ANSWER, key=key(state), option=AnswerKind.SHARE, report=1, channel=LIAISON)
     result = turn(tables, state, answer)
     assert happened(result, Event.PUSHED) == []
-    assert result.state.need_until[0, ASKER, 1] == NEVER
+    assert result.state.need_until[0, ASKER, 1] == NEVER_BYTE
 
 
 def test_an_answer_that_cannot_be_sent_leaves_the_request_open() -> None:
@@ -185,6 +191,64 @@ def test_a_decline_costs_less_trust_than_silence() -> None:
     assert result.state.matter_status[0, 0] == MatterStatus.DECLINED
     assert change_of_trust(result, TrustCause.DECLINED) == [(ASKER, ASKED, -5)]
     assert result.state.lapsed[0, ASKED] == result.state.answered[0, ASKED] == 0
+
+
+def test_a_decline_keeps_its_reason_for_both_and_tells_nobody_else() -> None:
+    tables = world()
+    state = asked(tables, request())
+    no = order(ASKED, Kind.DECLINE, key=key(state), option=DeclineCode.TRUST, amount=7, other=THIRD)
+    result = turn(tables, state, no)
+    why = Why(DeclineCode.TRUST, 7, THIRD)
+    views = [observe(tables, result.state, 0, n) for n in (ASKER, ASKED, THIRD)]
+    assert [[m.why for m in view.matters] for view in views] == [[why], [why], []]
+    (told,) = np.flatnonzero(result.events.event == Event.DECLINED)
+    assert of_event(int(result.events.item[told])) == (MatterKind.RFI, why)
+    assert result.events.audience[told] == 1 << ASKER | 1 << ASKED
+    assert rule_of(int(result.events.rule[told])) == Rule.TRUST
+
+
+def test_a_decline_without_a_reason_is_unstated() -> None:
+    tables = world()
+    state = asked(tables, request())
+    result = turn(tables, state, order(ASKED, Kind.DECLINE, key=key(state)))
+    assert observe(tables, result.state, 0, ASKER).matters[0].why == Why()
+    assert happened(result, Event.DECLINED) == [(ASKED, ASKER, MatterKind.RFI, key(state))]
+
+
+def test_the_terms_of_what_was_declined_stay() -> None:
+    tables = with_liaison()
+    train = order(ASKER, Kind.TRAIN, to=(ASKED,), option=TrainingKind.CRISIS_RESPONSE)
+    state = asked(tables, order(ASKED, Kind.SHARE, report=1, to=(ASKER,), channel=LIAISON))
+    state = turn(tables, state, train, order(ASKER, Kind.ASK_RELEASE, report=1, to=(THIRD,))).state
+    keys = state.matter_key[0][state.matter_status[0] == MatterStatus.OPEN].tolist()
+    nos = [order(ASKED, Kind.DECLINE, key=k, option=DeclineCode.BUSY, amount=127) for k in keys]
+    matters = observe(tables, turn(tables, state, *nos).state, 0, ASKER).matters
+    assert {m.kind: m.why.code for m in matters} == dict.fromkeys(
+        (MatterKind.TRAINING, MatterKind.RELEASE), DeclineCode.BUSY
+    )
+    assert [m.training for m in matters if m.kind == MatterKind.TRAINING] == [TrainingKind.CRISIS_RESPONSE]
+    assert [m.recipients for m in matters if m.kind == MatterKind.RELEASE] == [(THIRD,)]
+
+
+def test_the_boundary_knows_the_reasons() -> None:
+    tables = world()
+    state = asked(tables, request())
+    for field, value in (("option", len(DeclineCode)), ("other", 3), ("amount", 128)):
+        no = order(ASKED, Kind.DECLINE, key=key(state), **{field: value})
+        assert turn(tables, state, no).reason.tolist() == [Reason.FIELD_RANGE]
+
+
+@given(
+    code=strategies.sampled_from(DeclineCode),
+    amount=strategies.integers(0, MOST),
+    nation=strategies.integers(NONE, 14),
+    terms=strategies.integers(0, (1 << TERMS_BITS) - 1),
+)
+def test_a_reason_is_packed_and_unpacked_without_loss(code: DeclineCode, amount: int, nation: int, terms: int) -> None:
+    why = packed(*(np.array([x], np.int32) for x in (code, amount, nation)))
+    extra = np.array([terms], np.int32) | why << TERMS_BITS
+    assert extra.dtype == np.int32
+    assert of_matter(int(extra[0])) == unpacked(int(why[0])) == Why(code, amount, nation)
 
 
 def test_a_closed_matter_is_reported_for_one_plan_and_then_its_slot_is_free() -> None:

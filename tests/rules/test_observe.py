@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from game.rules.codes import NEVER, Copy, Label, LegalBasis, MatterKind, Outcome, Stage
+from game.rules.codes import NEVER_BYTE, Copy, Label, LegalBasis, MatterKind, Outcome, Stage
 from game.rules.events import PUBLIC, Event, Recorder, Rule
 from game.rules.observe import announced, observe, seen, survey, visible
 from game.rules.orders import Kind, Orders, joined, placed
@@ -102,7 +102,7 @@ def test_other_pairs_of_trust_are_blank_until_an_event_shows_them() -> None:
 def test_a_sender_knows_to_whom_it_sent_and_the_receiver_nothing_until_it_arrives() -> None:
     tb = world()
     after = turn(tb, start(tb), order(0, Kind.SHARE, report=0, to=(2,), channel=NOTE, tear=1)).state
-    assert after.due[0, 2, 0] != NEVER
+    assert after.due[0, 2, 0] != NEVER_BYTE
     assert report(observe(tb, after, 0, 0), 0).sent_to == (2,)
     assert 0 not in [r.report for r in observe(tb, after, 0, 2).reports]
 

@@ -40,7 +40,7 @@ def test_a_release_lets_the_asker_pass_the_report_on_without_breach() -> None:
     state = asked(tables, order(0, Kind.SHARE, report=0, to=(1,), channel=LIAISON))
     state = turn(tables, state, ask_release(1, 0, (2,))).state
     granted = turn(tables, state, order(0, Kind.RELEASE, key=key(state)))
-    assert granted.state.released[0, 0].tolist() == [False, False, True]
+    assert granted.state.released[0, 0] == 0b100
     assert happened(granted, Event.RELEASED) == [(0, 2, 0, 0)]
     passed = turn(tables, granted.state, order(1, Kind.SHARE, report=0, to=(2,), channel=LIAISON))
     assert happened(passed, Event.BREACH) == []
@@ -57,7 +57,7 @@ def test_an_unanswered_release_request_means_no_after_twelve_hours() -> None:
     result = turn(tables, state)
     assert result.state.tick == 24
     assert result.state.matter_status[0, 0] == MatterStatus.LAPSED
-    assert not result.state.released[0, 0].any()
+    assert result.state.released[0, 0] == 0
     assert [e for e in happened(result, Event.TRUST) if e[2] == TrustCause.IGNORED] == [(1, 0, TrustCause.IGNORED, -40)]
     late = turn(tables, result.state, order(0, Kind.RELEASE, key=key(state)))
     assert late.reason.tolist() == [Reason.NO_MATTER]
@@ -87,7 +87,7 @@ def test_a_release_is_not_transitive_and_names_its_recipients() -> None:
     state = asked(tables, order(0, Kind.SHARE, report=0, to=(1,), channel=LIAISON))
     state = turn(tables, state, ask_release(1, 0, (2,))).state
     state = turn(tables, state, order(0, Kind.RELEASE, key=key(state))).state
-    assert not state.released[0, 0, 1]
+    assert state.released[0, 0] & 0b010 == 0
     assert not state.released[0, 1:].any()
 
 

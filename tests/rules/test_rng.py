@@ -47,7 +47,7 @@ def test_keys_are_positive_and_hashed_from_all_parts(seed: int, turn: int, parts
 def test_known_draws_stay_what_they_are() -> None:
     """A build of NumPy or a machine that gave others would give other games."""
     drawn = rng.bits(np.arange(3, dtype=np.uint64), 5, Stream.COMPROMISE, np.array([7, 8, 9]))
-    assert [f"{int(x):016x}" for x in drawn] == [f"{draws.bits(k, 5, Stream.COMPROMISE, 7 + k):016x}" for k in range(3)]
+    assert [f"{int(x):016x}" for x in drawn] == ["36b9540a88464f27", "b43d369a80f37a9f", "48760fe68e0ec590"]
     assert draws.mix(0) == 0
     assert draws.mix(1) == 0x5692161D100B05E5
 

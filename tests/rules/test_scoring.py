@@ -6,6 +6,7 @@ import pytest
 from game.rules import scoring, tally
 from game.rules.codes import (
     NEVER,
+    NEVER_BYTE,
     Capability,
     Copy,
     Dimension,
@@ -424,7 +425,7 @@ def exposed(hazard: int, tick: int, got: int) -> tuple[Tables, State]:
     st.got[0, 1, 0] = got
     st.sender[0, 1, 0] = 0
     st.paths[0, 1, 0] = 1
-    st.need_until[0, 1, 0] = NEVER
+    st.need_until[0, 1, 0] = NEVER_BYTE
     return tables, st
 
 

@@ -5,6 +5,7 @@ import numpy as np
 from game.rules import online
 from game.rules.codes import (
     NEVER,
+    NEVER_BYTE,
     NONE,
     TICKS_PER_TURN,
     Copy,
@@ -137,7 +138,7 @@ def test_a_notice_is_no_push_for_members_without_need() -> None:
     result = turn(tables, state)
     assert happened(result, Event.PUSHED) == []
     assert result.state.copies[0, [1, 2], 0].tolist() == [Copy.TORN, Copy.TORN]
-    assert result.state.need_until[0, [1, 2], 0].tolist() == [NEVER, 0]
+    assert result.state.need_until[0, [1, 2], 0].tolist() == [NEVER_BYTE, 0]
     assert (result.state.delivered[0, 0], result.state.useful[0, 0]) == (1, 1)
 
 

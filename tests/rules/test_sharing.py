@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.codes import NEVER, NONE, Copy, Label, Mark
+from game.rules.codes import NEVER_BYTE, NONE, Copy, Label, Mark
 from game.rules.events import Event
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
@@ -139,7 +139,7 @@ def test_a_push_without_need_costs_trust_and_is_marked() -> None:
     assert result.state.need_until[0, 1, 0] == 0
     assert result.state.trust[0, 1, 0] < tables.public.trust[1, 0]
     with_need = world(interop=np.full((3, 3), 400, np.int16))
-    assert turn(with_need, start(with_need), share(0, 0, (1,))).state.need_until[0, 1, 0] == NEVER
+    assert turn(with_need, start(with_need), share(0, 0, (1,))).state.need_until[0, 1, 0] == NEVER_BYTE
 
 
 def test_pushes_cost_at_most_the_cap_in_a_turn_and_pair() -> None:
@@ -179,7 +179,7 @@ def test_a_published_report_is_queried_from_the_next_turn_by_the_entitled() -> N
     assert first.state.copies[0, 1, 0] == Copy.NO
     second = turn(tables, first.state, ask)
     assert second.state.copies[0, 1, 0] == Copy.FULL
-    assert second.state.need_until[0, 1, 0] == NEVER
+    assert second.state.need_until[0, 1, 0] == NEVER_BYTE
 
 
 def test_who_lacks_entitlement_gets_a_stub_naming_whom_to_contact() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from game.rules import crisis, taskforce, training
-from game.rules.codes import NEVER, NONE, Capability, Copy, MatterStatus, Stage, TrainingKind
+from game.rules.codes import NEVER, NEVER_BYTE, NONE, Capability, Copy, MatterStatus, Stage, TrainingKind
 from game.rules.events import Event, TrustCause
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
@@ -205,12 +205,12 @@ def test_an_amber_copy_loses_its_need_twelve_ticks_after_leaving_unless_an_inter
     st = force(start(tables), (0, 1))
     for i in (0, 9):
         st.copies[0, 1, i] = Copy.FULL
-        st.need_until[0, 1, i] = NEVER
+        st.need_until[0, 1, i] = NEVER_BYTE
     st.copies[0, 3, 9] = Copy.FULL
     now = moment(tables, st, order(1, Kind.LEAVE, key=77))
     taskforce.leave(now, now.of(Kind.LEAVE))
-    assert now.st.need_until[0, 1, [0, 9]].tolist() == [12, NEVER]
-    assert now.st.need_until[0, 1, 1] == NEVER, "its own report"
+    assert now.st.need_until[0, 1, [0, 9]].tolist() == [12, NEVER_BYTE]
+    assert now.st.need_until[0, 1, 1] == NEVER_BYTE, "its own report"
 
 
 def test_the_lead_stands_down_instead_of_leaving_and_nobody_else_may() -> None:

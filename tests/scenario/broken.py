@@ -37,7 +37,7 @@ NUMBERS = (
     Broken("minutes: 25", "minutes: .inf", "minutes: .inf", "a number must be finite"),
     Broken("minutes: 25", "minutes: 1e999", "minutes: 1e999", "a number must lie within"),
     Broken("minutes: 25", "minutes: 99999999999999999999", "minutes: 9", "a number must lie within"),
-    Broken("turns: 12", "turns: 0", "turns: 0", "a number out of range; got 0; allowed 2 to 60"),
+    Broken("turns: 12", "turns: 0", "turns: 0", "a number out of range; got 0; allowed 2 to 40"),
     Broken("    staff: 5\n", "    staff: true\n", "staff: true", "expected a whole number; got true"),
     Broken("bears: {heron: 320}", "bears: {heron: -3}", "heron: -3", "allowed 1 to 1000"),
     Broken("weight: 60", "weight: 61", "objectives:", "do not add up; got 101; allowed 100 in all"),

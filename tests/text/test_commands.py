@@ -104,6 +104,20 @@ def test_the_reason_follows_because_and_a_mark_insists() -> None:
     assert not typed("harden").insisted
 
 
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("decline M1 as trust", {"option": "trust"}),
+        ("decline M1 as trust 4", {"option": "trust", "amount": 4}),
+        ("refuse M1 busy", {"option": "busy"}),
+        ("decline M1 as nothing fits", {"option": "nothing_fits"}),
+        ("decline M1 as originator bor", {"option": "originator", "other": "bor"}),
+    ],
+)
+def test_a_decline_may_state_its_reason(line: str, fields: dict[str, object]) -> None:
+    assert typed(line).fields == {"key": 5001, **fields}
+
+
 def test_each_example_of_the_help_begins_with_its_order() -> None:
     for order in ORDERS:
         named = order_named(usage(order).split())

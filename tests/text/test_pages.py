@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from game.rules.codes import MatterStatus, Stage
+from game.rules.codes import DeclineCode, MatterStatus, Stage
+from game.rules.declining import Why
 from game.text import guide
 from game.text.pages import Pages
 from game.text.world import World
@@ -68,7 +69,7 @@ def test_the_status_names_all_that_waits() -> None:
 
 def test_a_report_line_tells_label_grade_state_and_who_may_need_it() -> None:
     line = next(line for line in pages().inbox() if line.startswith(code("bookings")))
-    assert "TLP:AMBER B2 “Two bookings in a week”: own, read, not analysed, key, bears on HERON" in line
+    assert "TLP:AMBER B2 “Two bookings in a week”: own; read, not analysed; key; bears on HERON" in line
     assert "Borland and Castara may need it" in line
     assert "UNREAD" in text(pages().inbox("unread"))
     assert "holds 'zebra'" in text(pages().inbox("zebra"))
@@ -107,10 +108,14 @@ def test_requests_show_both_directions_answers_and_what_is_asked_among_others() 
     requests = text(pages().requests())
     assert "M1: Borland asks you: request for information, Coastal shipping" in requests
     assert "you asked Castara: request for information, Money transfers" in requests
+    assert f"You hold {code('bookings')} on it that you have not sent." in requests
     assert "answered that nothing is held" in requests
     assert "Castara has asked Borland about Coastal shipping" in requests
     lapsed = replace(view(), matters=(replace(view().matters[-1], nil=False, status=MatterStatus.LAPSED),))
     assert "left unanswered" in text(pages(lapsed).requests())
+    no = replace(view().matters[-1], nil=False, status=MatterStatus.DECLINED, why=Why(DeclineCode.TRUST, 2))
+    said = text(pages(replace(view(), matters=(no,))).requests())
+    assert "Castara, declined: its trust in you is 2 short of what such a report takes (R-TRUST). One useful" in said
 
 
 def test_the_world_is_told_in_words_that_orders_are_written_with() -> None:

@@ -19,6 +19,7 @@ from game.ui.widgets import (
     Grid,
     Heading,
     Icon,
+    IconButton,
     Label,
     Meter,
     Nation,
@@ -75,7 +76,9 @@ class Browser(Scene):
         return {key: moves[key] for key in ("pagedown", "pageup")}
 
     def _own_note(self) -> Widget:
-        return Paragraph(f"Exercises of your own go into {own_folder()}", "small", "dim", 2)
+        where = f"Exercises of your own go into {own_folder()}"
+        button = IconButton("own", "folder-open", name=where, on_click=lambda: self.app.toast(where, "accent"))
+        return Row([button, Label("Your own exercises", "small", "dim")], gap=6)
 
     def _open(self) -> Result:
         return Push(Briefing(self.volume)) if self.volume.scenario else None

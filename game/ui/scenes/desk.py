@@ -73,6 +73,8 @@ class Desk:
         self.me = seat.names.index("nation", seat.nation)
         self.speaker = Speaker(self.names, self.me)
         self.open = False
+        self.games = 1  # raised when the exercise is begun anew
+        self.over = False  # the exercise has ended and has not been begun anew
         self.view: View
         self.before: View | None = None  # the view of the turn before, for what changed
         self.notes = SeatNotes()
@@ -117,15 +119,19 @@ class Desk:
                 self._probes.pop(ticket)
             case Done():
                 pass
+            case Ended():
+                self.over = True
+                self.news.append(answer)
             case _:
                 self.news.append(answer)
 
     def _show(self, shown: Shown) -> None:
         view = shown.view
+        self.over = False
         if self.open and view.clock.turn > self.view.clock.turn:
             self.before = self.view
         elif self.open and view.clock.turn < self.view.clock.turn:
-            self.before, self.series = None, []
+            self.before, self.series, self.games = None, [], self.games + 1
         fresh = not self.open or view.clock.turn != self.view.clock.turn
         if fresh:
             self.series.append(view.standing.trusted / 10)
@@ -139,6 +145,7 @@ class Desk:
         self.alerts: dict[int, Alert] = {a.alert: a for a in view.alerts}
         self.matters: dict[int, Matter] = {m.key: m for m in view.matters}
         self.forces: dict[int, Force] = {f.key: f for f in view.forces}
+        self._needers = {r.report: self._needers_of(r) for r in view.reports}
         if not self.kinds:
             self._probe()
 
@@ -318,7 +325,11 @@ class Desk:
         return not self.seen(self.note_key(report.report))
 
     def needers(self, report: Report) -> dict[int, str]:
-        """Who visibly needs a report, and why: registered interest, open request, common task force."""
+        """Who visibly needs a report, and why."""
+        return self._needers[report.report]
+
+    def _needers_of(self, report: Report) -> dict[int, str]:
+        """By registered interest, open request or common task force (R-NEED)."""
         view, subjects = self.view, set(report.subjects)
         found: dict[int, str] = {}
         for force in view.forces:

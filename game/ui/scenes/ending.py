@@ -78,7 +78,7 @@ class Ending(Scene):
 
     def build(self, ctx: Ctx) -> Widget:
         """Figures and tabs at the left, what is chosen at the right, what next below."""
-        side = 540 if ctx.width_dp >= 1500 else 470 if ctx.width_dp >= 1200 else 380
+        side = (540 if ctx.width_dp >= 1500 else 470 if ctx.width_dp >= 1200 else 380) * max(1.0, 0.8 * ctx.text_scale)
         tabs = Tabs(
             tabs=[
                 ("scores", "Scores", None, "scale"), ("threads", "Threads", len(self.threads), "radar"),

@@ -128,7 +128,7 @@ class LoadGame(Scene):
         place = self.slots.index(slot)
         self.slots = self.store.slots()
         self.picked.key = _id(self.slots[min(place, len(self.slots) - 1)]) if self.slots else ""
-        self.app.top.ctx.move_focus(self.picked.key or "back")
+        self.app.top.ctx.focus = self.picked.key or "back"
         return None
 
 

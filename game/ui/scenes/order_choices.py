@@ -171,19 +171,32 @@ class Choices:
         return [Option(u, s.name) for u, s in subjects if self._kind is not Kind.REGISTER or u not in own]
 
     def _channel(self, chosen: Columns) -> list[Option]:
+        if self._kind is Kind.ANSWER:
+            return self._answer_ways(chosen)
+        names, to = self._desk.names.channels, set(members_of(chosen.get("to", 0)))
+        database = self._kind is not Kind.SHARE
+        return [
+            Option(c.channel, f"{names[c.channel].name}, up to {terms.LABEL[c.ceiling]}")
+            for c in self._desk.view.channels
+            if (c.kind == ChannelKind.DATABASE) == database and to <= set(c.members)
+        ]
+
+    def _answer_ways(self, chosen: Columns) -> list[Option]:
+        """Working channels to who asked: those that carry the chosen report first, the fastest of them first."""
         desk = self._desk
-        databases = self._kind in (Kind.PUBLISH, Kind.QUERY)
-        asked = desk.matters.get(chosen.get("key", 0)) if self._kind is Kind.ANSWER else None
-        found = []
-        for c in desk.view.channels:
-            if (c.kind == ChannelKind.DATABASE) != databases:
-                continue
-            way = next((t for t in c.toward if asked is not None and t.nation == asked.asker), None)
-            if asked is not None and (way is None or not way.works):
-                continue
-            top = terms.LABEL[way.ceiling if way else c.ceiling]
-            found.append(Option(c.channel, f"{desk.names.channels[c.channel].name}, up to {top}, {c.latency} h"))
-        return found
+        asked, report = desk.matters.get(chosen.get("key", 0)), desk.reports.get(chosen.get("report", NONE))
+        if asked is None:
+            return []
+        label = (report.label if report else Label.CLEAR) - (1 if chosen.get("tear") else 0)
+        ways = [(c, t) for c in desk.view.channels for t in c.toward if t.nation == asked.asker and t.works]
+        ways.sort(key=lambda way: (way[1].ceiling < label, way[0].latency, way[0].channel))
+        return [
+            Option(
+                c.channel,
+                f"{desk.names.channels[c.channel].name}, up to {terms.LABEL[t.ceiling]}, {terms.hours(c.latency)}",
+            )
+            for c, t in ways
+        ]
 
     def _organisation(self, chosen: Columns) -> list[Option]:
         desk = self._desk

@@ -60,7 +60,8 @@ class Pause(Scene):
             for row in rows
         ]  # fmt: skip
         note = Label("The game has saved itself.", "small", "dim", "center")
-        return Dialog([Column([*buttons, note], gap=8)], title="Exercise paused", icon="pause", id="pause", width=330)
+        width = 330 * max(1.0, 0.95 * ctx.text_scale)
+        return Dialog([Column([*buttons, note], gap=8)], title="Exercise paused", icon="pause", id="pause", width=width)
 
     def _save(self) -> Result:
         title = self.seat.catalogue.title[:24]

@@ -101,15 +101,15 @@ class ShareDialog(Scene):
             if c.kind != ChannelKind.DATABASE and self.to <= {t.nation for t in c.toward}
         ]
 
-    def _against(self, channel: Channel) -> str:
-        """Why a channel cannot take this version to all recipients, "" when it can."""
+    def _against(self, channel: Channel, label: Label | None = None) -> str:
+        """Why a channel cannot take this version (or one of another label) to all recipients, "" when it can."""
         ways = [t for t in channel.toward if t.nation in self.to]
         if any(not t.works for t in ways):
             out = channel.out_until > self._desk.view.clock.tick
             return f"out until {terms.clock(channel.out_until)}" if out else "no officer at work"
         police = self._report.domain == Domain.LAW_ENFORCEMENT
         low = min((t.law_ceiling if police else t.ceiling for t in ways), default=Label.RED)
-        return f"carries {terms.LABEL[low]} at most" if low < self.label else ""
+        return f"carries {terms.LABEL[low]} at most" if low < (self.label if label is None else label) else ""
 
     @property
     def _columns(self) -> dict[str, int]:
@@ -297,6 +297,11 @@ class ShareDialog(Scene):
             shown.insert(
                 0, RadioGroup(options=open_, value=value, on_change=self.set_channel, id="channel", name="Channel")
             )
+        elif not self.tear and self._report.copy == Copy.FULL and self.label > Label.CLEAR:
+            lower = Label(self.label - 1)
+            able = [names[c.channel].name for c in channels if not self._against(c, lower)]
+            if able:
+                shown.append(Paragraph(f"The tear-line could go over {terms.listed(able, 'or')}.", "small", "accent"))
         return shown
 
     def _way(self, channel: Channel) -> str:

@@ -95,20 +95,19 @@ class TableScene(Scene):
         self.timeline = Timeline(self.desk, self)
         self.theatre = Theatre(self.desk, self, cache or cache_folder() / "maps")
         self._layout = Layout(self)
-        if self.desk.open:
-            self.inbox.settle()
+        self._settle()
         chosen = self.inbox.chosen
         self.first_focus = f"report:{self.desk.report_code(chosen)}" if chosen >= 0 else "order:new"
         self._ctx: Ctx | None = None
         self._over = False
-        self._asked: set[str] = set()  # decisions and messages put before the player already
+        self._asked: set[str] = set()  # decisions put before the player already
 
     # -- the course of the game
 
     def on_tick(self, dt: float) -> Result:
         self.desk.settle(dt)
         if self.desk.poll():
-            self.inbox.settle()
+            self._settle()
             self.invalidate()
         while self.desk.news:
             move = self._hear(self.desk.news.pop(0))
@@ -117,6 +116,13 @@ class TableScene(Scene):
         if self._over:
             return self._after_the_end()
         return self._put_before() if self.desk.open else None
+
+    def _settle(self) -> None:
+        """After an answer: what was chosen and is no more is not chosen any longer."""
+        if self.desk.open:
+            self.inbox.settle()
+            if self.thread not in self.desk.threads:
+                self.thread = NONE
 
     def on_close(self) -> None:
         self.desk.flush()
@@ -139,16 +145,14 @@ class TableScene(Scene):
 
     def _after_the_end(self) -> Result:
         """The end was left: either the exercise was restarted, or there is nothing more to do here."""
-        if self.desk.view.clock.ended:
-            return doors.to_menu()
         self._over = False
-        return None
+        return doors.to_menu() if self.desk.over else None
 
     def _put_before(self) -> Result:
         """A decision that arrived is put before the player once."""
         decided = {q.columns.get("inject") for q in self.desk.orders if q.kind is Kind.DECIDE}
         for decision in self.desk.view.decisions:
-            key = f"{self.desk.view.clock.turn}:{decision.inject}"
+            key = f"{self.desk.games}:{self.desk.view.clock.turn}:{decision.inject}"
             if decision.chosen == NONE and decision.inject not in decided and key not in self._asked:
                 self._asked.add(key)
                 return self.decide(decision.inject)
@@ -218,7 +222,14 @@ class TableScene(Scene):
     def menu(self) -> Result:
         """Save, load, begin again, leave."""
         self.desk.flush()
-        return Push(Pause(self.desk.seat, self.desk.view.clock.turn + 1 if self.desk.open else 1, self.desk.take))
+        return Push(
+            Pause(
+                self.desk.seat,
+                self.desk.view.clock.turn + 1 if self.desk.open else 1,
+                self.desk.take,
+                (TABLE_KEYS, CARD_KEYS),
+            )
+        )
 
     def any_order(self) -> Result:
         """Choose any kind of order that the exercise uses."""

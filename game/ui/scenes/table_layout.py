@@ -62,7 +62,8 @@ class Layout:
             case "orders":
                 shown = Panel([*table.orders.build(ctx), self._commit(ctx)], name="Orders", id="panel:orders", pad=12)
             case "trust":
-                shown = Panel([*table.trust.build(ctx), Spacer(flex=1)], name="Trust", id="panel:trust", pad=12)
+                trust = Column(table.trust.build(ctx), width=min(560, ctx.width_dp - 24), gap=10)
+                shown = Panel([trust, Spacer(flex=1)], name="Trust", id="panel:trust", pad=12)
             case _:
                 table.tab = table.view
                 shown = Panel(self._tab(ctx), name="Inbox", id="panel:left", pad=(10, 8, 10, 12))

@@ -161,9 +161,10 @@ class TurnReport(Scene):
 def _card(section: Section, lines: Sequence[Line]) -> Widget:
     icon, ink = _LOOK[section]
     rows: list[Widget] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         told = _told(line.text, "body", "text" if line.tone is Tone.PLAIN else "hi", line.rule, line.tone)
-        rows.append(Column([told, _advice(line.advice)], gap=3) if line.advice else told)
+        repeated = number + 1 < len(lines) and lines[number + 1].advice == line.advice
+        rows.append(Column([told, _advice(line.advice)], gap=3) if line.advice and not repeated else told)
     return _framed(section.value, icon, ink, len(lines), rows)
 
 

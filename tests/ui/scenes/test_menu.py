@@ -8,6 +8,7 @@ import pytest
 
 from game.match.opening import own_store
 from game.match.store import AUTOSAVE, EARLIER
+from game.ui import desktop
 from game.ui.desktop import first_scene
 from game.ui.preferences import Preferences, keep_preferences, load_preferences, preferences_file
 from game.ui.scenes.briefing import Briefing
@@ -172,3 +173,8 @@ def test_settings_that_cannot_be_kept_do_not_stop_the_game(home: Path) -> None: 
 def test_the_window_opens_at_the_table_of_a_seat_that_is_taken() -> None:
     assert isinstance(first_scene(None), MainMenu)
     assert isinstance(first_scene(begun().seat), TableScene)
+
+
+def test_the_game_opens_as_the_player_likes_it_and_closes() -> None:
+    keep_preferences(Preferences("light", software=True))
+    desktop.run(size=(1280, 720), frames=2)

@@ -151,7 +151,7 @@ def test_a_judgement_replaces_the_one_before(open_table: Open) -> None:
     assert kinds(driver) == [], "back to what was judged before: nothing to order"
 
 
-@pytest.mark.parametrize("kind", [k for k in Kind if k not in (Kind.NOP, Kind.SHARE)])
+@pytest.mark.parametrize("kind", [k for k in Kind if k is not Kind.NOP])
 def test_every_kind_of_order_has_a_form_that_holds(open_table: Open, kind: Kind) -> None:
     driver = open_table((1280, 720), 1.25)
     scene = scene_of(driver)

@@ -1,0 +1,90 @@
+"""Every order and every consequence has words."""
+
+from __future__ import annotations
+
+from game.rules.codes import NEVER, AnswerKind, MatterKind
+from game.rules.events import TrustCause
+from game.rules.orders import BY_KIND, COLUMNS, Kind
+from game.rules.preview import Delivery, Hint, Legality, OrderPreview, TrustEffect
+from game.rules.reasons import Reason
+from game.wording import previews
+from game.wording.orders import FIELD, KIND, OrderWords
+from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK
+from tests.ui.scenes.fake_views import crowded
+
+LEGAL = Hint(Legality.LEGAL, Reason.ACCEPTED)
+
+
+def words() -> OrderWords:
+    """Words for the crowded view."""
+    return OrderWords(CATALOGUE, crowded())
+
+
+def sending(*deliveries: Delivery, hint: Hint = LEGAL, cost: int = 1, found: int = 0) -> OrderPreview:
+    """A preview of an order that sends a report."""
+    return OrderPreview(hint, cost, deliveries, (0, *(d.to for d in deliveries)), 20, 120, found, ())
+
+
+def test_every_kind_and_every_field_has_a_name() -> None:
+    assert set(KIND) == set(BY_KIND)
+    assert set(FIELD) == set(COLUMNS)
+
+
+def test_a_share_names_report_recipients_channel_and_version() -> None:
+    columns = {"report": 0, "to": 0b110, "channel": 2, "tear": 1}
+    assert words().title(Kind.SHARE, columns) == "Share R-700"
+    assert words().detail(Kind.SHARE, columns) == "to COR, BRA · Compact Net · tear-line"
+
+
+def test_answers_name_what_they_answer_and_who_asked() -> None:
+    assert words().title(Kind.ACCEPT, {"key": 103}) == "Accept formal agreement"
+    assert words().detail(Kind.ACCEPT, {"key": 103}) == "asked by Estmarch"
+    assert words().title(Kind.RELEASE, {"key": 102}) == "Release R-703 to FAL"
+    nil = {"key": 101, "option": int(AnswerKind.NIL)}
+    assert words().title(Kind.ANSWER, nil) == "Answer on Hired crews"
+    assert words().detail(Kind.ANSWER, nil).startswith("asked by Estmarch · nothing is held")
+
+
+def test_a_key_names_matter_or_task_force() -> None:
+    assert words().matter(9000) == "task force HERON"
+    assert words().matter(106) == "invitation to a task force, Corvessa: WAGTAIL"
+    assert words().matter(1) == "a matter that is over"
+    assert all(words().about_matter(m.key) for m in crowded().matters if m.kind != MatterKind.AGREEMENT)
+
+
+def test_a_preview_says_refusal_and_remedy() -> None:
+    refused = sending(
+        Delivery(1, Reason.ABOVE_CEILING, NEVER, False, False), hint=Hint(Legality.ILLEGAL, Reason.ABOVE_CEILING)
+    )
+    found = [line.text for line in previews.lines(CATALOGUE, refused, 0, TICK)]
+    assert found[0].startswith("Would be refused: The label is above what this channel carries to them (R-SHARE).")
+    assert "Send the tear-line" in found[1]
+    assert not any("compromise" in line for line in found), "what is not sent cannot be lost"
+
+
+def test_a_preview_says_what_cannot_be_known() -> None:
+    unsure = sending(hint=Hint(Legality.UNKNOWN, Reason.NO_TRUST))
+    assert previews.verdict(unsure).text.startswith("May be refused, which you cannot know: Trust is too low")
+
+
+def test_a_breach_is_told_for_each_recipient_and_with_its_odds() -> None:
+    breach = sending(Delivery(1, Reason.ACCEPTED, TICK + 1, True, True), found=290)
+    lines = previews.lines(CATALOGUE, breach, 0, TICK)
+    assert lines[1].tone == "bad"
+    assert "A breach" in lines[1].text
+    assert "found with a chance of 29 %" in lines[2].text
+
+
+def test_trust_is_told_with_its_sign_and_cause() -> None:
+    push = OrderPreview(LEGAL, 1, (), (), 0, 0, 0, (TrustEffect(1, 0, TrustCause.PUSH, -20),))
+    assert (
+        previews.trust_lines(CATALOGUE, push, 0)[0].text
+        == "Corvessa's trust in you: −2, for a report pushed without need."
+    )
+
+
+def test_small_numbers_stay_honest() -> None:
+    assert previews.tenths(15) == "+1.5"
+    assert previews.tenths(-20) == "−2"
+    assert previews.percent(4) == "under 1 %"
+    assert previews.percent(0) == "0 %"
