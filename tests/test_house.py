@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from game.cli import app
+from game.match.folders import HOME_VARIABLE
+from game.partners.policy import POLICIES
+
 ROOT = Path(__file__).resolve().parent.parent
 GAME = ROOT / "game"
 SOURCES = sorted(GAME.rglob("*.py"))
@@ -115,6 +119,15 @@ def test_nothing_is_left_unfinished() -> None:
 def test_no_file_knows_the_machine_it_was_written_on() -> None:
     texts = [*SOURCES, *ROOT.glob("*.md"), *ROOT.glob("*.toml"), *(ROOT / "scenarios").glob("*")]
     assert [named(p) for p in texts if ELSEWHERE.search(p.read_text("utf-8"))] == []
+
+
+def test_the_readme_names_every_command_policy_and_exercise() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    commands = [c.name or (c.callback.__name__ if c.callback else "") for c in app.registered_commands]
+    exercises = [p.stem for p in (ROOT / "scenarios").glob("*.yaml")]
+    named = [*(name for name in commands if name), *POLICIES, *exercises]
+    assert len(named) > len(exercises) + len(POLICIES)
+    assert [name for name in (*named, HOME_VARIABLE) if name not in readme] == []
 
 
 def test_there_is_no_room_for_odds_and_ends() -> None:

@@ -78,7 +78,9 @@ def releases(k: Knowledge) -> list[Wish]:
         need |= about[:, None] & s.serving[b, f]
     nation = np.arange(p.n_nations)
     need &= (nation != n[:, None]) & (nation != s.origin[b, i][:, None])
-    need &= ~s.released[b, i] & ((s.sent_to[b, n, i][:, None] >> nation) & 1 == 0)
+    thresholds = np.array([p.doctrine.release(label) for label in range(5)], np.int32)
+    hopeful = p.trust[s.origin[b, i]] >= thresholds[p.report_label[i]][:, None]
+    need &= hopeful & ~s.released[b, i] & ((s.sent_to[b, n, i][:, None] >> nation) & 1 == 0)
     asked = np.zeros(len(b), np.bool_)
     for slot in range(p.n_matters):
         mine = (s.matter_kind[b, slot] == MatterKind.RELEASE) & (s.matter_status[b, slot] != MatterStatus.FREE)

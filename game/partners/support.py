@@ -69,7 +69,7 @@ def training(k: Knowledge, stuck: I32) -> list[Wish]:
     pressing = np.asarray((k.open & (k.left < 18)[:, None, :]).any(2), np.bool_)[b, n]
     stuck = np.minimum(stuck[b, n, m], 4) * (s.interop[b, n, m] < p.doctrine.platform_interop)
     score = 290 + worth[b, n, m] // 20 + 60 * stuck - 100 * pressing
-    ours = n < m
+    ours = (n < m) == (turn % 2 == 0)  # who proposes takes turns, so that nobody always waits to be asked
     return [
         wish(b[ours], n[ours], Kind.TRAIN, score[ours], 1, to=bit(m[ours]), option=int(TrainingKind.CRISIS_RESPONSE))
     ]

@@ -51,9 +51,10 @@ def nth_of(*columns: Ints) -> I32:
     for column in columns[1:]:
         low = int(column.min())
         key = key * (int(column.max()) - low + 1) + (column - low)
-    order = key.argsort(kind="stable")
-    ordered = key[order]
-    again = ordered[1:] == ordered[:-1]
+    ordered = np.sort(key * rows + np.arange(rows))  # a sort of values is faster than a stable argsort
+    key = ordered // rows
+    order = ordered - key * rows
+    again = key[1:] == key[:-1]
     rank = np.zeros(rows, np.int32)
     if again.any():
         place = np.arange(1, rows, dtype=np.int32)

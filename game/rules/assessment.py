@@ -108,7 +108,7 @@ def _tell_false(now: Now, b: Ints, n: Ints, i: Ints) -> None:
         return
     st, pub, d = now.st, now.pub, now.d
     sender = st.sender[b, n, i].astype(np.intp)
-    knew = (sender >= 0) & ((st.marks[b, np.maximum(sender, 0), i] & Mark.EXPOSED) > 0) & (sender != n)
+    knew = (sender >= 0) & ((st.marks[b, np.maximum(sender, 0), i] & Mark.LIED) > 0) & (sender != n)
     now.trust(b[knew], n[knew], sender[knew], d.trust_false_known, TrustCause.FALSE_KNOWN)
     close = st.liaison[b, n] <= now.t
     if pub.n_forces:
@@ -158,25 +158,25 @@ def confidence(now: Now) -> None:
     value = credibility(now).take(code) * left.astype(np.int16)
     value //= 100
     bound = 100 * max(1, int(tb.weight_by_domain.sum(0).max(initial=0)))
-    evidence = exact_matmul(value, tb.weight_by_domain, bound).reshape(len(rows), N_DOMAINS, -1)
+    threads = tb.weight_by_domain.shape[1] // N_DOMAINS
+    evidence = exact_matmul(value, tb.weight_by_domain, bound).reshape(len(rows), N_DOMAINS, threads)
     full = ((code & np.uint8(32 | Mark.READ | Mark.EXPOSED)) == (32 | Mark.READ)) & (left > 0)
     presence = exact_matmul(full, (tb.weight_by_domain > 0).astype(np.float32), reports).reshape(evidence.shape) > 0
-    total, domains = np.zeros((2, games * holders, now.pub.n_threads), np.int32)
-    for domain in range(N_DOMAINS):
-        total[rows] += evidence[:, domain].astype(np.int32)
-        domains[rows] += presence[:, domain]
-    shape = st.confidence.shape
-    st.confidence[:] = _curve(now, total.reshape(shape) // 100, domains.reshape(shape))
+    total, domains = evidence[:, 0], presence[:, 0].astype(np.int32)
+    for domain in range(1, N_DOMAINS):
+        total = total + evidence[:, domain]
+        domains += presence[:, domain]
+    hidden = np.where(st.hidden_until > now.t, now.d.wrong_hidden, 0)
+    level = _curve(now, total.astype(np.int32) // 100, domains, now.pub.thread_domains.astype(np.int32))
+    st.confidence[:] = 0
+    st.confidence.reshape(games * holders, -1)[rows] = np.maximum(level - hidden[rows // holders], 0)
     _detect(now)
 
 
-def _curve(now: Now, total: Ints, domains: Ints) -> I32:
-    """[B, H, T] from evidence units and domains, hiding threads included."""
-    st, d, k = now.st, now.d, now.pub.thread_domains.astype(np.int32)
+def _curve(now: Now, total: Ints, domains: Ints, asked: Ints) -> Ints:
+    """1000 E / (E + saturation) x min(domains, asked) / asked."""
     total = np.maximum(total, 0)
-    raised = 1000 * total // (total + d.saturation) * np.minimum(domains, k) // k
-    hidden = np.where(st.hidden_until > now.t, d.wrong_hidden, 0)[:, None, :]
-    level: I32 = np.maximum(raised - hidden, 0).astype(np.int32)
+    level: Ints = 1000 * total // (total + now.d.saturation) * np.minimum(domains, asked) // asked
     return level
 
 
@@ -204,9 +204,7 @@ def confidence_at_response(now: Now, b: Ints, h: Ints, t: Ints) -> I32:
     full = ((code & np.uint8(32 | Mark.READ | Mark.EXPOSED)) == (32 | Mark.READ)) & (left > 0) & (weight > 0)
     domain = now.pub.report_domain
     domains = np.stack([(full & (domain == k)).any(1) for k in range(N_DOMAINS)], 1).sum(1, dtype=np.int32)
-    k = now.pub.thread_domains[t].astype(np.int32)
-    total = np.maximum(total, 0)
-    level: I32 = 1000 * total // (total + d.saturation) * np.minimum(domains, k) // k
+    level = _curve(now, total, domains, now.pub.thread_domains[t].astype(np.int32))
     return np.maximum(level - np.where(st.hidden_until[b, t] > now.t, d.wrong_hidden, 0), 0).astype(np.int32)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules import rng
-from game.rules.arrays import I32, U8, Bool, Ints, add, bit, cells, hits, mask_of, nth_of
+from game.rules.arrays import I32, Bool, Ints, add, bit, hits, mask_of, nth_of
 from game.rules.codes import NEVER_BYTE, NONE, TICKS_PER_TURN, Copy, Label, Rule, Stage
 from game.rules.doctrine import HAZARD_BY_LABEL
 from game.rules.events import Event, TrustCause
@@ -11,58 +11,58 @@ from game.rules.now import Now
 from game.rules.rng import Stream
 
 
-def holder_rates(now: Now) -> tuple[Ints, Ints, I32]:
-    """Reports that may leak, and what each nation adds to their hazard this tick, before label: b, i [R], ppm [N, R].
+def holder_rates(now: Now, b: Ints, i: Ints) -> I32:
+    """Hazard that each nation adds to reports i this tick, before label: ppm, [N, R] int32.
 
     The originator counts once somebody else holds it; a holder for `hazard_span` ticks a path, by need and handling.
     """
-    st, d, shape = now.st, now.d, now.st.sender.shape
-    active = _out(now) != Copy.NO
-    active &= st.got[:, : shape[1]] > now.t - d.hazard_span
-    cell = np.flatnonzero(active)
-    b, n, i = cells(cell, shape)
-    leaks = np.zeros(st.compromised.size, np.bool_)
-    report = b * shape[2] + i
-    leaks[report] = True
-    reports = np.flatnonzero(leaks)
-    row = np.zeros(len(leaks), np.intp)
-    row[reports] = np.arange(len(reports))
-    need = st.need_until.take(cell) >= now.t
-    factor = np.maximum(d.handling_base - d.handling_step * st.handling.astype(np.int32), 0)
-    rate = np.zeros((shape[1], len(reports)), np.int32)
-    base = np.where(need, np.int32(d.hazard_need), np.int32(d.hazard_no_need))
-    rate[n, row.take(report)] = base * st.paths.take(cell) * factor[b, n] // 1000
-    b, i = cells(reports, st.compromised.shape)
-    origin = st.origin.take(reports)
-    own = np.flatnonzero(origin >= 0)
-    rate[origin[own], own] = d.hazard_origin * factor[b[own], origin[own]] // 1000
-    return b, i, rate
+    st, d, n_nations = now.st, now.d, now.pub.n_nations
+    at = b, np.arange(n_nations)[:, None], i
+    active = (st.copies[at] != Copy.NO) & (st.sender[at] >= 0) & (st.got[at] > now.t - d.hazard_span)
+    base = np.where(st.need_until[at] >= now.t, np.int32(d.hazard_need), np.int32(d.hazard_no_need))
+    rate: I32 = base * active * st.paths[at]
+    origin = st.origin[b, i]
+    own = np.flatnonzero(active.any(0) & (origin >= 0))
+    rate[origin[own], own] = d.hazard_origin
+    factor = d.handling_base - d.handling_step * st.handling[b].T.astype(np.int32)
+    return rate * np.maximum(factor, 0) // 1000
 
 
-def _out(now: Now) -> U8:
-    """Copies that came from others: [B, N, I] Copy."""
-    st = now.st
-    out: U8 = st.copies[:, : now.pub.n_nations] * (st.sender >= 0)
-    return out
-
-
-def torn_only(now: Now) -> Bool:
-    """Of which reports no full copy is out: [B, I]."""
-    torn: Bool = _out(now).max(1) < Copy.FULL
-    return torn
+def torn_only(now: Now, b: Ints, i: Ints) -> Bool:
+    """No full copy of the report is out: rows."""
+    st, n_nations = now.st, now.pub.n_nations
+    full = (st.copies[b, :n_nations, i] == Copy.FULL) & (st.sender[b, :, i] >= 0)
+    return np.asarray(~full.any(1), np.bool_)
 
 
 def hazard(now: Now) -> None:
     """Every holder adds to a report's hazard; a report that is compromised loses its value, its source, and trust."""
     st = now.st
-    b, i, rate = holder_rates(now)
+    b, i = _in_danger(now)
     if not len(b):
         return
-    torn = torn_only(now)[b, i]
+    rate, torn = holder_rates(now, b, i), torn_only(now, b, i)
     ppm = rate.sum(0, dtype=np.int32) * label_percent(now, i, torn) // 100
-    hit = rng.chance_ppm(st.seeds[b], now.t, Stream.COMPROMISE, i, ppm) & ~st.compromised[b, i]
+    hit = rng.chance_ppm(st.seeds[b], now.t, Stream.COMPROMISE, i, ppm)
     if hit.any():
         compromise(now, b[hit], i[hit], rate[:, hit].T, torn[hit])
+
+
+def _in_danger(now: Now) -> tuple[Ints, Ints]:
+    """Reports (b, i) that this tick's draw would strike if all who hold them were as careless as can be.
+
+    A screen: few reports pass, and only they are looked at closely.
+    """
+    st, d = now.st, now.d
+    active = (st.sender >= 0) & (st.got[:, : now.pub.n_nations] > now.t - d.hazard_span)
+    active &= st.copies[:, : now.pub.n_nations] != Copy.NO
+    paths = (st.paths * active).sum(1, dtype=np.uint8)
+    b, i = hits((paths > 0) & ~st.compromised)
+    factor = max(d.handling_base - d.handling_step * int(st.handling.min(initial=0)), 0)
+    most = paths[b, i].astype(np.int64) * max(d.hazard_need, d.hazard_no_need) + d.hazard_origin
+    percent = np.maximum.accumulate(HAZARD_BY_LABEL)[now.pub.report_label[i]]
+    near = rng.chance_ppm(st.seeds[b], now.t, Stream.COMPROMISE, i, most * factor // 1000 * percent // 100)
+    return b[near], i[near]
 
 
 def label_percent(now: Now, i: Ints, torn: Bool) -> I32:

@@ -5,15 +5,14 @@ recipients, a human below a threshold) are added by `game.rules.costs`.
 """
 
 from dataclasses import dataclass, fields
-from enum import IntEnum
 
 import numpy as np
 
 from game.rules.arrays import I32, Ints, nth_of
-from game.rules.codes import NONE, Rule
+from game.rules.codes import NONE, Code, Rule
 
 
-class Kind(IntEnum):
+class Kind(Code):
     """Every order kind (R-ORDER); NOP is what a row that is out of range becomes."""
 
     NOP = 0

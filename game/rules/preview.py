@@ -275,10 +275,11 @@ def _holders(after: State, i: int, nations: int) -> tuple[int, ...]:
 def _odds(r: _Rehearsal, st: State) -> I32:
     """Chance of a compromise of each report over the hazard span: 1 - (1 - ppm / 10^6)^span, in whole 1/1000."""
     now = idle(r.tables, st)
-    _, i, rate = exposure.holder_rates(now)
-    percent = exposure.label_percent(now, i, exposure.torn_only(now)[0, i])
-    ppm = np.zeros(r.tables.public.n_reports, np.int64)
-    ppm[i] = np.minimum(rate.sum(0, dtype=np.int64) * percent // 100, MILLION)
+    i = np.arange(r.tables.public.n_reports)
+    game = np.zeros_like(i)
+    percent = exposure.label_percent(now, i, exposure.torn_only(now, game, i))
+    rate = exposure.holder_rates(now, game, i).sum(0, dtype=np.int64)
+    ppm = np.minimum(rate * percent // 100, MILLION)
     safe = np.full(len(ppm), MILLION, np.int64)
     for _ in range(r.tables.public.doctrine.hazard_span):
         safe = safe * (MILLION - ppm) // MILLION

@@ -1,11 +1,10 @@
 """Why an order is refused: one code a reason, each belonging to a rule. Sentences are made in `game.wording`."""
 
-from enum import IntEnum
 
-from game.rules.codes import Rule
+from game.rules.codes import Code, Rule
 
 
-class Reason(IntEnum):
+class Reason(Code):
     """0 means accepted. The comment gives what would make the order legal."""
 
     ACCEPTED = 0

@@ -247,7 +247,7 @@ DERIVED: dict[str, Sieve] = {
     "reading": sieves.own,
     "free_units": sieves.own,
     "party": sieves.own,
-    "serving": sieves.own_column,
+    "serving": sieves.concerned,
     "invited": sieves.own_column,
     "force_pooled": sieves.serving,
     "force_confidence": sieves.serving,

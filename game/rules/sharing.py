@@ -88,10 +88,10 @@ def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
     m registered one of its subjects, has an open request on one, or works with n on a thread with one.
     """
     need = np.asarray((wanted_subjects(now)[b, m] & now.pub.report_subject[i]).any(1), np.bool_)
-    if now.pub.n_forces:
-        need |= same_force(now, b, n, m, i)
-    if now.pub.n_cells:
-        need |= same_cell(now, b, n, m, i)
+    k = np.flatnonzero(~need)
+    if len(k):
+        b, m, i, n = b[k], m[k], i[k], n[k]
+        need[k] = same_force(now, b, n, m, i) | same_cell(now, b, n, m, i)
     return need
 
 
@@ -115,11 +115,10 @@ def lawful(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints) -> Bool:
     """n may pass this version of report i to m: it is the originator, has its release, or the label lets it (R-REPORT)."""
     st, pub = now.st, now.pub
     label = effective_label(pub, i, copy)
-    community = pub.community[n, m] & (label <= Label.GREEN)
-    together = (label <= Label.AMBER) & same_force(now, b, n, m)
-    joint = (label <= Label.AMBER) & investigating(now, b, n, m, i)
-    by_label = (label == Label.CLEAR) | community | together | joint
-    may: Bool = (st.origin[b, i] == n) | _released(st, b, i, m) | (by_label & ~pub.report_orcon[i])
+    free = (label == Label.CLEAR) | (pub.community[n, m] & (label <= Label.GREEN))
+    may: Bool = (st.origin[b, i] == n) | _released(st, b, i, m) | (free & ~pub.report_orcon[i])
+    k = np.flatnonzero(~may & (label <= Label.AMBER) & ~pub.report_orcon[i])
+    may[k] = same_force(now, b[k], n[k], m[k]) | investigating(now, b[k], n[k], m[k], i[k])
     return may
 
 
@@ -225,6 +224,8 @@ def account(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints, need: Bool
     add(st.useful, (b[new & need], n[new & need]), np.int16(1))
     good = new & need & ok & restricted
     add(st.handled, (b[good], n[good]), np.int16(1))
+    knowing = (st.marks[b, n, i] & np.uint8(Mark.EXPOSED)) > 0
+    st.marks[b[knowing], n[knowing], i[knowing]] |= np.uint8(Mark.LIED)
     bad = ~ok
     if bad.any():
         add(st.breaches, (b[bad], n[bad]), np.int16(1))

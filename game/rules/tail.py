@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.rules import exposure, rng
+from game.rules.arrays import hits
 from game.rules.codes import Copy
 from game.rules.now import Now
 from game.rules.rng import Stream
@@ -17,9 +18,10 @@ def tail(now: Now) -> None:
     if now.t != now.pub.ticks - 1:
         return
     st, d, n_nations = now.st, now.d, now.pub.n_nations
-    b, i, rate = exposure.holder_rates(now)
-    open_ = (rate > 0).any(0) & ~st.compromised[b, i]
-    b, i, rate = b[open_], i[open_], rate[:, open_].T
+    b, i = hits((st.sender >= 0).any(1) & ~st.compromised)
+    rate = exposure.holder_rates(now, b, i).T
+    leaks = (rate > 0).any(1)
+    b, i, rate = b[leaks], i[leaks], rate[leaks]
     if not len(b):
         return
     out = (st.copies[b, :n_nations, i] != Copy.NO) & (st.sender[b, :, i] >= 0)
@@ -27,7 +29,7 @@ def tail(now: Now) -> None:
     left = np.where(out, np.clip(last - now.t, 0, d.hazard_span), 0)
     origin = st.origin[b, i].astype(np.intp)
     left[np.arange(len(b)), origin] = left.max(1)
-    torn_only = exposure.torn_only(now)[b, i]
+    torn_only = exposure.torn_only(now, b, i)
     percent = exposure.label_percent(now, i, torn_only)
     struck = np.zeros(len(b), np.bool_)
     for later in range(1, int(left.max()) + 1):

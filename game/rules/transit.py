@@ -39,8 +39,10 @@ def send(
     st.paths[sent] = np.minimum(st.paths[sent], MOST_PATHS)
     st.need_until[b[need], receiver[need], i[need]] = NEVER_BYTE
     np.bitwise_or.at(st.sent_to, (b, sender, i), bit(receiver).astype(np.int16))
-    best = np.lexsort((np.arange(len(b)), arrival, -copy.astype(np.int32)))
-    best = best[first_of(b[best], receiver[best], i[best])]
+    best = np.arange(len(b))
+    if not first.all():
+        best = np.lexsort((best, arrival, -copy.astype(np.int32)))
+        best = best[first_of(b[best], receiver[best], i[best])]
     at = b[best], receiver[best], i[best]
     better = (
         (st.due[at] == NEVER_BYTE)

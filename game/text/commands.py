@@ -77,7 +77,6 @@ EXAMPLES: Final[Mapping[Kind, str]] = {
     Kind.DISCLOSE: "disclose F-381 to NATION with consent",
     Kind.REQUEST_MATCH: "request-match F-381 from NATION with consent",
     Kind.FORM: "form THREAD with NATION, NATION",
-    Kind.DECLINE: "decline M1",
     Kind.RELEASE: "release M1",
     Kind.ACCEPT: "accept M1, or for a match: accept M1 with consent",
     Kind.JOIN: "join M1",

@@ -9,6 +9,8 @@ from game.wording import ledger as words
 from game.wording import terms
 from game.wording.happenings import Happening, Speaker
 
+LISTED = 50
+"""Least award that has its own line: what would read as 0.0 is summed up."""
 MOST_BEHIND = 4
 """Most events named behind one award."""
 
@@ -45,7 +47,11 @@ def score(result: Result) -> list[str]:
         f"Your place in the common result: {_points(result.final)} of 100, "
         "the coalition's score times 0.6 to 1 by your own."
     ]
-    lines += ["P performed without challenges, S with some, M with major challenges, U unable to be performed."]
+    major, some, performed = result.bands
+    lines += [
+        f"P from {performed}: performed without challenges; S from {some}: with some; M from {major}: with major "
+        "challenges; U below: unable to be performed."
+    ]
     return [*lines, "'score' and a dimension's name shows its awards one by one."]
 
 
@@ -71,8 +77,9 @@ def awards(led: Ledger, speaker: Speaker) -> list[str]:
     """One dimension, award by award, each with the events behind it."""
     help_ = terms.SEAT_DIMENSION_HELP if isinstance(led.dimension, SeatDimension) else terms.DIMENSION_HELP
     lines = [_line(led), help_[led.dimension]]  # type: ignore[index]
+    small = [award.points for award in led.awards if abs(award.points) < LISTED]
     for award in led.awards:
-        if not award.points:
+        if abs(award.points) < LISTED:
             continue
         when = words.BEFORE if award.turn == NONE else f"Turn {award.turn + 1}"
         what = words.earned(led.dimension, award.rule, award.points)
@@ -80,6 +87,8 @@ def awards(led: Ledger, speaker: Speaker) -> list[str]:
         told = [Happening(i.event, i.tick, i.actor, i.target, i.item, i.value) for i in award.behind]
         lines += [f"  {speaker.say(h)}" for h in told[:MOST_BEHIND]]
         lines += [f"  and {len(told) - MOST_BEHIND} more"] * (len(told) > MOST_BEHIND)
+    if any(small):
+        lines.append(f"Too small to name one by one: {len(small)} awards, {terms.award(sum(small))} in all.")
     return lines
 
 

@@ -171,7 +171,7 @@ def has_something(now: Turn, r: Row) -> bool:
 
 
 def answer_with(now: Turn, rows: list[Row]) -> list[Row]:
-    """Answers that carry a report on the subject: rows to be shared with the asker; the request stays open till the end."""
+    """Answers that carry a report on the subject: rows to be shared with the asker. The request is closed later."""
     rows = requests_named(now, [r for r in rows if r.option == AnswerKind.SHARE])
     rows = require(rows, lambda r: r.report >= 0 and r.channel >= 0, Reason.FIELD_MISSING)
     rows = require(rows, lambda r: now.tb.report_subject[r.report][r.subject], Reason.ANSWER_OFF_SUBJECT)

@@ -70,7 +70,7 @@ def analyse(now: Turn, rows: list[Row]) -> None:
     false = [(r.n, r.i) for r in each if r.false]
     for n, i in false:
         sender = g.sender[n][i]
-        if sender not in (n, NONE) and g.marks[sender][i] & Mark.EXPOSED:
+        if sender not in (n, NONE) and g.marks[sender][i] & Mark.LIED:
             now.trust(n, sender, now.d.trust_false_known)
     for n, i in false:
         for m in now.nations:

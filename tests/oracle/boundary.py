@@ -7,8 +7,8 @@ from tests.oracle.passing import label_of, sent_copy
 from tests.oracle.world import Row, Turn, require
 
 OPTIONS = {
-    Kind.ANSWER: 3, Kind.DECLINE: 8, Kind.JUDGE: 3, Kind.ACCEPT: 2, Kind.DISCLOSE: 2, Kind.REQUEST_MATCH: 2, Kind.ASSIGN: 8,
-    Kind.TRAIN: 4, Kind.SERVICE: 14, Kind.DECIDE: 8,
+    Kind.ANSWER: 3, Kind.DECLINE: 8, Kind.JUDGE: 3, Kind.ACCEPT: 2, Kind.DISCLOSE: 2, Kind.REQUEST_MATCH: 2,
+    Kind.ASSIGN: 8, Kind.TRAIN: 4, Kind.SERVICE: 14, Kind.DECIDE: 8,
 }  # fmt: skip
 SENDING = (Kind.SHARE, Kind.CONTRIBUTE, Kind.PUBLISH, Kind.ANSWER)
 

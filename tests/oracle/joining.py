@@ -135,7 +135,7 @@ def leave(now: Turn, rows: list[Row]) -> None:
 
 
 def depart(now: Turn, leavers: list[tuple[int, int]]) -> None:
-    """Units are free; need for restricted copies of the force's work ends after a while, unless there is another reason."""
+    """Units are free; need for restricted copies of the force's work ends after a while, unless there is another."""
     g, tb = now.g, now.tb
     for f, n in leavers:
         g.force_member[f][n] = g.force_leaving[f][n] = False

@@ -20,7 +20,6 @@ from game.rules.codes import (  # fmt: skip
 from game.rules.reasons import Reason
 from tests.oracle.world import Row, Turn, accept, firsts, ranked, require, require_first
 
-
 LATEST = 254
 """No copy arrives later: a queue that long is for ever."""
 
@@ -51,16 +50,16 @@ def has_need(now: Turn, m: int, i: int, n: int) -> bool:
     if any(want and on for want, on in zip(g.interest[m], subjects, strict=True)):
         return True
     for p in now.slots:
-        if g.matter_status[p] == MatterStatus.OPEN and g.matter_kind[p] == MatterKind.RFI and g.matter_from[p] == m:
-            if subjects[g.matter_item[p]]:
-                return True
+        asked = (g.matter_status[p], g.matter_kind[p], g.matter_from[p]) == (MatterStatus.OPEN, MatterKind.RFI, m)
+        if asked and subjects[g.matter_item[p]]:
+            return True
     if together(now, n, m, i):
         return True
     for o in range(tb.n_organisations):
         x = tb.cell_of[o]
-        if x >= 0 and g.cell_until[x] > now.t and tb.member[o][n] and tb.member[o][m]:
-            if now.about(i, g.cell_thread[x]):
-                return True
+        fellows = x >= 0 and g.cell_until[x] > now.t and tb.member[o][n] and tb.member[o][m]
+        if fellows and now.about(i, g.cell_thread[x]):
+            return True
     return False
 
 
@@ -179,6 +178,8 @@ def account(now: Turn, rows: list[Row]) -> None:
             g.useful[n] += r.need
             g.handled[n] += bool(r.need and r.lawful and label_of(now, i, r.copy) > Label.CLEAR)
     for r in rows:
+        if g.marks[r.sender][r.report] & Mark.EXPOSED:
+            g.marks[r.sender][r.report] |= Mark.LIED
         if not r.lawful:
             g.breaches[r.sender] += 1
             g.breach_until[r.m][r.report] = now.t + d.breach_turns * TICKS_PER_TURN
@@ -233,7 +234,7 @@ def by_officer(now: Turn, r: Row) -> bool:
 
 
 def known_there(now: Turn, r: Row) -> bool:
-    """The receiver is the originator, or n sent it before; only what n knows counts. A full copy may follow a tear-line."""
+    """The receiver is the originator, or n sent it before, which n knows. A full copy may follow a tear-line."""
     g, i = now.g, r.report
     fuller = r.copy == Copy.FULL and g.marks[r.n][i] & Mark.TORE
     return bool(g.origin[i] == r.m or (g.sent_to[r.n][i] >> r.m & 1 and not fuller))
@@ -329,7 +330,7 @@ def contribute(now: Turn, rows: list[Row]) -> None:
 
 
 def circle(now: Turn, r: Row) -> tuple[int, list[int]]:
-    """Holder slot and members of what the order names, NONE where the nation has no part in it: a cell before a force."""
+    """Holder slot and members of what the order names, NONE where the nation has no part in it; a cell comes first."""
     g, tb, o = now.g, now.tb, r.organisation
     x = tb.cell_of[o] if o >= 0 else NONE
     if x >= 0 and tb.member[o][r.n] and g.cell_until[x] > now.t:

@@ -1,7 +1,15 @@
 """Threads and exercise incidents (R-THREAD, R-CRISIS)."""
 
 from game.rules.codes import (
-    NEVER, NONE, Capability, LegalBasis, OrganisationKind, Outcome, Service, Stage, TrainingKind,
+    NEVER,
+    NONE,
+    Capability,
+    LegalBasis,
+    OrganisationKind,
+    Outcome,
+    Service,
+    Stage,
+    TrainingKind,
 )  # fmt: skip
 from game.rules.reasons import Reason
 from tests.oracle.assessing import assessment

@@ -1,7 +1,16 @@
 """The score at the end of a turn: what it counts, the coalition's seven dimensions, a nation's five (R-SCORE)."""
 
 from game.rules.codes import (
-    NEVER, NONE, TICKS_PER_TURN, Copy, Dimension, Judgement, Mark, Outcome, Part, SeatDimension,
+    NEVER,
+    NONE,
+    TICKS_PER_TURN,
+    Copy,
+    Dimension,
+    Judgement,
+    Mark,
+    Outcome,
+    Part,
+    SeatDimension,
 )  # fmt: skip
 from game.rules.orders import Kind
 from tests.oracle.world import Turn

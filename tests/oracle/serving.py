@@ -223,7 +223,7 @@ def deliver_notices(now: Turn) -> None:
     for i, by, copy in out:
         for m in now.nations:
             if g.notice_to[i] >> m & 1 and g.origin[i] != m:
-                row = Row(NOBODY, sender=by, m=m, report=i, copy=copy, channel=NONE, latency=1)
+                row = Row(None, sender=by, m=m, report=i, copy=copy, channel=NONE, latency=1)
                 row.need = has_need(now, m, i, by)
                 sent.append(row)
     account(now, [r for r in sent if r.need])
@@ -231,15 +231,6 @@ def deliver_notices(now: Turn) -> None:
     for i, _, _ in out:
         on = lambda j, i=i: any(a and b for a, b in zip(tb.report_subject[i], tb.report_subject[j], strict=True))  # noqa: E731
         wake(now, [j for j in now.reports if on(j) and g.notice_to[i] >> max(g.origin[j], 0) & 1])
-
-
-class Nobody:
-    """Stands for the order of what the course of time brings."""
-
-    fields: dict[str, int] = {}
-
-
-NOBODY: "Nobody" = Nobody()
 
 
 def complete(now: Turn) -> None:

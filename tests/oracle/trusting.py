@@ -40,9 +40,8 @@ def hazard(now: Turn) -> None:
     for i in now.reports:
         rate = rates(now, i)
         ppm = sum(rate) * percent(now, i) // 100
-        if ppm > 0 and not now.g.compromised[i]:
-            if chance_ppm(now.g.seed, now.t, Stream.COMPROMISE, i, ppm):
-                struck.append(i)
+        if not now.g.compromised[i] and chance_ppm(now.g.seed, now.t, Stream.COMPROMISE, i, ppm):
+            struck.append(i)
     for i in struck:
         compromise(now, i)
 
@@ -104,7 +103,7 @@ def find_breaches(now: Turn) -> None:
                 odds *= 2
             if chance(g.seed, now.t, Stream.BREACH_FOUND, m * now.tb.n_reports + i, odds):
                 found.append((m, i, breaker, origin, witnesses))
-    for m, i, breaker, origin, witnesses in found:
+    for m, i, breaker, origin, _ in found:
         g.breach_until[m][i] = 0
         g.breach_found[breaker] = True
         now.trust(origin, breaker, d.trust_breach)

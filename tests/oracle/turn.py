@@ -7,8 +7,20 @@ from game.rules.reasons import Reason
 from game.rules.rng import Stream
 from game.rules.state import State
 from game.rules.tables import Tables
-from tests.oracle import asking, assessing, boundary, draws, financing, injecting, joining, passing, responding
-from tests.oracle import scoring, serving, trusting
+from tests.oracle import (
+    asking,
+    assessing,
+    boundary,
+    draws,
+    financing,
+    injecting,
+    joining,
+    passing,
+    responding,
+    scoring,
+    serving,
+    trusting,
+)
 from tests.oracle.world import Game, Order, Plain, Turn, accept, ranked, require, require_first
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -23,8 +23,11 @@ class Plain:
                 setattr(self, f.name, value.tolist() if isinstance(value, np.ndarray) else value)
         self.ticks = tables.public.ticks
 
-    def __getattr__(self, name: str) -> Any:
-        raise AttributeError(name)
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
+
+        def __setattr__(self, name: str, value: Any) -> None: ...
 
 
 class Game:
@@ -37,8 +40,11 @@ class Game:
             setattr(self, name, array[b].tolist())
         self.seed: int = self.seeds
 
-    def __getattr__(self, name: str) -> Any:
-        raise AttributeError(name)
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
+
+        def __setattr__(self, name: str, value: Any) -> None: ...
 
 
 class Order:
@@ -53,13 +59,16 @@ class Order:
 class Row:
     """One thing an order asks for, as a rule sees it: the order's fields, and what the rule finds out."""
 
-    def __init__(self, order: Order, **more: Any) -> None:
-        self.order = order
-        self.__dict__.update(order.fields)
+    def __init__(self, order: Order | None, **more: Any) -> None:
+        self.order: Any = order  # None where the course of time brings it
+        self.__dict__.update(order.fields if order else {})
         self.__dict__.update(more)
 
-    def __getattr__(self, name: str) -> Any:
-        raise AttributeError(name)
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
+
+        def __setattr__(self, name: str, value: Any) -> None: ...
 
     def each(self, count: int) -> "list[Row]":
         """One row a recipient in `to`, as `m`."""

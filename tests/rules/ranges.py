@@ -10,17 +10,21 @@ from game.rules.tables import PublicTables
 MOST_KEY = (1 << 31) - 1
 FULL = 1000
 POINTS = 100_000
-TICKS = (
-    "arrival alert_arrival inject_tick got need_until due published breach_until channel_out liaison agreement framework "
-    "staff_until busy_until matter_made matter_due force_ready force_busy cell_until opens deadline closed frozen "
-    "hidden_until crisis_until investigation_until coordinated_until notice_due building_due fired"
-).split()
-NATIONS = "origin alert_holder sender due_sender publisher breaker matter_from matter_to force_lead closed_by notice_by".split()
+TICKS = [
+    "arrival", "alert_arrival", "inject_tick", "got", "need_until", "due", "published", "breach_until",
+    "channel_out", "liaison", "agreement", "framework", "staff_until", "busy_until", "matter_made", "matter_due",
+    "force_ready", "force_busy", "cell_until", "opens", "deadline", "closed", "frozen", "hidden_until",
+    "crisis_until", "investigation_until", "coordinated_until", "notice_due", "building_due", "fired",
+]  # fmt: skip
+NATIONS = [
+    "origin", "alert_holder", "sender", "due_sender", "publisher", "breaker", "matter_from", "matter_to",
+    "force_lead", "closed_by", "notice_by",
+]  # fmt: skip
 THREADS = ("priority", "force_thread", "cell_thread", "coordinated")
-COUNTS = (
-    "handled delivered useful breaches compromises supplied demand sought obtained answered lapsed trust_sum aligned "
-    "alignable orders_used used"
-).split()
+COUNTS = [
+    "handled", "delivered", "useful", "breaches", "compromises", "supplied", "demand", "sought", "obtained",
+    "answered", "lapsed", "trust_sum", "aligned", "alignable", "orders_used", "used",
+]  # fmt: skip
 FIXED = {
     "copies": (0, 2),
     "due_copy": (0, 2),

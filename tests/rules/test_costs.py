@@ -39,7 +39,7 @@ def share(to: int, report: int = 0, tear: int = 0) -> Orders:
 
 @pytest.mark.parametrize("kind", [k for k in BY_KIND if k not in (Kind.READ, Kind.SERVICE, Kind.ACCEPT, Kind.ANSWER)])
 def test_most_kinds_cost_what_the_table_says(kind: Kind) -> None:
-    fields = {name: 0 for name in BY_KIND[kind].required} | {"to": 0, "key": 1}
+    fields = dict.fromkeys(BY_KIND[kind].required, 0) | {"to": 0, "key": 1}
     assert costs(order(0, kind, **fields)) == [BASE_COST[kind]]
 
 

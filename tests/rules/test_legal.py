@@ -62,7 +62,7 @@ def test_other_fields_have_their_ranges(kind: Kind, fields: dict[str, int]) -> N
 
 @pytest.mark.parametrize("kind", OPTIONS)
 def test_an_option_beyond_the_last_is_refused(kind: Kind) -> None:
-    fields = {name: 1 for name in BY_KIND[kind].required} | {"option": OPTIONS[kind]}
+    fields = dict.fromkeys(BY_KIND[kind].required, 1) | {"option": OPTIONS[kind]}
     if "to" in fields:
         fields["to"] = 0b010
     assert reason(order(0, kind, **fields)) == [Reason.FIELD_RANGE]
@@ -70,7 +70,7 @@ def test_an_option_beyond_the_last_is_refused(kind: Kind) -> None:
 
 @pytest.mark.parametrize(("kind", "field"), [(k, f) for k, o in BY_KIND.items() for f in o.required])
 def test_every_required_field_is_required(kind: Kind, field: str) -> None:
-    fields = {name: 0 for name in BY_KIND[kind].required} | {"key": 1, "to": 0b010}
+    fields = dict.fromkeys(BY_KIND[kind].required, 0) | {"key": 1, "to": 0b010}
     fields[field] = 0 if field in ("to", "key") else NONE
     assert reason(order(0, kind, **fields)) == [Reason.FIELD_MISSING]
 
@@ -81,14 +81,14 @@ def test_nobody_sends_to_oneself() -> None:
 
 @pytest.mark.parametrize("kind", [k for k, o in BY_KIND.items() if o.single])
 def test_some_kinds_name_exactly_one_nation(kind: Kind) -> None:
-    fields = {name: 0 for name in BY_KIND[kind].required} | {"to": 0b110}
+    fields = dict.fromkeys(BY_KIND[kind].required, 0) | {"to": 0b110}
     assert reason(order(0, kind, **fields)) == [Reason.TOO_MANY]
 
 
 @pytest.mark.parametrize("kind", [k for k, o in BY_KIND.items() if o.mechanic])
 def test_an_order_of_an_absent_mechanic_is_refused(kind: Kind) -> None:
     tables = world(mechanics=MECHANICS - {BY_KIND[kind].mechanic})
-    fields = {name: 0 for name in BY_KIND[kind].required} | {"key": 1, "to": 0b010}
+    fields = dict.fromkeys(BY_KIND[kind].required, 0) | {"key": 1, "to": 0b010}
     assert reason(order(0, kind, **fields), tables=tables) == [Reason.MECHANIC_ABSENT]
 
 

@@ -1,0 +1,45 @@
+"""The last pages: scores with their ratings, and ledgers whose lines account for every point."""
+
+from game.match.result import Award, Ledger, Result
+from game.rules.codes import Dimension, Rule, SeatDimension
+from game.rules.rating import Rating
+from game.text import ending
+from game.wording.happenings import Speaker
+from tests.text.world import CATALOGUE
+
+TRAINED = tuple(Award(turn, turn * 6, Rule.TRAIN, points, ()) for turn, points in enumerate((20_000, -40, -30, 11_070)))
+LEDGER = Ledger(Dimension.INTEROPERABILITY, 40, 31_000, Rating.UNABLE, TRAINED)
+OWN = Ledger(SeatDimension.TRUST, 15, 70_000, Rating.SOME, ())
+BANDS = (45, 65, 80)
+RESULT = Result(31_000, 70_000, 27_000, BANDS, (LEDGER,), (OWN,))
+
+
+def test_the_score_names_each_dimension_with_points_rating_and_weight() -> None:
+    lines = ending.score(RESULT)
+    assert lines[0] == "Score of the coalition: 31 of 100."
+    assert "- Interoperability 31, U, unable to be performed; weight 40." in lines
+    assert "Score of your seat: 70 of 100." in lines
+    assert (
+        "P from 80: performed without challenges; S from 65: with some; M from 45: with major challenges" in lines[-2]
+    )
+    assert "- Trust in you 70, S, performed with some challenges; weight 15." in lines
+
+
+def test_a_dimension_without_weight_is_not_told() -> None:
+    own = (OWN, Ledger(SeatDimension.OUTCOME, 0, 0, Rating.NOT_DEMONSTRATED, ()))
+    assert "Own threads" not in "\n".join(ending.score(Result(31_000, 70_000, 27_000, BANDS, (LEDGER,), own)))
+
+
+def test_a_ledger_is_told_award_by_award_and_small_ones_together() -> None:
+    lines = ending.awards(LEDGER, Speaker(CATALOGUE, 0))
+    assert "Turn 1: +20.0 Nations learnt to work together (R-TRAIN)" in lines
+    assert "Turn 4: +11.1 Nations learnt to work together (R-TRAIN)" in lines
+    assert lines[-1] == "Too small to name one by one: 2 awards, −0.1 in all."
+
+
+def test_a_dimension_is_meant_by_how_its_name_begins() -> None:
+    assert ending.meant(RESULT, "Interop") is LEDGER
+    assert ending.meant(RESULT, "trust in you") is OWN
+    assert ending.meant(RESULT, "zeal") is None
+    assert ending.meant(RESULT, "") is None
+    assert ending.dimension_names(RESULT) == "interoperability and trust in you"
