@@ -57,8 +57,8 @@ def _in_danger(now: Now) -> tuple[Ints, Ints]:
     active = (st.sender >= 0) & (st.got[:, : now.pub.n_nations] > now.t - d.hazard_span)
     active &= st.copies[:, : now.pub.n_nations] != Copy.NO
     paths = (st.paths * active).sum(1, dtype=np.uint8)
-    b, i = hits((paths > 0) & ~st.compromised)
-    factor = max(d.handling_base - d.handling_step * int(st.handling.min(initial=0)), 0)
+    b, i = hits(active.any(1) & ~st.compromised)
+    factor = max(d.handling_base - d.handling_step * int(st.handling.min()), 0)
     most = paths[b, i].astype(np.int64) * max(d.hazard_need, d.hazard_no_need) + d.hazard_origin
     percent = np.maximum.accumulate(HAZARD_BY_LABEL)[now.pub.report_label[i]]
     near = rng.chance_ppm(st.seeds[b], now.t, Stream.COMPROMISE, i, most * factor // 1000 * percent // 100)

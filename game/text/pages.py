@@ -183,7 +183,7 @@ class Pages(Phrases):
         for m in self.lexicon.matters.values():
             yield self.matter(m)
         for m in self.view.matters:
-            if m.status != MatterStatus.OPEN and not m.mine:
+            if m.status != MatterStatus.OPEN and m.asker == self.view.own.nation:
                 yield f"Closed: your {terms.MATTER[m.kind]} to {self.nation(m.asked)}, {self._closing(m)}."
         for q in self.view.requests:
             about = self.catalogue.subjects[q.subject].name

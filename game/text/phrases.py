@@ -45,6 +45,7 @@ class Phrases:
             parts += [terms.BAND[r.band]] * (r.band > 0)
             parts += [f"bears on {self._codenames(r.bears)}"] * bool(r.bears)
         parts += [f"{r.freshness} % fresh"] * (r.freshness < 75)
+        parts += ["under originator control"] * (r.orcon and r.origin != self.view.own.nation)
         wanted = self._wanted(r)
         parts += [f"{self.nations_of(wanted)} may need it"] * bool(wanted)
         return f"{card.code} {terms.LABEL[r.label]} {card.grade} “{card.title}”: {'; '.join(parts)}."

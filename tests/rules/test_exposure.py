@@ -25,10 +25,8 @@ def rates(tables: Tables, state: State) -> np.ndarray:
     now = Now(
         tables, state, state.tick, joined([]), none, none.astype(np.bool_), np.zeros(state.trust.shape, np.int32), None
     )
-    _, i, ppm = holder_rates(now)
-    full = np.zeros(state.sender.shape[1:], np.int32)
-    full[:, i] = ppm
-    return full
+    reports = np.arange(tables.public.n_reports)
+    return holder_rates(now, np.zeros_like(reports), reports)
 
 
 def shared(tables: Tables, to: tuple[int, ...], tear: int = 0, channel: int = PLATFORM) -> State:

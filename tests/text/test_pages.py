@@ -71,6 +71,8 @@ def test_a_report_line_tells_label_grade_state_and_who_may_need_it() -> None:
     line = next(line for line in pages().inbox() if line.startswith(code("bookings")))
     assert "TLP:AMBER B2 “Two bookings in a week”: own; read, not analysed; key; bears on HERON" in line
     assert "Borland and Castara may need it" in line
+    assert "under originator control" not in line
+    assert "under originator control" in text(pages().inbox(code("hashes")))
     assert "UNREAD" in text(pages().inbox("unread"))
     assert "holds 'zebra'" in text(pages().inbox("zebra"))
 
@@ -113,6 +115,8 @@ def test_requests_show_both_directions_answers_and_what_is_asked_among_others() 
     assert "Castara has asked Borland about Coastal shipping" in requests
     lapsed = replace(view(), matters=(replace(view().matters[-1], nil=False, status=MatterStatus.LAPSED),))
     assert "left unanswered" in text(pages(lapsed).requests())
+    theirs = replace(view().matters[0], mine=False, status=MatterStatus.DECLINED)
+    assert "Closed" not in text(pages(replace(view(), matters=(theirs,))).requests())
     no = replace(view().matters[-1], nil=False, status=MatterStatus.DECLINED, why=Why(DeclineCode.TRUST, 2))
     said = text(pages(replace(view(), matters=(no,))).requests())
     assert "to Borland, declined: its trust in you is 2 short of" in said

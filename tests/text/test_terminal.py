@@ -2,13 +2,20 @@
 
 import re
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from game.match.exercise import Exercise, find
+from game.match.opening import new_game
 from game.match.seat import Answer, Previewed
+from game.match.store import Store
 from game.rules.preview import Delivery
 from game.rules.reasons import Reason
+from game.scenario.bundled import bundled_files
+from game.text import guide
+from game.text.terminal import play
 from tests.match.world import exercise
 from tests.text.world import CAS, CATALOGUE, NAMES, Player
 
@@ -180,3 +187,16 @@ def test_every_name_is_known_by_its_id_and_its_full_name(player: Player) -> None
         assert n.about in player.types(f"show {n.id}")
         assert n.about in player.types(f"show {n.name}")
     assert len(CATALOGUE.nations) == len(NAMES.nation)
+
+
+@pytest.mark.parametrize("name", [path.stem for path in bundled_files()])
+def test_every_page_of_every_exercise_can_be_read_turn_by_turn(name: str, tmp_path: Path) -> None:
+    exercise_ = Exercise.of_file(find(name))
+    seat = new_game(exercise_, seed=9, store=Store(tmp_path)).seat
+    orders = ["decline M1", "join M2", "accept M3", "answer M1 nil", "decide D1 1", "end!"]
+    turn = [*guide.PAGES, "orders", "help", "list", "show M1", "show F1", *orders]
+    printed = StringIO()
+    play(seat, exercise_.catalogue, StringIO("\n".join([*turn * 5, "resign!", "score outcome", "quit"])), printed)
+    assert printed.getvalue().count("is resolved.") == 5
+    assert "None" not in printed.getvalue()
+    assert "Score of the coalition" in printed.getvalue()
