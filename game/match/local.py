@@ -28,6 +28,7 @@ from game.match.seat import (
 from game.match.store import SlotTakenError
 from game.match.table import Phase, Table, new_seed
 from game.match.unfinished import unfinished
+from game.rules.doctrine import Doctrine
 from game.rules.observe import observe, survey
 from game.rules.orders import Orders
 from game.rules.preview import Preview, alternatives, preview
@@ -72,6 +73,10 @@ class LocalSeat:
     @property
     def catalogue(self) -> Catalogue:
         return self._table.exercise.catalogue
+
+    @property
+    def doctrine(self) -> Doctrine:
+        return self._table.exercise.tables.public.doctrine
 
     @property
     def index(self) -> int:

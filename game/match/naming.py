@@ -11,7 +11,8 @@ import numpy as np
 from game.match.entries import Act, Entry, FieldValue, entry_key
 from game.rules.arrays import nations_of
 from game.rules.codes import NONE, AnswerKind, Capability, DeclineCode, Judgement, Service, TrainingKind
-from game.rules.orders import BY_KIND, BY_NAME, COLUMNS, Kind, Live, OrderKind, Orders, joined
+from game.rules.now import Live
+from game.rules.orders import BY_KIND, BY_NAME, COLUMNS, Kind, OrderKind, Orders, joined
 
 OPTION_CODES: Final[Mapping[Kind, type[IntEnum]]] = {
     Kind.ANSWER: AnswerKind,

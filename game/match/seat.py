@@ -13,6 +13,7 @@ from game.match.chronicle import Item
 from game.match.entries import Entry, FieldValue, SeatNotes, Setup
 from game.match.naming import Names
 from game.match.result import Result
+from game.rules.doctrine import Doctrine
 from game.rules.preview import Hint, OrderPreview
 from game.rules.reasons import Reason
 from game.rules.survey import Survey
@@ -225,6 +226,11 @@ class Seat(Protocol):
 
     @property
     def catalogue(self) -> Catalogue: ...
+
+    @property
+    def doctrine(self) -> Doctrine:
+        """The numbers of the rules in this exercise; everybody may know them."""
+        ...
 
     def draft(self, change: Change) -> Ticket:
         """Change the orders of the coming turn; answered by Drafted or Refused."""

@@ -79,7 +79,7 @@ def form(k: Knowledge) -> list[Wish]:
     able &= (k.leads.sum(2, dtype=np.int32) < MOST_LED)[:, :, None] & players[:, :, None]
     rank = natural_lead(p).T[None]
     overdue = (s.confidence_before >= d.form_confidence) & (s.confidence >= d.form_confidence + 50 * (rank - 1))
-    able &= (rank == 0) | overdue
+    able &= (rank == 0) | (overdue & ((k.turn + rank) % 3 == 0))  # one after the other, not all at once
     b, n, t = hits(able)
     if not len(b):
         return []

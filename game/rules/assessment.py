@@ -205,11 +205,12 @@ def confidence_at_response(now: Now, b: Ints, h: Ints, t: Ints) -> I32:
     domain = now.pub.report_domain
     domains = np.stack([(full & (domain == k)).any(1) for k in range(N_DOMAINS)], 1).sum(1, dtype=np.int32)
     level = _curve(now, total, domains, now.pub.thread_domains[t].astype(np.int32))
-    return np.maximum(level - np.where(st.hidden_until[b, t] > now.t, d.wrong_hidden, 0), 0).astype(np.int32)
+    shown: I32 = np.maximum(level - np.where(st.hidden_until[b, t] > now.t, d.wrong_hidden, 0), 0).astype(np.int32)
+    return shown
 
 
 def known_band(now: Now, b: Ints, n: Ints, i: Ints) -> I32:
-    """The weight band that n believes: right with one chance before analysis and another after; else a neighbour: rows."""
+    """The weight band that n believes: right with one chance before analysis, another after; else a neighbour: rows."""
     st, d = now.st, now.d
     analysed = (st.marks[b, n, i] & Mark.ANALYSED) > 0
     return believed_band(st.seeds[b], now.tb.band[i], n, i, analysed, now.pub.n_reports, d.band_before, d.band_after)
@@ -218,7 +219,7 @@ def known_band(now: Now, b: Ints, n: Ints, i: Ints) -> I32:
 def believed_band(
     seeds: Ints, band: U8, n: Ints, i: Ints, analysed: Bool, reports: int, before: int, after: int
 ) -> I32:
-    """`known_band` on plain arrays that broadcast together; 0 for a report that bears on nothing stays 0 once analysed."""
+    """`known_band` on plain arrays that broadcast together; a report that bears on nothing has band 0."""
     entity = n * reports + i
     right = rng.chance(seeds, 0, Stream.BAND, entity, np.where(analysed, after, before))
     up = rng.chance(seeds, 1, Stream.BAND, entity, 500)

@@ -1,8 +1,8 @@
 """The fixed vocabulary of the rules: every code that an array may hold, named once.
 
 Index letters used throughout: b game, n/m nation, h holder (nations, then task forces, then fusion cells), i report,
-s source, t thread, c channel, a alert half, f task force, k capability, o organisation, g campaign, u subject, j inject,
-p matter (something asked of a nation that waits for its answer).
+s source, t thread, c channel, a alert half, f task force, k capability, o organisation, g campaign, u subject,
+j inject, p matter (something asked of a nation that waits for its answer).
 """
 
 from enum import IntEnum, StrEnum
@@ -20,8 +20,8 @@ TICKS_PER_TURN: Final = 6
 class Code(IntEnum):
     """A code that arrays hold, which meets them as a plain number.
 
-    NumPy takes a member of an IntEnum for an array of 64 bits: `marks & Mark.READ` would be eight times as wide as `marks`,
-    and sixty times as slow as with 1.
+    NumPy takes a member of an IntEnum for an array of 64 bits: `marks & Mark.READ` would be eight times as wide as
+    `marks`, and sixty times as slow as `marks & 1`.
     """
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **kwargs: Any) -> Any:

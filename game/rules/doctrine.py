@@ -16,6 +16,8 @@ def number(default: int, low: int, high: int, unit: str, meaning: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Doctrine:
+    """Every number of the rules; a field's metadata holds its range, unit and meaning."""
+
     # R-TRUST
     trust_ally: int = number(600, 0, 1000, "1/1000", "start trust between allies")
     trust_common: int = number(450, 0, 1000, "1/1000", "start trust between members of a common organisation")

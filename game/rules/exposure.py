@@ -72,7 +72,7 @@ def label_percent(now: Now, i: Ints, torn: Bool) -> I32:
 
 
 def compromise(now: Now, b: Ints, i: Ints, rate: I32, torn_only: Bool) -> None:
-    """Reports i are compromised, one row each; `rate` [R, N] names who added most, `torn_only` where no full copy was out.
+    """Reports i are compromised, one row each; `rate` [R, N] names who added most, `torn_only` no full copy was out.
 
     A compromised tear-line kills its source only by chance; else only the torn copies are void.
     """

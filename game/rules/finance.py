@@ -171,6 +171,8 @@ def analyse_match(now: Now, r: Rows) -> None:
         np.ones(len(provided), np.bool_),
         provided.row,
     )
+    paths = provided.b, provided.n, provided.i
+    st.paths[paths] = np.minimum(st.paths[paths] + np.uint8(1), transit.MOST_PATHS)
     transit.give(now, r.b, r.i, r.n, r.provider, Copy.FULL, need)
     st.marks[r.b, r.n, r.i] |= np.uint8(Mark.READ | Mark.FRESH)
     now.emit(Event.MATCH_ANALYSED, Rule.FIU, r.b, r.n, r.provider, r.i, r.pair, r.row, bit(r.n))

@@ -185,7 +185,7 @@ def blank(public: PublicTables, seeds: U64) -> State:
 
 
 def initial(tables: Tables, seeds: U64) -> State:
-    """The State before the first plan: what the seeds draw, start values, and the arrivals of hour 0, read and assessed.
+    """The State before the first plan: what the seeds draw, start values, and what arrives at hour 0, assessed.
 
     seeds [B] uint64; game g is the same whatever its neighbours. Arrays are read-only.
     """

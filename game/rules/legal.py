@@ -1,4 +1,4 @@
-"""The boundary: no order with a field out of range, of an absent mechanic, or beyond its nation's staff gets further."""
+"""The boundary: no order gets further that is out of range, of an absent mechanic, or beyond its nation's staff."""
 
 import numpy as np
 

@@ -30,7 +30,9 @@ MOST_INTERESTS = 3
 CONSENT_ASKED = 1
 NIL_RETURN = NONE
 """`matter_extra` of a request that was answered: 0 with a report, NIL_RETURN, or 1 + the nation referred to."""
-ACCEPTABLE = flags((MatterKind.AGREEMENT, MatterKind.TRAINING, MatterKind.MATCH, MatterKind.ASSISTANCE), len(MatterKind))
+ACCEPTABLE = flags(
+    (MatterKind.AGREEMENT, MatterKind.TRAINING, MatterKind.MATCH, MatterKind.ASSISTANCE), len(MatterKind)
+)
 COUNTED = flags((MatterKind.RFI, MatterKind.RELEASE), len(MatterKind))
 """Requests proper: in time or not, they count for timeliness."""
 

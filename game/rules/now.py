@@ -10,10 +10,21 @@ from game.rules.arrays import I32, Bool, Ints, add
 from game.rules.codes import NONE, TICKS_PER_TURN, Rule
 from game.rules.doctrine import Doctrine
 from game.rules.events import Event, Recorder, TrustCause
-from game.rules.orders import COLUMNS, N_KINDS, Kind, Live, Orders
+from game.rules.orders import COLUMNS, N_KINDS, Kind, Orders
 from game.rules.reasons import Reason, rule_behind
 from game.rules.state import State
 from game.rules.tables import PublicTables, Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What EXCON fires by hand at the start of a turn: injects of the tray, or of the list before their time.
+
+    A message made up on the spot is no inject: it changes nothing here and goes into the chronicle alone.
+    """
+
+    b: I32  # [R] game
+    inject: I32  # [R]
 
 
 @dataclass(slots=True)
@@ -94,8 +105,8 @@ class Now:
 class Rows:
     """A table of order rows inside a rule: equal-length int columns as attributes, narrowed by `where` and `require`.
 
-    Columns are those of Orders (`b`, `n`, `kind`, `place`, `report`, …) and `row`, the index in the turn's Orders; `each`
-    adds `m`, one row a recipient.
+    Columns are those of Orders (`b`, `n`, `kind`, `place`, `report`, …) and `row`, the index in the turn's Orders;
+    `each` adds `m`, one row a recipient.
     """
 
     __slots__ = ("_columns", "now")

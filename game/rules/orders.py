@@ -1,6 +1,6 @@
 """Orders: one table that defines every kind once, and the array form that `step` takes.
 
-Array code, the typed form, menus, bots and the codex come from `ORDERS`. Costs that depend on the State (tear-lines, many
+Array code, the typed form, menus, bots and the codex come from `ORDERS`. Costs that depend on the State (tears, many
 recipients, a human below a threshold) are added by `game.rules.costs`.
 """
 
@@ -125,7 +125,7 @@ ORDERS: tuple[OrderKind, ...] = (
         ("report", "key?", "organisation?", "tear?"),
         1,
         Rule.ASSESS,
-        "Put a report before a task force, or an organisation's fusion cell: it assesses together, and all members become holders.",
+        "Put a report before a task force or fusion cell: it assesses together, and all members become holders.",
         "taskforce",
     ),
     OrderKind(
@@ -369,17 +369,6 @@ class Orders:
     def take(self, index: Ints) -> "Orders":
         """The rows at `index` (indices or a bool mask)."""
         return Orders(**{f.name: getattr(self, f.name)[index] for f in fields(self)})
-
-
-@dataclass(frozen=True, slots=True)
-class Live:
-    """What EXCON fires by hand at the start of a turn: injects of the contingency tray or of the list, before their time.
-
-    A message made up on the spot is no inject: it changes nothing here and goes into the chronicle alone.
-    """
-
-    b: I32  # [R] game
-    inject: I32  # [R]
 
 
 def rows_of(b: I32, n: I32, kind: Kind, **columns: I32 | int) -> Orders:

@@ -1,6 +1,5 @@
 """Why an order is refused: one code a reason, each belonging to a rule. Sentences are made in `game.wording`."""
 
-
 from game.rules.codes import Code, Rule
 
 

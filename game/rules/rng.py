@@ -1,6 +1,6 @@
 """Counter-based randomness: every draw is addressed, so a draw never depends on batch neighbours or on other draws.
 
-A draw is splitmix64 over (seed, tick, stream, entity). The entity is a stable id (an index fixed by the scenario, or the
+A draw is splitmix64 over (seed, tick, stream, entity). The entity is a stable id (an index of the scenario, or the
 key of a run-time thing), never a row number: dropping one decision must not shift the fate of others (doctrine).
 """
 

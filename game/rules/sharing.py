@@ -1,4 +1,4 @@
-"""Passing reports on: what may go where, with what need, and what a breach is (R-SHARE, R-CHANNEL, R-NEED, R-REPORT)."""
+"""Passing reports on: what may go where, with what need, and what a breach is (R-SHARE, R-NEED, R-REPORT)."""
 
 import numpy as np
 
@@ -112,7 +112,7 @@ def _released(st: State, b: Ints, i: Ints, m: Ints) -> Bool:
 
 
 def lawful(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints) -> Bool:
-    """n may pass this version of report i to m: it is the originator, has its release, or the label lets it (R-REPORT)."""
+    """n may pass this version of report i to m: as originator, by its release, or by the label (R-REPORT)."""
     st, pub = now.st, now.pub
     label = effective_label(pub, i, copy)
     free = (label == Label.CLEAR) | (pub.community[n, m] & (label <= Label.GREEN))
@@ -144,7 +144,7 @@ def ceiling(now: Now, b: Ints, n: Ints, m: Ints, c: Ints, i: Ints) -> I32:
 def share(now: Now, r: Rows) -> None:
     """Send a report, or its tear-line, to each recipient over a channel (R-SHARE).
 
-    Refused above the ceiling; within it, a share that label or originator control forbids is possible and a breach. Above
+    Refused above the ceiling; within it, what label or originator control forbids is possible and a breach. Above
     the capacity a copy queues: it arrives whole turns later.
     """
     if not r:
@@ -253,6 +253,7 @@ def contribute(now: Now, r: Rows) -> None:
     r = r.require(_may_tear(now, r), Reason.CANNOT_TEAR)
     slot, members = _circle(now, r)
     r = r.having(slot=slot, to=members).require(slot >= 0, Reason.NO_FORCE)
+    r = r.require(_formed(now, r), Reason.NOT_READY)
     copy = sent_copy(st, r.b, r.n, r.report, r.tear)
     r = r.having(copy=copy)
     r = r.require(st.copies[r.b, r.slot, r.report] < copy, Reason.ALREADY_HELD)
@@ -274,14 +275,21 @@ def contribute(now: Now, r: Rows) -> None:
     transit.send(now, each.b, each.report, each.n, each.m, NONE, 1, each.copy, need, each.row)
 
 
+def _formed(now: Now, r: Rows) -> Bool:
+    """The circle has its members: a fusion cell, or a task force past its invitations: rows."""
+    f = r.slot - now.pub.n_nations
+    force = f < now.pub.n_forces
+    stage = now.st.force_stage[r.b, np.where(force, f, 0)] if now.pub.n_forces else np.zeros(len(r), np.uint8)
+    return np.asarray(~force | (stage >= Stage.FORMING), np.bool_)
+
+
 def _circle(now: Now, r: Rows) -> tuple[I32, I32]:
     """Holder slot and member mask of the force or cell each row contributes to; slot NONE where n has no part in it."""
     st, pub = now.st, now.pub
     slot = np.full(len(r), NONE, np.int32)
     members = np.zeros(len(r), np.int32)
     if pub.n_forces:
-        mine = (st.force_key[r.b] == r.key[:, None]) & (st.force_stage[r.b] >= Stage.FORMING)
-        mine &= st.force_member[r.b, :, r.n] & (r.key[:, None] > 0)
+        mine = (st.force_key[r.b] == r.key[:, None]) & st.force_member[r.b, :, r.n] & (r.key[:, None] > 0)
         f = mine.argmax(1)
         found = mine.any(1)
         slot[found] = pub.n_nations + f[found]

@@ -32,8 +32,8 @@ from game.rules import (
 from game.rules.arrays import I32, add
 from game.rules.codes import TICKS_PER_TURN, Stage
 from game.rules.events import Events, Recorder
-from game.rules.now import Now
-from game.rules.orders import Kind, Live, Orders
+from game.rules.now import Live, Now
+from game.rules.orders import Kind, Orders
 from game.rules.reasons import Reason
 from game.rules.rng import Stream
 from game.rules.state import State

@@ -40,7 +40,7 @@ def rested(now: Now, b: Ints, n: Ints, m: Ints, turn: int) -> Bool:
 
 
 def advance(now: Now) -> None:
-    """Trainings start once all have answered, which they do at a turn's first tick, or at its end with those who accepted.
+    """Trainings start once all have answered (at a turn's first tick), or at its end with those who accepted.
 
     At the end of a turn trained interoperability fades.
     """

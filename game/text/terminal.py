@@ -220,7 +220,8 @@ class Terminal:
         """Show what an order would do; give it unless it was only tried, would be refused, or breaks a label."""
         preview, typed = answer.preview, self._asked.pop(answer.ticket, None)
         view = self.pages.view
-        lines = previews.lines(self._catalogue, preview, view.own.nation, view.clock.tick)
+        span = self._seat.doctrine.hazard_span
+        lines = previews.lines(self._catalogue, preview, view.own.nation, view.clock.tick, span)
         refused = preview.hint.legality is Legality.ILLEGAL
         self.say(line.text for line in (lines[:1] if refused and len(preview.deliveries) < 2 else lines))
         if typed is None:

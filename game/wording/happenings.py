@@ -127,9 +127,8 @@ ASKED: Final = {
 
 
 def _trust(s: Speaker, h: Happening) -> str:
-    """Trust is shown 0-100, so a change below half a point has no figure."""
     moves = "rises" if h.value > 0 else "falls"
-    change = f"by {abs(h.value) / 10:.0f}" if abs(h.value) >= 5 else "slightly"
+    change = f"by {abs(h.value) / 10:g}"
     return f"{s.of(h.actor)} trust in {s.nation(h.target)} {moves} {change}: {TRUST_CAUSE[TrustCause(h.item)]}"
 
 

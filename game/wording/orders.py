@@ -91,7 +91,8 @@ class OrderWords:
         """What the title leaves out: recipients, channel, version, terms."""
         asked = self._matter(c) if kind in _TO_A_MATTER else None
         asker = f"asked by {self._names.nations[asked.asker].name}" if asked is not None else ""
-        parts = [asker, self._recipients(c), self._way(c), "tear-line" if c.get("tear") else "", self._terms(kind, c)]
+        torn = "tear-line" if c.get("tear") else ""
+        parts = [asker, self._recipients(kind, c), self._way(c), torn, self._terms(kind, c)]
         return " · ".join(p for p in parts if p)
 
     def _matter(self, c: Columns) -> Matter | None:
@@ -165,9 +166,10 @@ class OrderWords:
         )
         return ", ".join(name(c[column]) for column, name in tables if c.get(column, NONE) >= 0)
 
-    def _recipients(self, c: Columns) -> str:
+    def _recipients(self, kind: Kind, c: Columns) -> str:
         codes = [self._names.nations[n].code for n in nations_of(c.get("to", 0))]
-        return f"to {', '.join(codes)}" if codes else ""
+        little = "with" if kind in (Kind.TRAIN, Kind.FORM, Kind.NEGOTIATE) else "to"
+        return f"{little} {', '.join(codes)}" if codes else ""
 
     def _way(self, c: Columns) -> str:
         if c.get("channel", NONE) >= 0:

@@ -58,13 +58,13 @@ def verdict(preview: OrderPreview) -> Line:
             return Line(f"Would be refused: {refusal(preview.hint.reason)}", "bad")
 
 
-def exposure(preview: OrderPreview) -> Line | None:
-    """How the chance of a compromise changes; None for orders that send nothing."""
+def exposure(preview: OrderPreview, span: int) -> Line | None:
+    """How the chance of a compromise over `span` hours changes; None for orders that send nothing."""
     if not any(d.arrives < NEVER for d in preview.deliveries):
         return None
     before, after = percent(preview.exposure_before), percent(preview.exposure_after)
     tone: Tone = "bad" if preview.exposure_after >= 250 else "warn" if preview.exposure_after >= 100 else "plain"
-    return Line(f"Chance of a compromise over the next 36 hours: {before} now, {after} with this.", tone)
+    return Line(f"Chance of a compromise over the next {span} hours: {before} now, {after} with this.", tone)
 
 
 def breach(preview: OrderPreview) -> Line | None:
@@ -90,11 +90,11 @@ def trust_lines(names: Catalogue, preview: OrderPreview, me: int) -> list[Line]:
     return lines
 
 
-def lines(names: Catalogue, preview: OrderPreview, me: int, now: int) -> list[Line]:
-    """Everything that a preview tells, the verdict first."""
+def lines(names: Catalogue, preview: OrderPreview, me: int, now: int, span: int) -> list[Line]:
+    """Everything that a preview tells, the verdict first; `span` is the doctrine's hazard span."""
     found = [verdict(preview)]
     found += [delivery_line(names, d, now) for d in preview.deliveries]
-    found += [line for line in (breach(preview), exposure(preview)) if line is not None]
+    found += [line for line in (breach(preview), exposure(preview, span)) if line is not None]
     return found + trust_lines(names, preview, me)
 
 

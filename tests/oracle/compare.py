@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from game.rules.initial import initial
+from game.rules.now import Live
 from game.rules.orders import Orders
 from game.rules.reasons import Reason
 from game.rules.state import State
@@ -32,13 +33,14 @@ def begin(tables: Tables, seeds: list[int]) -> Pair:
     return pair
 
 
-def play(pair: Pair, orders: Orders) -> None:
-    """One turn by both; States and reasons must agree."""
-    resolved = step(pair.tables, pair.state, orders)
+def play(pair: Pair, orders: Orders, *live: tuple[int, int]) -> None:
+    """One turn by both; States and reasons must agree. `live` are injects (game, inject) that EXCON fires by hand."""
+    by_hand = Live(*np.array(live, np.int32).reshape(-1, 2).T) if live else None
+    resolved = step(pair.tables, pair.state, orders, live=by_hand)
     pair.state = resolved.state
     for b, game in enumerate(pair.games):
         rows = np.flatnonzero(orders.b == b).tolist()
-        for row, reason in turn.resolve(pair.plain, game, orders, rows).items():
+        for row, reason in turn.resolve(pair.plain, game, orders, rows, tuple(j for k, j in live if k == b)).items():
             got, kind, n = int(resolved.reason[row]), int(orders.kind[row]), int(orders.n[row])
             assert got == reason, (
                 f"turn {game.tick // 6}, game {b}: order kind {kind} of nation {n} is refused for "

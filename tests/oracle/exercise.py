@@ -71,15 +71,15 @@ CONDITIONS = [
 ]
 
 
-def busy(nations: int) -> Tables:
-    """Tables for `nations` nations with staff for nearly everything."""
+def busy(nations: int, staff: int = 40) -> Tables:
+    """Tables for `nations` nations, by default with staff for nearly everything."""
     i = np.arange(REPORTS)
     arrive = np.where(i < 12, 0, i % 5 * 6)
     arrive[[20, 21, 22, 23]] = NEVER
-    return world(nations, REPORTS, TURNS, **_public(nations, i), **_hidden(nations, i, arrive))
+    return world(nations, REPORTS, TURNS, **_public(nations, i, staff), **_hidden(nations, i, arrive))
 
 
-def _public(nations: int, i: np.ndarray) -> dict[str, object]:
+def _public(nations: int, i: np.ndarray, staff: int) -> dict[str, object]:
     organisations = world(nations, REPORTS, TURNS).public.member.copy()
     organisations[2:4, :3] = True
     half = np.zeros((nations, nations), np.bool_)
@@ -87,7 +87,7 @@ def _public(nations: int, i: np.ndarray) -> dict[str, object]:
     label = np.array([2, 1, 3, 0, 4, 2, 1], np.int8)[i % 7]
     return {
         "doctrine": DOCTRINE,
-        "staff": np.full(nations, 40, np.int8),
+        "staff": np.full(nations, staff, np.int8),
         "member": organisations,
         "half_agreed": half,
         "report_label": label,

@@ -106,7 +106,10 @@ def analyse_match(now: Turn, rows: list[Row]) -> None:
         g.origin[r.i], g.arrival[r.i] = r.provider, now.t
     for r in rows:
         r.sender, r.m, r.copy, r.need = r.provider, r.n, int(Copy.FULL), True
-    account(now, [r for r in rows if g.origin[r.i] != r.n])
+    provided = [r for r in rows if g.origin[r.i] != r.n]
+    account(now, provided)
+    for r in provided:
+        g.paths[r.n][r.i] = min(g.paths[r.n][r.i] + 1, 9)
     for r in rows:
         g.need_until[r.n][r.i] = NEVER_BYTE
         give(now, r.i, r.n, r.provider, Copy.FULL)

@@ -27,6 +27,9 @@ def random_orders(p: PublicTables, st: State, draw: np.random.Generator, each: i
     b, n = (x.repeat(each) for x in np.divmod(np.arange(len(st.seeds) * p.n_nations), p.n_nations))
     kind = draw.integers(1, N_KINDS, rows)
     columns = {name: _field(draw, size, rows) for name, size in sizes(p).items()}
+    edge = draw.random(rows) < 0.04
+    columns["amount"] = np.where(edge, draw.integers(126, 130, rows), columns["amount"])
+    columns["option"] = np.where(edge, draw.integers(0, 15, rows), columns["option"])
     columns["tear"] = np.maximum(columns["tear"], 0)
     _order_services(p, draw, n, kind, columns)
     held = st.copies[b, n] > 0

@@ -17,9 +17,13 @@ OF_NATIONS = (
 
 
 def fire(now: Turn) -> None:
-    """What is due fires, all conditions judged first; then the default is taken where nobody decided in time."""
+    """What is due fires, all conditions judged first, and at a turn's start what EXCON fires by hand.
+
+    Then the default is taken where nobody decided in time.
+    """
     g, tb = now.g, now.tb
-    due = [j for j in range(tb.n_injects) if is_due(now, j)]
+    by_hand = [j for j in now.live if g.fired[j] == NEVER] if now.t % TICKS_PER_TURN == 0 else []
+    due = [j for j in range(tb.n_injects) if is_due(now, j) or j in by_hand]
     for j in due:
         g.fired[j] = now.t
     apply(now, [(j, NONE, NONE) for j in due], now.t)
@@ -121,10 +125,10 @@ def apply(now: Turn, taken: list[tuple[int, int, int]], at: int) -> None:
     todo: list[tuple[int, list[int], int]] = []
     done: set[int] = set()
     for j, option, decider in taken:
-        before = option != NONE and option in g.decision[j]
+        again = option != NONE and option in g.decision[j]
         for e, row in enumerate(now.tb.effect):
             if (row[0], row[1]) == (j, option):
-                if row[2] in OF_NATIONS or (e not in done and not before):
+                if row[2] in OF_NATIONS or (e not in done and not again):
                     todo.append((row[2], row, decider))
                 done.add(e)
     for kind in EffectKind:

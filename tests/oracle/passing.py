@@ -315,6 +315,7 @@ def contribute(now: Turn, rows: list[Row]) -> None:
         r.slot, members = circle(now, r)
         r.to, r.copy = sum(1 << m for m in members), sent_copy(now, r.n, r.report, r.tear)
     rows = require(rows, lambda r: r.slot >= 0, Reason.NO_FORCE)
+    rows = require(rows, lambda r: formed(now, r), Reason.NOT_READY)
     rows = require(rows, lambda r: g.copies[r.slot][r.report] < r.copy, Reason.ALREADY_HELD)
     rows = accept(require_first(rows, lambda r: (r.slot, r.report), Reason.DUPLICATE))
     kept = Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED
@@ -329,6 +330,12 @@ def contribute(now: Turn, rows: list[Row]) -> None:
     send(now, sent)
 
 
+def formed(now: Turn, r: Row) -> bool:
+    """A fusion cell, or a task force past its invitations."""
+    f = r.slot - now.tb.n_nations
+    return f >= now.tb.n_forces or now.g.force_stage[f] >= Stage.FORMING
+
+
 def circle(now: Turn, r: Row) -> tuple[int, list[int]]:
     """Holder slot and members of what the order names, NONE where the nation has no part in it; a cell comes first."""
     g, tb, o = now.g, now.tb, r.organisation
@@ -336,6 +343,6 @@ def circle(now: Turn, r: Row) -> tuple[int, list[int]]:
     if x >= 0 and tb.member[o][r.n] and g.cell_until[x] > now.t:
         return tb.n_nations + tb.n_forces + x, [m for m in now.nations if tb.member[o][m]]
     for f in now.forces:
-        if r.key > 0 and g.force_key[f] == r.key and now.serving(f, r.n) and g.force_stage[f] >= Stage.FORMING:
+        if r.key > 0 and g.force_key[f] == r.key and g.force_member[f][r.n]:
             return tb.n_nations + f, [m for m in now.nations if g.force_member[f][m]]
     return NONE, []

@@ -59,6 +59,24 @@ def test_random_orders_amid_sensible_ones_in_the_bundled_exercises(name: str) ->
         play(pair, joined([sensible, wild]) if k % 4 else sensible)
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_random_orders_where_staff_is_short(seed: int) -> None:
+    tables = busy(4, staff=7)
+    draw = np.random.default_rng(seed)
+    pair = begin(tables, [seed * 10 + 1, seed * 10 + 2])
+    for _ in range(tables.public.turns):
+        play(pair, random_orders(tables.public, pair.state, draw, 14))
+
+
+def test_what_excon_fires_by_hand() -> None:
+    tables = busy(4)
+    draw = np.random.default_rng(9)
+    pair = begin(tables, [1, 2])
+    for fired in [(), ((0, 1), (1, 3)), ((0, 1), (0, 2)), ((1, 0),)]:
+        play(pair, random_orders(tables.public, pair.state, draw, 10), *fired)
+    assert pair.state.fired[0, 1] == pair.state.fired[1, 3] == 6
+
+
 @pytest.mark.parametrize("policy", POLICIES)
 def test_bots_play_paper_trail(policy: str) -> None:
     plays(bundled_tables("paper-trail"), policy, [3], 16)

@@ -24,12 +24,15 @@ from tests.oracle import (
 from tests.oracle.world import Game, Order, Plain, Turn, accept, ranked, require, require_first
 
 
-def resolve(tb: Plain, g: Game, orders: Orders, rows: list[int]) -> dict[int, Reason]:
-    """Play one turn of one game in place. `rows` are the game's orders; gives why each was refused, or ACCEPTED."""
+def resolve(tb: Plain, g: Game, orders: Orders, rows: list[int], live: tuple[int, ...] = ()) -> dict[int, Reason]:
+    """Play one turn of one game in place. `rows` are the game's orders, `live` what EXCON fires by hand.
+
+    Gives why each order was refused, or ACCEPTED.
+    """
     order = {row: Order(orders, row) for row in rows}
     rank = nation_order(g, tb)
     by_place = sorted(rows, key=lambda row: (order[row].fields["place"], rank.get(order[row].fields["n"], rank[0])))
-    now = Turn(tb, g, [order[row] for row in by_place])
+    now = Turn(tb, g, [order[row] for row in by_place], live)
     if g.tick >= tb.ticks:
         return dict.fromkeys(rows, Reason.ENDED)
     for t in range(g.tick, g.tick + TICKS_PER_TURN):

@@ -79,8 +79,9 @@ class Row:
 class Turn:
     """The turn being resolved: tables, the game under change, the tick, and the changes of trust that wait."""
 
-    def __init__(self, tb: Plain, g: Game, orders: list[Order]) -> None:
+    def __init__(self, tb: Plain, g: Game, orders: list[Order], live: Iterable[int] = ()) -> None:
         self.tb, self.g, self.d, self.orders, self.t = tb, g, tb.doctrine, orders, g.tick
+        self.live = tuple(live)  # injects that EXCON fires by hand
         self.nations = range(tb.n_nations)
         self.reports = range(tb.n_reports)
         self.threads = range(tb.n_threads)

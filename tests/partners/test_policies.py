@@ -93,7 +93,7 @@ def test_a_nation_is_played_from_what_it_may_read_alone(policy: str, scenario: s
         for n in range(tb.public.n_nations):
             whole = seen(tb, state)
             cells = {name: cell.astype(getattr(whole, name).dtype) for name, cell in row(tb, state, 0, n).items()}
-            blotted = Seen(tick=state.tick, **cells)  # type: ignore[arg-type]
+            blotted = Seen(tick=state.tick, **cells)
             only = everyone(tb, 1) & (np.arange(tb.public.n_nations) == n)
             assert as_rows(POLICIES[policy].orders(tb.public, blotted, only)) == as_rows(plan, nation=n)
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from hypothesis.extra.numpy import arrays
 
@@ -19,8 +19,10 @@ from game.rules.arrays import (
 )
 
 rows = some.integers(0, 30).flatmap(lambda size: arrays(np.int32, (2, size), elements=some.integers(-3, 5)))
+same_every_time = settings(derandomize=True, database=None, deadline=None)
 
 
+@same_every_time
 @given(rows)
 def test_the_rank_of_a_row_counts_equal_rows_before_it(columns: np.ndarray) -> None:
     pairs = list(zip(*columns.tolist(), strict=True))
@@ -28,6 +30,7 @@ def test_the_rank_of_a_row_counts_equal_rows_before_it(columns: np.ndarray) -> N
     assert first_of(*columns).tolist() == [pair not in pairs[:k] for k, pair in enumerate(pairs)]
 
 
+@same_every_time
 @given(rows, some.integers(1, 4))
 def test_totals_before_add_up_earlier_rows_of_the_group(columns: np.ndarray, factor: int) -> None:
     group, value = columns[0], columns[1] * factor
@@ -37,6 +40,7 @@ def test_totals_before_add_up_earlier_rows_of_the_group(columns: np.ndarray, fac
     assert total_before(value, group).tolist() == expected
 
 
+@same_every_time
 @given(arrays(np.bool_, some.tuples(some.integers(0, 3), some.integers(0, 4), some.integers(0, 5))))
 def test_hits_are_the_true_cells_in_order(mask: np.ndarray) -> None:
     assert [tuple(int(x) for x in cell) for cell in zip(*hits(mask), strict=True)] == [
@@ -61,6 +65,7 @@ def test_products_of_whole_numbers_are_exact_up_to_the_bound() -> None:
         exact_matmul(left, np.array([[1.0], [1.0]], np.float32), 1 << 24)
 
 
+@same_every_time
 @given(some.sets(some.integers(0, 11)))
 def test_nation_masks_pack_and_unpack(nations: set[int]) -> None:
     flags = np.array([[n in nations for n in range(12)]])

@@ -7,7 +7,8 @@ from game.rules import injects
 from game.rules.codes import NEVER, NONE, Copy, EffectKind, Metric, Outcome
 from game.rules.conditions import Comparator, Op
 from game.rules.events import Event, TrustCause
-from game.rules.orders import Kind, Live, Orders
+from game.rules.now import Live
+from game.rules.orders import Kind, Orders
 from game.rules.reasons import Reason
 from game.rules.state import State
 from game.rules.tables import Tables

@@ -1,8 +1,8 @@
 """A small exercise built in code: three nations by default, everything switched on, nothing drawn unless asked for.
 
-`world()` gives Tables; any field may be replaced by name. Nation 0 and 1 are allied (a military alliance), nation 2 shares
-only the United Nations and INTERPOL. Report i is originated by nation i % N at tick 0, AMBER under originator control,
-bears on thread 0 (reports 0-7) or thread 1 (8-11) and stands on subject 0 or 1.
+`world()` gives Tables; any field may be replaced by name. Nations 0 and 1 are allied (military alliance), nation 2
+shares only the United Nations and INTERPOL. Report i is originated by nation i % N at tick 0, AMBER under originator
+control, bears on thread 0 (reports 0-7) or thread 1 (8-11) and stands on subject 0 or 1.
 """
 
 from dataclasses import fields, replace
@@ -30,7 +30,22 @@ from game.rules.step import Resolved, step
 from game.rules.tables import PublicTables, Tables
 
 MECHANICS = frozenset(
-    "orcon liaison agreement database fiu online harden taskforce train services priority decisions register tear".split()
+    [
+        "orcon",
+        "liaison",
+        "agreement",
+        "database",
+        "fiu",
+        "online",
+        "harden",
+        "taskforce",
+        "train",
+        "services",
+        "priority",
+        "decisions",
+        "register",
+        "tear",
+    ]
 )
 UN, INTERPOL, ALLIANCE, UNION, ASSOCIATION = range(5)
 NOTE, LIAISON, PLATFORM, DATABASE = range(4)
@@ -38,7 +53,7 @@ NOTE, LIAISON, PLATFORM, DATABASE = range(4)
 
 def freshness_rows(half_lives: tuple[int, ...], ticks: int) -> np.ndarray:
     """Percent left by age for each half-life, by whole-number halving between exact powers of two."""
-    rows = [[int(round(100 * 0.5 ** (age / half))) for age in range(ticks + 1)] for half in half_lives]
+    rows = [[round(100 * 0.5 ** (age / half)) for age in range(ticks + 1)] for half in half_lives]
     return np.array(rows, np.uint8)
 
 

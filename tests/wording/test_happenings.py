@@ -101,9 +101,9 @@ def test_the_reader_is_addressed_as_you_and_verbs_follow() -> None:
     assert other.say(seen) == f"{names().nations[0].name} now sees the thread {names().threads[0].codename}."
 
 
-def test_trust_below_half_a_point_has_no_figure() -> None:
+def test_a_small_change_of_trust_shows_its_tenths() -> None:
     told = Speaker(names(), 0).say(Happening(Event.TRUST, 0, 1, 0, TrustCause.DRIFT, -4))
-    assert told == f"{names().nations[1].name}'s trust in you falls slightly: time."
+    assert told == f"{names().nations[1].name}'s trust in you falls by 0.4: time."
 
 
 def test_a_wrong_response_says_what_it_costs() -> None:

@@ -56,7 +56,7 @@ def test_a_preview_says_refusal_and_remedy() -> None:
     refused = sending(
         Delivery(1, Reason.ABOVE_CEILING, NEVER, False, False), hint=Hint(Legality.ILLEGAL, Reason.ABOVE_CEILING)
     )
-    found = [line.text for line in previews.lines(CATALOGUE, refused, 0, TICK)]
+    found = [line.text for line in previews.lines(CATALOGUE, refused, 0, TICK, 36)]
     assert found[0].startswith("Would be refused: The label is above what this channel carries to them (R-SHARE).")
     assert "Send the tear-line" in found[1]
     assert not any("compromise" in line for line in found), "what is not sent cannot be lost"
@@ -69,7 +69,7 @@ def test_a_preview_says_what_cannot_be_known() -> None:
 
 def test_a_breach_is_told_for_each_recipient_and_with_its_odds() -> None:
     breach = sending(Delivery(1, Reason.ACCEPTED, TICK + 1, True, True), found=290)
-    lines = previews.lines(CATALOGUE, breach, 0, TICK)
+    lines = previews.lines(CATALOGUE, breach, 0, TICK, 36)
     assert lines[1].tone == "bad"
     assert "A breach" in lines[1].text
     assert "found with a chance of 29 %" in lines[2].text

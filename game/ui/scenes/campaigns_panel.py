@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.rules.codes import NONE
+from game.rules.online import MOST_HARDENED
 from game.rules.orders import Kind
 from game.rules.view import Campaign
 from game.ui.scenes.actions import Actions
@@ -42,11 +43,13 @@ class Campaigns:
         ]
         if Kind.HARDEN in self._desk.kinds:
             level = self._desk.view.own.hardened
-            full = "Your infrastructure is as hard as it gets." if level >= 3 else ""
+            full = "Your infrastructure is as hard as it gets." if level >= MOST_HARDENED else ""
             harden = Button(
                 "harden", "Harden", "shield-check", disabled=full, on_click=lambda: self._actions.order(Kind.HARDEN, {})
             )
-            shown.append(Row([harden, Label(f"Infrastructure hardened {level} of 3", "small", "dim")], gap=10))
+            shown.append(
+                Row([harden, Label(f"Infrastructure hardened {level} of {MOST_HARDENED}", "small", "dim")], gap=10)
+            )
         return shown
 
     def _card(self, campaign: Campaign) -> Widget:

@@ -70,6 +70,7 @@ class Desk:
     def __init__(self, seat: Seat) -> None:
         self.seat = seat
         self.names = seat.catalogue
+        self.doctrine = seat.doctrine
         self.me = seat.names.index("nation", seat.nation)
         self.speaker = Speaker(self.names, self.me)
         self.open = False

@@ -101,7 +101,7 @@ class OrdersPanel:
         breach = any(d.breach for d in preview.deliveries)
         ink = {Legality.LEGAL: "accent", Legality.UNKNOWN: "warn", Legality.ILLEGAL: "bad"}[preview.hint.legality]
         verdict = previews.verdict(preview)
-        lines = previews.lines(desk.names, preview, desk.me, desk.view.clock.tick)
+        lines = previews.lines(desk.names, preview, desk.me, desk.view.clock.tick, desk.doctrine.hazard_span)
 
         def choose() -> None:
             self._chosen = key
@@ -189,14 +189,15 @@ class OrdersPanel:
             _figure(
                 "Needs met",
                 f"{met} of {len(sent)}" if sent else "none sent",
-                "good" if met == len(sent) else "warn",
+                "text" if not sent else "good" if met == len(sent) else "warn",
                 "Recipients of your list who visibly need what they get (R-NEED).",
             ),
             _figure(
                 "Highest risk",
                 previews.percent(worst) if worst else "none",
                 risk,
-                "The highest chance that one of the reports you send is compromised over 36 hours (R-EXPOSE).",
+                "The highest chance that one of the reports you send is compromised over "
+                f"{desk.doctrine.hazard_span} hours (R-EXPOSE).",
             ),
             _figure(
                 "Trust in you",

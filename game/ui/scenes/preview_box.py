@@ -15,7 +15,7 @@ def preview_box(desk: Desk, preview: OrderPreview | str | None, hint: str) -> Wi
     if preview is None or isinstance(preview, str):
         words = preview if isinstance(preview, str) else hint
         return Card([Paragraph(words, "body", "dim")], id="preview", name="Consequences", pad=(9, 12))
-    lines = previews.lines(desk.names, preview, desk.me, desk.view.clock.tick)
+    lines = previews.lines(desk.names, preview, desk.me, desk.view.clock.tick, desk.doctrine.hazard_span)
     rows: list[Widget] = [
         Row(
             [

@@ -200,79 +200,62 @@ class ReportCards:
         return [Paragraph(line, "small", "dim") for line in lines if line]
 
     def _actions_of(self, report: Report) -> Widget:
-        desk, do, i = self._desk, self._actions, report.report
-        here = f"report:{desk.report_code(i)}"
-        void = "The report is compromised and void." if report.void else ""
+        return Wrap([*self._passing_on(report), *self._working_on(report), *self._keeping(report)], gap=7)
+
+    def _passing_on(self, report: Report) -> list[Widget | None]:
+        do, i = self._actions, report.report
+        here, void = self._here(report), _void(report)
+        torn = "It has no lower label." if report.label == Label.CLEAR or report.copy == Copy.TORN else ""
+        share, tear = (lambda: do.share(i)), (lambda: do.share(i, True))
+        return [
+            Button(f"{here}:share", "Share", "share-2", "primary", accel="s", disabled=void, on_click=share),
+            Button(f"{here}:tear", "Tear-line", "scissors", accel="t", disabled=void or torn, on_click=tear),
+        ]
+
+    def _working_on(self, report: Report) -> list[Widget | None]:
+        desk, do, void = self._desk, self._actions, _void(report)
         unread = "" if report.read else "Read it first."
         known = "It is analysed already." if report.analysed else ""
         cells = any(f.member for f in desk.view.forces) or bool(desk.view.cells)
-        fields = {"report": i}
+        theirs = report.orcon and report.origin != desk.me
+        fields = {"report": report.report}
 
         def button(name: str, words: str, icon: str, kind: Kind, keys: str, why: str = "") -> Widget:
-            return Button(
-                f"{here}:{name}", words, icon, accel=keys, disabled=why, on_click=lambda: do.compose(kind, fields)
-            )
+            compose = lambda: do.compose(kind, fields)  # noqa: E731
+            return Button(f"{self._here(report)}:{name}", words, icon, accel=keys, disabled=why, on_click=compose)
 
-        torn = "It has no lower label." if report.label == Label.CLEAR or report.copy == Copy.TORN else ""
-        return Wrap(
-            [
-                Button(
-                    f"{here}:share",
-                    "Share",
-                    "share-2",
-                    "primary",
-                    accel="s",
-                    disabled=void,
-                    on_click=lambda: do.share(i),
-                ),
-                Button(
-                    f"{here}:tear",
-                    "Tear-line",
-                    "scissors",
-                    accel="t",
-                    disabled=void or torn,
-                    on_click=lambda: do.share(i, True),
-                ),
-                None
-                if report.read
-                else Button(
-                    f"{here}:read", "Read first", "eye", accel="e", on_click=lambda: do.order(Kind.READ, fields)
-                ),
-                button("analyse", "Analyse", "search", Kind.ANALYSE, "a", void or unread or known),
-                button("contribute", "Contribute", "git-merge", Kind.CONTRIBUTE, "c", void or unread)
-                if cells
-                else None,
-                button("publish", "Publish", "database", Kind.PUBLISH, "p", void)
-                if Kind.PUBLISH in desk.kinds
-                else None,
-                button("release", "Ask release", "key", Kind.ASK_RELEASE, "l", void)
-                if Kind.ASK_RELEASE in desk.kinds and report.orcon and report.origin != desk.me
-                else None,
-                IconButton(
-                    f"{here}:pin",
-                    "pin-off" if desk.pinned(i) else "pin",
-                    28,
-                    framed=True,
-                    name="Unpin" if desk.pinned(i) else "Pin",
-                    accel="k",
-                    on_click=lambda: desk.pin(i),
-                ),
-                IconButton(
-                    f"{here}:note",
-                    "sticky-note",
-                    28,
-                    framed=True,
-                    name="Private note",
-                    accel="n",
-                    on_click=lambda: do.write_note(i),
-                ),
-            ],
-            gap=7,
-        )
+        first = lambda: do.order(Kind.READ, fields)  # noqa: E731
+        return [
+            None
+            if report.read
+            else Button(f"{self._here(report)}:read", "Read first", "eye", accel="e", on_click=first),
+            button("analyse", "Analyse", "search", Kind.ANALYSE, "a", void or unread or known),
+            button("contribute", "Contribute", "git-merge", Kind.CONTRIBUTE, "c", void or unread) if cells else None,
+            button("publish", "Publish", "database", Kind.PUBLISH, "p", void) if Kind.PUBLISH in desk.kinds else None,
+            button("release", "Ask release", "key", Kind.ASK_RELEASE, "l", void)
+            if Kind.ASK_RELEASE in desk.kinds and theirs
+            else None,
+        ]
+
+    def _keeping(self, report: Report) -> list[Widget | None]:
+        desk, do, i, here = self._desk, self._actions, report.report, self._here(report)
+        icon, words = ("pin-off", "Unpin") if desk.pinned(i) else ("pin", "Pin")
+        pin, note = (lambda: desk.pin(i)), (lambda: do.write_note(i))
+        return [
+            IconButton(f"{here}:pin", icon, 28, framed=True, name=words, accel="k", on_click=pin),
+            IconButton(f"{here}:note", "sticky-note", 28, framed=True, name="Private note", accel="n", on_click=note),
+        ]
+
+    def _here(self, report: Report) -> str:
+        return f"report:{self._desk.report_code(report.report)}"
 
 
 _ORCON = "Originator control: passing it on needs the originator's release, whoever handed it over (R-REPORT)."
 _READING = "Reports are read by themselves up to your reading capacity; “Read first” puts this one in front (R-ASSESS)."
+
+
+def _void(report: Report) -> str:
+    return "The report is compromised and void." if report.void else ""
 
 
 def _grade(grade: str) -> str:

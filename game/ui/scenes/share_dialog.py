@@ -53,7 +53,11 @@ class ShareDialog(Scene):
         self._own_channel = False  # the player has chosen a channel; it is kept while it carries
         self._preview: OrderPreview | str | None = None
         self._needers = desk.needers(self._report)
-        self.first_focus = f"to:{desk.code(self._ranked()[0].nation).lower()}"
+        ranked = self._ranked()
+        self.first_focus = f"to:{desk.code(ranked[0].nation).lower()}"
+        first = next((n.nation for n in ranked if self._lacks(n.nation) or len(ranked) == 1), None)
+        if first is not None and first != self._report.origin:
+            self.toggle(first)
 
     def on_tick(self, dt: float) -> Result:
         if self._desk.poll():
@@ -164,7 +168,7 @@ class ShareDialog(Scene):
         width = min(900, ctx.width_dp - 60)
         content = Column(self._right(), gap=10)
         needed = content.measure(ctx, ctx.px(width / 2 - 30))[1] / ctx.k + 8
-        tall = min(most, max(needed, 400 * max(1, 0.85 * ctx.text_scale)))
+        tall = min(most, max(needed, 300 * max(1, 0.85 * ctx.text_scale)))
         left = Column(
             [
                 Words("Recipients", "body_bold", "hi"),
@@ -200,8 +204,15 @@ class ShareDialog(Scene):
         )
 
     def _ranked(self) -> list[NationView]:
-        """Who visibly needs it first."""
-        return sorted(self._desk.view.nations, key=lambda n: (n.nation not in self._needers, n.nation))
+        """Who visibly needs it and was not sent it first."""
+        needs = self._needers
+        return sorted(
+            self._desk.view.nations, key=lambda n: (not self._lacks(n.nation), n.nation not in needs, n.nation)
+        )
+
+    def _lacks(self, n: int) -> bool:
+        """Whether a nation visibly needs it and was not sent it."""
+        return n in self._needers and n not in self._report.sent_to
 
     def _recipient(self, nation: NationView) -> Widget:
         desk, n, report = self._desk, nation.nation, self._report

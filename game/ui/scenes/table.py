@@ -28,6 +28,7 @@ from game.ui.scenes.save_as import SaveAs
 from game.ui.scenes.share_dialog import ShareDialog
 from game.ui.scenes.table_layout import Layout
 from game.ui.scenes.table_map import Theatre
+from game.ui.scenes.thread_card import ThreadCard
 from game.ui.scenes.threads_panel import Threads
 from game.ui.scenes.timeline import Timeline
 from game.ui.scenes.trust_panel import TrustPanel
@@ -91,6 +92,7 @@ class TableScene(Scene):
         self.trust = TrustPanel(self.desk, self)
         self.orders = OrdersPanel(self.desk, self)
         self.threads = Threads(self.desk, self)
+        self.thread_card = ThreadCard(self.desk, self)
         self.card = NationCard(self.desk, self)
         self.timeline = Timeline(self.desk, self)
         self.theatre = Theatre(self.desk, self, cache or cache_folder() / "maps")

@@ -176,15 +176,16 @@ class Layout:
         return Stack(over)
 
     def _card(self, ctx: Ctx, top: float, low: float, wide: float) -> Widget:
-        """The card of the nation or thread chosen, at the right over the map."""
+        """The card of the nation or thread chosen, over the half of the map where it hides least."""
         table = self._table
         grow = max(1.0, 0.8 * ctx.text_scale)
         body = (
             table.card.build(ctx, table.nation)
             if table.nation != NONE
-            else table.threads.card(ctx, table.desk.threads[table.thread])
+            else table.thread_card.build(ctx, table.desk.threads[table.thread])
         )
         name = "Nation" if table.nation != NONE else "Thread"
+        left = table.nation != NONE and table.theatre.lies_east(table.nation)
         room = ctx.height_dp - topbar.height(ctx) - _FOOT * max(1, 0.9 * ctx.text_scale) - top - low
         if not self._wide(ctx):
             room -= 36 * ctx.text_scale
@@ -197,8 +198,8 @@ class Layout:
             id="panel:card",
             name=name,
             width=min(340 * grow, wide - 24),
-            at=lambda r: (r.w - ctx.px(12), ctx.px(top)),
-            anchor="topright",
+            at=lambda r: (ctx.px(12) if left else r.w - ctx.px(12), ctx.px(top)),
+            anchor="topleft" if left else "topright",
         )
         natural = panel.measure(ctx, ctx.px(wide))[1] / ctx.k
         panel.height = min(room, natural + 2)

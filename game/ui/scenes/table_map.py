@@ -60,6 +60,11 @@ class Theatre:
             on_force=self._show_force,
         )
 
+    def lies_east(self, n: int) -> bool:
+        """Whether a nation stands in the right half of all nations' places."""
+        across = [self._theatre.territories[nation.place].label[0] for nation in self._desk.names.nations]
+        return across[n] > (min(across) + max(across)) / 2
+
     def legend(self, ctx: Ctx, bottom: float) -> Panel:
         """What the lines mean, on its own ground `bottom` dp above the lower edge."""
         used = {STATE_OF[n.connection] for n in self._desk.view.nations}

@@ -92,7 +92,8 @@ class TrustPanel:
                 words=terms.points(nation.interop),
                 id=f"interop:{code}",
                 name=f"interoperability with {desk.nation_name(m)} {terms.points(nation.interop)}",
-                tooltip=f"{_INTEROP} A technology platform carries AMBER from 30.",
+                tooltip=f"{_INTEROP} A technology platform carries AMBER from "
+                f"{terms.points(desk.doctrine.platform_interop)}.",
                 on_click=show,
             ),
         ]

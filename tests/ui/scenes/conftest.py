@@ -58,6 +58,14 @@ def seat_of(driver: Driver) -> FakeSeat:
     return seat
 
 
+def address(driver: Driver, *codes: str) -> None:
+    """In the share dialog, makes these nations the recipients and no others."""
+    for row in driver.ids("to:"):
+        code = row.removeprefix("to:")
+        if code != "scroll" and driver.find(row).selected != (code in codes):
+            driver.click(row)
+
+
 def kinds(driver: Driver) -> list[str]:
     """The kinds of the orders on the list."""
     return [e.kind for e in seat_of(driver).entries]

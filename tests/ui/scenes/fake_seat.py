@@ -28,6 +28,7 @@ from game.match.seat import (
 )
 from game.rules.arrays import nations_of
 from game.rules.codes import Rule
+from game.rules.doctrine import Doctrine
 from game.rules.events import Event, TrustCause
 from game.rules.orders import BY_KIND, Kind
 from game.rules.preview import Delivery, Hint, Legality, OrderPreview, TrustEffect
@@ -80,6 +81,10 @@ class FakeSeat:
     @property
     def catalogue(self) -> Catalogue:
         return CATALOGUE
+
+    @property
+    def doctrine(self) -> Doctrine:
+        return Doctrine()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

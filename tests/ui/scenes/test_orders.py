@@ -8,15 +8,14 @@ from game.rules.orders import Kind
 from game.ui.scene import Push
 from game.ui.scenes.order_form import OrderForm
 from game.ui.testing import check_invariants
-from tests.ui.scenes.conftest import Open, kinds, scene_of, seat_of
+from tests.ui.scenes.conftest import Open, address, kinds, scene_of, seat_of
 
 
 def test_sharing_by_mouse(open_table: Open) -> None:
     driver = open_table()
     driver.click("report:R-700")
     driver.click("report:R-700:share")
-    driver.click("to:cor")
-    driver.click("to:bra")
+    address(driver, "cor", "bra")
     driver.click("share:confirm")
     entry = seat_of(driver).entries[0]
     assert entry.kind == "share"
@@ -28,7 +27,7 @@ def test_sharing_by_keyboard(open_table: Open) -> None:
     driver = open_table()
     driver.key("s")
     assert driver.focus.startswith("to:")
-    driver.key("enter")
+    assert driver.find(driver.focus).selected
     for _ in range(40):
         if driver.focus == "share:confirm":
             break
@@ -41,7 +40,7 @@ def test_the_preview_tells_arrival_need_exposure_and_trust(open_table: Open) -> 
     driver = open_table()
     driver.click("report:R-700")
     driver.key("s")
-    driver.click("to:cor")
+    address(driver, "cor")
     assert driver.shown("Corvessa: arrives Day 2, 19:00")
     assert driver.shown("has no need that you can see")
     assert driver.shown("Chance of a compromise over the next 36 hours: 2 % now, 15 % with this.")
@@ -52,7 +51,7 @@ def test_a_breach_is_said_in_words_and_confirmed_twice(open_table: Open) -> None
     driver = open_table()
     driver.click("report:R-701")
     driver.key("s")
-    driver.click("to:bra")
+    address(driver, "bra")
     assert driver.shown("A breach: it breaks the report's label or its originator's control.")
     assert driver.find("share:confirm").label() == "Send as a breach…"
     driver.click("share:confirm")
@@ -70,7 +69,7 @@ def test_the_fastest_channel_that_carries_the_label_is_chosen(open_table: Open) 
     driver = open_table()
     driver.click("report:R-702")
     driver.key("s")
-    driver.click("to:bra")
+    address(driver, "bra")
     assert driver.find("channel:1").selected
     assert driver.shown("Diplomatic note carries TLP:GREEN at most")
 
@@ -80,7 +79,7 @@ def test_a_tear_line_is_one_label_lower(open_table: Open) -> None:
     driver.click("report:R-703")
     driver.key("t")
     assert driver.shown("TLP:GREEN")
-    driver.click("to:bra")
+    address(driver, "bra")
     driver.click("share:confirm")
     assert seat_of(driver).entries[0].fields["tear"] is True
 

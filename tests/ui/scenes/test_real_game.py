@@ -46,7 +46,7 @@ def end_turn(driver: Driver) -> None:
 def test_a_report_shared_on_the_screen_arrives(drawn_maps: Path) -> None:
     driver, scene = begin("first-contact", drawn_maps)
     driver.key("s")
-    driver.click("to:nzl")
+    assert driver.find("to:nzl").selected
     assert driver.shown("carries TLP:GREEN at most")
     assert driver.shown("The tear-line could go over Diplomatic note or Tasman Exchange.")
     assert driver.find("share:confirm").disabled

@@ -1,0 +1,240 @@
+"""One thread beside the map: confidence, what it asks for, its task forces, the judgement on it, and what to do."""
+
+from __future__ import annotations
+
+from game.rules.codes import NEVER, NONE, Judgement, LegalBasis, Stage
+from game.rules.orders import Kind
+from game.rules.view import Force, Progress, Thread
+from game.ui.scenes.actions import Actions
+from game.ui.scenes.desk import Desk
+from game.ui.scenes.signs import PROGRESS_INK, PROGRESS_WORDS
+from game.ui.scenes.threads_panel import GOOD, confidence_meter, countdown
+from game.ui.tree import Ctx, Widget
+from game.ui.widgets import (
+    Button,
+    Column,
+    Divider,
+    Heading,
+    Icon,
+    IconButton,
+    Label,
+    Meter,
+    Nations,
+    Paragraph,
+    Pill,
+    RadioGroup,
+    Row,
+    Scroll,
+    Spacer,
+    Wrap,
+)
+from game.wording import terms
+
+
+class ThreadCard:
+    """The card of a thread."""
+
+    def __init__(self, desk: Desk, actions: Actions) -> None:
+        self._desk = desk
+        self._actions = actions
+
+    def build(self, ctx: Ctx, thread: Thread) -> list[Widget]:
+        """All about a thread, and what to do about it."""
+        desk = self._desk
+        text = desk.names.threads[thread.thread]
+        subjects = terms.listed([desk.names.subjects[u].name for u in thread.subjects])
+        where = "at home" if thread.place == desk.me else f"in {desk.nation_name(thread.place)}"
+        close = IconButton("thread:close", "x", 26, name="Close", on_click=lambda: self._actions.show_thread(NONE))
+        body: list[Widget | None] = [
+            Paragraph(text.about) if text.about else None,
+            Paragraph(f"On {subjects}. It would happen {where}.", "small", "dim"),
+            *self._assessment(thread),
+            *self._needs(ctx, thread),
+            *self._forces(thread),
+            *self._judgement(thread),
+        ]
+        buttons = self._buttons(thread)
+        head = Row(
+            [
+                Icon("target", 17, "accent"),
+                Heading(text.codename),
+                self._stage(thread),
+                Spacer(flex=1),
+                countdown(desk, thread),
+                close,
+            ]
+        )
+        return [head, Scroll("thread:body", Column(body, gap=9), flex=1), Wrap(buttons, gap=6) if buttons else Spacer()]
+
+    def _stage(self, thread: Thread) -> Widget:
+        if thread.progress == Progress.CLOSED:
+            return Pill(terms.OUTCOME[thread.outcome], "good" if thread.outcome in GOOD else "warn")
+        return Pill(PROGRESS_WORDS[thread.progress], PROGRESS_INK[thread.progress])
+
+    def _assessment(self, thread: Thread) -> list[Widget | None]:
+        seen = {d.name for d in thread.domains_seen}
+        domains = terms.listed([terms.DOMAIN[d].lower() for d in thread.domains_seen]) if seen else "none"
+        lacking = max(0, thread.domains_asked - len(seen))
+        rise = f"{'+' if thread.rise >= 0 else '−'}{terms.points(abs(thread.rise))} this turn"
+        hiding = thread.hiding_until > self._desk.view.clock.tick
+        return [
+            Row(
+                [
+                    Label("Confidence", "small", "dim", shrink=False),
+                    Spacer(flex=1),
+                    Label(terms.confidence(thread.confidence), "body_bold", "hi", shrink=False),
+                    Label(rise, "small", "good" if thread.rise > 0 else "dim", shrink=False) if thread.rise else None,
+                ]
+            ),
+            confidence_meter(self._desk, thread, 8),
+            Paragraph(
+                f"Evidence from {len(seen)} of {thread.domains_asked} domains: {domains}."
+                + (f" {lacking} more would raise it." if lacking else ""),
+                "small",
+                "warn" if lacking else "dim",
+            ),
+            Paragraph(f"It hides until {terms.clock(thread.hiding_until)}: confidence is lowered.", "small", "warn")
+            if hiding
+            else None,
+            Paragraph(f"Frozen: a response needs {terms.points(thread.eased)} less confidence.", "small", "accent")
+            if thread.frozen
+            else None,
+            Paragraph(f"Legal basis: {terms.BASIS[thread.basis]}.", "small", "dim")
+            if thread.basis != LegalBasis.NONE
+            else None,
+        ]
+
+    def _needs(self, ctx: Ctx, thread: Thread) -> list[Widget | None]:
+        incident = thread.progress == Progress.INCIDENT
+        need = thread.crisis_need if incident else thread.need
+        if thread.progress == Progress.CLOSED or not any(need):
+            return []
+        force = next((f for f in self._desk.view.forces if f.thread == thread.thread and f.member), None)
+        free, nearly = self._desk.view.own.free_units, self._desk.doctrine.nearly_capability
+        title = "Units in place" if incident else "Capability"
+        pool = "task force" if force else "yours, free"
+        rows: list[Widget | None] = [
+            Divider(),
+            Row(
+                [Label(f"{title} asked for", "small", "dim"), Spacer(flex=1), Label(pool, "small", "dim", shrink=False)]
+            ),
+        ]
+        for k, asked in enumerate(need):
+            if not asked:
+                continue
+            have = force.pooled[k] / 1000 if force else float(free[k])
+            share = have / asked
+            ink = "good" if share >= 1 else "warn" if share >= nearly / 100 else "bad"
+            name = terms.CAPABILITY[list(terms.CAPABILITY)[k]]
+            rows.append(
+                Row(
+                    [
+                        Label(name[0].upper() + name[1:], "body", width=112 * ctx.text_scale, shrink=False),
+                        Meter(min(1, share), ink, (nearly / 100,), thickness=6, name=name, flex=1),
+                        Label(f"{have:g} of {asked}", "small_bold", ink, shrink=False),
+                    ],
+                    tooltip=f"All of it prevents; {nearly} % of every capability disrupts (R-THREAD).",
+                )
+            )
+        return rows
+
+    def _forces(self, thread: Thread) -> list[Widget | None]:
+        rows: list[Widget | None] = []
+        for force in self._desk.view.forces:
+            if force.thread == thread.thread:
+                rows += self._force(force)
+        return rows
+
+    def _force(self, force: Force) -> list[Widget | None]:
+        desk = self._desk
+        lead = "your" if force.lead == desk.me else f"{desk.nation_name(force.lead)}'s"
+        stage = terms.STAGE[force.stage]
+        if force.stage in (Stage.FORMING, Stage.DEPLOYED) and force.ready < NEVER:
+            stage += f" until {terms.clock(force.ready)}"
+        codes = [desk.code(n) for n in force.members]
+        asked = [desk.code(n) for n in force.invited]
+        return [
+            Divider(),
+            Row(
+                [
+                    Icon("users", 15, "good"),
+                    Label(f"{lead[0].upper()}{lead[1:]} task force", "body_bold", "hi"),
+                    Spacer(flex=1),
+                    Pill(stage, "good" if force.stage == Stage.READY else "text"),
+                ]
+            ),
+            Row(
+                [
+                    Label("Members", "small", "dim", shrink=False),
+                    Nations(force.members, codes),
+                    Label(f"invited: {', '.join(asked)}", "small", "warn") if asked else None,
+                ]
+            ),
+            Label(
+                f"Assesses together: {terms.confidence(force.confidence)}, {len(force.reports)} reports", "small", "dim"
+            )
+            if force.member
+            else None,
+        ]
+
+    def _judgement(self, thread: Thread) -> list[Widget | None]:
+        if thread.progress == Progress.CLOSED or not thread.detected:
+            return []
+        queued = [q for q in self._desk.orders if q.kind == Kind.JUDGE and q.columns.get("thread") == thread.thread]
+        value = queued[-1].columns["option"] if queued else thread.judged
+        change = lambda v: self._judge(thread, int(v), [q.key for q in queued])  # noqa: E731
+        options = [(str(int(j)), terms.JUDGEMENT[j].capitalize()) for j in Judgement]
+        tip = "Free; scored when the thread closes (R-ASSESS)."
+        return [
+            Divider(),
+            Label("Your judgement", "small", "dim", tooltip=tip),
+            RadioGroup(options=options, value=str(int(value)), on_change=change, id="judge", name="Your judgement"),
+        ]
+
+    def _judge(self, thread: Thread, option: int, queued: list[str]) -> None:
+        for key in queued:
+            self._desk.drop(key)
+        if option != thread.judged:
+            self._desk.add(Kind.JUDGE, {"thread": thread.thread, "option": option})
+
+    def _buttons(self, thread: Thread) -> list[Widget | None]:
+        if thread.progress == Progress.CLOSED:
+            return []
+        early = "" if thread.detected else "Your own evidence does not show it yet."
+        return [*self._force_buttons(thread, early), *self._own_buttons(thread, early)]
+
+    def _force_buttons(self, thread: Thread, early: str) -> list[Widget | None]:
+        """What its task force can do, or how to gather one."""
+        do, t = self._actions, thread.thread
+        forces = [f for f in self._desk.view.forces if f.thread == t and f.member]
+        lead = next((f for f in forces if f.lead == self._desk.me), None)
+        verb = "Deploy" if thread.progress == Progress.INCIDENT else "Respond"
+        form = lambda: do.compose(Kind.FORM, {"thread": t})  # noqa: E731
+        if not forces:
+            return [
+                Button("thread:form", "Form task force", "users", "primary", accel="f", disabled=early, on_click=form)
+            ]
+        ready = "" if lead and lead.stage == Stage.READY else "The task force is not ready."
+        respond = lambda: do.compose(Kind.RESPOND, {"key": forces[0].key})  # noqa: E731
+        assign = lambda: do.compose(Kind.ASSIGN, {"key": forces[0].key})  # noqa: E731
+        return [
+            Button("thread:respond", verb, "target", "primary", accel="d", disabled=ready, on_click=respond)
+            if lead
+            else None,
+            Button("thread:assign", "Assign units", "sliders-horizontal", on_click=assign),
+        ]
+
+    def _own_buttons(self, thread: Thread, early: str) -> list[Widget | None]:
+        """What a nation does about a thread by itself."""
+        do, desk, t = self._actions, self._desk, thread.thread
+        mine = "It is your priority already." if desk.view.own.priority == t else ""
+        freeze = lambda: do.compose(Kind.FREEZE, {"thread": t})  # noqa: E731
+        prefer = lambda: do.order(Kind.SET_PRIORITY, {"thread": t})  # noqa: E731
+        return [
+            Button("thread:freeze", "Freeze", "snowflake", accel="z", disabled=early, on_click=freeze)
+            if Kind.FREEZE in desk.kinds and not thread.frozen
+            else None,
+            Button("thread:priority", "Set priority", "star", disabled=early or mine, on_click=prefer)
+            if Kind.SET_PRIORITY in desk.kinds
+            else None,
+        ]
