@@ -55,7 +55,10 @@ def difficulties(sound: Sound) -> Iterator[Finding]:
     """Settings have different ids, one is normal, and none leaves a nation without staff or a thread without time."""
     settings = sound.scenario.difficulties
     if sound.whole("difficulties") and all(d.id != "normal" for d in settings):
-        yield Finding(("difficulties",), "no setting has the id normal, which is the default", "missing", at_key=True)
+        ids = [d.id for d in settings]
+        meant = nearest("normal", ids)
+        path = sound.at("difficulties", ids.index(meant), "id") if meant else ("difficulties",)
+        yield Finding(path, "no setting has the id normal, which is the default", "missing", at_key=not meant)
     counted = Counter(d.id for d in settings)
     for i, setting in enumerate(settings):
         if counted[setting.id] > 1 and setting.id in [d.id for d in settings[:i]]:

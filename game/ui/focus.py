@@ -26,14 +26,16 @@ def items(composite: Widget) -> list[Widget]:
 
 
 def current_item(composite: Widget, ctx: Ctx) -> Widget | None:
-    """The item that holds the composite's Tab stop: the last focused, else the selected, else the first."""
+    """The item that holds the composite's Tab stop: the focused, the chosen tab or radio, the last focused, else the
+    selected, else the first. What a shortcut chose is not chosen away by tabbing past.
+    """
     candidates = items(composite)
     last = ctx.memory.get(f"{composite.id}#item")
-    for wanted in (lambda w: w.id == last, lambda w: w.selected):
-        found = next(filter(wanted, candidates), None)
-        if found is not None:
-            return found
-    return candidates[0] if candidates else None
+
+    def rank(w: Widget) -> tuple[bool, ...]:
+        return w.id == ctx.focus, w.selected and w.role in ("tab", "radio"), w.id == last, w.selected
+
+    return max(candidates, key=rank, default=None)
 
 
 def tab_stops(root: Widget, ctx: Ctx) -> list[Widget]:

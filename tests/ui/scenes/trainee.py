@@ -62,7 +62,7 @@ class Trainee:
                 case "TurnReport":
                     self.use("continue")
                 case "Decide":
-                    options = [i for i in self.driver.ids("decide:") if i.removeprefix("decide:").isdigit()]
+                    options = [i for i in self.driver.ids("decide:") if i not in ("decide:body", "decide:later")]
                     self.use(options[0])
                 case _:
                     self.leave()
@@ -111,9 +111,8 @@ class Trainee:
     def share(self) -> None:
         """The first report that somebody visibly needs, through the dialog; nothing that would be a breach."""
         self.use_tab("inbox")
-        for report in [r for r in self.desk.view.reports if not r.void][:4]:
-            if not any(n not in report.sent_to for n in self.desk.needers(report)):
-                continue
+        needed = [r for r in self.desk.view.reports if set(self.desk.needers(r)) - set(r.sent_to) and not r.void]
+        for report in needed[:2]:
             self.choose(report.report)
             self.use(f"report:{self.desk.report_code(report.report)}:share")
             if self.driver.find("share:confirm").disabled and not self.driver.find("share:tear").disabled:
@@ -136,6 +135,9 @@ class Trainee:
         if self.desk.left > 0:
             self.use_tab("matters")
             self.use("request:new")
+            if self.driver.find("form:confirm").disabled and "form:subject" in self.driver.ids():
+                self.use("form:subject")
+                self.use(next(i for i in self.driver.ids("form:subject:") if not i.endswith(":-1")))
             self.confirm()
 
     # -- hands
@@ -196,10 +198,10 @@ class Trainee:
         if here.role != there.role or here.parent is None or here.parent is not there.parent:
             return False
         rows = here.parent.kids
-        return here.role in ("listitem", "radio") and rows.index(here) < rows.index(there)
+        return here.role in ("listitem", "radio", "menuitem") and rows.index(here) < rows.index(there)
 
 
-def at_the_table(name: str, maps: Path, mouse: bool = True, size: tuple[int, int] = (1600, 900)) -> Trainee:
+def at_the_table(name: str, maps: Path, mouse: bool = True, size: tuple[int, int] = (1280, 720)) -> Trainee:
     """A trainee before a new game of a bundled exercise."""
     opened = new_game(Exercise.of_file(find(name)), seed=11)
     return Trainee(Driver(App(size, TableScene(opened.seat, maps))), mouse)
