@@ -183,7 +183,7 @@ class _Auditor(Painter):
         if tall > rect.h + 2 and rect.h > 0:
             self.findings.append(f"{widget.id}: '{words}' is {tall} px tall in a place of {rect.h}")
         area = rect.move(self.dx, self.dy).clip(self.surface.get_clip())
-        if area.w < 2 or area.h < 2:
+        if area.w < 2 or area.h < max(2, tall // 2):  # scrolled out of view, or so far that only its frame shows
             return
         half = min(area.w, wide) // 2
         x = {"left": area.x + half, "center": area.centerx, "right": area.right - 1 - half}[align]
