@@ -5,10 +5,8 @@ import sys
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 from pathlib import Path
+from textwrap import fill
 from typing import Any
-
-from rich.console import Console
-from rich.table import Table
 
 from game.cli_errors import Bad
 from game.match.folders import cache_folder, logs_folder, saves_folder
@@ -46,20 +44,20 @@ def exercises(json: bool) -> None:
     if json:
         document([listing.as_json() for listing in listings])
     else:
-        Console().print(_listing(listings))
+        say(_listing(listings))
     if problems:
         raise Bad("\n".join(map(str, problems)))
 
 
-def _listing(listings: tuple[Listing, ...]) -> Table:
-    table = Table(box=None, padding=(0, 2, 1, 0))
-    for name in ("Exercise", "About", "Turns", "Minutes", "Seats", "Difficulty"):
-        table.add_column(name, justify="right" if name in ("Turns", "Minutes") else "left", overflow="fold")
-    for each in listings:
-        seats, settings = ", ".join(each.seats), ", ".join(each.difficulties)
-        text = f"{each.title}. {each.summary}"
-        table.add_row(each.id, text, str(each.turns), str(each.minutes), seats, settings)
-    return table
+def _listing(listings: tuple[Listing, ...]) -> str:
+    """One paragraph an exercise, which reads well at any width and aloud."""
+    return "\n\n".join(
+        f"{each.id}: {each.title}\n"
+        f"{fill(each.summary, 78, initial_indent='  ', subsequent_indent='  ')}\n"
+        f"  {each.turns} turns, about {each.minutes} minutes; seats {', '.join(each.seats)}; "
+        f"{', '.join(each.difficulties)}"
+        for each in listings
+    )
 
 
 def check(files: list[Path], json: bool) -> None:

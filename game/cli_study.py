@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
-from rich.console import Console
+from rich.console import Console, Group
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
@@ -45,22 +45,24 @@ def _progress(games: int) -> Iterator[Callable[[int], None]]:
         yield lambda finished: bar.advance(task, finished)
 
 
-def _listing(done: dict[str, Any]) -> Table:
+def _listing(done: dict[str, Any]) -> Group:
+    """A table of scores that fits 80 columns, and below it how the threads ended under each policy."""
     title = f"{done['scenario']}: {done['games']} games from seed {done['seed']}, seats: {done['seats']}"
     table = Table(title=title, title_justify="left", caption=f"{done['seconds']:.1f} seconds", caption_justify="left")
-    for column in ("Policy", "Coalition", "95 % of the mean", "SD", "5-95 %", "Seat", "Threads", "Games/s"):
-        table.add_column(column, justify="left" if column in ("Policy", "Threads") else "right")
+    for column in ("Policy", "Coalition", "95 % of the mean", "SD", "5-95 %", "Seat", "Games/s"):
+        table.add_column(column, justify="left" if column == "Policy" else "right", no_wrap=column == "Policy")
+    threads = []
     for each in done["policies"]:
         all_, seat = each["coalition"], each["seat"]
-        threads = ", ".join(f"{word} {share:.0%}" for word, share in each["outcomes"].items() if share >= 0.005)
         table.add_row(
             each["policy"],
             f"{all_['mean']:.1f}",
-            f"{all_['ci95'][0]:.1f} to {all_['ci95'][1]:.1f}",
+            f"{all_['ci95'][0]:.1f}-{all_['ci95'][1]:.1f}",
             f"{all_['sd']:.1f}",
-            f"{all_['p05']:.1f} to {all_['p95']:.1f}",
+            f"{all_['p05']:.1f}-{all_['p95']:.1f}",
             f"{seat['mean']:.1f}",
-            threads,
             f"{each['games_per_second']:.0f}",
         )
-    return table
+        ends = ", ".join(f"{word} {share:.0%}" for word, share in each["outcomes"].items() if share >= 0.005)
+        threads.append(f"{each['policy']}: {ends}")
+    return Group(table, "Threads", *threads)
