@@ -49,7 +49,8 @@ def _respond(desk: Desk, actions: Actions) -> list[Widget]:
     first = min(threads, key=lambda t: t.deadline)
     forces = any(f.thread == first.thread and f.member for f in desk.view.forces)
     name, left = desk.names.threads[first.thread].codename, desk.hours_left(first.deadline)
-    words = f"Look at {name}, {left} h left" if forces else f"Form a force on {name}, {left} h left"
+    able = not forces and first.confidence >= desk.doctrine.form_confidence
+    words = f"Form a force on {name}, {left} h left" if able else f"Look at {name}, {left} h left"
     why = "A ready task force with confidence and capability closes a thread before its deadline (R-THREAD)."
     return [_step("next:thread", KIND_ICON[Kind.FORM], words, why, lambda: actions.show_thread(first.thread))]
 
