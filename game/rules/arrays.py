@@ -68,25 +68,6 @@ def first_of(*columns: Ints) -> Bool:
     return first
 
 
-def total_before(value: Ints, *columns: Ints) -> I64:
-    """Sum of `value` over the earlier rows of the same group, in row order: [R] int64."""
-    if len(value) == 0:
-        return np.zeros(0, np.int64)
-    order = np.lexsort((np.arange(len(value)), *columns[::-1]))
-    ordered = value[order].astype(np.int64)
-    running = np.cumsum(ordered) - ordered
-    change = np.zeros(len(value), np.bool_)
-    for column in columns:
-        inside = column[order]
-        change[1:] |= inside[1:] != inside[:-1]
-    change[0] = True
-    base = running[np.flatnonzero(change)]
-    lengths = np.diff(np.append(np.flatnonzero(change), len(value)))
-    result = np.empty(len(value), np.int64)
-    result[order] = running - np.repeat(base, lengths)
-    return result
-
-
 def exact_matmul(left: Ints, right: F32, bound: int) -> F32:
     """`left @ right` through float32 GEMM, exact because every partial sum stays below 2^24.
 

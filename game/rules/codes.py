@@ -337,5 +337,3 @@ class Rule(StrEnum):
 
 N_DOMAINS: Final = len(Domain)
 N_CAPABILITIES: Final = len(Capability)
-EXERCISE_CONTROL: Final = NONE
-"""The actor of an event that EXCON caused."""

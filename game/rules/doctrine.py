@@ -5,7 +5,7 @@ The starting values come from the doctrine document. Measured since, so that pus
 (R-NEED): hazard at holders with and without need 1,200 and 14,000 (were 1,500 and 8,000), a push costs 40 (was 20).
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -91,7 +91,6 @@ class Doctrine:
     expose_false: int = number(900, 0, 1000, "1/1000", "chance that analysis exposes a false report")
     reading_base: int = number(2, 0, 20, "reports a turn", "free reading beside half the intelligence capability")
     reading_block: int = number(3, 1, 20, "reports", "reports read for one staff point beyond the free ones")
-    analysis_block: int = number(2, 1, 4, "reports", "reports analysed for one staff point")
     # R-EXPOSE and R-BREACH
     hazard_origin: int = number(300, 0, 100000, "ppm a tick", "hazard at the originator once anyone else holds it")
     hazard_need: int = number(1200, 0, 100000, "ppm a tick", "hazard at a holder with need")
@@ -198,15 +197,3 @@ class Doctrine:
 
 HAZARD_BY_LABEL = (0, 50, 100, 150, 250)
 """Percent by label, CLEAR to RED (R-EXPOSE)."""
-
-
-def doctrine_problems(values: dict[str, int]) -> list[str]:
-    """What is wrong with an override, one sentence each: unknown names and values out of range."""
-    known = {f.name: f.metadata for f in fields(Doctrine)}
-    problems = [f"there is no doctrine number called {name}" for name in values if name not in known]
-    for name, value in values.items():
-        if name in known and not known[name]["low"] <= value <= known[name]["high"]:
-            problems.append(
-                f"{name} is {value}; allowed {known[name]['low']} to {known[name]['high']} {known[name]['unit']}"
-            )
-    return problems

@@ -9,7 +9,7 @@ from enum import IntEnum
 import numpy as np
 
 from game.rules.arrays import I32, Ints
-from game.rules.codes import NONE, Rule
+from game.rules.codes import Rule
 
 
 class Event(IntEnum):
@@ -82,7 +82,6 @@ class Event(IntEnum):
     POLICY = 65  # EXCON, nation, -, change of thresholds
     THREAD_OPENED = 66  # -, -, thread, deadline   (audience exercise control only)
     DEADLINE_MOVED = 67  # -, -, thread, ticks
-    CONFIDENCE = 68  # nation, -, thread, rise over the turn
     ALERT = 69  # holder, -, alert, -
     NOTICE = 70  # nation, -, report, organisation   (under review)
     ASSISTANCE = 71  # nation, nation, -, -   (mutual legal assistance granted)
@@ -177,6 +176,3 @@ class Recorder:
         if not self.parts:
             return Events(*(np.zeros(0, np.int32) for _ in COLUMNS))
         return Events(*(np.concatenate(column) for column in zip(*self.parts, strict=True)))
-
-
-NO_CAUSE = NONE

@@ -36,7 +36,6 @@ class Stream(IntEnum):
     KEY = 14
     NOISE = 15
     POLICY = 16
-    CODENAME = 17
     SETUP_ALERT = 18
 
 

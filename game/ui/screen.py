@@ -138,11 +138,6 @@ class Screen:
             self.damage(gone.rect)
         self.layers = layers
 
-    def touch_all(self) -> None:
-        """Everything must be painted again: another theme, another scale."""
-        for layer in self.layers:
-            layer.touch(layer.rect)
-
     def draw(self, surface: pygame.Surface, now: float) -> list[pygame.Rect]:
         """Brings the window up to date; returns the rectangles that changed."""
         for layer in self.layers:

@@ -343,7 +343,6 @@ SENTENCES: Final[dict[Event, Maker]] = {
     ),
     Event.THREAD_OPENED: lambda s, h: f"{s.thread(h.item)} began, due {terms.clock(h.value)}",
     Event.DEADLINE_MOVED: _deadline,
-    Event.CONFIDENCE: lambda s, h: f"{s.of(h.actor)} confidence in {s.thread(h.item)} rose by {terms.points(h.value)}",
     Event.ALERT: lambda s, h: f"{s.of(h.actor)} financial intelligence unit raises alert {s.names.alerts[h.item].code}",
     Event.NOTICE: lambda s, h: (
         f"{s.names.organisations[h.value].name} reviews {s.of(h.actor)} notice on {s.report(h.item)}"

@@ -15,7 +15,6 @@ from game.rules.arrays import (
     mask_of,
     nations_of,
     nth_of,
-    total_before,
 )
 
 rows = some.integers(0, 30).flatmap(lambda size: arrays(np.int32, (2, size), elements=some.integers(-3, 5)))
@@ -28,16 +27,6 @@ def test_the_rank_of_a_row_counts_equal_rows_before_it(columns: np.ndarray) -> N
     pairs = list(zip(*columns.tolist(), strict=True))
     assert nth_of(*columns).tolist() == [pairs[:k].count(pair) for k, pair in enumerate(pairs)]
     assert first_of(*columns).tolist() == [pair not in pairs[:k] for k, pair in enumerate(pairs)]
-
-
-@same_every_time
-@given(rows, some.integers(1, 4))
-def test_totals_before_add_up_earlier_rows_of_the_group(columns: np.ndarray, factor: int) -> None:
-    group, value = columns[0], columns[1] * factor
-    expected = [
-        sum(int(v) for v, g in zip(value[:k], group[:k], strict=True) if g == group[k]) for k in range(len(group))
-    ]
-    assert total_before(value, group).tolist() == expected
 
 
 @same_every_time

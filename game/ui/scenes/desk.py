@@ -34,7 +34,7 @@ from game.match.seat import (
     Undo,
     Warned,
 )
-from game.rules.codes import NONE, TICKS_PER_TURN, ChannelKind, MatterKind, MatterStatus
+from game.rules.codes import NONE, ChannelKind, MatterKind, MatterStatus
 from game.rules.events import Event
 from game.rules.orders import BY_KIND, BY_NAME, Kind
 from game.rules.preview import Hint, OrderPreview
@@ -355,10 +355,6 @@ class Desk:
         """Day and hour of the exercise clock."""
         tick = self.view.clock.tick
         return f"Day {tick // 24 + 1}", f"{tick % 24:02d}:00"
-
-    def turn_of(self, tick: int) -> int:
-        """The turn, from 0, in which a tick lies."""
-        return tick // TICKS_PER_TURN
 
 
 def _ignore(_: OrderPreview | str) -> None:

@@ -138,7 +138,7 @@ def _award(telling: Telling, ledger: Ledger, award: Award, number: int) -> Widge
     points = terms.award(award.points)
     return Row(
         [
-            Label(turn, "small", "dim", min_width=50, shrink=False), Column(lines, gap=1, flex=1),
+            Label(turn, "small", "dim", min_width=64, shrink=False), Column(lines, gap=1, flex=1),
             Label(award.rule.value, "code", "dim", shrink=False),
             Label(points, "body_bold", ink, "right", min_width=46),
         ],

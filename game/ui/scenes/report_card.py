@@ -114,7 +114,8 @@ class ReportCards:
             return None
         desk = self._desk
         codes = [desk.code(n) for n in needers]
-        words = f"{' '.join(codes)} need" if len(codes) < 3 else f"{len(codes)} need"
+        verb = "needs" if len(codes) == 1 else "need"
+        words = f"{' '.join(codes) if len(codes) < 3 else len(codes)} {verb}"
         tip = "\n".join(f"{desk.nation_name(n)} {why}." for n, why in needers.items())
         return Pill(words, "need", "need_fill", tooltip=f"{tip}\nYou have not sent it to them (R-NEED).")
 

@@ -110,7 +110,7 @@ class ShareDialog(Scene):
         ways = [t for t in channel.toward if t.nation in self.to]
         if any(not t.works for t in ways):
             out = channel.out_until > self._desk.view.clock.tick
-            return f"out until {terms.clock(channel.out_until)}" if out else "no officer at work"
+            return f"is out until {terms.clock(channel.out_until)}" if out else "is not posted there"
         police = self._report.domain == Domain.LAW_ENFORCEMENT
         low = min((t.law_ceiling if police else t.ceiling for t in ways), default=Label.RED)
         return f"carries {terms.LABEL[low]} at most" if low < (self.label if label is None else label) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.match.opening import own_store
@@ -168,6 +169,7 @@ def test_settings_that_cannot_be_kept_do_not_stop_the_game(home: Path) -> None: 
     (home / "settings.json").mkdir()
     keep_preferences(Preferences("light"))
     (home / "settings.json").rmdir()
+    assert load_preferences() == Preferences()
 
 
 def test_the_window_opens_at_the_table_of_a_seat_that_is_taken() -> None:
@@ -178,3 +180,5 @@ def test_the_window_opens_at_the_table_of_a_seat_that_is_taken() -> None:
 def test_the_game_opens_as_the_player_likes_it_and_closes() -> None:
     keep_preferences(Preferences("light", software=True))
     desktop.run(size=(1280, 720), frames=2)
+    assert load_preferences() == Preferences("light", software=True)
+    assert not pygame.display.get_init()
