@@ -4,7 +4,7 @@ import numpy as np
 
 from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
-from game.rules.arrays import I32, Bool, Ints, hits, mask_of, nth_of
+from game.rules.arrays import I32, Bool, Ints, hits, mask_of, nth_of, order_by
 from game.rules.codes import Outcome, Service, Stage
 from game.rules.orders import Kind
 from game.rules.tables import PublicTables
@@ -84,7 +84,7 @@ def form(k: Knowledge) -> list[Wish]:
     if not len(b):
         return []
     worth = s.confidence[b, n, t] // 10 - rank[0, n, t] * 10 + np.clip(48 - k.left[b, t], 0, 48)
-    order = np.lexsort((-worth, n, b))
+    order = order_by(b, n, -worth)
     order = order[nth_of(b[order], n[order]) == 0]
     b, n, t, worth = b[order], n[order], t[order], worth[order]
     to = invited(k, b, n, t)

@@ -14,6 +14,7 @@ import numpy as np
 from game.rules.arrays import I32, Bool, Ints
 from game.rules.codes import NONE, Metric, Stage
 from game.rules.now import Now
+from game.rules.tables import Tables
 
 
 class Op(IntEnum):
@@ -31,38 +32,42 @@ class Comparator(IntEnum):
     IS = 2
 
 
-def conditional(now: Now) -> Bool:
-    """Which injects have a condition: [J]."""
-    has = np.zeros(now.pub.n_injects, np.bool_)
-    has[now.tb.condition[:, 0]] = True
-    return has
+Step = tuple[int, int, int, int, int, int]
+"""Op, metric, x, y, comparator, value: a row of a program, its inject left out."""
 
 
-def holds(now: Now, inject: int) -> Bool:
-    """The inject's condition holds on the State as it is: [B]. An inject without a condition holds always."""
+def programs(tb: Tables) -> dict[int, list[Step]]:
+    """The condition of each inject that has one, in the scenario's order."""
+    by_inject: dict[int, list[Step]] = {}
+    for inject, op, metric, x, y, comparator, value, _ in tb.condition.tolist():
+        by_inject.setdefault(inject, []).append((op, metric, x, y, comparator, value))
+    return by_inject
+
+
+def holds(now: Now, program: list[Step]) -> Bool:
+    """The condition holds on the State as it is: [B]."""
     stack: list[Bool] = []
-    for row in now.tb.condition[now.tb.condition[:, 0] == inject]:
-        op = Op(int(row[1]))
+    for op, *atom in program:
         if op == Op.ATOM:
-            stack.append(_atom(now, *(int(x) for x in row[2:7])))
+            stack.append(_atom(now, *atom))
         elif op == Op.NOT:
             stack.append(~stack.pop())
         else:
             right, left = stack.pop(), stack.pop()
             stack.append(left & right if op == Op.AND else left | right)
-    return stack.pop() if stack else np.ones(len(now.st.seeds), np.bool_)
+    return stack.pop()
 
 
 def _atom(now: Now, metric: int, x: int, y: int, comparator: int, value: int) -> Bool:
     """One comparison for every game; where no nation is named, it is enough that it holds for one: [B]."""
-    measured = _MEASURES[Metric(metric)](now, x, y)
+    measured = _MEASURES[metric](now, x, y)
     if comparator == Comparator.AT_LEAST:
         result = measured >= value
     elif comparator == Comparator.BELOW:
         result = measured < value
     else:
         result = measured == value
-    found: Bool = np.logical_or.reduce(result.reshape(len(result), -1), axis=1)
+    found: Bool = result if result.ndim == 1 else np.logical_or.reduce(result, axis=1)
     return found
 
 
@@ -106,7 +111,7 @@ def _task_forces(now: Now, x: int, y: int) -> Ints:
     return count
 
 
-_MEASURES: dict[Metric, Callable[[Now, int, int], Ints]] = {
+_MEASURES: dict[int, Callable[[Now, int, int], Ints]] = {
     Metric.TICK: _tick,
     Metric.CONFIDENCE: _confidence,
     Metric.TRUST: _trust,

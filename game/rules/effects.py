@@ -54,9 +54,8 @@ def apply(now: Now, b: Ints, inject: Ints, option: Ints, decider: Ints, at: int)
         "amount": table[e, 6],
         "duration": table[e, 7],
         "at": np.full(len(k), at),
-        "row": e,
     }
-    r = Rows(now, columns)
+    r = Rows(now, e, columns)
     taken = (now.st.decision[r.b, r.inject] == r.option[:, None]).any(1) & (r.option != NONE)
     once = first_of(r.b, r.row) & ~taken
     for kind in np.unique(r.what):
@@ -70,8 +69,8 @@ def _each_nation(now: Now, r: Rows) -> Rows:
     """One row a nation concerned, as column `m`."""
     everyone = np.arange(now.pub.n_nations)
     k, m = hits((r.n[:, None] == everyone) | (r.n == NONE)[:, None])
-    names = ("b", "other", "entity", "amount", "duration", "at", "row")
-    return Rows(now, {name: getattr(r, name)[k] for name in names} | {"m": m})
+    names = ("b", "other", "entity", "amount", "duration", "at")
+    return Rows(now, r.row[k], {name: getattr(r, name)[k] for name in names} | {"m": m})
 
 
 def _report(now: Now, r: Rows) -> None:

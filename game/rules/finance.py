@@ -204,7 +204,7 @@ def freeze(now: Now, r: Rows) -> None:
     r = r.require(first_of(r.b, r.n, r.thread), Reason.DUPLICATE)
     founded = _founded(now, r)
     reversed_ = r.where(~founded).accept()
-    add(st.breaches, (reversed_.b, reversed_.n), np.int16(d.freeze_reversed))
+    add(st.breaches, (reversed_.b, reversed_.n), d.freeze_reversed)
     now.emit(
         Event.FREEZE_REVERSED,
         Rule.FIU,

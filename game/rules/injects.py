@@ -8,7 +8,7 @@ effect in the scenario's order.
 import numpy as np
 
 from game.rules import conditions, effects
-from game.rules.arrays import Bool, bit, first_of, hits
+from game.rules.arrays import Bool, bit, first_of, flags, hits
 from game.rules.codes import NEVER, NONE, Rule
 from game.rules.events import PUBLIC, Event
 from game.rules.now import Now, Rows
@@ -44,12 +44,14 @@ def _restored(now: Now) -> None:
 def _due(now: Now) -> Bool:
     """Which injects fire now by time and condition: [B, J]. The tray and what has fired never do."""
     st, tb = now.st, now.tb
-    conditional = conditions.conditional(now)
+    if now.programs is None:
+        now.programs = conditions.programs(tb)
+    conditional = flags(now.programs, now.pub.n_injects)
     waiting = (st.fired == NEVER) & ~tb.inject_tray
     timed = tb.inject_low != NEVER
     due: Bool = waiting & np.where(timed, st.inject_tick <= now.t, conditional)
-    for j in np.flatnonzero(conditional & due.any(0)):
-        due[:, j] &= conditions.holds(now, int(j))
+    for j in np.flatnonzero(conditional & due.any(0)).tolist():
+        due[:, j] &= conditions.holds(now, now.programs[j])
     return due
 
 

@@ -26,8 +26,10 @@ OPTIONS = {
 
 ALONE = flags((o.kind for o in BY_KIND.values() if o.single), N_KINDS)
 """Kinds whose `to` names exactly one nation."""
-REQUIRED = {name: flags((o.kind for o in BY_KIND.values() if name in o.required), N_KINDS) for name in COLUMNS}
-"""Which kinds must have each field."""
+REQUIRED = np.zeros(N_KINDS, np.int32)
+"""The fields that each kind must have, as a mask of columns."""
+for _order in BY_KIND.values():
+    REQUIRED[_order.kind] = sum(1 << COLUMNS.index(name) for name in _order.required)
 
 
 def limits(pub: PublicTables) -> dict[str, int]:
@@ -58,8 +60,8 @@ def check(now: Now) -> None:
     r = r.require((r.to & bit(r.n)) == 0, Reason.SELF)
     alone = ALONE[r.kind]
     r = r.require(~alone | (np.bitwise_count(r.to) == 1), Reason.TOO_MANY)
-    cost = order_costs(now, now.orders.take(r.row))
-    r.require(affordable(now, now.orders.take(r.row), cost), Reason.NO_STAFF)
+    orders = now.orders if len(r) == len(now.orders) else now.orders.take(r.row)
+    r.require(affordable(now, orders, order_costs(now, orders)), Reason.NO_STAFF)
 
 
 def _known_mechanic(now: Now, r: Rows) -> Bool:
@@ -70,11 +72,10 @@ def _known_mechanic(now: Now, r: Rows) -> Bool:
 
 def _complete(now: Now, r: Rows) -> Rows:
     """Every required field is there; a mask names somebody."""
-    for name, asks in REQUIRED.items():
-        value = getattr(r, name)
-        there = value > 0 if name in ("to", "key") else value >= 0
-        r = r.require(there | ~asks[r.kind], Reason.FIELD_MISSING)
-    return r
+    there = np.zeros(len(r), np.int32)
+    for place, name in enumerate(COLUMNS):
+        there |= (getattr(r, name) >= (name in ("to", "key"))).astype(np.int32) << place
+    return r.require((REQUIRED.take(r.kind) & ~there) == 0, Reason.FIELD_MISSING)
 
 
 def _in_range(now: Now, r: Rows) -> Bool:

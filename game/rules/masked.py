@@ -117,7 +117,6 @@ def neutral_tables(w: Watch) -> Tables:
         thread_life=np.zeros((pub.n_threads, 2), np.int16),
         source=np.zeros(pub.n_reports, np.int16),
         weight=np.zeros_like(tb.weight),
-        weight_by_domain=np.zeros_like(tb.weight_by_domain),
         band=np.zeros(pub.n_reports, np.uint8),
         main_thread=none8,
         corroborates=np.zeros_like(tb.corroborates),

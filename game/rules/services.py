@@ -90,8 +90,8 @@ def _build(now: Now, b: Ints, n: Ints) -> None:
     """Handling first, where it is poor; then one more report read free each turn."""
     st = now.st
     poor = st.handling[b, n] < GOOD_HANDLING
-    add(st.handling, (b[poor], n[poor]), np.int8(1))
-    add(st.reading_bonus, (b[~poor], n[~poor]), np.int8(1))
+    add(st.handling, (b[poor], n[poor]), 1)
+    add(st.reading_bonus, (b[~poor], n[~poor]), 1)
     np.minimum(st.reading_bonus, MOST_READING, out=st.reading_bonus)
     now.emit(Event.SERVICE_DONE, Rule.ORG, b, n, NONE, Service.CAPACITY_BUILDING, st.handling[b, n], NONE, bit(n))
 

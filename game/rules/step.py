@@ -29,7 +29,7 @@ from game.rules import (
     transit,
     trust,
 )
-from game.rules.arrays import I32, add
+from game.rules.arrays import I32, add, flat, order_by, pick
 from game.rules.codes import TICKS_PER_TURN, Stage
 from game.rules.events import Events, Recorder
 from game.rules.now import Live, Now
@@ -97,8 +97,9 @@ def adjudication_order(state: State, orders: Orders) -> I32:
         return np.zeros(0, np.int32)
     games, nations = state.trust.shape[:2]
     known = (orders.b >= 0) & (orders.b < games) & (orders.n >= 0) & (orders.n < nations)
-    rank = nation_order(state)[np.where(known, orders.b, 0), np.where(known, orders.n, 0)]
-    return np.lexsort((rank, orders.place, orders.b)).astype(np.int32)
+    ranks = nation_order(state)
+    rank = pick(ranks, flat(ranks, np.where(known, orders.b, 0), np.where(known, orders.n, 0)))
+    return order_by(np.where(known, orders.b, 0), orders.place, rank).astype(np.int32)
 
 
 def freeze(state: State) -> None:
@@ -148,7 +149,7 @@ def _tick(now: Now) -> None:
     if now.first_tick:
         threads.respond(now, now.of(Kind.RESPOND))
         used = now.accepted
-        add(now.st.orders_used, (now.orders.b[used], now.orders.kind[used]), np.int16(1))
+        add(now.st.orders_used, (now.orders.b[used], now.orders.kind[used]), 1)
     threads.open_close(now)
     exposure.hazard(now)
     if now.last_tick:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.rules.arrays import F32, I8, I16, I32, U8, Bool
+from game.rules.arrays import I8, I16, I32, U8, Bool
 from game.rules.doctrine import Doctrine
 
 
@@ -106,7 +106,6 @@ class Tables:
     # sources and reports
     source: I16  # [I] source of the report
     weight: I16  # [I, T] evidence weight on threads
-    weight_by_domain: F32  # [I, D * T] weight again, in the column of the report's domain; whole numbers
     band: U8  # [I] 0 none, 1 minor, 2 useful, 3 key: of the largest weight
     main_thread: I8  # [I] thread of the largest weight, NONE
     corroborates: Bool  # [I, I] share a thread, different sources

@@ -129,7 +129,7 @@ def _go_wrong(now: Now, r: Rows) -> None:
         return
     st, d = now.st, now.d
     at, force = (r.b, r.t), (r.b, r.f)
-    add(st.wrong, at, np.uint8(1))
+    add(st.wrong, at, 1)
     st.hidden_until[at] = now.t + d.wrong_hidden_span
     st.force_stage[force] = Stage.SPENT
     st.force_busy[force] = now.t + d.wrong_busy
