@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui import keys
+from game.ui.display import scale_for
 from game.ui.scene import Move, Pop, Push, Rebase, Scene
 from game.ui.screen import LayerSpec, Screen
 from game.ui.stage import Stage, place_beside
@@ -19,14 +20,6 @@ from game.ui.widgets.overlay import Scrim, Toast, tooltip_for
 
 TIP_DELAY = 0.4
 TOAST_TIME = 4.0
-LEAST_DP = (900, 500)
-
-
-def scale_for(size: tuple[int, int], ui_scale: float) -> float:
-    """Pixels per dp: grows with the window, times the setting (0.75 to 2.5), so that at least 900 x 500 dp remain."""
-    natural = max(0.9, min(size[0] / 1600, size[1] / 900))
-    most = min(size[0] / LEAST_DP[0], size[1] / LEAST_DP[1])
-    return max(0.5, min(natural * max(0.75, min(2.5, ui_scale)), most))
 
 
 @dataclass

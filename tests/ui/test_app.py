@@ -3,7 +3,8 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.ui.app import App, scale_for
+from game.ui.app import App
+from game.ui.display import scale_for
 from game.ui.scene import Pop, Push, Rebase, Result, Scene
 from game.ui.testing import Driver, check_invariants
 from game.ui.tree import Ctx, Widget
