@@ -36,41 +36,6 @@ from game.ui.scenes.turn_report import TurnReport
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Column, Empty, Panel
 
-TABLE_KEYS = (
-    "At the table",
-    (
-        ("Ctrl+Enter", "end the turn"),
-        ("Ctrl+Z", "undo the last change"),
-        ("Ctrl+S", "save"),
-        ("Esc", "menu"),
-        ("+", "any order"),
-        ("Alt+↑ ↓", "move an order"),
-        ("Delete", "drop an order"),
-        ("M", "messages"),
-        ("B", "briefing"),
-        ("1 … 4", "inbox, requests, alerts, online"),
-    ),
-)
-CARD_KEYS = (
-    "On what is chosen",
-    (
-        ("S", "share a report"),
-        ("T", "send its tear-line"),
-        ("A", "analyse"),
-        ("E", "read first"),
-        ("C", "contribute"),
-        ("P", "publish"),
-        ("L", "ask for release"),
-        ("K", "pin"),
-        ("N", "note"),
-        ("R", "request information"),
-        ("F", "form a task force"),
-        ("D", "respond or deploy"),
-        ("Z", "freeze"),
-        ("O  G  J", "liaison, agreement, training"),
-    ),
-)
-
 
 class TableScene(Scene):
     """One seat's screen. It hears the seat, shows its view, and hands its orders back."""
@@ -224,14 +189,8 @@ class TableScene(Scene):
     def menu(self) -> Result:
         """Save, load, begin again, leave."""
         self.desk.flush()
-        return Push(
-            Pause(
-                self.desk.seat,
-                self.desk.view.clock.turn + 1 if self.desk.open else 1,
-                self.desk.take,
-                (TABLE_KEYS, CARD_KEYS),
-            )
-        )
+        turn = self.desk.view.clock.turn + 1 if self.desk.open else 1
+        return Push(Pause(self.desk.seat, turn, self.desk.take))
 
     def any_order(self) -> Result:
         """Choose any kind of order that the exercise uses."""
@@ -275,7 +234,7 @@ class TableScene(Scene):
         actions = topbar.TopActions(
             messages=self.messages,
             briefing=lambda: Push(table_dialogs.Orientation(self.desk)),
-            keys=lambda: Push(KeyHelp(TABLE_KEYS, CARD_KEYS)),
+            keys=lambda: Push(KeyHelp()),
             menu=self.menu,
             own=lambda: self.show_nation(self.desk.me),
         )
