@@ -28,14 +28,20 @@ class Pop:
     value: object = None
 
 
+class Place:
+    """Where scenes lead to from many sides, each kind a class. They name the place, not its scene: two scenes that led
+    to each other by name would have to know each other.
+    """
+
+
 @dataclass(frozen=True)
-class Rebase:
-    """Leave all scenes and begin with this one."""
+class Go:
+    """Leave all scenes and begin with the one that shows this place."""
 
-    scene: Scene
+    place: Place
 
 
-Move = Push | Pop | Rebase
+Move = Push | Pop | Go
 Result = Move | None
 
 

@@ -25,7 +25,7 @@ Role = Literal[
 ]  # fmt: skip
 Arrows = Literal["", "vertical", "horizontal", "spatial"]
 Action = Callable[[], object]
-"""What a widget calls. It may return Push, Pop or Rebase; anything else only means that the scene is built anew."""
+"""What a widget calls. It may return Push, Pop or Go; anything else only means that the scene is built anew."""
 
 
 class Outcome:
