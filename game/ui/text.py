@@ -121,7 +121,7 @@ class TextEngine:
     def _lines(self, paragraph: str, style: str, width: int) -> list[str]:
         lines: list[str] = []
         line = ""
-        for word in paragraph.split(" "):
+        for word in paragraph.replace(" %", "\u00a0%").split(" "):  # a figure and its sign stay on one line
             longer = f"{line} {word}" if line else word
             if self.size(longer, style)[0] <= width:
                 line = longer

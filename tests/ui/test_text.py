@@ -64,3 +64,10 @@ def test_a_line_is_rendered_once(engine: TextEngine) -> None:
 
 def test_changes_have_a_sign_and_minus_is_a_true_minus() -> None:
     assert [signed(4), signed(0), signed(-12), number(7), number(-7)] == ["+4", "0", "\u221212", "7", "\u22127"]
+
+
+def test_a_figure_and_its_percent_sign_stay_on_one_line() -> None:
+    engine = TextEngine(1, 1)
+    words = "Chance of a loss: 2 % now"
+    for width in range(40, 200):
+        assert not any(line.startswith("%") for line in engine.wrap(words, "body", width).lines)
