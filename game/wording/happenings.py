@@ -92,7 +92,7 @@ TRUST_CAUSE: Final = {
     TrustCause.CAVEAT: "caveats kept to the end",
     TrustCause.TRAINING: "training together",
     TrustCause.MINISTERIAL: "a ministerial meeting",
-    TrustCause.LIAISON: "a useful exchange through a liaison officer",
+    TrustCause.LIAISON: "a liaison officer at work beside it",
     TrustCause.BREACH: "a breach that was found",
     TrustCause.WITNESS: "a breach seen by others",
     TrustCause.COMPROMISE: "a report compromised",
@@ -149,6 +149,8 @@ def _responded(s: Speaker, h: Happening) -> str:
 
 def _closed(s: Speaker, h: Happening) -> str:
     own = s.names.threads[h.item].closing[h.value]
+    if own.startswith(s.thread(h.item)):
+        return own.rstrip(".")
     return (
         f"{s.thread(h.item)}: {own.rstrip('.')}"
         if own
@@ -267,7 +269,10 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.DECLINED: _declined,
     Event.LAPSED: _matter("left unanswered"),
     Event.RELEASED: lambda s, h: f"{s.nation(h.actor)} released {s.report(h.item)} to {s.nation(h.target)}",
-    Event.REGISTERED: lambda s, h: f"{s.nation(h.actor)} registered an interest in {s.subject(h.item)}",
+    Event.REGISTERED: lambda s, h: (
+        f"{s.nation(h.actor)} registered an interest in {s.subject(h.item)}"
+        + (f" instead of {s.subject(h.value)}" if h.value != NONE else "")
+    ),
     Event.JUDGED: _judged,
     Event.LIAISON_POSTED: lambda s, h: (
         f"{s.nation(h.actor)} posted a liaison officer to {s.nation(h.target)}, at work from {terms.clock(h.value)}"
@@ -305,9 +310,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.HARDENED: lambda s, h: (
         f"{s.nation(h.actor)} hardened {s.verb(h.actor, 'your', 'its')} critical infrastructure"
     ),
-    Event.FORMED: lambda s, h: (
-        f"{s.nation(h.actor)} {s.verb(h.actor, 'form', 'forms')} a task force on {s.thread(h.item)}"
-    ),
+    Event.FORMED: lambda s, h: f"{s.nation(h.actor)} formed a task force on {s.thread(h.item)}",
     Event.JOINED: _joined,
     Event.FORCE_READY: lambda s, h: f"{s.of(h.actor)} task force on {s.thread(h.item)} is ready",
     Event.LEFT: lambda s, h: f"{s.nation(h.actor)} left {s.of(h.target)} task force on {s.thread(h.item)}",
@@ -336,7 +339,10 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.REFUSED: _refused,
     Event.AWARD: lambda s, h: f"{terms.DIMENSION[Dimension(h.item)]} {terms.award(h.value)}",
     Event.SEAT_AWARD: lambda s, h: f"{terms.SEAT_DIMENSION[SeatDimension(h.item)]} {terms.award(h.value)}",
-    Event.STAFF: lambda s, h: f"{s.of(h.target)} staff changes by {terms.signed(h.value)}",
+    Event.STAFF: lambda s, h: (
+        f"{s.nation(h.target)} {s.verb(h.target, 'have', 'has')} {terms.staff(abs(h.value))} "
+        f"{'more' if h.value > 0 else 'less'} a turn for a while"
+    ),
     Event.POLICY: lambda s, h: (
         f"{s.nation(h.target)} {s.verb(h.target, 'are', 'is')} now {'more' if h.value > 0 else 'less'} "
         "cautious in releasing reports"

@@ -85,7 +85,7 @@ class OrderWords:
         if kind in _TO_A_MATTER and self._matter(c) is not None:
             return self._answer(kind, c)
         subject = self._subject(kind, c)
-        return f"{KIND[kind]}: {subject}" if subject and kind not in _WITH_OBJECT else f"{KIND[kind]} {subject}".strip()
+        return f"{KIND[kind]}: {subject}" if subject and kind not in WITH_OBJECT else f"{KIND[kind]} {subject}".strip()
 
     def detail(self, kind: Kind, c: Columns) -> str:
         """What the title leaves out: recipients, channel, version, terms."""
@@ -211,7 +211,7 @@ class OrderWords:
         return ""
 
 
-_WITH_OBJECT: Final = frozenset({Kind.SHARE, Kind.ANALYSE, Kind.CONTRIBUTE, Kind.PUBLISH})
+WITH_OBJECT: Final = frozenset({Kind.SHARE, Kind.ANALYSE, Kind.CONTRIBUTE, Kind.PUBLISH})
 """Kinds whose words take their object directly: "Share R-714"."""
 _TO_A_MATTER: Final = frozenset({Kind.ANSWER, Kind.ACCEPT, Kind.DECLINE, Kind.RELEASE})
 """Kinds that answer something asked."""

@@ -12,7 +12,7 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
     Reason.MECHANIC_ABSENT: ("This exercise does not use that", "Choose another order"),
     Reason.NO_STAFF: ("Not enough staff points this turn", "Drop another order, or wait for the next turn"),
     Reason.SELF: ("A nation cannot do this with itself", "Name another nation"),
-    Reason.DUPLICATE: ("The same order stands earlier in the list", "Drop one of the two"),
+    Reason.DUPLICATE: ("The same was ordered before it, by you or by a partner", "One of the two is enough"),
     Reason.TOO_MANY: ("The order names too many nations", "Name one nation"),
     Reason.ENDED: ("The exercise is over", "Start it again to play on"),
     Reason.NOT_HELD: ("You do not hold this report", "Obtain a copy first"),

@@ -220,6 +220,11 @@ def with_article(noun: str) -> str:
     return f"{'an' if noun[0].lower() in 'aeiou' else 'a'} {noun}"
 
 
+def staff(points: int) -> str:
+    """Staff points in words: "1 staff point", "2 staff points"."""
+    return f"{points} staff point{'' if points == 1 else 's'}"
+
+
 def hours(ticks: int) -> str:
     """A span in exercise hours."""
     return "1 hour" if ticks == 1 else f"{ticks} hours"

@@ -128,3 +128,24 @@ def test_a_judgement_taken_back_is_no_judgement() -> None:
     speaker = Speaker(names(), 0)
     told = speaker.say(Happening(Event.JUDGED, 0, 0, NONE, 0, Judgement.UNSURE))
     assert told.startswith("You withdrew your judgement")
+
+
+def test_a_new_interest_names_what_it_replaced() -> None:
+    subjects = [s.name for s in names().subjects]
+    told = Speaker(names(), 0).say(Happening(Event.REGISTERED, 3, 1, NONE, 0, 1))
+    assert told.endswith(f"registered an interest in {subjects[0]} instead of {subjects[1]}.")
+    alone = Speaker(names(), 0).say(Happening(Event.REGISTERED, 3, 1, NONE, 0, NONE))
+    assert alone.endswith(f"registered an interest in {subjects[0]}.")
+
+
+def test_a_closing_text_that_begins_with_the_codename_says_it_once() -> None:
+    texts = {Outcome.UNCONTAINED: "HERON went ahead.", Outcome.PREVENTED: "It was met."}
+    thread = replace(names().threads[0], codename="HERON", closing=tuple(texts.get(o, "") for o in Outcome))
+    speaker = Speaker(replace(names(), threads=(thread,)))
+    assert speaker.say(Happening(Event.CLOSED, 3, NONE, 0, 0, Outcome.UNCONTAINED)) == "HERON went ahead."
+    assert speaker.say(Happening(Event.CLOSED, 3, NONE, 0, 0, Outcome.PREVENTED)) == "HERON: It was met."
+
+
+def test_a_change_of_staff_is_told_as_more_or_less() -> None:
+    told = Speaker(names(), 1).say(Happening(Event.STAFF, 3, NONE, 1, NONE, -2))
+    assert told == "You have 2 staff points less a turn for a while."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from game.match.chronicle import Item
 from game.match.digest import Line, Section, Tone, digest
 from game.match.entries import Entry
 from game.match.naming import NamingError, columns_of
@@ -13,6 +14,7 @@ from game.rules.codes import NONE, Rule
 from game.rules.events import Event
 from game.rules.orders import BY_NAME
 from game.rules.reasons import rule_behind
+from game.scenario.catalogue import Catalogue
 from game.ui.scene import Pop, Scene
 from game.ui.scenes.frame import page, scroll_keys
 from game.ui.tree import Ctx, Widget
@@ -33,7 +35,8 @@ from game.ui.widgets import (
     Spacer,
 )
 from game.wording import refusals, rules, terms
-from game.wording.orders import KIND
+from game.wording.happenings import Happening, Speaker
+from game.wording.orders import KIND, WITH_OBJECT
 
 _LOOK: Final = {
     Section.HARM: ("shield-alert", "bad"),
@@ -60,10 +63,11 @@ class TurnReport(Scene):
         self.told, self.seat = told, seat
         self.you = seat.names.index("nation", seat.nation)
         self.sections = digest(told.items, seat.catalogue, self.you)
+        self._messages = _messages(told.items, seat.catalogue, self.you)
 
     def build(self, ctx: Ctx) -> Widget:
         """Sections in two columns, or one below the other."""
-        cards = {section: _card(section, lines) for section, lines in self.sections.items()}
+        cards = {section: self._card(section, lines) for section, lines in self.sections.items()}
         first = [card for section, card in cards.items() if section not in _BESIDE]
         second = [card for section, card in cards.items() if section in _BESIDE]
         if self.told.refused:
@@ -155,17 +159,34 @@ class TurnReport(Scene):
         parts = [name(columns[column]) for column, name in tables if columns.get(column, NONE) != NONE]
         to = columns.get("to", 0)
         parts += [f"to {terms.listed([n.name for k, n in enumerate(names.nations) if to >> k & 1])}"] * bool(to)
-        return f"{words}: {' '.join(parts)}" if parts else words
+        colon = "" if BY_NAME[entry.kind].kind in WITH_OBJECT else ":"
+        return f"{words}{colon} {' '.join(parts)}" if parts else words
+
+    # -- a section
+
+    def _card(self, section: Section, lines: Sequence[Line]) -> Widget:
+        icon, ink = _LOOK[section]
+        rows: list[Widget] = []
+        for number, line in enumerate(lines):
+            told = _told(line.text, "body", "text" if line.tone is Tone.PLAIN else "hi", line.rule, line.tone)
+            repeated = number + 1 < len(lines) and lines[number + 1].advice == line.advice
+            more = _advice(line.advice) if line.advice and not repeated else None
+            if line.text in self._messages:
+                more = Paragraph(self._messages[line.text], "small", "dim")
+            rows.append(Column([told, more], gap=3) if more is not None else told)
+        return _framed(section.value, icon, ink, len(lines), rows)
 
 
-def _card(section: Section, lines: Sequence[Line]) -> Widget:
-    icon, ink = _LOOK[section]
-    rows: list[Widget] = []
-    for number, line in enumerate(lines):
-        told = _told(line.text, "body", "text" if line.tone is Tone.PLAIN else "hi", line.rule, line.tone)
-        repeated = number + 1 < len(lines) and lines[number + 1].advice == line.advice
-        rows.append(Column([told, _advice(line.advice)], gap=3) if line.advice and not repeated else told)
-    return _framed(section.value, icon, ink, len(lines), rows)
+def _messages(items: Sequence[Item], names: Catalogue, you: int) -> dict[str, str]:
+    """The texts of Exercise Control's messages by the sentence that tells of each; what is put before the player as a
+    decision brings its own.
+    """
+    speaker = Speaker(names, you)
+    told = [i for i in items if i.event == Event.INJECT and not names.injects[i.item].options]
+    return {
+        speaker.say(Happening(i.event, i.tick, i.actor, i.target, i.item, i.value)): names.injects[i.item].text
+        for i in told
+    }
 
 
 def _framed(title: str, icon: str, ink: str, count: int, rows: Sequence[Widget | None]) -> Card:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from game.match.chronicle import Item
 from game.match.entries import Entry
 from game.match.seat import UNASKED, Told
+from game.rules.codes import NONE, Rule
+from game.rules.events import Event
 from game.rules.reasons import Reason
 from game.ui.scene import Push, Scene
 from game.ui.scenes.turn_report import TurnReport
@@ -59,9 +62,20 @@ def test_every_line_has_its_rule_which_explains_itself() -> None:
 
 def test_a_refused_order_is_named_with_its_remedy() -> None:
     driver = report(Told(UNASKED, 3, (), ((SHARE, Reason.ABOVE_CEILING),)))
-    assert driver.shown(f"Share: {REPORT.code} to New Zealand")
+    assert driver.shown(f"Share {REPORT.code} to New Zealand")
     assert driver.shown(remedy(Reason.ABOVE_CEILING))
     assert driver.shown("1 order refused")
+
+
+def test_a_message_is_told_with_its_text_and_a_decision_by_its_title_alone() -> None:
+    names = exercise().catalogue
+    decision = next(j for j, inject in enumerate(names.injects) if inject.options)
+    message = next(j for j, inject in enumerate(names.injects) if not inject.options)
+    came = [Item(3, 18, Event.INJECT, Rule.INJECT, NONE, NONE, j, 0, "", 1) for j in (message, decision)]
+    driver = report(Told(UNASKED, 3, tuple(came), ()))
+    assert driver.shown(names.injects[message].text)
+    assert driver.shown(names.injects[decision].title)
+    assert not driver.shown(names.injects[decision].text)
 
 
 def test_a_quiet_turn_says_so() -> None:
