@@ -1,9 +1,10 @@
 """What a preview says: arrivals, need, exposure, trust, breaches and refusals, one plain line each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from game.rules.codes import NEVER, TICKS_PER_TURN
+from game.rules.codes import NEVER, TICKS_PER_TURN, Capability
 from game.rules.preview import Delivery, Legality, OrderPreview
 from game.rules.reasons import Reason
 from game.scenario.catalogue import Catalogue
@@ -78,6 +79,60 @@ def breach(preview: OrderPreview) -> Line | None:
     )
 
 
+def judged_by(confidence: int, disrupts: int, prevents: int) -> Line:
+    """How a response would be judged: by what was contributed to the force, not by what its members know."""
+    stands = f"The task force's own confidence stands at {terms.points(confidence)}"
+    if confidence >= prevents:
+        return Line(f"{stands}: enough to prevent ({terms.points(prevents)}).", "good")
+    if confidence >= disrupts:
+        return Line(
+            f"{stands}: enough to disrupt ({terms.points(disrupts)}), not to prevent "
+            f"({terms.points(prevents)}). Contribute more.",
+            "warn",
+        )
+    return Line(
+        f"{stands}: below {terms.points(disrupts)} the response would be wrong. Contribute reports first; what "
+        "comes in this turn counts for less.",
+        "bad",
+    )
+
+
+def capability(lacking: Sequence[Capability], much: bool) -> Line:
+    """Which capability falls short of what the thread asks for."""
+    names = terms.listed([terms.CAPABILITY[k] for k in lacking])
+    if much:
+        return Line(f"Too little {names}: the response would be wrong.", "bad")
+    return Line(f"Not all the {names} it takes to prevent: it can only disrupt.", "warn")
+
+
+def ready_by(tick: int, joined: bool, codename: str, deadline: int) -> Line:
+    """When a task force would be formed, and whether that is before the deadline."""
+    lead = "If they join in the next plan, it" if joined else "It"
+    text = f"{lead} is ready {terms.clock(tick)}"
+    if deadline >= NEVER:
+        return Line(f"{text}.")
+    turn = -(-tick // TICKS_PER_TURN) * TICKS_PER_TURN  # a response goes out with a turn's first hour
+    if turn > deadline:
+        return Line(f"{text}: too late for {codename}, due {terms.clock(deadline)}.", "bad")
+    return Line(f"{text}; {codename} is due {terms.clock(deadline)}.")
+
+
+def brought(free: Sequence[tuple[Capability, int, int]], joined: bool) -> Line:
+    """What the nation itself brings of what the thread asks for."""
+    parts = terms.listed([f"{terms.CAPABILITY[k]} {have} of {asked}" for k, have, asked in free])
+    enough = all(have >= asked for _, have, asked in free)
+    more = " Who joins adds its free units, scaled by interoperability." if joined else ""
+    return Line(f"You bring {parts}.{more}", "plain" if enough or joined else "warn")
+
+
+def officer(at_work: int, capacity: int, seats: int) -> Line:
+    """What a liaison officer would do."""
+    return Line(
+        f"At work from {terms.clock(at_work)}: carries up to TLP:RED in an hour, {capacity} reports a turn each way. "
+        f"Takes one of your {seats} free seats."
+    )
+
+
 def trust_lines(names: Catalogue, preview: OrderPreview, me: int) -> list[Line]:
     """Trust that changes at once."""
     lines = []
@@ -93,7 +148,8 @@ def trust_lines(names: Catalogue, preview: OrderPreview, me: int) -> list[Line]:
 def lines(names: Catalogue, preview: OrderPreview, me: int, now: int, span: int) -> list[Line]:
     """Everything that a preview tells, the verdict first; `span` is the doctrine's hazard span."""
     found = [verdict(preview)]
-    found += [delivery_line(names, d, now) for d in preview.deliveries]
+    told = preview.hint.reason if len(preview.deliveries) == 1 else Reason.ACCEPTED
+    found += [delivery_line(names, d, now) for d in preview.deliveries if not d.refused or d.refused != told]
     found += [line for line in (breach(preview), exposure(preview, span)) if line is not None]
     return found + trust_lines(names, preview, me)
 
@@ -110,4 +166,4 @@ def percent(thousandths: int) -> str:
 
 
 def _staff(cost: int) -> str:
-    return "no staff" if cost == 0 else "1 staff point" if cost == 1 else f"{cost} staff points"
+    return terms.staff(cost) if cost else "no staff"

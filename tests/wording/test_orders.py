@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules.codes import NEVER, AnswerKind, MatterKind
+from game.rules.codes import NEVER, AnswerKind, Capability, MatterKind
 from game.rules.events import TrustCause
 from game.rules.orders import BY_KIND, COLUMNS, Kind
 from game.rules.preview import Delivery, Hint, Legality, OrderPreview, TrustEffect
@@ -58,8 +58,33 @@ def test_a_preview_says_refusal_and_remedy() -> None:
     )
     found = [line.text for line in previews.lines(CATALOGUE, refused, 0, TICK, 36)]
     assert found[0].startswith("Would be refused: The label is above what this channel carries to them (R-SHARE).")
-    assert "Send the tear-line" in found[1]
+    assert "Send the tear-line" in found[0]
+    assert len(found) == 1, "what is wrong with the only recipient is said once"
     assert not any("compromise" in line for line in found), "what is not sent cannot be lost"
+
+
+def test_of_several_recipients_each_is_told_why_not() -> None:
+    no, yes = Delivery(1, Reason.CHANNEL_OUT, NEVER, False, False), Delivery(2, Reason.ACCEPTED, TICK + 1, True, False)
+    found = [line.text for line in previews.lines(CATALOGUE, sending(no, yes), 0, TICK, 36)]
+    assert found[1].startswith("Corvessa: not sent. The channel is out.")
+    assert "arrives" in found[2]
+
+
+def test_a_response_is_foretold_by_the_force_and_not_by_its_members() -> None:
+    found = [previews.judged_by(confidence, 400, 550) for confidence in (390, 400, 550)]
+    assert [line.tone for line in found] == ["bad", "warn", "good"]
+    assert "below 40 the response would be wrong" in found[0].text
+    assert "enough to disrupt (40), not to prevent (55)" in found[1].text
+    assert previews.capability([Capability.CYBER], True).text == "Too little cyber: the response would be wrong."
+    assert "it can only disrupt" in previews.capability([Capability.CYBER], False).text
+
+
+def test_a_force_that_would_be_late_is_foretold() -> None:
+    assert previews.ready_by(18, True, "TERN", 29).tone == "plain"
+    late = previews.ready_by(25, True, "TERN", 29)
+    assert (late.tone, late.text) == (
+        "bad", "If they join in the next plan, it is ready Day 2, 01:00: too late for TERN, due Day 2, 05:00."
+    ), "a response goes out with a turn's first hour, and the next turn begins after the deadline"  # fmt: skip
 
 
 def test_a_preview_says_what_cannot_be_known() -> None:

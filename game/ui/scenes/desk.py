@@ -34,7 +34,7 @@ from game.match.seat import (
     Undo,
     Warned,
 )
-from game.rules.codes import NONE, ChannelKind, MatterKind, MatterStatus
+from game.rules.codes import NONE, ChannelKind, Domain, Label, MatterKind, MatterStatus, Stage
 from game.rules.events import Event
 from game.rules.orders import BY_KIND, BY_NAME, Kind
 from game.rules.preview import Hint, OrderPreview
@@ -329,6 +329,23 @@ class Desk:
         """Who visibly needs a report, and why."""
         return self._needers[report.report]
 
+    def lacking(self, report: Report) -> list[int]:
+        """Who visibly needs a report and was not sent it; nobody where it is void or known to be false."""
+        if report.void or report.exposed:
+            return []
+        return [n for n in self.needers(report) if n not in report.sent_to]
+
+    def carried(self, n: int, label: Label, domain: Domain) -> bool:
+        """Whether a working channel carries this label to a nation."""
+        police = domain == Domain.LAW_ENFORCEMENT
+        return any(
+            (t.law_ceiling if police else t.ceiling) >= label
+            for c in self.view.channels
+            if c.kind != ChannelKind.DATABASE
+            for t in c.toward
+            if t.nation == n and t.works
+        )
+
     def _needers_of(self, report: Report) -> dict[int, str]:
         """By registered interest, open request or common task force (R-NEED)."""
         view, subjects = self.view, set(report.subjects)
@@ -346,6 +363,15 @@ class Desk:
     def waiting(self) -> list[Matter]:
         """What waits for the nation's answer."""
         return [m for m in self.view.matters if m.mine and m.status == MatterStatus.OPEN]
+
+    def can_respond(self, force: Force) -> bool:
+        """Whether a force the nation leads may respond in this plan: it is ready, or will be at the turn's first hour,
+        before anybody responds (R-TIME).
+        """
+        now = self.view.clock.tick
+        back = force.stage == Stage.SPENT and force.busy_until <= now
+        formed = force.stage == Stage.FORMING and force.ready <= now
+        return force.lead == self.me and (force.stage == Stage.READY or formed or back)
 
     def hours_left(self, tick: int) -> int:
         """Hours from now to a tick."""

@@ -31,6 +31,7 @@ class Inbox:
         self.sort = "newest"
         self.query = ""
         self.chosen = -1
+        self._turn = -1  # whose reports the list shows
         self._kept: frozenset[int] = frozenset()  # new when the filter was set: looking at one doesn't remove it
 
     def build(self, ctx: Ctx) -> list[Widget]:
@@ -39,7 +40,11 @@ class Inbox:
         held = [r.report for r in shown]
         chosen = self.chosen if self.chosen in held else next(iter(held), -1)
         rows = [self._cards.card(ctx, r, r.report == chosen, self._choose(r.report)) for r in shown]
-        return [self._chips(), self._search(ctx), scroll_list("inbox", rows, "Reports", self._empty())]
+        listing = scroll_list("inbox", rows, "Reports", self._empty())
+        if self._turn != self._desk.view.clock.turn:  # what is new stands above: begin there
+            self._turn = self._desk.view.clock.turn
+            listing.scroll_to(ctx, 0)
+        return [self._chips(), self._search(ctx), listing]
 
     def shown(self) -> list[Report]:
         """The reports of the list, in its order."""
@@ -70,7 +75,7 @@ class Inbox:
             case "new":
                 return self._desk.is_new(report) or report.report in self._kept
             case "needed":
-                return any(n not in report.sent_to for n in self._desk.needers(report)) and not report.void
+                return bool(self._desk.lacking(report))
             case "unread":
                 return not report.read and not report.void
             case "pinned":
@@ -94,8 +99,7 @@ class Inbox:
         newest = (-report.got, report.report)
         match self.sort:
             case "needed":
-                open_ = sum(n not in report.sent_to for n in self._desk.needers(report))
-                return (-open_, *newest)
+                return (-len(self._desk.lacking(report)), *newest)
             case "label":
                 return (-report.label, *newest)
             case "fresh":

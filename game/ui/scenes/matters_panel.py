@@ -132,21 +132,27 @@ class Matters:
     def _answers(self, matter: Matter) -> list[Widget]:
         here = f"matter:{matter.key}"
 
-        def button(name: str, words: str, icon: str, kind: Kind, columns: Columns, form: bool = False) -> Widget:
+        def button(
+            name: str, words: str, icon: str, kind: Kind, columns: Columns, form: bool = False, why: str = ""
+        ) -> Widget:
             act = self._actions.compose if form else self._actions.order
             fields = {"key": matter.key, **columns}
             look: Literal["primary", "quiet"] = "primary" if name == "yes" else "quiet"
-            return Button(f"{here}:{name}", words, icon, look, on_click=lambda: act(kind, fields))
+            return Button(f"{here}:{name}", words, icon, look, disabled=why, on_click=lambda: act(kind, fields))
 
         no = button("no", "Decline", "x", Kind.DECLINE, {}, form=True)
         match matter.kind:
             case MatterKind.RFI:
-                return [
-                    button("yes", "Answer", "mail", Kind.ANSWER, {"option": AnswerKind.SHARE}, form=True),
+                held = any(matter.subject in r.subjects and not r.void for r in self._desk.view.reports)
+                why = "" if held else "You hold no report on it."
+                answers = [
+                    button("yes", "Answer", "mail", Kind.ANSWER, {"option": AnswerKind.SHARE}, form=True, why=why),
                     button("nil", "Nil", "minus", Kind.ANSWER, {"option": AnswerKind.NIL}),
-                    button("refer", "Refer", "users", Kind.ANSWER, {"option": AnswerKind.REFERRAL}, form=True),
-                    no,
                 ]
+                if len(self._desk.nations) > 1:
+                    refer = {"option": AnswerKind.REFERRAL}
+                    answers.append(button("refer", "Refer", "users", Kind.ANSWER, refer, form=True))
+                return [*answers, no]
             case MatterKind.RELEASE:
                 return [button("yes", "Release", "unlock", Kind.RELEASE, {}), no]
             case MatterKind.INVITATION:
@@ -160,7 +166,7 @@ class Matters:
         return [button("yes", "Accept", "check", Kind.ACCEPT, {}), no]
 
     def _from_me(self, matter: Matter) -> Widget:
-        words, ink = _STATUS[matter.status]
+        words, ink = _status(matter)
         if matter.status == MatterStatus.OPEN:
             return self._card(matter, matter.asked, self._due_mine(matter), None, "to")
         if matter.nil:
@@ -179,8 +185,7 @@ class Matters:
         return Pill(f"waits {self._desk.hours_left(matter.due)} h", "accent", icon="hourglass", tooltip=tip)
 
     def _closed(self, matter: Matter) -> Widget:
-        words, ink = _STATUS[matter.status]
-        return self._card(matter, matter.asker, Pill(words, ink), None, "from")
+        return self._card(matter, matter.asker, Pill(*_status(matter)), None, "from")
 
     def _public(self, request: Request, n: int) -> Widget:
         desk = self._desk
@@ -202,6 +207,13 @@ class Matters:
             tooltip="Requests for information are public: a report on the subject would find a reader with need.",
             pad=(7, 10),
         )
+
+
+def _status(matter: Matter) -> tuple[str, str]:
+    """How a matter stands, in a word, and its ink."""
+    if matter.kind == MatterKind.RFI and matter.status == MatterStatus.ACCEPTED:
+        return "answered", "good"
+    return _STATUS[matter.status]
 
 
 _QUOTA = (

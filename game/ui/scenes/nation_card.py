@@ -44,7 +44,8 @@ class NationCard:
         """The card's content."""
         desk = self._desk
         text = desk.names.nations[n]
-        close = IconButton("nation:close", "x", 26, name="Close", on_click=lambda: self._actions.show_nation(NONE))
+        hide = lambda: self._actions.show_nation(NONE)  # noqa: E731
+        close = IconButton("nation:close", "x", 26, name="Close", accel="escape", on_click=hide)
         head = Row([Nation(n, text.code, text.name, 18, "heading", own=n == desk.me), Spacer(flex=1), close])
         nation = desk.nations.get(n)
         body: list[Widget] = [Paragraph(text.about, "body", "text")]

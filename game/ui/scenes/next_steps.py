@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from game.rules.codes import MatterKind
+from functools import partial
+
+from game.rules.codes import Copy, Judgement, Label, MatterKind, Stage
 from game.rules.orders import Kind
 from game.rules.view import Progress
 from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.signs import KIND_ICON, MATTER_ICON
+from game.ui.scenes.threads_panel import thresholds
 from game.ui.tree import Action, Widget
 from game.ui.widgets import Button, Column, Heading, Paragraph
 from game.wording import terms
@@ -18,8 +21,8 @@ _SHARE, _ANSWER = "next:share", "next:answer"
 
 def next_steps(desk: Desk, actions: Actions) -> Widget:
     """Suggestions from what the nation knows, the most urgent first; each opens what it speaks of."""
-    found = [*_answer(desk, actions), *_respond(desk, actions), *_share(desk, actions)]
-    found += [*_assess(desk, actions), *_ask(desk, actions)]
+    found = [*_answer(desk, actions), *_proposal(desk, actions), *_respond(desk, actions), *_share(desk, actions)]
+    found += [*_contribute(desk, actions), *_assess(desk, actions), *_ask(desk, actions)]
     hint = "Choose a report, thread or nation, or press “Order”. You end the turn when your list is ready."
     return Column(
         [Heading("No orders yet. You could…", "body_bold"), *found[:_MOST], Paragraph(hint, "small", "dim")], gap=7
@@ -41,30 +44,63 @@ def _answer(desk: Desk, actions: Actions) -> list[Widget]:
     return [_step(_ANSWER, MATTER_ICON[MatterKind.RFI], words, why, act)]
 
 
+def _proposal(desk: Desk, actions: Actions) -> list[Widget]:
+    """What else waits for a yes or no."""
+    asked = sorted((m for m in desk.waiting() if m.kind != MatterKind.RFI), key=lambda m: m.due)
+    if not asked:
+        return []
+    first = asked[0]
+    words = f"Reply to {desk.code(first.asker)}: {terms.MATTER[first.kind]}"
+    why = f"It waits until {terms.clock(first.due)} (R-ORDER)."
+    return [_step("next:proposal", MATTER_ICON[first.kind], words, why, actions.show_matters)]
+
+
 def _respond(desk: Desk, actions: Actions) -> list[Widget]:
-    """The open thread that is due first."""
-    threads = [t for t in desk.view.threads if t.progress != Progress.CLOSED and t.detected]
+    """The open thread that is due first, unless the nation takes it for a decoy."""
+    open_ = [t for t in desk.view.threads if t.progress != Progress.CLOSED and t.detected]
+    threads = [t for t in open_ if t.judged != Judgement.DECOY]
     if not threads:
         return []
     first = min(threads, key=lambda t: t.deadline)
-    forces = any(f.thread == first.thread and f.member for f in desk.view.forces)
+    forces = [f for f in desk.view.forces if f.thread == first.thread and f.member]
     name, left = desk.names.threads[first.thread].codename, desk.hours_left(first.deadline)
     able = not forces and first.confidence >= desk.doctrine.form_confidence
-    words = f"Form a force on {name}, {left} h left" if able else f"Look at {name}, {left} h left"
+    ready = any(desk.can_respond(f) and f.confidence >= thresholds(desk, first)[0] for f in forces)
+    words = f"{'Respond to' if ready else 'Form a force on' if able else 'Look at'} {name}, {left} h left"
     why = "A ready task force with confidence and capability closes a thread before its deadline (R-THREAD)."
     return [_step("next:thread", KIND_ICON[Kind.FORM], words, why, lambda: actions.show_thread(first.thread))]
 
 
 def _share(desk: Desk, actions: Actions) -> list[Widget]:
-    """The first report that somebody visibly needs and was not sent."""
-    lacking = {r.report: [n for n in desk.needers(r) if n not in r.sent_to] for r in desk.view.reports if not r.void}
-    i = next((i for i, nations in lacking.items() if nations), None)
-    if i is None:
-        return []
-    first = lacking[i][0]
-    words = f"Share {desk.report_code(i)}: {desk.code(first)} needs it"
-    why = f"{desk.nation_name(first)} {desk.needers(desk.reports[i])[first]} (R-NEED)."
-    return [_step(_SHARE, KIND_ICON[Kind.SHARE], words, why, lambda: actions.share(i))]
+    """The first report that somebody visibly needs and was not sent, whole or as a tear-line: as a channel allows."""
+    for report in desk.view.reports:
+        for n in desk.lacking(report):
+            lower = Label(report.label - 1) if report.copy == Copy.FULL and report.label > Label.CLEAR else report.label
+            whole = desk.carried(n, report.label, report.domain)
+            if whole or desk.carried(n, lower, report.domain):
+                i, code = report.report, desk.report_code(report.report)
+                words = f"Share {code}{'' if whole else ' as a tear-line'}: {desk.code(n)} needs it"
+                why = f"{desk.nation_name(n)} {desk.needers(report)[n]} (R-NEED)."
+                return [_step(_SHARE, KIND_ICON[Kind.SHARE], words, why, partial(actions.share, i, not whole))]
+    return []
+
+
+def _contribute(desk: Desk, actions: Actions) -> list[Widget]:
+    """Evidence that a formed task force lacks: a response is judged by what was put before it."""
+    for force in desk.view.forces:
+        thread = desk.threads.get(force.thread)
+        if not force.member or force.stage not in (Stage.FORMING, Stage.READY) or thread is None:
+            continue
+        if thread.progress == Progress.CLOSED or force.confidence >= thresholds(desk, thread)[1]:
+            continue
+        fits = [r for r in desk.view.reports if r.read and force.thread in r.bears and not (r.void or r.exposed)]
+        i = next((r.report for r in fits if r.report not in force.reports), None)
+        if i is not None:
+            words = f"Put {desk.report_code(i)} before the force on {desk.names.threads[force.thread].codename}"
+            why = "A response is judged by what was contributed to the force (R-ASSESS)."
+            act = partial(actions.compose, Kind.CONTRIBUTE, {"key": force.key, "report": i})
+            return [_step("next:contribute", KIND_ICON[Kind.CONTRIBUTE], words, why, act)]
+    return []
 
 
 def _assess(desk: Desk, actions: Actions) -> list[Widget]:

@@ -100,7 +100,7 @@ class Choices:
     def name(self, field: str, chosen: Columns) -> str:
         """What a field is called on this form."""
         if field == "to":
-            return "Nations" if self.many() else "Nation"
+            return "Invite" if self._kind is Kind.FORM else "Nations" if self.many() else "Nation"
         if field == "key":
             return "Task force" if self._kind in _FORCE_KINDS else "Request or proposal"
         if field == "option":
@@ -117,7 +117,7 @@ class Choices:
         desk = self._desk
         asked = desk.matters.get(chosen.get("key", 0)) if self._kind is Kind.ANSWER else None
         return [
-            Option(r.report, self._report_words(r))
+            Option(r.report, self._report_words(r, asked is not None and asked.asker in r.sent_to))
             for r in sorted(desk.view.reports, key=lambda r: (-r.got, r.report))
             if self._fits(r) and (asked is None or asked.subject in r.subjects)
         ]
@@ -134,10 +134,11 @@ class Choices:
                 return r.orcon and r.origin != self._desk.me and not r.void
         return not r.void
 
-    def _report_words(self, r: Report) -> str:
+    def _report_words(self, r: Report, sent: bool = False) -> str:
         card = self._desk.names.reports[r.report]
         title = card.title if len(card.title) < 44 else f"{card.title[:42].rstrip()}…"
-        return f"{card.code} {terms.LABEL[r.label].removeprefix('TLP:')} · {title}"
+        words = f"{card.code} {terms.LABEL[r.label].removeprefix('TLP:')} · {title}"
+        return words + (", known to be false" if r.exposed else ", sent already" if sent else "")
 
     def _other(self, chosen: Columns) -> list[Option]:
         match self._kind:
@@ -182,14 +183,16 @@ class Choices:
         ]
 
     def _answer_ways(self, chosen: Columns) -> list[Option]:
-        """Working channels to who asked: those that carry the chosen report first, the fastest of them first."""
+        """Working channels to who asked: those that carry the chosen report first, the fastest of them first, and of
+        equally fast ones that which carries least: the higher one stays free for what needs it.
+        """
         desk = self._desk
         asked, report = desk.matters.get(chosen.get("key", 0)), desk.reports.get(chosen.get("report", NONE))
         if asked is None:
             return []
         label = (report.label if report else Label.CLEAR) - (1 if chosen.get("tear") else 0)
         ways = [(c, t) for c in desk.view.channels for t in c.toward if t.nation == asked.asker and t.works]
-        ways.sort(key=lambda way: (way[1].ceiling < label, way[0].latency, way[0].channel))
+        ways.sort(key=lambda way: (way[1].ceiling < label, way[0].latency, way[1].ceiling, way[0].channel))
         return [
             Option(
                 c.channel,
@@ -254,9 +257,11 @@ class Choices:
         leads = force.lead == self._desk.me
         match self._kind:
             case Kind.RESPOND:
-                return leads and force.stage == Stage.READY
+                return self._desk.can_respond(force)
             case Kind.STAND_DOWN:
                 return leads
+            case Kind.CONTRIBUTE:
+                return force.member and force.stage >= Stage.FORMING
             case Kind.LEAVE:
                 return force.member and not leads
         return force.member
@@ -265,7 +270,7 @@ class Choices:
         desk = self._desk
         match self._kind:
             case Kind.ANSWER:
-                return [Option(a, words) for a, words in ANSWER.items()]
+                return [Option(a, words) for a, words in ANSWER.items() if self._answers(a, chosen)]
             case Kind.DECLINE:
                 return [Option(code, terms.DECLINE[code]) for code in DeclineCode if code != DeclineCode.UNSTATED]
             case Kind.JUDGE:
@@ -273,8 +278,7 @@ class Choices:
             case Kind.TRAIN:
                 return [Option(t, terms.TRAINING[t]) for t in TrainingKind]
             case Kind.ASSIGN:
-                units = desk.view.own.capability
-                return [Option(k, f"{terms.CAPABILITY[k]}, you have {units[k]}") for k in Capability if units[k]]
+                return self._units(chosen)
             case Kind.SERVICE:
                 here = chosen.get("organisation", NONE)
                 offers = next((o.services for o in desk.view.organisations if o.organisation == here), ())
@@ -286,6 +290,21 @@ class Choices:
             case Kind.ACCEPT | Kind.DISCLOSE | Kind.REQUEST_MATCH:
                 return [Option(value, words) for value, words in CONSENT.items()]
         return []
+
+    def _units(self, chosen: Columns) -> list[Option]:
+        """Capabilities to assign: what the thread asks for first."""
+        desk, units = self._desk, self._desk.view.own.capability
+        force = desk.forces.get(chosen.get("key", 0))
+        need = desk.threads[force.thread].need if force is not None else (0,) * len(units)
+        words = {k: f"{terms.CAPABILITY[k]}, you have {units[k]}" for k in Capability if units[k]}
+        asked = [Option(k, f"{words[k]}; {need[k]} asked for") for k in words if need[k]]
+        return asked + [Option(k, told) for k, told in words.items() if not need[k]]
+
+    def _answers(self, answer: AnswerKind, chosen: Columns) -> bool:
+        """Whether a request can be answered like this: with a report that fits, by naming a third nation."""
+        if chosen.get("key", 0) <= 0 or answer is AnswerKind.NIL:
+            return True
+        return bool(self._report(chosen) if answer is AnswerKind.SHARE else self._other(chosen))
 
     def most_units(self, chosen: Columns) -> int:
         """How many units of the chosen capability may serve the task force."""

@@ -11,6 +11,7 @@ from game.ui.scene import Pop, Push, Result, Scene
 from game.ui.scenes.desk import Columns, Desk
 from game.ui.scenes.order_choices import Choices, Option, complete, members_of
 from game.ui.scenes.preview_box import preview_box
+from game.ui.scenes.prospects import prospects
 from game.ui.scenes.signs import KIND_ICON
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
@@ -48,6 +49,7 @@ class OrderForm(Scene):
         self.chosen: dict[str, int] = dict(given)
         self.rationale = ""
         self._preview: OrderPreview | str | None = None
+        self._invite()
         self._fill()
         self._ask()
         self.first_focus = self._first_stop()
@@ -83,6 +85,12 @@ class OrderForm(Scene):
         self.chosen["to"] = self.chosen.get("to", 0) ^ (1 << n)
         self._ask()
 
+    def _invite(self) -> None:
+        """With one partner only, a task force and a training are with that one."""
+        options = self._choices.options("to", self.chosen) if self._kind in (Kind.FORM, Kind.TRAIN) else []
+        if len(options) == 1:
+            self.chosen.setdefault("to", 1 << options[0].value)
+
     def _fill(self) -> None:
         """Drop what no longer fits; where the options stand open, one of them is always chosen."""
         fields = self._choices.fields(self.chosen)
@@ -94,7 +102,8 @@ class OrderForm(Scene):
             values = [o.value if field != "to" else 1 << o.value for o in options]
             if self.chosen.get(field, NONE) not in values:
                 self.chosen.pop(field, None)
-                if must and values and len(values) <= _FEW:
+                only = self._kind is Kind.CONTRIBUTE and field == "key" and len(values) == 1
+                if only or (must and values and len(values) <= _FEW):
                     self.chosen[field] = values[0]
         if self._kind is Kind.ASSIGN:
             self.chosen["amount"] = min(max(0, self.chosen.get("amount", 0)), self._choices.most_units(self.chosen))
@@ -142,20 +151,25 @@ class OrderForm(Scene):
             [
                 Paragraph(f"{about} ({order.rule})", "body", "dim"),
                 *(f for f in fields if f is not None),
-                preview_box(self._desk, self._preview, complete(self._kind, self._choices, self.chosen)),
-                TextField(
-                    "form:reason",
-                    self.rationale,
-                    "Your reason, for the review (optional)",
-                    self._write,
-                    limit=300,
-                    name="Reason",
+                preview_box(
+                    self._desk,
+                    self._preview,
+                    complete(self._kind, self._choices, self.chosen),
+                    prospects(self._desk, self._kind, self.chosen),
                 ),
             ],
             gap=11,
         )
+        reason = TextField(
+            "form:reason",
+            self.rationale,
+            "Your reason, for the review (optional)",
+            self._write,
+            limit=300,
+            name="Reason",
+        )
         width = min(600 * max(1, 0.85 * ctx.text_scale), ctx.width_dp - 60)
-        tall = ctx.height_dp - 190 * ctx.text_scale
+        tall = ctx.height_dp - 235 * ctx.text_scale
         room = body.measure(ctx, ctx.px(width - 40))[1] / ctx.k + 4
         breach = isinstance(self._preview, OrderPreview) and previews.breach(self._preview) is not None
         buttons: list[Widget] = [
@@ -171,7 +185,7 @@ class OrderForm(Scene):
             ),
         ]
         return Dialog(
-            [Scroll("form:body", body, height=min(room, tall), name="Fields")],
+            [Scroll("form:body", body, height=min(room, tall), name="Fields"), reason],
             title=self.title,
             icon=KIND_ICON[self._kind],
             buttons=buttons,
@@ -189,7 +203,8 @@ class OrderForm(Scene):
     def _field(self, ctx: Ctx, field: str, must: bool) -> Widget | None:
         name = self._choices.name(field, self.chosen)
         if field == "tear":
-            why = "" if self._choices.tears(self.chosen) else "No tear-line can be made of this copy."
+            chosen = self.chosen.get("report", NONE) >= 0
+            why = "" if self._choices.tears(self.chosen) else _NO_TEAR if chosen else "Choose a report first."
             on = bool(self.chosen.get("tear", 0))
             return Checkbox(
                 "form:tear",
@@ -211,7 +226,8 @@ class OrderForm(Scene):
             return _labelled(name, stepper)
         options = self._choices.options(field, self.chosen)
         if not options:
-            return _labelled(name, Paragraph(_NOTHING.get(field, "Nothing to choose from."), "body", "warn"))
+            words = _NOTHING.get(field, "Nothing to choose from.")
+            return _labelled(name, Paragraph(words, "body", "warn" if must else "dim"))
         if field == "to" and self._choices.many():
             return _labelled(name, self._nations(options))
         return _labelled(name, self._single(field, must, options))
@@ -249,6 +265,7 @@ class OrderForm(Scene):
         return Dropdown(f"form:{field}", pairs, value, change, name=field)
 
 
+_NO_TEAR = "No tear-line can be made of this copy."
 _NOTHING = {
     "report": "You hold no report that fits.",
     "other": "There is none.",

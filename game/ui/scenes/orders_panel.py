@@ -111,7 +111,10 @@ class OrdersPanel:
                         Label(str(n + 1), "small", "dim", shrink=False),
                         IconTile(KIND_ICON[queued.kind], 28, ink),
                         Column(
-                            [Label(title, "title", "hi"), Label(detail, "small", "dim") if detail else None],
+                            [
+                                Paragraph(title, "title", "hi", 2),
+                                Paragraph(detail, "small", "dim", 2) if detail else None,
+                            ],
                             gap=0,
                             flex=1,
                         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules.codes import NEVER, NONE, Copy, Label
+from game.rules.codes import NEVER, NONE, Copy, Label, Stage
 from game.rules.orders import Kind
 from game.rules.view import Report
 from game.ui.scenes.actions import Actions
@@ -87,7 +87,7 @@ class ReportCards:
     def _foot(self, report: Report) -> Widget:
         desk = self._desk
         origin = report.origin
-        needers = {n: why for n, why in desk.needers(report).items() if n not in report.sent_to}
+        needers = {n: desk.needers(report)[n] for n in desk.lacking(report)}
         codes = [desk.code(n) for n in report.sent_to]
         domain = terms.DOMAIN[report.domain]
         return Row(
@@ -147,9 +147,12 @@ class ReportCards:
         ]
 
     def _bears(self, report: Report) -> Widget | None:
+        """What it is evidence of, as far as the nation can tell."""
         desk = self._desk
+        if report.void:
+            return None
         if not report.read:
-            return Words("Not read yet: it is no evidence until it is.", "small", "warn", tooltip=_READING)
+            return Words("Not read yet: only read reports are evidence.", "small", "warn", tooltip=_READING)
         buttons: list[Widget] = [
             Button(
                 f"report:{desk.report_code(report.report)}:thread:{desk.names.threads[t].codename}",
@@ -217,7 +220,9 @@ class ReportCards:
         desk, do, void = self._desk, self._actions, _void(report)
         unread = "" if report.read else "Read it first."
         known = "It is analysed already." if report.analysed else ""
-        cells = any(f.member for f in desk.view.forces) or bool(desk.view.cells)
+        forces = [f for f in desk.view.forces if f.member]
+        cells = bool(forces or desk.view.cells)
+        early = "" if desk.view.cells or any(f.stage >= Stage.FORMING for f in forces) else _INVITING
         theirs = report.orcon and report.origin != desk.me
         fields = {"report": report.report}
 
@@ -229,9 +234,11 @@ class ReportCards:
         return [
             None
             if report.read
-            else Button(f"{self._here(report)}:read", "Read first", "eye", accel="e", on_click=first),
+            else Button(f"{self._here(report)}:read", "Read first", "eye", accel="e", disabled=void, on_click=first),
             button("analyse", "Analyse", "search", Kind.ANALYSE, "a", void or unread or known),
-            button("contribute", "Contribute", "git-merge", Kind.CONTRIBUTE, "c", void or unread) if cells else None,
+            button("contribute", "Contribute", "git-merge", Kind.CONTRIBUTE, "c", void or unread or early)
+            if cells
+            else None,
             button("publish", "Publish", "database", Kind.PUBLISH, "p", void) if Kind.PUBLISH in desk.kinds else None,
             button("release", "Ask release", "key", Kind.ASK_RELEASE, "l", void)
             if Kind.ASK_RELEASE in desk.kinds and theirs
@@ -253,6 +260,9 @@ class ReportCards:
 
 _ORCON = "Originator control: passing it on needs the originator's release, whoever handed it over (R-REPORT)."
 _READING = "Reports are read by themselves up to your reading capacity; “Read first” puts this one in front (R-ASSESS)."
+
+
+_INVITING = "The task force still waits for who is invited."
 
 
 def _void(report: Report) -> str:

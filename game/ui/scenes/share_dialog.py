@@ -90,11 +90,13 @@ class ShareDialog(Scene):
         self._ask()
 
     def _pick_channel(self) -> None:
-        """Without a choice of the player's own: the fastest channel that carries the label to all recipients."""
+        """Without a choice of the player's own: the fastest channel that carries the label to all recipients, and of
+        equally fast ones that which carries least: the higher one stays free for what needs it.
+        """
         carrying = [c for c in self._channels() if self._against(c) == ""]
         if self._own_channel and any(c.channel == self.channel for c in carrying):
             return
-        best = min(carrying or self._channels(), key=lambda c: (c.latency, c.channel), default=None)
+        best = min(carrying or self._channels(), key=lambda c: (c.latency, self._most(c), c.channel), default=None)
         self.channel, self._own_channel = best.channel if best else -1, False
 
     def _channels(self) -> list[Channel]:
@@ -111,9 +113,14 @@ class ShareDialog(Scene):
         if any(not t.works for t in ways):
             out = channel.out_until > self._desk.view.clock.tick
             return f"is out until {terms.clock(channel.out_until)}" if out else "is not posted there"
-        police = self._report.domain == Domain.LAW_ENFORCEMENT
-        low = min((t.law_ceiling if police else t.ceiling for t in ways), default=Label.RED)
+        low = self._most(channel)
         return f"carries {terms.LABEL[low]} at most" if low < (self.label if label is None else label) else ""
+
+    def _most(self, channel: Channel) -> Label:
+        """The highest label that a channel carries to all recipients."""
+        police = self._report.domain == Domain.LAW_ENFORCEMENT
+        ways = [t for t in channel.toward if t.nation in self.to]
+        return min((t.law_ceiling if police else t.ceiling for t in ways), default=Label.RED)
 
     @property
     def _columns(self) -> dict[str, int]:
@@ -162,13 +169,13 @@ class ShareDialog(Scene):
         desk, report = self._desk, self._report
         text = desk.names.reports[report.report]
         breach = self._breach()
-        most = ctx.height_dp - 230 * ctx.text_scale
+        most = ctx.height_dp - (270 + 44 * report.exposed) * ctx.text_scale
         rows: list[Widget] = [self._recipient(n) for n in self._ranked()]
         recipients = ListView(rows, 4, id="to", name="Recipients")
         width = min(900, ctx.width_dp - 60)
         content = Column(self._right(), gap=10)
         needed = content.measure(ctx, ctx.px(width / 2 - 30))[1] / ctx.k + 8
-        tall = min(most, max(needed, 300 * max(1, 0.85 * ctx.text_scale)))
+        tall = min(most, max(needed, 260 * max(1, 0.85 * ctx.text_scale)))
         left = Column(
             [
                 Words("Recipients", "body_bold", "hi"),
@@ -191,11 +198,20 @@ class ShareDialog(Scene):
                 on_click=self.confirm,
             ),
         ]
+        reason = TextField(
+            "share:reason",
+            self.rationale,
+            "Your reason, for the review (optional)",
+            self._write,
+            limit=300,
+            name="Reason",
+        )
+        false = [Paragraph(_FALSE, "body_bold", "bad")] if report.exposed else []
         head = Row(
             [Tlp(terms.LABEL[self.label].removeprefix("TLP:")), Paragraph(text.title, "title", "hi", 2, flex=1)], gap=10
         )
         return Dialog(
-            [head, body],
+            [head, *false, body, reason],
             title=f"Share {text.code}",
             buttons=buttons,
             icon="share-2",
@@ -267,14 +283,6 @@ class ShareDialog(Scene):
         tear = Checkbox(
             "share:tear", words, self.tear, disabled=why if torn else "", tooltip=_TEAR, on_click=self.set_tear
         )
-        reason = TextField(
-            "share:reason",
-            self.rationale,
-            "Your reason, for the review (optional)",
-            self._write,
-            limit=300,
-            name="Reason",
-        )
         return [
             Words("Version", "body_bold", "hi"),
             tear,
@@ -282,7 +290,6 @@ class ShareDialog(Scene):
             *self._channel_choice(),
             Divider(),
             preview_box(desk, self._preview, "Choose recipients to see arrival, need, exposure, trust and cost."),
-            reason,
         ]
 
     def _write(self, text: str) -> None:
@@ -298,11 +305,11 @@ class ShareDialog(Scene):
         for c in channels:
             against = self._against(c)
             if against:
-                shut.append(f"{names[c.channel].name} {against}")
+                shut.append(f"{names[c.channel].name} {against}.")
             else:
                 open_.append((str(c.channel), f"{names[c.channel].name}, {self._way(c)}"))
-        why = f"{'; '.join(shut)}." if shut else ""
-        shown: list[Widget] = [Paragraph(why, "small", "dim" if open_ else "warn")] if why else []
+        ink = "dim" if open_ else "warn"
+        shown: list[Widget] = [Column([Paragraph(why, "small", ink) for why in shut], gap=2)] if shut else []
         if open_:
             value = str(self.channel)
             shown.insert(
@@ -321,6 +328,7 @@ class ShareDialog(Scene):
         return f"{terms.hours(channel.latency)}{wait}"
 
 
+_FALSE = "Your analysis exposed it as false. To pass it on misleads, and costs trust once they learn that you knew."
 _TEAR = (
     "One label lower, with part of the detail removed: it counts less as evidence and adds no domain. The first of a "
     "report costs one staff point more (R-REPORT)."

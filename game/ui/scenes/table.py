@@ -137,6 +137,10 @@ class TableScene(Scene):
             self._ctx.move_focus(f"report:{self.desk.report_code(i)}")
         return None
 
+    def show_matters(self) -> Result:
+        self.layout.turn_to("matters")
+        return None
+
     def decide(self, inject: int) -> Result:
         decision = next((d for d in self.desk.view.decisions if d.inject == inject), None)
         return Push(table_dialogs.Decide(self.desk, decision)) if decision is not None else None
@@ -172,6 +176,7 @@ class TableScene(Scene):
             "ctrl+s": self._save,
             "ctrl+z": self.desk.undo,
             "ctrl+enter": self.commit,
+            "escape": self.menu,
             "+": self.any_order,
             "r": lambda: self.compose(Kind.REQUEST, {}),
             **{str(n + 1): partial(self.layout.turn_to, value) for n, value in enumerate(tabs)},

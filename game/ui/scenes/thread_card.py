@@ -8,7 +8,7 @@ from game.rules.view import Force, Progress, Thread
 from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.signs import PROGRESS_INK, PROGRESS_WORDS
-from game.ui.scenes.threads_panel import GOOD, confidence_meter, countdown
+from game.ui.scenes.threads_panel import GOOD, countdown, marked_meter, own_meter, thresholds
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
     Button,
@@ -44,7 +44,8 @@ class ThreadCard:
         text = desk.names.threads[thread.thread]
         subjects = terms.listed([desk.names.subjects[u].name for u in thread.subjects])
         where = "at home" if thread.place == desk.me else f"in {desk.nation_name(thread.place)}"
-        close = IconButton("thread:close", "x", 26, name="Close", on_click=lambda: self._actions.show_thread(NONE))
+        hide = lambda: self._actions.show_thread(NONE)  # noqa: E731
+        close = IconButton("thread:close", "x", 26, name="Close", accel="escape", on_click=hide)
         body: list[Widget | None] = [
             Paragraph(text.about) if text.about else None,
             Paragraph(f"On {subjects}. It would happen {where}.", "small", "dim"),
@@ -73,26 +74,19 @@ class ThreadCard:
 
     def _assessment(self, thread: Thread) -> list[Widget | None]:
         seen = {d.name for d in thread.domains_seen}
-        domains = terms.listed([terms.DOMAIN[d].lower() for d in thread.domains_seen]) if seen else "none"
-        lacking = max(0, thread.domains_asked - len(seen))
         rise = f"{'+' if thread.rise >= 0 else '−'}{terms.points(abs(thread.rise))} this turn"
         hiding = thread.hiding_until > self._desk.view.clock.tick
         return [
             Row(
                 [
-                    Label("Confidence", "small", "dim", shrink=False),
+                    Label("Your confidence", "small", "dim", shrink=False),
                     Spacer(flex=1),
                     Label(terms.confidence(thread.confidence), "body_bold", "hi", shrink=False),
                     Label(rise, "small", "good" if thread.rise > 0 else "dim", shrink=False) if thread.rise else None,
                 ]
             ),
-            confidence_meter(self._desk, thread, 8),
-            Paragraph(
-                f"Evidence from {len(seen)} of {thread.domains_asked} domains: {domains}."
-                + (f" {lacking} more would raise it." if lacking else ""),
-                "small",
-                "warn" if lacking else "dim",
-            ),
+            own_meter(self._desk, thread, 8),
+            Paragraph(_evidence(thread), "small", "warn" if len(seen) < thread.domains_asked else "dim"),
             Paragraph(f"It hides until {terms.clock(thread.hiding_until)}: confidence is lowered.", "small", "warn")
             if hiding
             else None,
@@ -131,7 +125,7 @@ class ThreadCard:
                     [
                         Label(name[0].upper() + name[1:], "body", width=112 * ctx.text_scale, shrink=False),
                         Meter(min(1, share), ink, (nearly / 100,), thickness=6, name=name, flex=1),
-                        Label(f"{have:g} of {asked}", "small_bold", ink, shrink=False),
+                        Label(f"{_units(have)} of {asked}", "small_bold", ink, shrink=False),
                     ],
                     tooltip=f"All of it prevents; {nearly} % of every capability disrupts (R-THREAD).",
                 )
@@ -149,8 +143,11 @@ class ThreadCard:
         desk = self._desk
         lead = "your" if force.lead == desk.me else f"{desk.nation_name(force.lead)}'s"
         stage = terms.STAGE[force.stage]
-        if force.stage in (Stage.FORMING, Stage.DEPLOYED) and force.ready < NEVER:
+        now = desk.view.clock.tick
+        if force.stage in (Stage.FORMING, Stage.DEPLOYED) and now < force.ready < NEVER:
             stage += f" until {terms.clock(force.ready)}"
+        elif desk.can_respond(force):
+            stage = terms.STAGE[Stage.READY]
         codes = [desk.code(n) for n in force.members]
         asked = [desk.code(n) for n in force.invited]
         return [
@@ -160,7 +157,7 @@ class ThreadCard:
                     Icon("users", 15, "good"),
                     Label(f"{lead[0].upper()}{lead[1:]} task force", "body_bold", "hi"),
                     Spacer(flex=1),
-                    Pill(stage, "good" if force.stage == Stage.READY else "text"),
+                    Pill(stage, "good" if stage == terms.STAGE[Stage.READY] else "text"),
                 ]
             ),
             Row(
@@ -170,12 +167,26 @@ class ThreadCard:
                     Label(f"invited: {', '.join(asked)}", "small", "warn") if asked else None,
                 ]
             ),
-            Label(
-                f"Assesses together: {terms.confidence(force.confidence)}, {len(force.reports)} reports", "small", "dim"
-            )
-            if force.member
-            else None,
+            *(self._together(force) if force.member else ()),
         ]
+
+    def _together(self, force: Force) -> list[Widget]:
+        """What the force knows by what its members contributed: a response is judged by that alone."""
+        thread, count = self._desk.threads[force.thread], len(force.reports)
+        put = "no report yet" if not count else "1 report" if count == 1 else f"{count} reports"
+        disrupts, prevents = (terms.points(at) for at in thresholds(self._desk, thread))
+        tip = (
+            "A response is judged by what was contributed to the force, not by what you know yourself: from "
+            f"{disrupts} it disrupts, from {prevents} it prevents. What came in the last turn counts for less "
+            "(R-ASSESS)."
+        )
+        head = [
+            Label("The force's confidence", "small", "dim", shrink=False),
+            Spacer(flex=1),
+            Label(terms.confidence(force.confidence), "body_bold", "hi", shrink=False),
+            Label(f"from {put}" if count else put, "small", "dim" if count else "warn", shrink=False),
+        ]
+        return [Row([*head], tooltip=tip), marked_meter(force.confidence, thresholds(self._desk, thread), 8, tip)]
 
     def _judgement(self, thread: Thread) -> list[Widget | None]:
         if thread.progress == Progress.CLOSED or not thread.detected:
@@ -205,16 +216,16 @@ class ThreadCard:
 
     def _force_buttons(self, thread: Thread, early: str) -> list[Widget | None]:
         """What its task force can do, or how to gather one."""
-        do, t = self._actions, thread.thread
-        forces = [f for f in self._desk.view.forces if f.thread == t and f.member]
-        lead = next((f for f in forces if f.lead == self._desk.me), None)
+        do, desk, t = self._actions, self._desk, thread.thread
+        forces = [f for f in desk.view.forces if f.thread == t and f.member]
+        lead = next((f for f in forces if f.lead == desk.me), None)
         verb = "Deploy" if thread.progress == Progress.INCIDENT else "Respond"
         form = lambda: do.compose(Kind.FORM, {"thread": t})  # noqa: E731
         if not forces:
             return [
                 Button("thread:form", "Form task force", "users", "primary", accel="f", disabled=early, on_click=form)
             ]
-        ready = "" if lead and lead.stage == Stage.READY else "The task force is not ready."
+        ready = "" if lead and desk.can_respond(lead) else "The task force is not ready."
         respond = lambda: do.compose(Kind.RESPOND, {"key": forces[0].key})  # noqa: E731
         assign = lambda: do.compose(Kind.ASSIGN, {"key": forces[0].key})  # noqa: E731
         return [
@@ -238,3 +249,18 @@ class ThreadCard:
             if Kind.SET_PRIORITY in desk.kinds
             else None,
         ]
+
+
+def _units(have: float) -> str:
+    """Units with one decimal where there is one: "5", "4.3"; rounded down, so that too little never looks enough."""
+    return f"{int(have * 10) / 10:g}"
+
+
+def _evidence(thread: Thread) -> str:
+    """From how many of the domains that the thread asks for there is evidence."""
+    asked, seen = thread.domains_asked, list(dict.fromkeys(thread.domains_seen))
+    if not seen:
+        return f"No evidence yet; it takes some from {asked} domains."
+    text = f"Evidence from {len(seen)} of {asked} domains: {terms.listed([terms.DOMAIN[d].lower() for d in seen])}."
+    more = asked - len(seen)
+    return f"{text} {'Another' if more == 1 else f'{more} others'} would raise it." if more > 0 else text

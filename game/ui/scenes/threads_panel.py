@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.rules.codes import NEVER, NONE, Outcome
-from game.rules.view import Progress, Thread
+from game.rules.view import Force, Progress, Thread
 from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.signs import PROGRESS_INK, PROGRESS_WORDS
@@ -116,7 +116,7 @@ class Threads:
         )
         show = lambda: self._actions.show_thread(NONE if chosen else thread.thread)  # noqa: E731
         return Card(
-            [top, confidence_meter(desk, thread, 5), foot],
+            [top, own_meter(desk, thread, 5), foot],
             pad=(7, 10),
             gap=3,
             fill="panel",
@@ -144,14 +144,28 @@ def countdown(desk: Desk, thread: Thread) -> Widget | None:
     return Row([Icon("clock", 13, ink), Label(f"{left} h", "small_bold", ink, shrink=False)], gap=4, tooltip=tip)
 
 
-def confidence_meter(desk: Desk, thread: Thread, thickness: float) -> Meter:
+def own_meter(desk: Desk, thread: Thread, thickness: float) -> Meter:
+    """The nation's own confidence; with the marks of a response only while no task force of its own is judged by
+    them.
+    """
+    if own_force(desk, thread) is None:
+        return marked_meter(thread.confidence, thresholds(desk, thread), thickness, confidence_words(desk, thread))
+    words = confidence_words(desk, thread)
+    return Meter(thread.confidence / 1000, "accent", thickness=thickness, name="confidence", tooltip=words)
+
+
+def marked_meter(value: int, needed: tuple[int, int], thickness: float, tip: str) -> Meter:
     """Confidence with the marks from which a response disrupts and prevents."""
-    value, needed = thread.confidence, thresholds(desk, thread)
     ink = "good" if value >= needed[1] else "warn" if value >= needed[0] else "accent"
     marks = [at / 1000 for at in needed]
-    return Meter(
-        value / 1000, ink, marks, thickness=thickness, name="confidence", tooltip=confidence_words(desk, thread)
-    )
+    return Meter(value / 1000, ink, marks, thickness=thickness, name="confidence", tooltip=tip)
+
+
+def own_force(desk: Desk, thread: Thread) -> Force | None:
+    """The task force on an open thread in which the nation serves."""
+    if thread.progress == Progress.CLOSED:
+        return None
+    return next((f for f in desk.view.forces if f.thread == thread.thread and f.member), None)
 
 
 def thresholds(desk: Desk, thread: Thread) -> tuple[int, int]:
@@ -163,6 +177,12 @@ def thresholds(desk: Desk, thread: Thread) -> tuple[int, int]:
 def confidence_words(desk: Desk, thread: Thread) -> str:
     """What the marks of the meter say."""
     disrupts, prevents = thresholds(desk, thread)
+    force = own_force(desk, thread)
+    if force is not None:
+        return (
+            f"Your own confidence {terms.points(thread.confidence)}. A response is judged by that of the task force, "
+            f"{terms.points(force.confidence)}, from what was contributed to it (R-ASSESS)."
+        )
     return (
         f"Confidence {terms.points(thread.confidence)}. The marks: from {terms.points(disrupts)} a response disrupts, "
         f"from {terms.points(prevents)} it prevents (R-THREAD)."

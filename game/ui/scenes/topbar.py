@@ -142,7 +142,7 @@ def _standing(desk: Desk, room: float) -> list[Widget]:
         (
             1180,
             Stat(
-                title="Lost",
+                title="Compromised",
                 figure=str(now.compromises),
                 change=now.compromises - before.compromises if before else 0,
                 up_is_good=False,
@@ -162,5 +162,5 @@ def _icons(desk: Desk, do: TopActions) -> list[Widget]:
         ),
         IconButton("top:briefing", "book-open", name="Briefing", accel="b", on_click=do.briefing),
         IconButton("top:keys", "keyboard", name="Keys", accel="?", on_click=do.keys),
-        IconButton("top:menu", "menu", name="Menu", accel="escape", on_click=do.menu),
+        IconButton("top:menu", "menu", name="Menu", tooltip="Menu (Escape)", on_click=do.menu),
     ]

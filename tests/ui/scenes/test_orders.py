@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from game.rules.codes import Label, MatterKind, MatterStatus
 from game.rules.orders import Kind
 from game.ui.scene import Push
 from game.ui.scenes.order_form import OrderForm
 from game.ui.testing import check_invariants
 from tests.ui.scenes.conftest import Open, address, kinds, scene_of, seat_of
+from tests.ui.scenes.fake_views import crowded, matter, nation, report
 
 
 def test_sharing_by_mouse(open_table: Open) -> None:
@@ -191,3 +195,63 @@ def test_halves_of_a_picture_lead_to_orders(open_table: Open) -> None:
     driver.key("3")
     driver.click("alert:F-517:analyse")
     assert seat_of(driver).entries[0].fields == {"alert": "F-517"}
+
+
+def test_of_equally_fast_channels_the_one_that_carries_least_is_chosen(open_table: Open) -> None:
+    driver = open_table(view=replace(crowded(), reports=(report(0, label=Label.GREEN),)))
+    driver.key("s")
+    address(driver, "bra")
+    assert driver.find("channel:2").selected, "the liaison officer stays free for what needs him"
+
+
+def test_the_reason_is_in_sight_with_large_text(open_table: Open) -> None:
+    driver = open_table((1280, 720), 1.5)
+    driver.click("report:R-702")
+    driver.key("s")
+    address(driver, "bra")
+    field = driver.find("share:reason")
+    assert field.clip.contains(field.rect), "no scrolling is needed to reach it"
+    assert check_invariants(driver.app) == []
+
+
+def test_a_request_on_which_nothing_is_held_is_not_answered_with_a_report(open_table: Open) -> None:
+    driver = open_table(view=replace(crowded(), reports=(report(0, subjects=(5,)),)))
+    driver.click("left:matters")
+    assert driver.find("matter:101:yes").disabled == "You hold no report on it."
+    driver.key("+")
+    driver.click("kind:answer")
+    assert "form:option:0" not in driver.ids("form:option:"), "there is none to answer with"
+
+
+def test_with_one_partner_nobody_is_left_to_refer_to(open_table: Open) -> None:
+    driver = open_table(view=replace(crowded(), nations=(nation(4),), forces=()))
+    driver.click("left:matters")
+    assert "matter:101:refer" not in driver.ids("matter:101")
+
+
+def test_an_answered_request_is_called_answered(open_table: Open) -> None:
+    done = matter(101, MatterKind.RFI, 4, 0, status=MatterStatus.ACCEPTED)
+    driver = open_table(view=replace(crowded(), matters=(done,)))
+    driver.click("left:matters")
+    assert driver.shown("answered")
+    assert not driver.shown("accepted")
+
+
+def test_a_long_order_is_told_whole(open_table: Open) -> None:
+    driver = open_table((1280, 720))
+    driver.click("left:matters")
+    driver.click("matter:101:nil")
+    told = next(w for w in driver.app.top.widgets() if "nothing is held" in w.label() and w.role == "text")
+    assert not told.tip(driver.app.top.ctx), "nothing of it is cut, so no tooltip has to tell it"
+
+
+def test_escape_takes_the_card_away_before_it_opens_the_menu(open_table: Open) -> None:
+    for opener, card in (("thread:HERON", "thread:close"), ("map:cor", "nation:close")):
+        driver = open_table()
+        driver.click(opener)
+        assert card in driver.ids()
+        driver.key("escape")
+        assert card not in driver.ids()
+        assert len(driver.app.stages) == 1
+        driver.key("escape")
+        assert len(driver.app.stages) == 2
