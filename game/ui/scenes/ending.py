@@ -56,7 +56,7 @@ _ABOUT_THREADS: Final = (
 _FIGURES: Final = (
     ("Coalition", "The weighted mean of the dimensions: what all nations reached together."),
     ("Your seat", "The weighted mean of your nation's own dimensions."),
-    ("Together", "Coalition × (0.6 + 0.4 × your seat ÷ 100): nobody gains by another's loss."),
+    ("Final, weighed by your seat", "Coalition × (0.6 + 0.4 × your seat ÷ 100): nobody gains by another's loss."),
 )
 
 

@@ -10,11 +10,13 @@ from game.ui.scenes.frame import scroll_keys
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Button, Column, Dialog, Grid, Heading, KeyHint, Label, Row, Scroll
 
-_GROUPS: Final[Sequence[tuple[str, Sequence[tuple[str, str]]]]] = (
+_Group = tuple[str, Sequence[tuple[str, str]]]
+_GROUPS: Final[Sequence[_Group]] = (
     (
         "Everywhere",
         (
-            ("Tab", "next control"), ("Shift+Tab", "control back"), ("F6", "next panel"), ("Shift+F6", "panel back"),
+            ("Tab", "next control"), ("Shift+Tab", "control before"), ("F6", "next panel"),
+            ("Shift+F6", "panel before"),
             ("Enter", "open, press"), ("Space", "press, tick"), ("Esc", "back, close"), ("?", "this list"),
         ),
     ),
@@ -64,7 +66,7 @@ class KeyHelp(Scene):
 
     def build(self, ctx: Ctx) -> Widget:
         """Groups in two columns."""
-        halves = _GROUPS[0::2], _GROUPS[1::2]
+        halves = _halves()
         columns = Row(
             [Column([_group(*group) for group in half], gap=18, flex=1) for half in halves], gap=28, cross="start"
         )
@@ -74,6 +76,13 @@ class KeyHelp(Scene):
         close = Button("keys:close", "Close", kind="primary", on_click=Pop, default=True)
         width = min(860.0, ctx.width_dp - 60)
         return Dialog([body], title="Keys", icon="keyboard", buttons=[close], id="key-help", width=width)
+
+
+def _halves() -> tuple[Sequence[_Group], Sequence[_Group]]:
+    """The groups in two columns, in their order, cut where the columns come out most alike."""
+    tall = [len(pairs) + 2 for _, pairs in _GROUPS]
+    cut = min(range(1, len(_GROUPS)), key=lambda n: max(sum(tall[:n]), sum(tall[n:])))
+    return _GROUPS[:cut], _GROUPS[cut:]
 
 
 def _group(name: str, pairs: Sequence[tuple[str, str]]) -> Widget:

@@ -116,7 +116,7 @@ def ledger_panel(ctx: Ctx, telling: Telling, ledger: Ledger, width: float) -> Pa
         ),
         Divider(),
     ]
-    tall = 46 * max(1.0, 0.94 * ctx.text_scale)
+    tall = 62 * max(1.0, 0.94 * ctx.text_scale)
     rows: Widget = LongList(
         "awards", len(awards), lambda n: _award(telling, ledger, awards[n], n), tall, name="Awards", flex=1
     )
@@ -133,8 +133,8 @@ def _award(telling: Telling, ledger: Ledger, award: Award, number: int) -> Widge
     turn = "" if award.turn == NONE else f"Turn {award.turn + 1}"
     text = telling.award(ledger, award)
     behind = telling.behind(award)
-    lines = [Label(text, "body", "hi")]
-    lines += [Label(behind, "small", "dim")] if behind else []
+    lines: list[Widget] = [Label(text, "body", "hi")]
+    lines += [Paragraph(behind, "small", "dim", 2)] if behind else []
     points = terms.award(award.points)
     return Row(
         [

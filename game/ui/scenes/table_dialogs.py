@@ -15,6 +15,7 @@ from game.ui.widgets import (
     Card,
     Column,
     Dialog,
+    Divider,
     Empty,
     Heading,
     Icon,
@@ -84,7 +85,7 @@ class Messages(Scene):
     """All that EXCON sent, newest first, with what waits for a decision. Pops the inject to decide."""
 
     modal = True
-    title = "Messages of Exercise Control"
+    title = "Messages"
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -123,8 +124,9 @@ class Messages(Scene):
         empty = Empty(
             icon="message-square", text="No messages yet", hint="What Exercise Control sends you stands here."
         )
-        tall = min(520.0, ctx.height_dp - 200)
-        listing = Column([scroll_list("messages:list", rows, "Messages", empty)], height=tall)
+        most = min(520.0, ctx.height_dp - 200)
+        needed = Column(rows or [empty], gap=8).measure(ctx, ctx.px(540))[1] / ctx.k + 24
+        listing = Column([scroll_list("messages:list", rows, "Messages", empty)], height=min(most, needed))
         close = Button("messages:close", "Close", kind="primary", default=True, on_click=Pop)
         return Dialog([listing], title=self.title, icon="message-square", buttons=[close], id="messages", width=600)
 
@@ -277,7 +279,7 @@ class OrderList(Scene):
                     KIND[k],
                     KIND_ICON[k],
                     on_click=_popper(k),
-                    tooltip=f"{BY_KIND[k].help} {_staff(BY_KIND[k].cost)} ({BY_KIND[k].rule})",
+                    tooltip=f"{BY_KIND[k].help}{_staff(k)} ({BY_KIND[k].rule})",
                 )
                 for k in offered
             ]
@@ -294,8 +296,15 @@ def _popper(kind: Kind) -> Action:
     return lambda: Pop(kind)
 
 
-def _staff(cost: int) -> str:
-    return "Free." if not cost else f"{_count(cost, 'staff point')}."
+def _staff(kind: Kind) -> str:
+    """What an order costs, where its kind alone decides that and its help does not tell."""
+    cost = BY_KIND[kind].cost
+    if kind in _COST_VARIES:
+        return ""
+    return f" {_count(cost, 'staff point')}." if cost else " Free."
+
+
+_COST_VARIES = frozenset({Kind.READ, Kind.ACCEPT, Kind.ANSWER, Kind.SERVICE})
 
 
 _GROUPS = (
@@ -323,7 +332,7 @@ class Orientation(Scene):
             Row([Icon("target", 15, "accent"), Paragraph(o.text, "body", "text", flex=1)], cross="start", gap=9)
             for o in names.objectives
         ]
-        body = Column([Paragraph(names.briefing, "lead"), Heading("What it is about"), *aims], gap=10)
+        body = Column([Paragraph(names.briefing, "lead"), Divider(), Heading("What it is about"), *aims], gap=10)
         width = min(680 * max(1, 0.85 * ctx.text_scale), ctx.width_dp - 60)
         room = body.measure(ctx, ctx.px(width - 52))[1] / ctx.k + 4
         scroll = Scroll(

@@ -210,7 +210,7 @@ class Layout:
         card = self._card(ctx, tall + 12, low, wide) if chosen else None
         over: list[Widget | None] = [
             self.theatre.build(ctx, self.nation, (14, tall + 14, 14, low + 8)),
-            self.theatre.legend(ctx, low) if wide / ctx.text_scale > 560 else None,
+            self.theatre.legend(ctx, low) if wide / ctx.text_scale > 560 and not self._card_left() else None,
             Panel(
                 [strip],
                 fill=None,
@@ -236,7 +236,7 @@ class Layout:
             else self.thread_card.build(ctx, self._desk.threads[self.thread])
         )
         name = "Nation" if self.nation != NONE else "Thread"
-        left = self.nation != NONE and self.theatre.lies_east(self.nation)
+        left = self._card_left()
         room = ctx.height_dp - topbar.height(ctx) - _FOOT * max(1, 0.9 * ctx.text_scale) - top - low
         if not self._wide(ctx):
             room -= 36 * ctx.text_scale
@@ -257,6 +257,10 @@ class Layout:
         panel.sizes.clear()
         return panel
 
+    def _card_left(self) -> bool:
+        """Whether a card lies over the left half of the map, where the legend stands else."""
+        return self.nation != NONE and self.theatre.lies_east(self.nation)
+
     def _wide(self, ctx: Ctx) -> bool:
         return ctx.width_dp >= 1200 and ctx.width_dp / ctx.text_scale >= 1050
 
@@ -276,8 +280,9 @@ class Layout:
         room = ctx.width_dp / ctx.text_scale
         hints: list[Widget] = [KeyHint(*k) for k in keys[: 7 if room > 900 else 4]]
         view = desk.view
-        words = f"{view.own.unread} unread, {view.own.reading} read free a turn" if view.own.unread else "all read"
-        right: list[Widget] = [Dot("warn" if view.own.unread else "good", name="reading"), Label(words, "small", "dim")]
+        unread = sum(not (r.read or r.void) for r in view.reports)
+        words = f"{unread} unread, {view.own.reading} read free a turn" if unread else "all reports read"
+        right: list[Widget] = [Dot("warn" if unread else "good", name="reading"), Label(words, "small", "dim")]
         return Panel(
             [Row([*hints, Spacer(flex=1), *right], gap=14)],
             id="footer",

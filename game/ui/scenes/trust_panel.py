@@ -56,9 +56,10 @@ class TrustPanel:
         ]
         for nation in self._desk.view.nations:
             cells += self._line(nation)
+        wide = 66 if ctx.width_dp < 1450 else 70
         grid = HeatGrid(
             cells,
-            columns=("*", 70 * ctx.text_scale, 70 * ctx.text_scale, 54 * ctx.text_scale),
+            columns=("*", wide * ctx.text_scale, wide * ctx.text_scale, (wide - 16) * ctx.text_scale),
             id="trust",
             name="Trust",
         )

@@ -106,3 +106,22 @@ def test_an_alert_leads_to_the_report_it_yielded(open_table: Open) -> None:
     driver.click("alert:F-517:show")
     assert driver.focus == "report:R-704"
     assert scene_of(driver).layout.inbox.chosen == 4
+
+
+def test_a_new_turn_begins_at_the_top_of_the_list(open_table: Open) -> None:
+    driver = open_table((1280, 720))
+    driver.wheel("inbox", -9)
+    first = driver.find("report:R-700")
+    assert not first.rect.colliderect(first.clip), "scrolled out of sight"
+    seat = seat_of(driver)
+    seat.view = replace(seat.view, clock=replace(seat.view.clock, turn=seat.view.clock.turn + 1))
+    seat.look()
+    driver.settle(3)
+    driver.key("escape")  # the decision that is put before the player
+    first = driver.find("report:R-700")
+    assert first.clip.contains(first.rect)
+
+
+def test_the_foot_counts_what_can_still_be_read(open_table: Open) -> None:
+    lost = tuple(replace(r, read=False, void=True) for r in crowded().reports)
+    assert open_table(view=replace(crowded(), reports=lost)).shown("all reports read")
