@@ -137,7 +137,7 @@ class OrderWords:
             case MatterKind.TRAINING:
                 return terms.TRAINING[m.training]
             case MatterKind.MATCH:
-                return self._names.alerts[m.alert].code + (", with consent" if m.consent else "")
+                return self._names.alerts[m.alert].code
             case MatterKind.INVITATION:
                 return self._names.threads[m.thread].codename if m.thread != NONE else ""
             case _:

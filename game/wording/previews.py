@@ -81,7 +81,7 @@ def breach(preview: OrderPreview) -> Line | None:
 
 def judged_by(confidence: int, disrupts: int, prevents: int) -> Line:
     """How a response would be judged: by what was contributed to the force, not by what its members know."""
-    stands = f"The task force's own confidence stands at {terms.points(confidence)}"
+    stands = f"The task force's own confidence stands at {terms.level(confidence)}"
     if confidence >= prevents:
         return Line(f"{stands}: enough to prevent ({terms.points(prevents)}).", "good")
     if confidence >= disrupts:
@@ -123,6 +123,31 @@ def brought(free: Sequence[tuple[Capability, int, int]], joined: bool) -> Line:
     enough = all(have >= asked for _, have, asked in free)
     more = " Who joins adds its free units, scaled by interoperability." if joined else ""
     return Line(f"You bring {parts}.{more}", "plain" if enough or joined else "warn")
+
+
+def busy(threads: Sequence[str], span: int) -> Line:
+    """What training costs who serves in a task force."""
+    return Line(
+        f"What trains is busy for {terms.hours(span)}: your units would be missing in the task force on "
+        f"{terms.listed(list(threads))} if it responds meanwhile.",
+        "warn",
+    )
+
+
+def agreement(in_force: int) -> Line:
+    """What a formal agreement brings and when."""
+    return Line(
+        f"If they accept in the next plan, it is in force from {terms.clock(in_force)}: channels between you carry one "
+        "label more, and it is a legal basis for freezes and task forces."
+    )
+
+
+def freeze(deadline: int, eased: int) -> Line:
+    """What a freeze that holds does."""
+    return Line(
+        f"If it holds, the deadline moves to {terms.clock(deadline)} and a response needs {terms.points(eased)} less "
+        "confidence; no more financial reports come, and other sources may go quiet."
+    )
 
 
 def officer(at_work: int, capacity: int, seats: int) -> Line:

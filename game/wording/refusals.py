@@ -50,7 +50,10 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
     Reason.NIL_UNTRUE: ("You hold something on the subject", "Share it, refer them to its originator, or decline"),
     Reason.NO_ALERT: ("You do not hold this alert", "Choose an alert of your own"),
     Reason.NO_MATCH: ("The halves are not matched", "Find the counterpart first"),
-    Reason.NO_REPORT: ("There is no report to work on", "Choose a report"),
+    Reason.NO_REPORT: (
+        "No report can come of this match: a freeze made the money trail go dark",
+        "Work with what you hold already",
+    ),
     Reason.ALREADY_MATCHED: ("The halves are matched already", "Analyse the match"),
     Reason.ALREADY_FROZEN: ("The thread is frozen already", "Nothing needs to be done"),
     Reason.THREAD_CLOSED: ("The thread is closed", "Turn to one that is open"),

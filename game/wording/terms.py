@@ -31,7 +31,7 @@ LABEL: Final = {
 }
 LABEL_MEANING: Final = {
     Label.CLEAR: "Anyone may have it.",
-    Label.GREEN: "Members of a common organisation may have it.",
+    Label.GREEN: "Members of a common organisation may have it; the United Nations and INTERPOL make none.",
     Label.AMBER: "The receiving nation and those in the same task force may have it.",
     Label.STRICT: "The receiving nation only.",
     Label.RED: "The named recipients only.",
@@ -201,7 +201,12 @@ def points(thousandths: int) -> str:
 def confidence(value: int) -> str:
     """Confidence in number and word: "62, moderate"."""
     word = "low" if value < 400 else "moderate" if value < 700 else "high"
-    return f"{points(value)}, {word}"
+    return f"{level(value)}, {word}"
+
+
+def level(value: int) -> str:
+    """A confidence as people see it, 0-100, rounded down: what does not reach a mark must not look as if it did."""
+    return str(value // 10)
 
 
 def signed(value: int) -> str:

@@ -48,6 +48,10 @@ class Actions(Protocol):
         """Show what waits for the nation's answer."""
         ...
 
+    def show_alerts(self) -> Result:
+        """Show the halves of financial pictures."""
+        ...
+
     def decide(self, inject: int) -> Result:
         """Open what EXCON put before the nation to decide."""
         ...

@@ -364,14 +364,23 @@ class Desk:
         """What waits for the nation's answer."""
         return [m for m in self.view.matters if m.mine and m.status == MatterStatus.OPEN]
 
-    def can_respond(self, force: Force) -> bool:
-        """Whether a force the nation leads may respond in this plan: it is ready, or will be at the turn's first hour,
-        before anybody responds (R-TIME).
+    def stage(self, force: Force) -> Stage:
+        """How far a force is once this turn begins: what gets ready at its first hour is so before anybody responds
+        (R-TIME).
         """
         now = self.view.clock.tick
         back = force.stage == Stage.SPENT and force.busy_until <= now
         formed = force.stage == Stage.FORMING and force.ready <= now
-        return force.lead == self.me and (force.stage == Stage.READY or formed or back)
+        return Stage.READY if back or formed else force.stage
+
+    def can_respond(self, force: Force) -> bool:
+        """Whether the nation may have a force respond in this plan."""
+        return force.lead == self.me and self.stage(force) == Stage.READY
+
+    def training_ties(self) -> list[str]:
+        """Threads of formed task forces for which the nation's units would be missing while they train (R-TRAIN)."""
+        formed = [f for f in self.view.forces if f.member and f.stage in (Stage.FORMING, Stage.READY)]
+        return [self.names.threads[f.thread].codename for f in formed]
 
     def hours_left(self, tick: int) -> int:
         """Hours from now to a tick."""

@@ -33,12 +33,12 @@ class Finance:
                     [
                         Icon("coins", 16, "accent"),
                         Label(card.code, "title", "hi", shrink=False),
-                        Label(desk.names.subjects[alert.subject].name, "small", "dim"),
                         Spacer(flex=1),
                         self._pill(alert),
                     ],
                     gap=8,
                 ),
+                Label(desk.names.subjects[alert.subject].name, "small", "dim"),
                 Paragraph(card.text),
                 self._parties(alert),
                 Wrap(self._answers(alert), gap=6) if self._answers(alert) else None,

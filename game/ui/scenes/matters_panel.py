@@ -26,7 +26,7 @@ from game.ui.widgets import (
     Wrap,
     scroll_list,
 )
-from game.wording import declining, terms
+from game.wording import declining, previews, terms
 from game.wording.orders import OrderWords
 
 _STATUS = {
@@ -81,6 +81,8 @@ class Matters:
         words = OrderWords(desk.names, desk.view)
         kind = terms.MATTER[matter.kind]
         about = words.about_matter(matter.key)
+        if matter.kind == MatterKind.MATCH:
+            about = f"{about} on {desk.names.subjects[self._subject(matter)].name}"
         return Card(
             [
                 Row(
@@ -93,6 +95,7 @@ class Matters:
                     gap=8,
                 ),
                 Label(about, "body", "text") if about else None,
+                *self._notes(matter),
                 Row(
                     [
                         Label(lead, "small", "dim", shrink=False),
@@ -105,6 +108,26 @@ class Matters:
             name=f"{kind} {about}, {lead} {desk.nation_name(other)}",
             gap=5,
         )
+
+    def _subject(self, matter: Matter) -> int:
+        """What the alert of a match is about."""
+        alert = self._desk.alerts.get(matter.alert)
+        return alert.subject if alert is not None else matter.subject
+
+    def _notes(self, matter: Matter) -> list[Widget]:
+        """What to weigh before answering."""
+        desk = self._desk
+        if not matter.mine or matter.status != MatterStatus.OPEN:
+            return []
+        if matter.kind == MatterKind.TRAINING and desk.training_ties():
+            line = previews.busy(desk.training_ties(), desk.doctrine.training_busy)
+            return [Paragraph(line.text, "small", "warn")]
+        if matter.kind == MatterKind.MATCH:
+            held = any(a.mine and not a.matched and a.subject == matter.subject for a in desk.view.alerts)
+            half = "You hold a half on this subject." if held else _NO_HALF
+            asks = " It asks for consent to onward use." if matter.consent else ""
+            return [Paragraph(half + asks, "small", "dim")]
+        return []
 
     def _due(self, matter: Matter) -> Widget:
         left = self._desk.hours_left(matter.due)
@@ -166,7 +189,7 @@ class Matters:
         return [button("yes", "Accept", "check", Kind.ACCEPT, {}), no]
 
     def _from_me(self, matter: Matter) -> Widget:
-        words, ink = _status(matter)
+        words, ink = self._status(matter)
         if matter.status == MatterStatus.OPEN:
             return self._card(matter, matter.asked, self._due_mine(matter), None, "to")
         if matter.nil:
@@ -185,7 +208,16 @@ class Matters:
         return Pill(f"waits {self._desk.hours_left(matter.due)} h", "accent", icon="hourglass", tooltip=tip)
 
     def _closed(self, matter: Matter) -> Widget:
-        return self._card(matter, matter.asker, Pill(*_status(matter)), None, "from")
+        return self._card(matter, matter.asker, Pill(*self._status(matter)), None, "from")
+
+    def _status(self, matter: Matter) -> tuple[str, str]:
+        """How a matter stands, in a word, and its ink."""
+        if matter.kind == MatterKind.RFI and matter.status == MatterStatus.ACCEPTED:
+            return "answered", "good"
+        alert = self._desk.alerts.get(matter.alert)
+        if matter.kind == MatterKind.MATCH and matter.status == MatterStatus.ACCEPTED:
+            return ("matched", "good") if alert is not None and alert.matched else ("no counterpart", "dim")
+        return _STATUS[matter.status]
 
     def _public(self, request: Request, n: int) -> Widget:
         desk = self._desk
@@ -209,13 +241,7 @@ class Matters:
         )
 
 
-def _status(matter: Matter) -> tuple[str, str]:
-    """How a matter stands, in a word, and its ink."""
-    if matter.kind == MatterKind.RFI and matter.status == MatterStatus.ACCEPTED:
-        return "answered", "good"
-    return _STATUS[matter.status]
-
-
+_NO_HALF = "No half of yours is on this subject: to accept tells them that you hold none."
 _QUOTA = (
     "Two requests a turn, one open at a time with each nation; trust is lost only to an asker who registered "
     "the subject (R-RFI)."

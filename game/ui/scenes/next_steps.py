@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from game.rules.codes import Copy, Judgement, Label, MatterKind, Stage
+from game.rules.codes import NONE, Copy, Judgement, Label, MatterKind, Stage
 from game.rules.orders import Kind
-from game.rules.view import Progress
+from game.rules.view import Progress, Report
 from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Desk
+from game.ui.scenes.prospects import ready_tick
 from game.ui.scenes.signs import KIND_ICON, MATTER_ICON
 from game.ui.scenes.threads_panel import thresholds
 from game.ui.tree import Action, Widget
@@ -22,7 +23,7 @@ _SHARE, _ANSWER = "next:share", "next:answer"
 def next_steps(desk: Desk, actions: Actions) -> Widget:
     """Suggestions from what the nation knows, the most urgent first; each opens what it speaks of."""
     found = [*_answer(desk, actions), *_proposal(desk, actions), *_respond(desk, actions), *_share(desk, actions)]
-    found += [*_contribute(desk, actions), *_assess(desk, actions), *_ask(desk, actions)]
+    found += [*_contribute(desk, actions), *_match(desk, actions), *_assess(desk, actions), *_ask(desk, actions)]
     hint = "Choose a report, thread or nation, or press “Order”. You end the turn when your list is ready."
     return Column(
         [Heading("No orders yet. You could…", "body_bold"), *found[:_MOST], Paragraph(hint, "small", "dim")], gap=7
@@ -64,7 +65,8 @@ def _respond(desk: Desk, actions: Actions) -> list[Widget]:
     first = min(threads, key=lambda t: t.deadline)
     forces = [f for f in desk.view.forces if f.thread == first.thread and f.member]
     name, left = desk.names.threads[first.thread].codename, desk.hours_left(first.deadline)
-    able = not forces and first.confidence >= desk.doctrine.form_confidence
+    ripe = first.confidence >= desk.doctrine.form_confidence and ready_tick(desk, 1) <= first.deadline
+    able = not forces and ripe
     ready = any(desk.can_respond(f) and f.confidence >= thresholds(desk, first)[0] for f in forces)
     words = f"{'Respond to' if ready else 'Form a force on' if able else 'Look at'} {name}, {left} h left"
     why = "A ready task force with confidence and capability closes a thread before its deadline (R-THREAD)."
@@ -74,7 +76,7 @@ def _respond(desk: Desk, actions: Actions) -> list[Widget]:
 def _share(desk: Desk, actions: Actions) -> list[Widget]:
     """The first report that somebody visibly needs and was not sent, whole or as a tear-line: as a channel allows."""
     for report in desk.view.reports:
-        for n in desk.lacking(report):
+        for n in () if _spent(desk, report) else desk.lacking(report):
             lower = Label(report.label - 1) if report.copy == Copy.FULL and report.label > Label.CLEAR else report.label
             whole = desk.carried(n, report.label, report.domain)
             if whole or desk.carried(n, lower, report.domain):
@@ -82,6 +84,22 @@ def _share(desk: Desk, actions: Actions) -> list[Widget]:
                 words = f"Share {code}{'' if whole else ' as a tear-line'}: {desk.code(n)} needs it"
                 why = f"{desk.nation_name(n)} {desk.needers(report)[n]} (R-NEED)."
                 return [_step(_SHARE, KIND_ICON[Kind.SHARE], words, why, partial(actions.share, i, not whole))]
+    return []
+
+
+def _spent(desk: Desk, report: Report) -> bool:
+    """Whether a report bears on closed threads alone."""
+    closed = {t.thread for t in desk.view.threads if t.progress == Progress.CLOSED}
+    return bool(report.bears) and closed.issuperset(report.bears)
+
+
+def _match(desk: Desk, actions: Actions) -> list[Widget]:
+    """Two halves of a picture that nobody has made a report of."""
+    for alert in desk.view.alerts:
+        if alert.matched and alert.report == NONE:
+            words = f"Analyse the match of {desk.names.alerts[alert.alert].code}"
+            why = "Matched halves become a financial report once they are analysed (R-FIU)."
+            return [_step("next:match", "coins", words, why, actions.show_alerts)]
     return []
 
 
@@ -104,7 +122,8 @@ def _contribute(desk: Desk, actions: Actions) -> list[Widget]:
 
 
 def _assess(desk: Desk, actions: Actions) -> list[Widget]:
-    reports = [r for r in desk.view.reports if r.read and not r.analysed and not r.void and r.bears]
+    found = [r for r in desk.view.reports if r.read and not r.analysed and not r.void and r.bears]
+    reports = [r for r in found if not _spent(desk, r)]
     if not reports:
         return []
     i = reports[0].report

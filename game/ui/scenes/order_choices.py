@@ -76,6 +76,10 @@ class Choices:
             option = chosen.get("option", NONE)
             extra = _ANSWER_FIELDS.get(AnswerKind(option), ()) if option >= 0 else ()
             return [("key", True), ("option", True), *((f, f != "tear") for f in extra)]
+        if self._kind is Kind.ACCEPT:
+            asked = self._desk.matters.get(chosen.get("key", 0))
+            halves = asked is not None and asked.kind == MatterKind.MATCH
+            return [("key", True), *([("option", True)] if halves else [])]
         if self._kind is Kind.DECLINE:
             return [("key", True), ("option", False)]
         if self._kind is Kind.ANALYSE and chosen.get("alert", NONE) >= 0:
@@ -85,7 +89,11 @@ class Choices:
         if self._kind is Kind.CONTRIBUTE:
             where = [("organisation", False)] if chosen.get("organisation", NONE) >= 0 else [("key", False)]
             return [("report", True), *where, ("tear", False)]
-        return [(f.removesuffix("?"), not f.endswith("?")) for f in order.fields]
+        return [(f.removesuffix("?"), not f.endswith("?") or self._one_of(f)) for f in order.fields]
+
+    def _one_of(self, field: str) -> bool:
+        """Whether a field may be left out in the rules, but every way to fill it has its own words."""
+        return field == "option?" and self._kind in (Kind.DISCLOSE, Kind.REQUEST_MATCH)
 
     def options(self, field: str, chosen: Columns) -> list[Option]:
         """What a field may be now."""
@@ -100,7 +108,8 @@ class Choices:
     def name(self, field: str, chosen: Columns) -> str:
         """What a field is called on this form."""
         if field == "to":
-            return "Invite" if self._kind is Kind.FORM else "Nations" if self.many() else "Nation"
+            convenes = chosen.get("option", NONE) == Service.CONVENE_TASK_FORCE and self._kind is Kind.SERVICE
+            return "Invite" if convenes or self._kind is Kind.FORM else "Nations" if self.many() else "Nation"
         if field == "key":
             return "Task force" if self._kind in _FORCE_KINDS else "Request or proposal"
         if field == "option":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.rules.arrays import nations_of
 from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, Capability
 from game.rules.orders import Kind
 from game.rules.view import Force, Progress, Thread
@@ -19,11 +20,30 @@ def prospects(desk: Desk, kind: Kind, chosen: Columns) -> list[Line]:
         case Kind.FORM:
             thread = desk.threads.get(chosen.get("thread", NONE))
             return _forming(desk, thread, chosen.get("to", 0)) if thread is not None else []
+        case Kind.TRAIN if desk.training_ties():
+            return [previews.busy(desk.training_ties(), desk.doctrine.training_busy)]
+        case Kind.NEGOTIATE:
+            half = any(desk.nations[n].half_agreed for n in nations_of(chosen.get("to", 0)))
+            setup = desk.doctrine.agreement_setup // (2 if half else 1)
+            return [previews.agreement(desk.view.clock.tick + TICKS_PER_TURN + setup)]
+        case Kind.FREEZE:
+            thread = desk.threads.get(chosen.get("thread", NONE))
+            return [_frozen(desk, thread)] if thread is not None and thread.deadline < NEVER else []
         case Kind.POST_LIAISON:
             doctrine = desk.doctrine
             at_work = desk.view.clock.tick + doctrine.liaison_setup
             return [previews.officer(at_work, doctrine.liaison_capacity, desk.view.own.liaison_seats)]
     return []
+
+
+def _frozen(desk: Desk, thread: Thread) -> Line:
+    return previews.freeze(thread.deadline + desk.doctrine.freeze_delay, desk.doctrine.freeze_requirement)
+
+
+def ready_tick(desk: Desk, invited: int) -> int:
+    """When a force formed in this plan would be ready, if all who are invited join in the next."""
+    answered = desk.view.clock.tick + (TICKS_PER_TURN if invited else 0)
+    return answered + desk.doctrine.force_base + desk.doctrine.force_member * (1 + invited)
 
 
 def _response(desk: Desk, force: Force) -> list[Line]:
@@ -44,10 +64,8 @@ def _response(desk: Desk, force: Force) -> list[Line]:
 
 def _forming(desk: Desk, thread: Thread, to: int) -> list[Line]:
     """When the force would be ready, and what the nation itself can bring."""
-    doctrine, now = desk.doctrine, desk.view.clock.tick
     invited = to.bit_count()
-    answered = now + (TICKS_PER_TURN if invited else 0)
-    ready = answered + doctrine.force_base + doctrine.force_member * (1 + invited)
+    ready = ready_tick(desk, invited)
     free = [(k, desk.view.own.free_units[k], asked) for k, asked in zip(Capability, thread.need, strict=True) if asked]
     codename = desk.names.threads[thread.thread].codename
     lines = [previews.ready_by(ready, invited > 0, codename, thread.deadline if thread.deadline < NEVER else NEVER)]

@@ -190,7 +190,7 @@ class ReportCards:
         card = desk.names.reports[report.report]
         subjects = terms.listed([desk.names.subjects[u].name for u in report.subjects])
         came = "Own reporting" if report.sender == NONE else f"From {desk.nation_name(report.sender)}"
-        released = [desk.code(n) for n in report.released_to]
+        released = [desk.code(n) for n in report.released_to if n not in (desk.me, report.origin)]
         control = "Originator control. " if report.orcon else ""
         grant = f"Released to {terms.listed(released)}. " if released else ""
         places = [desk.names.channels[c].name for c in report.published]

@@ -141,6 +141,10 @@ class TableScene(Scene):
         self.layout.turn_to("matters")
         return None
 
+    def show_alerts(self) -> Result:
+        self.layout.turn_to("alerts")
+        return None
+
     def decide(self, inject: int) -> Result:
         decision = next((d for d in self.desk.view.decisions if d.inject == inject), None)
         return Push(table_dialogs.Decide(self.desk, decision)) if decision is not None else None

@@ -283,7 +283,8 @@ class OrderList(Scene):
                 )
                 for k in offered
             ]
-            groups.append(Column([Label(heading, "body_bold", "hi"), Wrap(buttons, gap=6)], gap=5))
+            told = heading if len(offered) == len(kinds) else _SHORT.get(heading, heading)
+            groups.append(Column([Label(told, "body_bold", "hi"), Wrap(buttons, gap=6)], gap=5))
         body = Column(groups, gap=12)
         width = min(640.0, ctx.width_dp - 60)
         room = body.measure(ctx, ctx.px(width - 40))[1] / ctx.k + 8
@@ -304,6 +305,8 @@ def _staff(kind: Kind) -> str:
     return f" {_count(cost, 'staff point')}." if cost else " Free."
 
 
+_SHORT = {"Money and online": "Money"}
+"""Headings of groups of which an exercise uses the first part alone."""
 _COST_VARIES = frozenset({Kind.READ, Kind.ACCEPT, Kind.ANSWER, Kind.SERVICE})
 
 

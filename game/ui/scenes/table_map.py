@@ -139,9 +139,9 @@ class Theatre:
         desk = self._desk
         thread = desk.threads.get(force.thread)
         place = thread.place if thread is not None else force.lead
-        note = terms.STAGE[force.stage] if force.member else "invited"
+        note = terms.STAGE[desk.stage(force)] if force.member else "invited"
         name = desk.names.threads[force.thread].codename if force.thread != NONE else "Task force"
-        return ForceMarker(str(force.key), name, desk.names.nations[place].place, note, STAGE_OF[force.stage])
+        return ForceMarker(str(force.key), name, desk.names.nations[place].place, note, STAGE_OF[desk.stage(force)])
 
     def _tips(self, scene: MapScene) -> dict[str, Tip]:
         desk = self._desk
@@ -154,7 +154,7 @@ class Theatre:
         for force in desk.view.forces:
             members = terms.listed([desk.code(m) for m in force.members])
             name = desk.names.threads[force.thread].codename if force.thread != NONE else "a thread you do not know"
-            tips[str(force.key)] = f"Task force on {name}: {members}, {terms.STAGE[force.stage]}."
+            tips[str(force.key)] = f"Task force on {name}: {members}, {terms.STAGE[desk.stage(force)]}."
         return tips
 
     def _link_tip(self, link: Link) -> str:

@@ -82,7 +82,9 @@ class ThreadCard:
                     Label("Your confidence", "small", "dim", shrink=False),
                     Spacer(flex=1),
                     Label(terms.confidence(thread.confidence), "body_bold", "hi", shrink=False),
-                    Label(rise, "small", "good" if thread.rise > 0 else "dim", shrink=False) if thread.rise else None,
+                    Label(rise, "small", "good" if thread.rise > 0 else "dim", shrink=False)
+                    if terms.points(thread.rise) != "0"
+                    else None,
                 ]
             ),
             own_meter(self._desk, thread, 8),
@@ -142,12 +144,10 @@ class ThreadCard:
     def _force(self, force: Force) -> list[Widget | None]:
         desk = self._desk
         lead = "your" if force.lead == desk.me else f"{desk.nation_name(force.lead)}'s"
-        stage = terms.STAGE[force.stage]
-        now = desk.view.clock.tick
-        if force.stage in (Stage.FORMING, Stage.DEPLOYED) and now < force.ready < NEVER:
-            stage += f" until {terms.clock(force.ready)}"
-        elif desk.can_respond(force):
-            stage = terms.STAGE[Stage.READY]
+        stage = terms.STAGE[desk.stage(force)]
+        end = force.busy_until if force.stage == Stage.SPENT else force.ready
+        if desk.stage(force) in (Stage.FORMING, Stage.DEPLOYED, Stage.SPENT) and desk.view.clock.tick < end < NEVER:
+            stage += f" until {terms.clock(end)}"
         codes = [desk.code(n) for n in force.members]
         asked = [desk.code(n) for n in force.invited]
         return [
@@ -261,6 +261,7 @@ def _evidence(thread: Thread) -> str:
     asked, seen = thread.domains_asked, list(dict.fromkeys(thread.domains_seen))
     if not seen:
         return f"No evidence yet; it takes some from {asked} domains."
-    text = f"Evidence from {len(seen)} of {asked} domains: {terms.listed([terms.DOMAIN[d].lower() for d in seen])}."
     more = asked - len(seen)
+    count = f"{len(seen)} of {asked} domains" if more > 0 else f"{len(seen)} domains, {asked} asked for"
+    text = f"Evidence from {count}: {terms.listed([terms.DOMAIN[d].lower() for d in seen])}."
     return f"{text} {'Another' if more == 1 else f'{more} others'} would raise it." if more > 0 else text

@@ -107,7 +107,7 @@ class Threads:
         )
         foot = Row(
             [
-                Label(terms.points(thread.confidence), "small_bold", "hi", shrink=False),
+                Label(terms.level(thread.confidence), "small_bold", "hi", shrink=False),
                 Label(thread.word.name.lower(), "small", "dim"),
                 Spacer(flex=1),
                 Label(words, "small", ink, shrink=False),
@@ -180,10 +180,10 @@ def confidence_words(desk: Desk, thread: Thread) -> str:
     force = own_force(desk, thread)
     if force is not None:
         return (
-            f"Your own confidence {terms.points(thread.confidence)}. A response is judged by that of the task force, "
-            f"{terms.points(force.confidence)}, from what was contributed to it (R-ASSESS)."
+            f"Your own confidence {terms.level(thread.confidence)}. A response is judged by that of the task force, "
+            f"{terms.level(force.confidence)}, from what was contributed to it (R-ASSESS)."
         )
     return (
-        f"Confidence {terms.points(thread.confidence)}. The marks: from {terms.points(disrupts)} a response disrupts, "
+        f"Confidence {terms.level(thread.confidence)}. The marks: from {terms.points(disrupts)} a response disrupts, "
         f"from {terms.points(prevents)} it prevents (R-THREAD)."
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.codes import Judgement, Label, MatterKind, Stage
-from game.rules.view import Force, View
+from game.rules.codes import Judgement, Label, MatterKind, MatterStatus, Outcome, Stage
+from game.rules.view import Force, Progress, View
 from tests.ui.scenes.conftest import Open, scene_of
 from tests.ui.scenes.fake_catalogue import TICK
 from tests.ui.scenes.fake_views import crowded, matter, nation, report, thread
@@ -95,3 +95,85 @@ def test_a_new_force_says_when_it_would_be_ready_and_what_the_nation_brings(open
     assert driver.shown("You bring intelligence 3 of 4, law enforcement 2 of 5")
     driver.click("form:to:cor")
     assert driver.shown("If they join in the next plan, it is ready")
+
+
+def test_a_match_waits_to_be_analysed(open_table: Open) -> None:
+    whole = replace(crowded(), matters=(), forces=(), reports=())
+    matched = crowded().alerts[1]
+    done = open_table(view=replace(whole, alerts=(replace(matched, report=4),)))
+    assert "next:match" not in done.ids("next:"), "its report is there already"
+    driver = open_table(view=replace(whole, alerts=(matched,)))
+    driver.click("next:match")
+    assert driver.shown("Analyse the match")
+
+
+def test_what_bears_on_closed_threads_alone_is_left_in_peace(open_table: Open) -> None:
+    closed = thread(0, progress=Progress.CLOSED, outcome=Outcome.PREVENTED, closed=TICK - 1)
+    view = replace(crowded(), threads=(closed,), matters=(), forces=(), cells=(), alerts=())
+    driver = open_table(view=replace(view, reports=(report(0, subjects=(2,), bears=(0,)),)))
+    assert driver.ids("next:") == ["next:ask"]
+
+
+def test_a_force_that_would_come_too_late_is_not_suggested(open_table: Open) -> None:
+    for deadline, verb in ((TICK + 40, "Form a force on"), (TICK + 5, "Look at")):
+        view = replace(crowded(), threads=(thread(0, deadline=deadline, confidence=300),), matters=(), forces=())
+        assert open_table(view=view).find("next:thread").label().startswith(verb)
+
+
+def test_training_warns_who_serves_in_a_force(open_table: Open) -> None:
+    asked = (matter(104, MatterKind.TRAINING, 2, 0),)
+    driver = open_table(view=replace(of(FORCE), matters=asked))
+    driver.click("left:matters")
+    assert driver.shown("your units would be missing in the task force on HERON")
+    driver.key("+")
+    driver.click("kind:train")
+    driver.click("form:to:cor")
+    driver.click("form:option:1")
+    assert driver.shown("your units would be missing in the task force on HERON")
+    driver = open_table(view=replace(crowded(), matters=asked, forces=()))
+    driver.click("left:matters")
+    assert not driver.shown("your units would be missing")
+
+
+def test_slow_and_costly_orders_say_when_and_what_for(open_table: Open) -> None:
+    driver = open_table()
+    driver.key("+")
+    driver.click("kind:negotiate")
+    driver.click("form:to")
+    driver.click("form:to:2")
+    assert driver.shown("it is in force from Day")
+    driver.key("escape")
+    driver.key("+")
+    driver.click("kind:post-liaison")
+    driver.click("form:to")
+    driver.click("form:to:2")
+    assert driver.shown("carries up to TLP:RED in an hour")
+
+
+def test_a_request_for_a_match_says_what_it_is_about_and_what_came_of_it(open_table: Open) -> None:
+    asked = matter(105, MatterKind.MATCH, 5, 0, subject=3)
+    driver = open_table(view=replace(crowded(), matters=(asked,)))
+    driver.click("left:matters")
+    assert driver.shown("It asks for consent to onward use.")
+    done = replace(asked, status=MatterStatus.ACCEPTED, asker=0, asked=5, mine=False)
+    for matched, words in ((False, "no counterpart"), (True, "matched")):
+        alert = replace(crowded().alerts[0], matched=matched)
+        driver = open_table(view=replace(crowded(), matters=(done,), alerts=(alert,)))
+        driver.click("left:matters")
+        assert driver.shown(words)
+        assert not driver.shown("accepted")
+
+
+def test_the_terms_of_a_match_are_one_of_two(open_table: Open) -> None:
+    driver = open_table()
+    driver.key("3")
+    driver.click("alert:F-381:ask")
+    assert driver.ids("form:option:") == ["form:option:0", "form:option:1"]
+
+
+def test_confidence_below_a_mark_never_looks_as_if_it_reached_it(open_table: Open) -> None:
+    driver = open_table(view=of(FORCE, confidence=397))
+    driver.click("thread:HERON")
+    assert driver.shown("39, low")
+    driver.click("thread:respond")
+    assert driver.shown("stands at 39: below 40")

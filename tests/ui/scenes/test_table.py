@@ -127,6 +127,7 @@ def test_a_mechanic_without_entities_has_no_tab(open_table: Open) -> None:
     assert driver.ids("left:online")
     desk = scene_of(driver).desk
     desk.names = replace(desk.names, alerts=(), campaigns=())
+    desk.view = replace(desk.view, alerts=(), campaigns=())
     scene_of(driver).invalidate()
     driver.settle()
     assert not driver.ids("left:alerts")
