@@ -70,7 +70,7 @@ class KeyHelp(Scene):
         columns = Row(
             [Column([_group(*group) for group in half], gap=18, flex=1) for half in halves], gap=28, cross="start"
         )
-        lines = max(sum(len(pairs) + 2 for _, pairs in half) for half in halves)
+        lines = max(map(_lines, halves))
         height = min(ctx.height_dp - 190 * ctx.text_scale, lines * 26 * ctx.text_scale)
         body = Scroll("keys", columns, name="Keys", height=height)
         close = Button("keys:close", "Close", kind="primary", on_click=Pop, default=True)
@@ -79,10 +79,19 @@ class KeyHelp(Scene):
 
 
 def _halves() -> tuple[Sequence[_Group], Sequence[_Group]]:
-    """The groups in two columns, in their order, cut where the columns come out most alike."""
-    tall = [len(pairs) + 2 for _, pairs in _GROUPS]
-    cut = min(range(1, len(_GROUPS)), key=lambda n: max(sum(tall[:n]), sum(tall[n:])))
-    return _GROUPS[:cut], _GROUPS[cut:]
+    """The groups in two columns, dealt so that these come out as alike as they can; each keeps its order."""
+    first, second = min(map(_dealt, range(1, 2 ** len(_GROUPS))), key=lambda halves: max(map(_lines, halves)))
+    return first, second
+
+
+def _dealt(mask: int) -> tuple[Sequence[_Group], Sequence[_Group]]:
+    first = [group for n, group in enumerate(_GROUPS) if mask >> n & 1]
+    return first, [group for group in _GROUPS if group not in first]
+
+
+def _lines(groups: Sequence[_Group]) -> int:
+    """Lines that groups take below one another, with their headings."""
+    return sum(len(pairs) + 2 for _, pairs in groups)
 
 
 def _group(name: str, pairs: Sequence[tuple[str, str]]) -> Widget:

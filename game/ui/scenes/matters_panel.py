@@ -88,8 +88,7 @@ class Matters:
                 Row(
                     [
                         Icon(MATTER_ICON[matter.kind], 16, "accent"),
-                        Label(f"{kind[0].upper()}{kind[1:]}", "title", "hi"),
-                        Spacer(flex=1),
+                        Paragraph(f"{kind[0].upper()}{kind[1:]}", "title", "hi", 2, flex=1),
                         pill,
                     ],
                     gap=8,
