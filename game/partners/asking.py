@@ -7,6 +7,7 @@ from game.partners.plan import Wish, wish
 from game.rules.arrays import Ints, bit, exact_matmul, flat, hits, mask_of, nth_of, order_by, pick
 from game.rules.codes import NONE, ChannelKind, MatterKind, MatterStatus
 from game.rules.orders import Kind
+from game.rules.sharing import subjects
 
 REQUEST_SCORE = 380
 MATCH_SCORE = 520
@@ -73,7 +74,7 @@ def releases(k: Knowledge) -> list[Wish]:
     b, n, i = hits(weighty & p.report_orcon)
     if not len(b):
         return []
-    need = mask_of(s.interest).take(b, 0) & k.report_bits.take(i)[:, None] != 0
+    need = mask_of(s.interest).take(b, 0) & subjects(p).take(i)[:, None] != 0
     bearing = pick(s.bearing, flat(s.bearing, b, n, i))
     for f in range(p.n_forces):
         about = np.flatnonzero(s.force_thread[:, f].take(b) == bearing)

@@ -36,8 +36,7 @@ def hits(mask: Bool) -> tuple[Ints, ...]:
 
 
 def cells(flat: Ints, shape: tuple[int, ...]) -> tuple[Ints, ...]:
-    """Index on each axis of flat indices in C order, as int32; faster than `unravel_index`."""
-    flat = flat.astype(np.int32)
+    """Index on each axis of flat indices in C order; faster than `unravel_index`."""
     if not len(flat):
         return (flat,) * len(shape)
     indices: list[Ints] = []

@@ -24,7 +24,7 @@ from game.rules.events import Event, TrustCause
 from game.rules.now import Now, Rows
 from game.rules.reasons import Reason
 from game.rules.state import State
-from game.rules.tables import PublicTables
+from game.rules.tables import PublicTables, constant
 
 
 def effective_label(pub: PublicTables, i: Ints, copy: Ints) -> I32:
@@ -39,6 +39,7 @@ def sent_copy(st: State, b: Ints, n: Ints, i: Ints, tear: Ints) -> I32:
     return np.where((tear == 1) & (held == Copy.FULL), np.int32(Copy.TORN), held)
 
 
+@constant
 def about(pub: PublicTables) -> Bool:
     """Which reports share a subject with which threads: [I, T]."""
     shared: Bool = pub.report_subject.astype(np.uint8) @ pub.thread_subject.T.astype(np.uint8) > 0
@@ -76,6 +77,12 @@ def same_cell(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
     return result
 
 
+@constant
+def subjects(pub: PublicTables) -> I32:
+    """Subjects of each report as a mask: [I]."""
+    return mask_of(pub.report_subject)
+
+
 def wanted_subjects(now: Now) -> I32:
     """Subjects that each nation registered or has an open request on, as a mask: [B, N]."""
     st = now.st
@@ -91,7 +98,7 @@ def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
     m registered one of its subjects, has an open request on one, or works with n on a thread with one.
     """
     wanted = wanted_subjects(now)
-    need: Bool = pick(wanted, flat(wanted, b, m)) & mask_of(now.pub.report_subject).take(i) > 0
+    need: Bool = pick(wanted, flat(wanted, b, m)) & subjects(now.pub).take(i) > 0
     k = np.flatnonzero(~need)
     if len(k):
         b, m, i, n = b[k], m[k], i[k], n[k]
