@@ -118,12 +118,15 @@ def analyse(now: Now, r: Rows) -> None:
 
 
 def _set_for_circle(now: Now, b: Ints, n: Ints, i: Ints, marks: Ints) -> None:
-    """Mark n's own copy and that of each task force it serves in which the report was contributed."""
+    """Mark n's own copy and what was put before the task forces it serves in and its organisations' fusion cells."""
     st, pub = now.st, now.pub
     np.bitwise_or.at(st.marks, (b, n, i), marks.astype(np.uint8))
-    for f in range(pub.n_forces):
-        h = pub.n_nations + f
-        has = st.force_member[b, f, n] & (st.copies[b, h, i] != Copy.NO)
+    circles = [(pub.n_nations + f, st.force_member[b, f, n]) for f in range(pub.n_forces)]
+    circles += [
+        (pub.n_nations + pub.n_forces + pub.cell_of[o], pub.member[o, n]) for o in np.flatnonzero(pub.cell_of >= 0)
+    ]
+    for h, mine in circles:
+        has = mine & (st.copies[b, h, i] != Copy.NO)
         np.bitwise_or.at(st.marks, (b[has], h, i[has]), marks[has].astype(np.uint8))
 
 

@@ -364,7 +364,11 @@ def publish(now: Now, r: Rows) -> None:
 
 
 def query(now: Now, r: Rows) -> None:
-    """Ask a database for all it holds on a subject; who lacks entitlement gets a stub: contact X (R-CHANNEL)."""
+    """Ask a database for all it holds on a subject; who lacks entitlement gets a stub: contact X (R-CHANNEL).
+
+    Entitled is whom the label admits, or the originator; and nobody to whom the publisher may not pass the report on,
+    so that looking something up never makes a breach of what another published.
+    """
     if not r:
         return
     st, pub = now.st, now.pub
@@ -382,6 +386,7 @@ def query(now: Now, r: Rows) -> None:
     label = effective_label(pub, i, copy)
     entitled = (label <= Label.GREEN) | _released(st, b, i, n) | (by == n)
     entitled |= (label <= Label.AMBER) & (same_force(now, b, by, n) | investigating(now, b, by, n, i))
+    entitled &= (by == n) | lawful(now, b, by, n, i, copy)
     no = ~entitled
     now.emit(Event.STUB, Rule.CHANNEL, b[no], n[no], by[no], i[no], c[no], row[no], bit(n[no]))
     b, n, i, c, by, copy, row = (x[entitled] for x in (b, n, i, c, by, copy, row))

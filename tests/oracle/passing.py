@@ -297,7 +297,8 @@ def query(now: Turn, rows: list[Row]) -> None:
                 continue
             by, label = g.publisher[c][i], label_of(now, i, copy)
             close = label <= Label.AMBER and (together(now, by, r.n) or investigating(now, by, r.n, i))
-            if label <= Label.GREEN or g.released[i] >> r.n & 1 or by == r.n or close:
+            admitted = label <= Label.GREEN or g.released[i] >> r.n & 1 or close
+            if by == r.n or (admitted and lawful(now, by, r.n, i, copy)):
                 answer = {"sender": by, "m": r.n, "report": i, "copy": copy, "need": True}
                 found.append(Row(r.order, **answer, latency=tb.channel_latency[c]))
     account(now, found)

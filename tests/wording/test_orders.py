@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.rules.codes import NEVER, AnswerKind, MatterKind
 from game.rules.events import TrustCause
 from game.rules.orders import BY_KIND, COLUMNS, Kind
@@ -88,3 +90,15 @@ def test_small_numbers_stay_honest() -> None:
     assert previews.tenths(-20) == "−2"
     assert previews.percent(4) == "under 1 %"
     assert previews.percent(0) == "0 %"
+
+
+def test_a_freeze_that_would_be_reversed_says_so_and_what_it_wants() -> None:
+    sound = OrderPreview(LEGAL, 2, (), (), 0, 0, 0, ())
+    assert previews.freeze(sound) is None
+    known = previews.freeze(replace(sound, held=Legality.ILLEGAL))
+    unsure = previews.freeze(replace(sound, held=Legality.UNKNOWN))
+    assert known is not None
+    assert unsure is not None
+    assert (known.tone, unsure.tone) == ("bad", "warn")
+    assert known.text.startswith("It would be reversed")
+    assert "legal framework" in unsure.text
