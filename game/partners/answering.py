@@ -219,6 +219,9 @@ def trainings(k: Knowledge) -> list[Wish]:
     grounds = Grounds(len(a))
     busy = s.busy_until[a.b, a.n].astype(np.int32) - s.tick
     grounds.add(busy > 0, DeclineCode.BUSY, -(-busy // TICKS_PER_TURN))
+    last = s.trained_turn[a.b, a.n, a.m].astype(np.int32)
+    rest = np.where(last < 0, 0, last + k.p.doctrine.training_gap - k.turn)
+    grounds.add(rest > 0, DeclineCode.BUSY, rest)
     grounds.short_of_trust(_gap(k, a, k.p.doctrine.join_trust))
     grounds.add(s.staff[a.b, a.n] < TRAINING_STAFF, DeclineCode.STAFF)
     return [a.grant(grounds, Kind.ACCEPT, 1), a.decline(grounds)]

@@ -287,8 +287,9 @@ def contribute(now: Now, r: Rows) -> None:
     r = r.require(_formed(now, r), Reason.NOT_READY)
     copy = sent_copy(st, r.b, r.n, r.report, r.tear)
     r = r.having(copy=copy)
-    r = r.require(st.copies[r.b, r.slot, r.report] < copy, Reason.ALREADY_HELD)
-    r = r.require(first_of(r.b, r.slot, r.report), Reason.DUPLICATE).accept()
+    r = r.require(st.copies[r.b, r.slot, r.report] < copy, Reason.BEFORE_CIRCLE)
+    r = r.require(first_of(r.b, r.n, r.slot, r.report), Reason.DUPLICATE)
+    r = r.require(first_of(r.b, r.slot, r.report), Reason.BEFORE_CIRCLE).accept()
     if not r:
         return
     at = r.b, r.slot, r.report
@@ -380,6 +381,9 @@ def query(now: Now, r: Rows) -> None:
     there = (st.published[r.b, r.channel] < start) & pub.report_subject[:, r.subject].T
     there &= ~st.compromised[r.b] & (st.copies[r.b, r.n] < st.published_copy[r.b, r.channel])
     k, i = hits(there)
+    none = np.bincount(k, minlength=len(r)) == 0
+    now.emit(Event.NOTHING_FOUND, Rule.CHANNEL, r.b[none], r.n[none], NONE, r.subject[none], r.channel[none],
+             r.row[none], bit(r.n[none]))  # fmt: skip
     b, n, c, row = r.b[k], r.n[k], r.channel[k], r.row[k]
     by = st.publisher[b, c, i].astype(np.intp)
     copy = st.published_copy[b, c, i]

@@ -23,20 +23,13 @@ def train(now: Now, r: Rows) -> None:
     r = r.require(st.busy_until[r.b, r.n] <= now.t, Reason.BUSY)
     r = r.having(group=rng.key_of(st.seeds[r.b], now.turn, np.full(len(r), Kind.TRAIN), r.n, r.option, r.to))
     r = r.each()
-    r = r.require(rested(now, r.b, r.n, r.m, now.turn + 1), Reason.TRAINED_RECENTLY)
+    r = r.require(matters.rested(now, r.b, r.n, r.m, now.turn + 1), Reason.TRAINED_RECENTLY)
     r = r.require(~matters.pending(now, r.b, MatterKind.TRAINING, r.n, r.m), Reason.ALREADY_ASKED)
     r = r.require(first_of(r.b, r.n, r.m), Reason.DUPLICATE)
     due = now.t + 2 * TICKS_PER_TURN - 1
     r = matters.open_(now, r, MatterKind.TRAINING, r.n, r.m, extra=r.option, group=r.group, due=due)
     told = bit(r.n) | bit(r.m)
     now.emit(Event.PROPOSED, Rule.TRAIN, r.b, r.n, r.m, MatterKind.TRAINING, r.matter, r.row, told)
-
-
-def rested(now: Now, b: Ints, n: Ints, m: Ints, turn: int) -> Bool:
-    """The pair may train in the turn: it never did, or long enough ago: rows."""
-    last = now.st.trained_turn[b, n, m].astype(np.int32)
-    rest: Bool = (last < 0) | (turn - last >= now.d.training_gap)
-    return rest
 
 
 def advance(now: Now) -> None:
@@ -85,7 +78,7 @@ def train_pairs(now: Now, b: Ints, n: Ints, m: Ints, kind: Ints | int, row: Ints
     """
     st, d = now.st, now.d
     kind, row = (np.broadcast_to(np.asarray(x), len(b)) for x in (kind, row))
-    fresh = rested(now, b, n, m, now.turn) & first_of(b, n, m)
+    fresh = matters.rested(now, b, n, m, now.turn) & first_of(b, n, m)
     b, n, m, kind, row = (x[fresh] for x in (b, n, m, kind, row))
     gain = d.training_interop + np.where(kind == TrainingKind.INTELLIGENCE_SHARING, d.training_intelligence, 0)
     at = b, n, m

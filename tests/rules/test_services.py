@@ -225,7 +225,7 @@ def test_a_fusion_cell_works_on_one_thread_and_is_empty_when_its_time_is_over() 
     now.st.detected[0, 0, 1] = True
     busy = turn(tables, now.st, service(0, Service.JOINT_INTELLIGENCE, thread=1))
     over = turns(tables, state, tables.public.doctrine.service_span // TICKS_PER_TURN)
-    assert busy.reason.tolist() == [Reason.BUSY]
+    assert busy.reason.tolist() == [Reason.CELL_TAKEN]
     assert over.cell_thread[0].tolist() == [NONE]
     assert not over.copies[0, cell_of(tables)].any()
     assert over.copies[0, 1, 0] == Copy.FULL

@@ -190,6 +190,12 @@ def test_who_lacks_entitlement_gets_a_stub_naming_whom_to_contact() -> None:
     assert second.state.copies[0, 1, 0] == Copy.NO
 
 
+def test_a_query_that_finds_nothing_says_so() -> None:
+    tables = world()
+    result = turn(tables, start(tables), order(1, Kind.QUERY, channel=DATABASE, subject=0))
+    assert happened(result, Event.NOTHING_FOUND) == [(1, -1, 0, DATABASE)]
+
+
 def test_a_query_gives_nothing_that_the_publisher_may_not_pass_on() -> None:
     bound = np.zeros(14, np.bool_)
     bound[0] = True
