@@ -10,7 +10,7 @@ import numpy as np
 from game.partners.forces import natural_lead
 from game.partners.knowledge import Knowledge, Offers
 from game.partners.plan import Wish, wish
-from game.rules.arrays import I32, Bool, Ints, bit, flat, hits, nth_of, only, order_by, pick
+from game.rules.arrays import I32, Bool, Ints, bit, flat, hits, nth_of, only, order_by, pick, unpacked
 from game.rules.codes import NONE, TICKS_PER_TURN, AnswerKind, Copy, DeclineCode, Label, Mark, MatterKind, MatterStatus
 from game.rules.costs import release_gap
 from game.rules.orders import Kind
@@ -179,7 +179,7 @@ def releases(k: Knowledge) -> list[Wish]:
     if not len(a):
         return []
     i = s.matter_item[a.b, a.slot].astype(np.intp)
-    wanted = (s.matter_extra[a.b, a.slot][:, None] >> k.nation) & 1 > 0
+    wanted = unpacked(s.matter_extra[a.b, a.slot], p.n_nations)
     threshold = release_gap(p.doctrine, p.report_label[i], np.zeros(len(a), np.int32), s.caution[a.b, a.n])
     gap = np.where(wanted, threshold[:, None] + k.grudge[a.b, a.n] - s.trust[a.b, a.n], 0)
     least_trusted = gap.argmax(1)

@@ -4,7 +4,7 @@ import numpy as np
 
 from game.partners.knowledge import Knowledge, Offers
 from game.partners.plan import Wish, wish
-from game.rules.arrays import Bool, flat, hits, nth_of, only, order_by, pick
+from game.rules.arrays import Bool, flat, hits, nth_of, only, order_by, pick, some
 from game.rules.codes import NONE, Copy, Judgement, Mark, Outcome, Stage
 from game.rules.orders import Kind
 
@@ -105,7 +105,7 @@ def contribute(k: Knowledge) -> list[Wish]:
         theirs = s.serving[b, f, np.maximum(s.origin[b, i], 0)] & (s.origin[b, i] != n)
         b, n, i = b[~theirs], n[~theirs], i[~theirs]
         others: Bool = s.serving[b, f] & (k.nation != n[:, None]) & (k.nation != s.origin[b, i][:, None])
-        clean = np.logical_and.reduce(~others | Offers(k, b, n, i, others).whole.lawful, axis=1)
+        clean = ~some(others & ~Offers(k, b, n, i, others).whole.lawful)
         b, n, i = only(clean, b, n, i)
         worth = s.band[b, n, i] * s.freshness[b, i].astype(np.int32) // 3
         parts.append(wish(b, n, Kind.CONTRIBUTE, CONTRIBUTE_SCORE + worth, 1, report=i, key=s.force_key[b, f]))

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from game.rules.arrays import I8, I16, I32, Bool, Ints, bit, flat, hits, mask_of, only, pick
+from game.rules.arrays import I8, I16, I32, Bool, Ints, bit, flat, hits, mask_of, only, pick, some, unpacked
 from game.rules.codes import NONE, ChannelKind, Copy, Label, Mark, MatterKind, MatterStatus, Outcome, Service
 from game.rules.costs import release_gap
 from game.rules.seen import Seen
@@ -233,14 +233,14 @@ class Knowledge:
         passed = sent | bit(n) | bit(np.maximum(origin, 0))
         able = passed != (1 << self.p.n_nations) - 1
         if lawful:
-            free = ~self.p.report_orcon | s.released.any(2)
+            free = ~self.p.report_orcon | some(s.released)
             able &= (origin == n) | pick(free, flat(free, b, i))
         b, n, i, passed = only(able, b, n, i, passed)
-        to = (passed[:, None] >> self.nation.astype(np.int32)) & 1 == 0
+        to = ~unpacked(passed, self.p.n_nations)
         if wanted:
             wants = self.wanted_bits
             to &= pick(wants, flat(wants, b, n), 2) & subjects(self.p).take(i)[:, None] != 0
-        kept = to.any(1).nonzero()[0]
+        (kept,) = hits(some(to))
         return Offers(self, b[kept], n[kept], i[kept], to.take(kept, 0))
 
     @cached_property

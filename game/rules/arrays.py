@@ -208,3 +208,16 @@ def mask_of(flags: Bool) -> I32:
     for byte in range(packed.shape[-1]):
         mask |= packed[..., byte].astype(np.int32) << (8 * byte)
     return mask
+
+
+def unpacked(mask: Ints, size: int) -> Bool:
+    """The bits of masks as a last axis of `size` flags, at most 32: [...] -> [..., size]; undoes `mask_of`."""
+    width = -(-size // 8)
+    low = mask.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :width]
+    flags = np.unpackbits(low.ravel(), bitorder="little").reshape(*mask.shape, 8 * width)
+    return flags[..., :size].view(np.bool_)
+
+
+def some(flags: Bool) -> Bool:
+    """Any along the last axis, where that is short: many times faster than `any` for many rows."""
+    return np.asarray(mask_of(flags) != 0, np.bool_)

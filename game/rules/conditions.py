@@ -12,7 +12,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from game.rules.arrays import Bool, Ints
+from game.rules.arrays import Bool, Ints, some
 from game.rules.codes import NONE, Metric, Stage
 from game.rules.now import Now
 from game.rules.tables import Tables, constant
@@ -87,7 +87,7 @@ def judged(now: Now) -> Bool:
         fits = ((measured >= atoms.limit) ^ atoms.below) & (~atoms.is_ | (measured == atoms.limit))
         if measured.shape[2] > 1:
             fits &= atoms.nations
-        result[:, atoms.place] = np.logical_or.reduce(fits, axis=2)
+        result[:, atoms.place] = some(fits)
     return result
 
 

@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 
 from game.rules import events as ev
-from game.rules.arrays import I32, Bool, Ints, add, hits
+from game.rules.arrays import I32, Bool, Ints, add, hits, unpacked
 from game.rules.codes import NONE, TICKS_PER_TURN, Rule
 from game.rules.doctrine import Doctrine
 from game.rules.events import Event, Recorder, TrustCause
@@ -160,8 +160,7 @@ class Rows:
 
     def each(self) -> "Rows":
         """One row a recipient in `to`, with the recipient as column `m`; adjudication order is kept."""
-        wanted = (self.to[:, None] >> np.arange(self.now.pub.n_nations, dtype=np.int32)) & 1
-        index, m = hits(wanted > 0)
+        index, m = hits(unpacked(self.to, self.now.pub.n_nations))
         return self._at(index).having(m=m)
 
     def require(self, mask: Bool, reason: Reason) -> "Rows":

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules import matters, rng, training
-from game.rules.arrays import I32, Bool, Ints, bit, first_of, hits, mask_of, nth_of
+from game.rules.arrays import I32, Bool, Ints, bit, first_of, hits, mask_of, nth_of, unpacked
 from game.rules.codes import (
     N_CAPABILITIES,
     NEVER,
@@ -113,7 +113,7 @@ def _open_slot(now: Now, r: Rows) -> Rows:
 
 def _tied(now: Now, r: Rows) -> Bool:
     """Every invited nation is allied with the orderer or has an agreement in force with it: rows."""
-    wanted = ((r.to[:, None] >> np.arange(now.pub.n_nations)) & 1) > 0
+    wanted = unpacked(r.to, now.pub.n_nations)
     tied = now.pub.allied[r.n] | (now.st.agreement[r.b, r.n] <= now.t)
     return np.asarray((tied | ~wanted).all(1), np.bool_)
 

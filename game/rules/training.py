@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules import matters, rng
-from game.rules.arrays import I32, Bool, Ints, bit, first_of, hits
+from game.rules.arrays import I32, Bool, Ints, bit, first_of, hits, unpacked
 from game.rules.codes import NONE, TICKS_PER_TURN, MatterKind, MatterStatus, Rule, TrainingKind
 from game.rules.events import Event, TrustCause
 from game.rules.now import Now, Rows
@@ -63,7 +63,7 @@ def _start(now: Now, accepted: Bool) -> None:
 
 def together(now: Now, b: Ints, members: I32, kind: Ints) -> None:
     """The nations of each mask train together now, one row a training."""
-    inside = ((members[:, None] >> np.arange(now.pub.n_nations)) & 1) > 0
+    inside = unpacked(members, now.pub.n_nations)
     k, n, m = hits(inside[:, :, None] & inside[:, None, :])
     pair = n != m
     k, n, m = k[pair], n[pair], m[pair]
