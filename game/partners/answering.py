@@ -139,7 +139,8 @@ def _with_report(k: Knowledge, a: Asked, worth: Ints, unread: Bool, grounds: Gro
     row, i, tear = np.tile(row, 2), np.tile(i, 2), np.repeat(np.arange(2), len(row))
     m = a.m[row]
     x = Offers(k, a.b[row], a.n[row], i, k.nation == m[:, None])
-    possible = (tear == 0) | ((k.s.copies[x.b, x.n, x.i] == Copy.FULL) & (x.label > Label.CLEAR))
+    held = pick(k.s.copies, flat(k.s.copies, x.b, x.n, x.i))
+    possible = (tear == 0) | ((held == Copy.FULL) & (x.label > Label.CLEAR))
     version = np.maximum(x.label - tear, int(Label.CLEAR))
     way = x.way(version)
     channel, lawful, gap = (each[np.arange(len(x)), m] for each in (way.channel, way.lawful, way.gap))
@@ -153,7 +154,9 @@ def _with_report(k: Knowledge, a: Asked, worth: Ints, unread: Bool, grounds: Gro
     rows = rows[few]
     rest = ~_among(row[rows], len(a)) & grounds.granted
     least = np.full(len(a), np.iinfo(np.int32).max, np.int32)
-    np.minimum.at(least, row[carried], gap[carried])
+    nearest = np.flatnonzero(carried)
+    nearest = nearest[order_by(row[nearest], -gap[nearest])]
+    least[row[nearest]] = gap[nearest]  # of repeated rows the last, smallest stands
     grounds.short_of_trust(np.where(rest & _among(row[carried], len(a)), least, 0))
     grounds.add(rest & _among(row[possible & lawful], len(a)), DeclineCode.NOTHING_FITS)
     grounds.add(rest & (worth > 0).any(1), DeclineCode.ORIGINATOR, nation=k.s.origin[a.b, worth.argmax(1)])

@@ -183,16 +183,13 @@ def confidence(now: Now) -> None:
     rows = st.copies.any(2).ravel().nonzero()[0]
     copies, marks = (x.reshape(-1, reports).take(rows, 0) for x in (st.copies, st.marks))
     left = freshness(now).take(rows // holders, 0)
-    (read,) = hits(((copies != Copy.NO) & ((marks & np.uint8(Mark.READ)) > 0)).ravel())
-    code = (pick(copies, read) << np.uint8(4)) | (pick(marks, read) & np.uint8(_STATE_BITS))
-    fresh = pick(left, read)
-    value, full = np.zeros(copies.shape, np.float32), np.zeros(copies.shape, np.float32)
-    put(value, read, credibility(now.d).take(code) * fresh.astype(np.int16) // 100)
-    put(full, read, ((code & np.uint8(32 | Mark.EXPOSED)) == 32) & (fresh > 0))
+    code = (copies << np.uint8(4)) | (marks & np.uint8(_STATE_BITS))
+    value = credibility(now.d).take(code) * left.astype(np.int16) // 100
+    full = ((code & np.uint8(32 | Mark.READ | Mark.EXPOSED)) == (32 | Mark.READ)) & (left > 0)
     weight = tb.weight.astype(np.float32)
     total = exact_matmul(value, weight, 100 * max(1, int(weight.sum(0).max(initial=0)))).astype(np.int32) // 100
     hidden = np.where(st.hidden_until > now.t, now.d.wrong_hidden, 0)
-    level = _curve(now, total, _domains(now, full), now.pub.thread_domains.astype(np.int32))
+    level = _curve(now, total, _domains(now, full.astype(np.float32)), now.pub.thread_domains.astype(np.int32))
     st.confidence[:] = 0
     st.confidence.reshape(games * holders, -1)[rows] = np.maximum(level - hidden.take(rows // holders, 0), 0)
     _detect(now)
