@@ -155,7 +155,7 @@ def _with_report(k: Knowledge, a: Asked, worth: Ints, unread: Bool, grounds: Gro
     rest = ~_among(row[rows], len(a)) & grounds.granted
     least = np.full(len(a), np.iinfo(np.int32).max, np.int32)
     nearest = np.flatnonzero(carried)
-    nearest = nearest[order_by(row[nearest], -gap[nearest])]
+    nearest = nearest[order_by(row[nearest], -gap[nearest].astype(np.int32))]
     least[row[nearest]] = gap[nearest]  # of repeated rows the last, smallest stands
     grounds.short_of_trust(np.where(rest & _among(row[carried], len(a)), least, 0))
     grounds.add(rest & _among(row[possible & lawful], len(a)), DeclineCode.NOTHING_FITS)

@@ -52,9 +52,13 @@ def flat(array: Ints, *index: Ints) -> Ints:
     One serves every array of the same leading shape, with `pick` and `put`: for thousands of rows many times faster
     than indexing with the columns themselves.
     """
-    place = index[0]
+    place: Ints = index[0]
     for size, column in zip(array.shape[1:], index[1:], strict=False):
-        place = place * size + column
+        place = np.multiply(place, size, dtype=np.intp)
+        if place.shape == np.shape(column):
+            place += column
+        else:
+            place = place + column
     return place
 
 
@@ -113,16 +117,20 @@ def rank_of_sorted(key: Ints) -> I32:
 def order_by(*columns: Ints) -> I64:
     """Row indices by columns, the first before the second, equal rows in row order.
 
-    A sort of values that carry their row is faster than an argsort; the spans of the columns and the number of rows,
-    multiplied, must stay below 2^63.
+    A sort of values that carry their row in their low bits is faster than an argsort. The spans of the columns and
+    twice the number of rows, multiplied, must stay below 2^63.
     """
     rows = len(columns[0])
     if rows <= FEW:
         cells = list(zip(*(column.tolist() for column in columns), strict=True))
         return np.array(sorted(range(rows), key=cells.__getitem__), np.int64)
     key, _ = _key(columns)
-    order: I64 = np.sort(key * rows + np.arange(rows)) % rows
-    return order
+    bits = rows.bit_length()
+    key <<= bits
+    key |= np.arange(rows)
+    key.sort()
+    key &= (1 << bits) - 1
+    return key
 
 
 def first_of(*columns: Ints) -> Bool:
