@@ -206,6 +206,10 @@ class TableScene(Scene):
             self._ctx.move_focus(f"report:{self.desk.report_code(i)}")
         return None
 
+    def show_matters(self) -> Result:
+        self.tab = self.view = "matters"
+        return None
+
     def decide(self, inject: int) -> Result:
         decision = next((d for d in self.desk.view.decisions if d.inject == inject), None)
         return Push(table_dialogs.Decide(self.desk, decision)) if decision is not None else None
@@ -254,10 +258,14 @@ class TableScene(Scene):
             "ctrl+z": self.desk.undo,
             "ctrl+enter": self.commit,
             "+": self.any_order,
-            "r": lambda: self.compose(Kind.REQUEST, {}),
+            "r": lambda: self.compose(Kind.REQUEST, {"to": 1 << self.nation} if self._other() else {}),
             **{str(n + 1): self._tabber(value) for n, value in enumerate(tabs)},
             **self.orders.keys(),
         }
+
+    def _other(self) -> bool:
+        """Whether the card of another nation is open."""
+        return self.nation not in (NONE, self.desk.me)
 
     def _tabber(self, tab: str) -> Callable[[], object]:
         def choose() -> None:
