@@ -51,8 +51,10 @@ class KeyHelp(Scene):
         return scroll_keys(self, "keys")
 
     def build(self, ctx: Ctx) -> Widget:
-        """Groups in two columns."""
-        halves = self.groups[0::2], self.groups[1::2]
+        """Groups in their order, in two columns as even as that allows."""
+        lengths = [len(pairs) + 2 for _, pairs in self.groups]
+        split = min(range(1, len(lengths)), key=lambda at: max(sum(lengths[:at]), sum(lengths[at:])))
+        halves = self.groups[:split], self.groups[split:]
         columns = Row(
             [Column([_group(*group) for group in half], gap=18, flex=1) for half in halves], gap=28, cross="start"
         )

@@ -199,6 +199,7 @@ class OrderForm(Scene):
                 "shield-alert" if breach else "check",
                 "danger" if breach else "primary",
                 default=True,
+                accel="ctrl+enter",
                 disabled=self._reason_not_to(),
                 on_click=self.confirm,
             ),

@@ -198,6 +198,7 @@ class ShareDialog(Scene):
                 "shield-alert" if breach else "send",
                 "danger" if breach else "primary",
                 default=True,
+                accel="ctrl+enter",
                 disabled=self._reason_not_to(),
                 on_click=self.confirm,
             ),

@@ -39,7 +39,7 @@ from game.ui.widgets import Column, Empty, Panel
 TABLE_KEYS = (
     "At the table",
     (
-        ("Ctrl+Enter", "end the turn"),
+        ("Ctrl+Enter", "end the turn; in a form, add the order"),
         ("Ctrl+Z", "undo the last change"),
         ("Ctrl+S", "save"),
         ("Esc", "menu"),

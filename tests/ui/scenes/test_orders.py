@@ -39,6 +39,24 @@ def test_sharing_by_keyboard(open_table: Open) -> None:
     assert kinds(driver) == ["share"]
 
 
+def test_an_order_is_added_from_anywhere_in_its_form(open_table: Open) -> None:
+    driver = open_table()
+    driver.key("s")
+    driver.key("ctrl+enter")
+    assert kinds(driver) == ["share"]
+    driver.key("r")
+    driver.key("ctrl+enter")
+    assert kinds(driver) == ["share"], "what is not filled in is not added"
+    driver.click("form:to")
+    driver.click("form:to:2")
+    driver.click("form:subject")
+    driver.click("form:subject:0")
+    driver.click("form:reason")
+    driver.type("They know the docks")
+    driver.key("ctrl+enter")
+    assert kinds(driver) == ["share", "request"]
+
+
 def test_the_preview_tells_arrival_need_exposure_and_trust(open_table: Open) -> None:
     driver = open_table()
     driver.click("report:R-700")

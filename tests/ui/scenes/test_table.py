@@ -11,6 +11,7 @@ import pytest
 import game.ui.scenes
 from game.ui.testing import check_invariants
 from game.ui.tree import walk
+from game.ui.widgets import Scroll
 from tests.ui.scenes.conftest import Open, kinds, scene_of, seat_of
 from tests.ui.scenes.fake_views import empty
 
@@ -174,3 +175,11 @@ def test_one_message_does_not_open_a_tall_empty_dialog(open_table: Open) -> None
     many = open_table()
     many.key("m")
     assert few.find("messages").rect.h < many.find("messages").rect.h
+
+
+def test_all_keys_of_the_table_fit_a_usual_window(open_table: Open) -> None:
+    driver = open_table((1600, 900))
+    driver.key("?")
+    area = driver.find("keys")
+    assert isinstance(area, Scroll)
+    assert area.content_height <= area.rect.h
