@@ -49,7 +49,7 @@ class ThreadCard:
         body: list[Widget | None] = [
             Paragraph(text.about) if text.about else None,
             self._ended(thread) or Paragraph(f"On {subjects}. It would happen {where}.", "small", "dim"),
-            *(self._assessment(thread) if thread.progress != Progress.INCIDENT else ()),
+            *(self._assessment(thread) if thread.progress != Progress.INCIDENT else self._arrivals(thread)),
             *self._needs(ctx, thread),
             *self._forces(thread),
             *self._judgement(thread),
@@ -197,16 +197,13 @@ class ThreadCard:
             )
             if force.member
             else None,
-            self._way(force),
         ]
 
-    def _way(self, force: Force) -> Widget | None:
+    def _arrivals(self, thread: Thread) -> list[Widget | None]:
         """For an incident: whether a ready force of the nation's own would be there in time."""
-        thread = self._desk.threads.get(force.thread)
-        if thread is None or thread.progress != Progress.INCIDENT or force.stage != Stage.READY or not force.member:
-            return None
-        line = self._desk.prospects.arrival(force, thread)
-        return Paragraph(line.text, "small", TONE_INK[line.tone])
+        forces = [f for f in self._desk.view.forces if f.thread == thread.thread and f.member]
+        lines = [self._desk.prospects.arrival(f, thread) for f in forces if f.stage == Stage.READY]
+        return [Paragraph(line.text, "small", TONE_INK[line.tone]) for line in lines]
 
     def _state(self, force: Force) -> str:
         """Its stage, and until when."""
