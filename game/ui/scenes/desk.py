@@ -35,7 +35,7 @@ from game.match.seat import (
     Warned,
 )
 from game.rules.arrays import nations_of
-from game.rules.codes import NONE, ChannelKind, MatterKind, MatterStatus
+from game.rules.codes import NONE, ChannelKind, Label, MatterKind, MatterStatus
 from game.rules.events import Event
 from game.rules.orders import BY_KIND, BY_NAME, Kind
 from game.rules.preview import Hint, OrderPreview
@@ -341,6 +341,14 @@ class Desk:
         served = {*report.sent_to, *self.ordered_to(report.report)}
         served.update(m for f in self.view.forces if report.report in f.reports for m in f.members)
         return {n: why for n, why in self._needers[report.report].items() if n not in served}
+
+    def may_have(self, report: Report, n: int) -> bool:
+        """Whether no label and no originator forbids to pass a report on to a nation, as far as one can see."""
+        if report.origin == self.me:
+            return True
+        if report.orcon and n not in report.released_to:
+            return False
+        return report.label == Label.CLEAR or (report.label == Label.GREEN and self.nations[n].community)
 
     def settled(self, report: Report) -> bool:
         """Whether all threads on which a report bears are closed."""

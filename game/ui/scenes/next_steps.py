@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules.codes import Judgement, Label, MatterKind, Stage
+from game.rules.codes import Judgement, MatterKind, Stage
 from game.rules.orders import Kind
 from game.rules.view import Progress, Report
 from game.ui.scenes.actions import Actions
@@ -75,22 +75,13 @@ def _respond(desk: Desk, actions: Actions) -> list[Widget]:
 
 def _share(desk: Desk, actions: Actions) -> list[Widget]:
     """The first report that somebody lacks who may have it."""
-    found = [(r, n) for r in desk.view.reports for n in desk.lacking(r) if _may_have(desk, r, n)]
+    found = [(r, n) for r in desk.view.reports for n in desk.lacking(r) if desk.may_have(r, n)]
     if not found:
         return []
     report, n = found[0]
     words = f"Share {desk.report_code(report.report)}: {desk.code(n)} needs it"
     why = f"{desk.nation_name(n)} {desk.lacking(report)[n]} (R-NEED)."
     return [_step(_SHARE, KIND_ICON[Kind.SHARE], words, why, lambda: actions.share(report.report))]
-
-
-def _may_have(desk: Desk, report: Report, n: int) -> bool:
-    """Whether neither label nor originator control forbids to pass a report on to a nation, as far as one can see."""
-    if report.origin == desk.me:
-        return True
-    if report.orcon and n not in report.released_to:
-        return False
-    return report.label == Label.CLEAR or (report.label == Label.GREEN and desk.nations[n].community)
 
 
 def _assess(desk: Desk, actions: Actions) -> list[Widget]:

@@ -56,8 +56,9 @@ class ShareDialog(Scene):
         self._ordered = desk.ordered_to(report)
         ranked = self._ranked()
         self.first_focus = f"to:{desk.code(ranked[0].nation).lower()}"
-        first = next((n.nation for n in ranked if self._lacks(n.nation) or len(ranked) == 1), None)
-        if first is not None and first != self._report.origin:
+        first = ranked[0].nation
+        lawful = self._lacks(first) and desk.may_have(self._report, first)
+        if (lawful or len(ranked) == 1) and first != self._report.origin:
             self.toggle(first)
 
     def on_tick(self, dt: float) -> Result:
@@ -216,10 +217,13 @@ class ShareDialog(Scene):
         )
 
     def _ranked(self) -> list[NationView]:
-        """Who visibly needs it and does not get it yet first."""
-        needs = self._needers
+        """Who visibly needs it, does not get it yet and may have it first."""
+        desk, needs = self._desk, self._needers
+        may = {n.nation: desk.may_have(self._report, n.nation) for n in desk.view.nations}
+        lacks = {n: self._lacks(n) for n in may}
         return sorted(
-            self._desk.view.nations, key=lambda n: (not self._lacks(n.nation), n.nation not in needs, n.nation)
+            desk.view.nations,
+            key=lambda n: (not lacks[n.nation], not may[n.nation], n.nation not in needs, n.nation),
         )
 
     def _lacks(self, n: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.rules.codes import Label
 from game.rules.orders import Kind
 from game.ui.scene import Push
 from game.ui.scenes.order_form import OrderForm
@@ -79,6 +80,19 @@ def test_the_dialog_begins_with_a_needer_who_is_not_on_the_list(open_table: Open
     assert any(driver.find(i).selected for i in driver.ids("to:"))
     assert driver.shown("on your list")
     assert check_invariants(driver.app) == []
+
+
+def test_the_dialog_begins_with_nobody_for_whom_it_would_be_a_breach(open_table: Open) -> None:
+    theirs = tuple(replace(r, origin=7, label=Label.GREEN, subjects=(1, 2, 3)) for r in crowded().reports)
+    nations = tuple(replace(n, community=n.nation == 5) for n in crowded().nations)
+    driver = open_table(view=replace(crowded(), reports=theirs, nations=nations))
+    driver.click("report:R-709")
+    driver.key("s")
+    assert [i for i in driver.ids("to:") if driver.find(i).selected] == ["to:fal"]
+    bound = open_table(view=replace(crowded(), reports=tuple(replace(r, orcon=True) for r in theirs)))
+    bound.click("report:R-709")
+    bound.key("s")
+    assert not any(bound.find(i).selected for i in bound.ids("to:"))
 
 
 def test_what_costs_extra_staff_is_said(open_table: Open) -> None:
