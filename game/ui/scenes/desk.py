@@ -35,7 +35,7 @@ from game.match.seat import (
     Warned,
 )
 from game.rules.arrays import nations_of
-from game.rules.codes import NONE, ChannelKind, Label, MatterKind, MatterStatus
+from game.rules.codes import NONE, ChannelKind, Domain, Label, MatterKind, MatterStatus
 from game.rules.events import Event
 from game.rules.orders import BY_KIND, BY_NAME, Kind
 from game.rules.preview import Hint, OrderPreview
@@ -344,11 +344,15 @@ class Desk:
 
     def may_have(self, report: Report, n: int) -> bool:
         """Whether no label and no originator forbids to pass a report on to a nation, as far as one can see."""
-        if report.origin == self.me:
+        if report.origin == self.me or n in report.released_to:
             return True
-        if report.orcon and n not in report.released_to:
+        if report.orcon or report.label > Label.AMBER:
             return False
-        return report.label == Label.CLEAR or (report.label == Label.GREEN and self.nations[n].community)
+        nation = self.nations[n]
+        if report.label == Label.CLEAR or (report.label == Label.GREEN and nation.community) or nation.same_force:
+            return True
+        joint = any({self.me, n} <= set(o.investigating) for o in self.view.organisations)
+        return joint and report.domain == Domain.LAW_ENFORCEMENT
 
     def settled(self, report: Report) -> bool:
         """Whether all threads on which a report bears are closed."""

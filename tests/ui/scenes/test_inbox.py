@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.rules.codes import Domain, Label
 from game.rules.orders import Kind
 from game.rules.view import Progress
 from game.ui.testing import Driver
 from tests.ui.scenes.conftest import Open, scene_of, seat_of
-from tests.ui.scenes.fake_views import crowded
+from tests.ui.scenes.fake_views import crowded, report
 
 
 def cards(driver: Driver) -> list[str]:
@@ -135,3 +136,23 @@ def test_an_alert_leads_to_the_report_it_yielded(open_table: Open) -> None:
     driver.click("alert:F-517:show")
     assert driver.focus == "report:R-704"
     assert scene_of(driver).inbox.chosen == 4
+
+
+def test_who_may_have_a_report_is_told_by_origin_release_label_force_and_investigation(open_table: Open) -> None:
+    far = tuple(replace(n, community=False, same_force=False) for n in crowded().nations)
+    view = replace(crowded(), nations=far)
+    desk = scene_of(open_table(view=view)).desk
+    theirs = report(0, origin=7, label=Label.AMBER, domain=Domain.LAW_ENFORCEMENT)
+    assert desk.may_have(report(0), 1), "one's own goes where one wants"
+    assert not desk.may_have(theirs, 1)
+    assert desk.may_have(replace(theirs, orcon=True, released_to=(1,)), 1)
+    assert desk.may_have(replace(theirs, label=Label.CLEAR), 1)
+    assert not desk.may_have(replace(theirs, label=Label.CLEAR, orcon=True), 1)
+    close = scene_of(open_table(view=crowded())).desk
+    assert close.may_have(replace(theirs, label=Label.GREEN), 4), "a common organisation"
+    assert close.may_have(theirs, 1), "the same task force"
+    assert not close.may_have(replace(theirs, label=Label.STRICT), 1)
+    joint = replace(view.organisations[0], investigating=(0, 1))
+    police = scene_of(open_table(view=replace(view, organisations=(joint, view.organisations[1])))).desk
+    assert police.may_have(theirs, 1)
+    assert not police.may_have(replace(theirs, domain=Domain.CYBER), 1)

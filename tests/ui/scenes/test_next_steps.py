@@ -60,7 +60,7 @@ def test_a_force_is_proposed_only_while_it_would_come_in_time(open_table: Open) 
 def test_only_what_may_be_passed_on_is_proposed_to_be_shared(open_table: Open) -> None:
     driver = open_table(view=quiet())
     desk = scene_of(driver).desk
-    theirs = tuple(replace(r, origin=7, orcon=True) for r in desk.view.reports)
+    theirs = tuple(replace(r, origin=7, orcon=True, released_to=()) for r in desk.view.reports)
     bound = open_table(view=quiet(reports=theirs))
     assert words(driver, "share")
     assert words(bound, "share") == "", "each would be a breach of originator control"

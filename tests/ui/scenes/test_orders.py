@@ -84,7 +84,7 @@ def test_the_dialog_begins_with_a_needer_who_is_not_on_the_list(open_table: Open
 
 def test_the_dialog_begins_with_nobody_for_whom_it_would_be_a_breach(open_table: Open) -> None:
     theirs = tuple(replace(r, origin=7, label=Label.GREEN, subjects=(1, 2, 3)) for r in crowded().reports)
-    nations = tuple(replace(n, community=n.nation == 5) for n in crowded().nations)
+    nations = tuple(replace(n, community=n.nation == 5, same_force=False) for n in crowded().nations)
     driver = open_table(view=replace(crowded(), reports=theirs, nations=nations))
     driver.click("report:R-709")
     driver.key("s")
