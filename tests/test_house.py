@@ -4,7 +4,9 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Mapping, Set
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -55,13 +57,13 @@ def functions(path: Path) -> list[Function]:
 
 
 def imports(path: Path) -> set[str]:
-    """The modules that a file imports, by their full names."""
+    """The modules, and the names from them, that a file imports: at its top, for types only or inside a function."""
     found = set()
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module)
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
     return found
 
 
@@ -155,6 +157,25 @@ def test_every_room_has_its_tests() -> None:
     rooms = {p.name for p in GAME.iterdir() if (p / "__init__.py").exists()}
     tested = {p.name for p in (ROOT / "tests").iterdir() if any(p.glob("**/test_*.py"))}
     assert rooms - tested == set()
+
+
+def circle(graph: Mapping[str, Set[str]]) -> str:
+    """Modules that import one another in a circle, the first named again at the end; "" when imports run one way."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return " imports ".join(reversed(error.args[1]))
+    return ""
+
+
+def test_imports_run_in_no_circle() -> None:
+    modules = {named(p).removesuffix(".py").removesuffix("/__init__").replace("/", "."): p for p in SOURCES}
+    assert circle({name: imports(p) & modules.keys() - {name} for name, p in modules.items()}) == ""
+
+
+def test_a_circle_is_told_in_the_order_of_its_imports() -> None:
+    told = circle({"a": {"b", "d"}, "b": {"c"}, "c": {"a"}, "d": set()})
+    assert told in {f"{x} imports {y} imports {z} imports {x}" for x, y, z in ("abc", "bca", "cab")}
 
 
 def test_rooms_import_only_downward() -> None:

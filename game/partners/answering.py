@@ -8,10 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.partners.forces import natural_lead
-from game.partners.knowledge import Knowledge, Pairs
+from game.partners.knowledge import Knowledge, Offers
 from game.partners.plan import Wish, wish
-from game.partners.sharing import base_label, carrier, may_pass
-from game.rules.arrays import I32, Bool, Ints, hits, nth_of
+from game.rules.arrays import I32, Bool, Ints, bit, flat, hits, nth_of, only, order_by, pick, unpacked
 from game.rules.codes import NONE, TICKS_PER_TURN, AnswerKind, Copy, DeclineCode, Label, Mark, MatterKind, MatterStatus
 from game.rules.costs import release_gap
 from game.rules.orders import Kind
@@ -82,9 +81,11 @@ class Asked:
 def asked(k: Knowledge, kind: MatterKind) -> Asked:
     """The open matters of a kind put to a nation that plays, once they have reached it."""
     s = k.s
-    live = (s.matter_status == MatterStatus.OPEN) & (s.matter_kind == kind)
-    mine = s.party & live[:, None, :] & (s.matter_to[:, None, :] == k.nation[:, None]) & k.players[:, :, None]
-    b, n, slot = hits(mine)
+    b, slot = hits((s.matter_status == MatterStatus.OPEN) & (s.matter_kind == kind))
+    n = s.matter_to[b, slot].astype(np.intp)
+    b, n, slot = only(s.party[b, n, slot] & k.players[b, n], b, n, slot)
+    order = order_by(b, n, slot)
+    b, n, slot = b[order], n[order], slot[order]
     last = s.matter_due[b, slot] - s.tick < TICKS_PER_TURN
     return Asked(b, n, s.matter_from[b, slot].astype(np.intp), slot, s.matter_key[b, slot], last)
 
@@ -95,13 +96,14 @@ def requests(k: Knowledge, *, sharing: bool = True) -> list[Wish]:
     a = asked(k, MatterKind.RFI)
     if not len(a):
         return []
-    on_subject = p.report_subject[:, s.matter_item[a.b, a.slot].astype(np.intp)].T
-    theirs = (s.origin[a.b] == a.m[:, None]) | ((s.sent_to[a.b, a.n] >> a.m[:, None]) & 1 > 0)
-    on_subject &= ~theirs
-    worth = s.freshness[a.b].astype(np.int32) * (1 + s.band[a.b, a.n])
-    worth[~(k.held[a.b, a.n] & on_subject)] = 0
-    something = (s.copies[a.b, a.n] > 0) & ~s.compromised[a.b] & on_subject
-    unread = something & ((s.marks[a.b, a.n] & np.uint8(Mark.READ)) == 0)
+    seat = flat(k.held, a.b, a.n)
+    on_subject = p.report_subject.T[s.matter_item[a.b, a.slot]]
+    on_subject &= s.origin.take(a.b, 0) != a.m[:, None]
+    on_subject &= pick(s.sent_to, seat, 2) & bit(a.m).astype(np.int16)[:, None] == 0
+    worth = s.freshness.take(a.b, 0).astype(np.int32) * (1 + pick(s.band, seat, 2))
+    worth *= pick(k.held, seat, 2) & on_subject
+    something = (pick(s.copies, seat, 2) > 0) & ~s.compromised.take(a.b, 0) & on_subject
+    unread = something & ((pick(s.marks, seat, 2) & np.uint8(Mark.READ)) == 0)
     grounds, done = Grounds(len(a)), []
     if sharing:
         done.append(_with_report(k, a, worth, unread.any(1), grounds))
@@ -120,7 +122,7 @@ def requests(k: Knowledge, *, sharing: bool = True) -> list[Wish]:
 def _knows_more(k: Knowledge, a: Asked, worth: Ints) -> Ints:
     """Whose report is the best foreign one held for m, NONE where m has asked that nation already: rows."""
     s = k.s
-    foreign = np.where(s.origin[a.b] != a.n[:, None], worth, 0)
+    foreign = worth * (s.origin.take(a.b, 0) != a.n[:, None])
     best = foreign.argmax(1)
     origin = s.origin[a.b, best]
     known = (foreign.max(1, initial=0) > 0) & ~k.open_matter(MatterKind.RFI)[a.b, a.m, np.maximum(origin, 0)]
@@ -135,23 +137,26 @@ def _with_report(k: Knowledge, a: Asked, worth: Ints, unread: Bool, grounds: Gro
     """
     row, i = hits(worth > 0)
     row, i, tear = np.tile(row, 2), np.tile(i, 2), np.repeat(np.arange(2), len(row))
-    x = Pairs(a.b[row], a.n[row], i, a.m[row])
-    whole = base_label(k, x)
-    possible = (tear == 0) | ((k.s.copies[x.b, x.n, x.i] == Copy.FULL) & (whole > Label.CLEAR))
-    version = np.maximum(whole - tear, Label.CLEAR)
-    channel, lawful = carrier(k, x, version), may_pass(k, x, version)
-    gap = release_gap(k.p.doctrine, version, k.s.trust[x.b, x.n, x.m], k.s.caution[x.b, x.n])
-    gap += np.where(version > Label.CLEAR, k.grudge[x.b, x.n, x.m], 0)
+    m = a.m[row]
+    x = Offers(k, a.b[row], a.n[row], i, k.nation == m[:, None])
+    held = pick(k.s.copies, flat(k.s.copies, x.b, x.n, x.i))
+    possible = (tear == 0) | ((held == Copy.FULL) & (x.label > Label.CLEAR))
+    version = np.maximum(x.label - tear, int(Label.CLEAR))
+    way = x.way(version)
+    channel, lawful, gap = (each[np.arange(len(x)), m] for each in (way.channel, way.lawful, way.gap))
+    gap += np.where(version > Label.CLEAR, k.grudge[x.b, x.n, m], 0)
     carried = possible & lawful & (channel >= 0)
     rows = np.flatnonzero(carried & (gap <= 0))
-    rows = rows[np.lexsort((-worth[row[rows], i[rows]] * (2 - tear[rows]), row[rows]))]
+    rows = rows[order_by(row[rows], -worth[row[rows], i[rows]] * (2 - tear[rows]))]
     rows = rows[nth_of(row[rows]) == 0]
     few = nth_of(a.b[row[rows]], a.n[row[rows]]) < ANSWERS_A_TURN
     grounds.add(_among(row[rows[~few]], len(a)), DeclineCode.STAFF)
     rows = rows[few]
     rest = ~_among(row[rows], len(a)) & grounds.granted
     least = np.full(len(a), np.iinfo(np.int32).max, np.int32)
-    np.minimum.at(least, row[carried], gap[carried])
+    nearest = np.flatnonzero(carried)
+    nearest = nearest[order_by(row[nearest], -gap[nearest])]
+    least[row[nearest]] = gap[nearest]  # of repeated rows the last, smallest stands
     grounds.short_of_trust(np.where(rest & _among(row[carried], len(a)), least, 0))
     grounds.add(rest & _among(row[possible & lawful], len(a)), DeclineCode.NOTHING_FITS)
     grounds.add(rest & (worth > 0).any(1), DeclineCode.ORIGINATOR, nation=k.s.origin[a.b, worth.argmax(1)])
@@ -177,7 +182,7 @@ def releases(k: Knowledge) -> list[Wish]:
     if not len(a):
         return []
     i = s.matter_item[a.b, a.slot].astype(np.intp)
-    wanted = (s.matter_extra[a.b, a.slot][:, None] >> k.nation) & 1 > 0
+    wanted = unpacked(s.matter_extra[a.b, a.slot], p.n_nations)
     threshold = release_gap(p.doctrine, p.report_label[i], np.zeros(len(a), np.int32), s.caution[a.b, a.n])
     gap = np.where(wanted, threshold[:, None] + k.grudge[a.b, a.n] - s.trust[a.b, a.n], 0)
     least_trusted = gap.argmax(1)
@@ -217,6 +222,9 @@ def trainings(k: Knowledge) -> list[Wish]:
     grounds = Grounds(len(a))
     busy = s.busy_until[a.b, a.n].astype(np.int32) - s.tick
     grounds.add(busy > 0, DeclineCode.BUSY, -(-busy // TICKS_PER_TURN))
+    last = s.trained_turn[a.b, a.n, a.m].astype(np.int32)
+    rest = np.where(last < 0, 0, last + k.p.doctrine.training_gap - k.turn)
+    grounds.add(rest > 0, DeclineCode.BUSY, rest)
     grounds.short_of_trust(_gap(k, a, k.p.doctrine.join_trust))
     grounds.add(s.staff[a.b, a.n] < TRAINING_STAFF, DeclineCode.STAFF)
     return [a.grant(grounds, Kind.ACCEPT, 1), a.decline(grounds)]

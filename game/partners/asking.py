@@ -4,9 +4,10 @@ import numpy as np
 
 from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
-from game.rules.arrays import Ints, bit, hits, mask_of, nth_of
+from game.rules.arrays import Ints, bit, exact_matmul, flat, hits, mask_of, nth_of, order_by, pick, some, unpacked
 from game.rules.codes import NONE, ChannelKind, MatterKind, MatterStatus
 from game.rules.orders import Kind
+from game.rules.sharing import subjects
 
 REQUEST_SCORE = 380
 MATCH_SCORE = 520
@@ -41,13 +42,15 @@ def register(k: Knowledge) -> list[Wish]:
     p, s, players = k.p, k.s, k.players
     if "register" not in p.mechanics:
         return []
-    urgency = np.where(k.open, 100 - np.clip(k.left, 0, 90)[:, None, :] + s.confidence // 10, 0)
-    count = s.interest.astype(np.float32) @ p.thread_subject.T.astype(np.float32)
-    fresh = (urgency * np.where(count > 0, 1, 2))[:, :, :, None] * p.thread_subject
-    held = (urgency * np.where(count > 1, 1, 2))[:, :, :, None] * p.thread_subject
-    odd = _puzzling(k)
-    wanted = np.where(s.interest, 0, np.maximum(fresh.max(2, initial=0), odd))
-    kept = np.where(s.interest, np.maximum(held.max(2, initial=0), odd), 9999)
+    urgency = (k.open * (100 - np.clip(k.left, 0, 90)[:, None, :] + s.confidence // 10)).astype(np.int16)
+    count = np.bitwise_count(mask_of(s.interest)[:, :, None] & mask_of(p.thread_subject))
+    fresh = held = _puzzling(k)
+    for t in range(p.n_threads):
+        about, pressing = p.thread_subject[t], urgency[:, :, t]
+        fresh = np.maximum(fresh, (pressing * np.where(count[:, :, t] > 0, 1, 2))[:, :, None] * about)
+        held = np.maximum(held, (pressing * np.where(count[:, :, t] > 1, 1, 2))[:, :, None] * about)
+    wanted = fresh * ~s.interest
+    kept = np.where(s.interest, held, 9999)
     new, old = wanted.argmax(2), kept.argmin(2)
     full = s.interest.sum(2, dtype=np.int32) >= 3
     b, n = hits((wanted.max(2) > np.where(full, kept.min(2) * 11 // 10, 0)) & players)
@@ -57,10 +60,9 @@ def register(k: Knowledge) -> list[Wish]:
 def _puzzling(k: Knowledge) -> Ints:
     """[B, N, U]: how much fresh, weighty reporting a nation holds on a subject that belongs to no thread it sees."""
     s = k.s
-    b, n, i = hits(k.held & (s.band >= 2) & (s.bearing < 0) & (s.freshness >= 50)[:, None, :])
-    amount = np.zeros(s.interest.shape, np.int32)
-    np.add.at(amount, (b, n), k.p.report_subject[i] * np.int32(PUZZLE))
-    return np.minimum(amount, 3 * PUZZLE)
+    odd = k.held & (s.band >= 2) & (s.bearing < 0) & (s.freshness >= 50)[:, None, :]
+    count = exact_matmul(odd.reshape(-1, k.p.n_reports), k.p.report_subject.astype(np.float32), k.p.n_reports)
+    return np.minimum(count.astype(np.int32).reshape(s.interest.shape), 3) * PUZZLE
 
 
 def releases(k: Knowledge) -> list[Wish]:
@@ -72,21 +74,22 @@ def releases(k: Knowledge) -> list[Wish]:
     b, n, i = hits(weighty & p.report_orcon)
     if not len(b):
         return []
-    need = (s.interest[b] & p.report_subject[i][:, None, :]).any(2)
+    need = mask_of(s.interest).take(b, 0) & subjects(p).take(i)[:, None] != 0
+    bearing = pick(s.bearing, flat(s.bearing, b, n, i))
     for f in range(p.n_forces):
-        about = s.serving[b, f, n] & (s.force_thread[b, f] == s.bearing[b, n, i])
-        need |= about[:, None] & s.serving[b, f]
+        about = np.flatnonzero(s.force_thread[:, f].take(b) == bearing)
+        serving = s.serving[:, f].take(b[about], 0)
+        need[about] |= serving & serving[np.arange(len(about)), n[about]][:, None]
     nation = np.arange(p.n_nations)
     need &= (nation != n[:, None]) & (nation != s.origin[b, i][:, None])
     thresholds = np.array([p.doctrine.release(label) for label in range(5)], np.int32)
     hopeful = p.trust[s.origin[b, i]] >= thresholds[p.report_label[i]][:, None]
-    need &= hopeful & ~s.released[b, i] & ((s.sent_to[b, n, i][:, None] >> nation) & 1 == 0)
-    asked = np.zeros(len(b), np.bool_)
-    for slot in range(p.n_matters):
-        mine = (s.matter_kind[b, slot] == MatterKind.RELEASE) & (s.matter_status[b, slot] != MatterStatus.FREE)
-        asked |= mine & (s.matter_from[b, slot] == n) & (s.matter_item[b, slot] == i)
-    chosen = np.flatnonzero(need.any(1) & ~asked)
-    chosen = chosen[np.lexsort((-s.band[b[chosen], n[chosen], i[chosen]].astype(np.int32), n[chosen], b[chosen]))]
+    need &= hopeful & ~s.released[b, i] & ~unpacked(s.sent_to[b, n, i], p.n_nations)
+    asked = np.zeros(s.held.shape, np.bool_)
+    game, slot = hits((s.matter_kind == MatterKind.RELEASE) & (s.matter_status != MatterStatus.FREE))
+    asked[game, s.matter_from[game, slot], s.matter_item[game, slot]] = True
+    chosen = np.flatnonzero(some(need) & ~asked[b, n, i])
+    chosen = chosen[order_by(b[chosen], n[chosen], -s.band[b[chosen], n[chosen], i[chosen]].astype(np.int32))]
     chosen = chosen[nth_of(b[chosen], n[chosen]) == 0]
     score = np.where(s.serving[b[chosen], :, n[chosen]].any(1), 480, 300)
     return [

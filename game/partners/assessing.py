@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from game.partners.knowledge import Knowledge, Pairs
+from game.partners.knowledge import Knowledge, Offers
 from game.partners.plan import Wish, wish
-from game.partners.sharing import may_pass
-from game.rules.arrays import Bool, hits, nth_of
+from game.rules.arrays import Bool, flat, hits, nth_of, only, order_by, pick, some
 from game.rules.codes import NONE, Copy, Judgement, Mark, Outcome, Stage
 from game.rules.orders import Kind
 
@@ -25,7 +24,7 @@ def analyse(k: Knowledge) -> list[Wish]:
     open_ = (s.bearing[b, n, i] < 0) | (s.outcome[b, np.maximum(s.bearing[b, n, i], 0)] <= Outcome.CRISIS)
     worth = s.band[b, n, i] * s.freshness[b, i].astype(np.int32) + 400 * (p.report_campaign[i] >= 0)
     b, n, i, worth = b[open_], n[open_], i[open_], worth[open_]
-    order = np.lexsort((i, -worth, n, b))
+    order = order_by(b, n, -worth, i)
     b, n, i, worth = b[order], n[order], i[order], worth[order]
     rank = nth_of(b, n)
     few = rank < ANALYSES_A_TURN
@@ -94,21 +93,20 @@ def contribute(k: Knowledge) -> list[Wish]:
     """What bears on the thread of an own task force and is not yet before it, as far as law allows."""
     p, s, _players = k.p, k.s, k.players
     parts: list[Wish] = []
-    good = k.held
+    formed: Bool = s.force_stage >= Stage.FORMING
+    serving = s.serving & formed[:, :, None]
+    held = hits(k.held & (s.bearing >= 0) & np.logical_or.reduce(serving, axis=1)[:, :, None])
+    bearing = pick(s.bearing, flat(s.bearing, *held))
     for f in range(p.n_forces):
-        serving = s.serving[:, f] & (s.force_stage[:, f] >= Stage.FORMING)[:, None]
-        bears = s.bearing == s.force_thread[:, None, None, f]
-        b, n, i = hits(good & serving[:, :, None] & bears & (s.force_copies[:, f] == Copy.NO)[:, None, :])
+        b, n, i = only(np.equal(s.force_thread[:, f].take(held[0]), bearing), *held)
+        b, n, i = only(serving[b, f, n] & (s.force_copies[b, f, i] == Copy.NO), b, n, i)
         if not len(b):
             continue
         theirs = s.serving[b, f, np.maximum(s.origin[b, i], 0)] & (s.origin[b, i] != n)
         b, n, i = b[~theirs], n[~theirs], i[~theirs]
-        label = p.report_label[i].astype(np.int32) - (s.copies[b, n, i] == Copy.TORN)
-        clean = np.ones(len(b), np.bool_)
-        for m in range(p.n_nations):
-            inside = s.serving[b, f, m] & (n != m) & (s.origin[b, i] != m)
-            clean &= ~inside | may_pass(k, Pairs(b, n, i, np.full(len(b), m)), label)
-        b, n, i = b[clean], n[clean], i[clean]
+        others: Bool = s.serving[b, f] & (k.nation != n[:, None]) & (k.nation != s.origin[b, i][:, None])
+        clean = ~some(others & ~Offers(k, b, n, i, others).whole.lawful)
+        b, n, i = only(clean, b, n, i)
         worth = s.band[b, n, i] * s.freshness[b, i].astype(np.int32) // 3
         parts.append(wish(b, n, Kind.CONTRIBUTE, CONTRIBUTE_SCORE + worth, 1, report=i, key=s.force_key[b, f]))
     return parts

@@ -5,9 +5,11 @@ from functools import cached_property
 
 import numpy as np
 
-from game.rules.arrays import I8, I32, Bool, Ints, hits
-from game.rules.codes import NONE, ChannelKind, Label, Mark, MatterKind, MatterStatus, Outcome, Service
+from game.rules.arrays import I8, I16, I32, Bool, Ints, bit, flat, hits, mask_of, only, pick, some, unpacked
+from game.rules.codes import NONE, ChannelKind, Copy, Label, Mark, MatterKind, MatterStatus, Outcome, Service
+from game.rules.costs import release_gap
 from game.rules.seen import Seen
+from game.rules.sharing import subjects
 from game.rules.tables import PublicTables
 
 RECIPROCITY, PATIENCE = 0, 2
@@ -19,20 +21,55 @@ WEARING = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
-    """Report copies that might go to a nation, one row a pair: b game, n holder, i report, m receiver."""
+class Way:
+    """How one version of each offered copy would go to each nation."""
 
-    b: Ints
-    n: Ints
-    i: Ints
-    m: Ints
+    channel: I8  # [R, M] the fastest that carries it, NONE without one
+    lawful: Bool  # [R, M] as far as the holder knows, no breach of label or originator control
+    gap: I16  # [R, M] how far trust is short of releasing it, 0 or less when it suffices
+
+
+@dataclass(frozen=True)
+class Offers:
+    """Report copies that might go to nations, one row a copy: b game, n holder, i report; `to` marks the receivers."""
+
+    k: "Knowledge"
+    b: Ints  # [R]
+    n: Ints  # [R]
+    i: Ints  # [R]
+    to: Bool  # [R, M]
 
     def __len__(self) -> int:
         return len(self.b)
 
-    def where(self, mask: Bool | Ints) -> "Pairs":
-        """The rows of a mask or at some indices."""
-        return Pairs(self.b[mask], self.n[mask], self.i[mask], self.m[mask])
+    @cached_property
+    def label(self) -> I32:
+        """Label of the copy held: [R]."""
+        copies = self.k.s.copies
+        torn = pick(copies, flat(copies, self.b, self.n, self.i)) == Copy.TORN
+        return np.asarray(np.maximum(self.k.p.report_label.take(self.i).astype(np.int32) - torn, 0), np.int32)
+
+    @cached_property
+    def whole(self) -> Way:
+        """The copy as it is held."""
+        return self.way(self.label)
+
+    @cached_property
+    def torn(self) -> Way:
+        """Its tear-line, one label lower."""
+        return self.way(np.maximum(self.label - 1, 0))
+
+    def way(self, label: I32) -> Way:
+        """A version of the label given: [R]."""
+        p, s = self.k.p, self.k.s
+        fastest, seat, report = self.k.fastest, flat(s.caution, self.b, self.n), flat(s.origin, self.b, self.i)
+        channel = pick(fastest, label * s.caution.size + seat, 3)
+        gap = release_gap(p.doctrine, label[:, None], pick(s.trust, seat, 2), pick(s.caution, seat)[:, None])
+        lawful = (label == Label.CLEAR)[:, None] | (p.community.take(self.n, 0) & (label <= Label.GREEN)[:, None])
+        lawful &= ~p.report_orcon.take(self.i)[:, None]
+        lawful |= (pick(s.origin, report) == self.n)[:, None]
+        lawful |= pick(s.released, report, 2)
+        return Way(channel, lawful, gap)
 
 
 @dataclass(frozen=True)
@@ -114,23 +151,18 @@ class Knowledge:
         return np.asarray(self.s.trust.astype(np.int32) + self.s.trust.transpose(0, 2, 1), np.int32)
 
     @cached_property
-    def report_bits(self) -> I32:
-        """Subjects of each report as bits: [I]."""
-        return _bits(self.p.report_subject)
-
-    @cached_property
     def wanted_bits(self) -> I32:
         """Subjects on which m visibly needs what n holds, as bits: [B, N, M].
 
         m's registered interests, its open requests to n, and the subjects of a task force in which both serve.
         """
         p, s = self.p, self.s
-        bits = np.repeat(_bits(s.interest)[:, None, :], p.n_nations, axis=1)
+        bits = np.repeat(mask_of(s.interest)[:, None, :], p.n_nations, axis=1)
         b, slot = hits((s.matter_status == MatterStatus.OPEN) & (s.matter_kind == MatterKind.RFI))
         asked = np.left_shift(1, s.matter_item[b, slot].astype(np.int32)).astype(np.int32)
         np.bitwise_or.at(bits, (b, s.matter_to[b, slot], s.matter_from[b, slot]), asked)
         b, f, n = hits(s.serving)
-        subjects = _bits(p.thread_subject)[s.force_thread[b, f]]
+        subjects = mask_of(p.thread_subject)[s.force_thread[b, f]]
         r, m = hits(s.serving[b, f])
         np.bitwise_or.at(bits, (b[r], n[r], m), subjects[r])
         return bits
@@ -143,19 +175,20 @@ class Knowledge:
         looked &= self.read
         looked &= s.bearing >= 0
         b, n, i = hits(looked)
-        t = s.bearing[b, n, i]
-        false = (s.marks[b, n, i] & Mark.EXPOSED) > 0
-        held_up, exposed = np.zeros(s.detected.shape, np.int32), np.zeros(s.detected.shape, np.int32)
-        np.add.at(held_up, (b[~false], n[~false], t[~false]), 1)
-        np.add.at(exposed, (b[false], n[false], t[false]), 1)
+        place = flat(s.bearing, b, n, i)
+        false = (pick(s.marks, place) & np.uint8(Mark.EXPOSED)) > 0
+        cell = flat(s.detected, b, n, pick(s.bearing, place))
+        held_up, exposed = (
+            np.bincount(cell[these], minlength=s.detected.size).astype(np.int32).reshape(s.detected.shape)
+            for these in (~false, false)
+        )
         return held_up, exposed
 
     @cached_property
     def ceilings(self) -> I8:
-        """Highest label each channel carries from n to m now, NONE where unusable: [B, N, C, M] (R-CHANNEL)."""
+        """Highest label each channel carries from n to m now, NONE where unusable: [C, B, N, M] (R-CHANNEL)."""
         p, s = self.p, self.s
-        games, nations = s.trust.shape[:2]
-        top = np.full((games, nations, p.n_channels, nations), NONE, np.int8)
+        top = np.full((p.n_channels, *s.trust.shape), NONE, np.int8)
         agreed = (s.agreement <= s.tick).astype(np.int8)
         lacking = ((s.framework > s.tick) & bool(p.service[:, Service.LEGAL_FRAMEWORK].any()))[:, None, :].astype(
             np.int8
@@ -167,46 +200,48 @@ class Knowledge:
                 level += (s.interop >= p.doctrine.platform_interop) * np.int8(Label.AMBER - base)
             if kind != ChannelKind.NOTE:
                 level -= lacking
-            np.clip(level, Label.CLEAR, Label.RED, out=level)
+            np.clip(level, int(Label.CLEAR), int(Label.RED), out=level)
             usable = p.channel_member[c][:, None] & p.channel_member[c] & (s.channel_out[:, c] <= s.tick)[:, None, None]
             if kind == ChannelKind.LIAISON:
                 usable = usable & (s.liaison <= s.tick)
-            top[:, :, c] = np.where(usable, level, np.int8(NONE))
+            np.copyto(top[c], level, where=usable)
         return top
 
     @cached_property
     def fastest(self) -> I8:
         """Fastest channel that carries each label from n to m, NONE without one: [label, B, N, M]."""
-        games, nations = self.s.trust.shape[:2]
-        best = np.full((len(Label), games, nations, nations), NONE, np.int8)
-        for c in np.argsort(self.p.channel_latency, kind="stable")[::-1]:
+        slowest_first = np.argsort(self.p.channel_latency, kind="stable")[::-1].astype(np.int8)
+        place = np.zeros((len(Label), *self.s.trust.shape), np.int8)  # 1 + place among the channels, the fastest last
+        for rank, c in enumerate(slowest_first, 1):
             for label in Label:
-                best[label][self.ceilings[:, :, c] >= label] = c
-        return best
+                np.maximum(place[label], (self.ceilings[c] >= label) * np.int8(rank), out=place[label])
+        return np.concatenate([np.array([NONE], np.int8), slowest_first]).take(place)
 
     @cached_property
-    def offers(self) -> Pairs:
+    def offers(self) -> Offers:
         """Copies and the nations that visibly need them and were not sent them."""
         return self.unsent(wanted=True, lawful=True)
 
-    def unsent(self, *, wanted: bool, lawful: bool) -> Pairs:
+    def unsent(self, *, wanted: bool, lawful: bool) -> Offers:
         """Copies and nations that neither were sent them by n nor originated them.
 
         `wanted`: only who visibly needs them; `lawful`: without the copies that may not go to anybody at all.
         """
+        s = self.s
         b, n, i = hits(self.held)
-        able = np.bitwise_count(self.s.sent_to[b, n, i]) < self.p.n_nations - 1
+        origin, sent = pick(s.origin, flat(s.origin, b, i)), pick(s.sent_to, flat(s.sent_to, b, n, i))
+        passed = sent | bit(n) | bit(np.maximum(origin, 0))
+        able = passed != (1 << self.p.n_nations) - 1
         if lawful:
-            free = ~self.p.report_orcon | self.s.released.any(2)
-            able &= (self.s.origin[b, i] == n) | free[b, i]
-        b, n, i = b[able], n[able], i[able]
-        fresh = self.s.sent_to[b, n, i][:, None] & (1 << self.nation).astype(np.int16) == 0
-        fresh &= self.nation != n[:, None]
-        fresh &= self.nation != self.s.origin[b, i][:, None]
+            free = ~self.p.report_orcon | some(s.released)
+            able &= (origin == n) | pick(free, flat(free, b, i))
+        b, n, i, passed = only(able, b, n, i, passed)
+        to = ~unpacked(passed, self.p.n_nations)
         if wanted:
-            fresh &= (self.wanted_bits[b, n] & self.report_bits[i][:, None]) != 0
-        row, m = hits(fresh)
-        return Pairs(b[row], n[row], i[row], m)
+            wants = self.wanted_bits
+            to &= pick(wants, flat(wants, b, n), 2) & subjects(self.p).take(i)[:, None] != 0
+        (kept,) = hits(some(to))
+        return Offers(self, b[kept], n[kept], i[kept], to.take(kept, 0))
 
     @cached_property
     def grudge(self) -> I32:
@@ -242,10 +277,3 @@ class Knowledge:
         order = (np.arange(self.p.n_subjects)[None, :] + start[:, None]) % self.p.n_subjects
         chosen: Ints = (np.take_along_axis(subjects, order, 1).argmax(1) + start) % self.p.n_subjects
         return chosen
-
-
-def _bits(flags: Bool) -> I32:
-    """The last axis packed into the bits of an int32."""
-    weights = np.left_shift(1, np.arange(flags.shape[-1], dtype=np.int32)).astype(np.int32)
-    packed: I32 = (flags * weights).sum(-1, dtype=np.int32)
-    return packed

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.partners.knowledge import Knowledge, Pairs
+from game.partners.knowledge import Knowledge, Offers, Way
 from game.partners.plan import Wish, best_first, wish
-from game.rules.arrays import I32, Bool, Ints, add, bit, nth_of
-from game.rules.codes import NONE, Copy, Label
-from game.rules.costs import release_gap
+from game.rules.arrays import I8, I32, Bool, add, flat, hits, mask_of, pick, rank_of_sorted
+from game.rules.codes import NONE, Copy
 from game.rules.orders import Kind
 
 BAND_VALUE = np.array([20, 40, 90, 150], np.int32)
@@ -24,95 +23,74 @@ BOLD = 600
 """Caution up to which a partner pays extra staff to release a key report a little below its threshold."""
 
 
-def base_label(k: Knowledge, x: Pairs) -> I32:
-    """Label of the copy held: rows."""
-    torn = k.s.copies[x.b, x.n, x.i] == Copy.TORN
-    label: I32 = np.maximum(k.p.report_label[x.i].astype(np.int32) - torn, 0)
-    return label
-
-
-def may_pass(k: Knowledge, x: Pairs, label: Ints) -> Bool:
-    """As far as n knows, passing on is neither a breach of label nor of originator control: rows."""
-    community = k.p.community[x.n, x.m] & (label <= Label.GREEN)
-    free = ((label == Label.CLEAR) | community) & ~k.p.report_orcon[x.i]
-    return np.asarray((k.s.origin[x.b, x.i] == x.n) | k.s.released[x.b, x.i, x.m] | free, np.bool_)
-
-
-def carrier(k: Knowledge, x: Pairs, label: Ints) -> I32:
-    """Fastest channel from n to m that carries the label, NONE without one: rows."""
-    channel: I32 = k.fastest[np.maximum(label, 0), x.b, x.n, x.m].astype(np.int32)
-    return channel
-
-
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """How each pair would go, one row a pair: possible, as tear-line (0/1), by channel, trust short by `gap`."""
+    """How each copy would go to each nation: by channel (NONE not at all), as tear-line, and if trust is short."""
 
-    possible: Bool
-    tear: I32
-    channel: I32
-    gap: I32
+    channel: I8  # [R, M]
+    tear: Bool  # [R, M]
+    short: Bool  # [R, M] costs one staff point more
+    very_short: Bool  # [R, M] and another
 
 
-def versions(k: Knowledge, x: Pairs, *, trusting: bool, law_abiding: bool) -> Versions:
+def versions(k: Knowledge, x: Offers, *, trusting: bool, law_abiding: bool) -> Versions:
     """The full version where channel, law and trust let it go, else the tear-line."""
     p, s = k.p, k.s
-    label = base_label(k, x)
-    bold = (s.band[x.b, x.n, x.i] >= 3) & (p.profile[x.n, CAUTION] <= BOLD)
-    allowance = np.where(bold, p.doctrine.release_small_gap, 0) if trusting else np.full(len(x), 9999)
-    possible = np.zeros(len(x), np.bool_)
-    tear, channel, gaps = (np.zeros(len(x), np.int32) for _ in range(3))
-    rows = np.arange(len(x))
-    for tearing in (0, 1):
-        if tearing:
-            whole = s.copies[x.b, x.n, x.i] == Copy.FULL
-            rows = np.flatnonzero(~possible & whole & (label > 0))
-        y, version = x.where(rows), label[rows] - tearing
-        c = carrier(k, y, version)
-        gap = release_gap(p.doctrine, version, s.trust[y.b, y.n, y.m], s.caution[y.b, y.n])
-        ok = (c >= 0) & (gap <= allowance[rows])
-        if law_abiding:
-            ok &= may_pass(k, y, version)
-        done = rows[ok]
-        tear[done], channel[done], gaps[done], possible[done] = tearing, c[ok], gap[ok], True
-    return Versions(possible, tear, channel, gaps)
+    place = flat(s.copies, x.b, x.n, x.i)
+    bold = (pick(s.band, place) >= 3) & (p.profile[x.n, CAUTION] <= BOLD)
+    small = p.doctrine.release_small_gap
+    allowance = bold * small if trusting else np.full(len(x), 9999)
+    tearable = (pick(s.copies, place) == Copy.FULL) & (x.label > 0)
+
+    def possible(way: Way) -> Bool:
+        may = (way.channel >= 0) & (way.gap <= allowance[:, None])
+        return may & way.lawful if law_abiding else may
+
+    whole = x.to & possible(x.whole)
+    tear = x.to & ~whole & tearable[:, None] & possible(x.torn)
+    one = np.int8(1)
+    channel = whole * (x.whole.channel + one) + tear * (x.torn.channel + one) - one  # NONE where neither goes
+    short, very_short = ((whole & (x.whole.gap > most)) | (tear & (x.torn.gap > most)) for most in (0, small))
+    return Versions(channel, tear, short, very_short)
 
 
-def orders_for(k: Knowledge, x: Pairs, *, trusting: bool, law_abiding: bool) -> list[Wish]:
+def orders_for(k: Knowledge, x: Offers, *, trusting: bool, law_abiding: bool) -> list[Wish]:
     """One order for each report, channel and version, naming all its recipients; scored by their worth together."""
     if not len(x):
         return []
-    p = k.p
+    p, s = k.p, k.s
     v = versions(k, x, trusting=trusting, law_abiding=law_abiding)
-    x, tear, channel, gap = x.where(v.possible), v.tear[v.possible], v.channel[v.possible], v.gap[v.possible]
-    value = BAND_VALUE[k.s.band[x.b, x.n, x.i]] * k.s.freshness[x.b, x.i].astype(np.int32) // 100
-    line = ((x.b * p.n_nations + x.n) * p.n_reports + x.i) * (2 * p.n_channels) + tear * p.n_channels + channel
-    _, first, group = np.unique(line, return_index=True, return_inverse=True)
-    weights = (
-        bit(x.m),
-        value * (1 + (tear == 0)) // 2,
-        (gap > 0).astype(np.int32) + (gap > p.doctrine.release_small_gap),
+    able = mask_of(v.channel != NONE).nonzero()[0]
+    by, torn = v.channel.take(able, 0), v.tear.take(able, 0)
+    named = np.zeros((len(able), 2, p.n_channels), np.int32)
+    for c in range(p.n_channels):
+        named[:, 0, c], named[:, 1, c] = mask_of((by == c) & ~torn), mask_of((by == c) & torn)
+    line, tear, channel = hits(named > 0)
+    to, row = pick(named, flat(named, line, tear, channel)), able.take(line)
+    b, n, i = x.b[row], x.n[row], x.i[row]
+    value = BAND_VALUE[pick(s.band, flat(s.band, b, n, i))] * pick(s.freshness, flat(s.freshness, b, i)).astype(
+        np.int32
     )
-    to, worth, extra = (np.bincount(group, w, len(first)).astype(np.int32) for w in weights)
-    count = np.bincount(group, minlength=len(first))
-    cost = 1 + (count - 1) // p.doctrine.share_free_recipients + tear[first] + extra
+    count = np.bitwise_count(to).astype(np.int32)
+    worth = count * (value // 100 * (2 - tear) // 2)
+    extra = np.bitwise_count(to & mask_of(v.short)[row]) + np.bitwise_count(to & mask_of(v.very_short)[row])
+    cost = 1 + (count - 1) // p.doctrine.share_free_recipients + tear + extra
     score = SHARE_BASE + np.minimum(worth // np.maximum(cost, 1), 300)
-    best = best_first(x.b[first], x.n[first], score)
-    best = best[nth_of(x.b[first][best], x.n[first][best]) < SHARES_A_TURN]
-    rows = first[best]
+    best = best_first(b, n, score)
+    best = best[rank_of_sorted(flat(s.staff, b, n)[best]) < SHARES_A_TURN]
     return [
-        wish(x.b[rows], x.n[rows], Kind.SHARE, score[best], cost[best],
-             report=x.i[rows], to=to[best], channel=channel[rows], tear=tear[rows])
+        wish(b[best], n[best], Kind.SHARE, score[best], cost[best],
+             report=i[best], to=to[best], channel=channel[best], tear=tear[best])
     ]  # fmt: skip
 
 
 def blocked(k: Knowledge) -> I32:
     """[B, N, M]: weighty reports of n that m visibly needs, that may go, and that no channel carries in full."""
     x = k.offers
-    label = base_label(k, x)
-    x = x.where((carrier(k, x, label) == NONE) & (k.s.band[x.b, x.n, x.i] >= 2) & may_pass(k, x, label))
+    weighty = pick(k.s.band, flat(k.s.band, x.b, x.n, x.i)) >= 2
+    row, m = hits(x.to & (x.whole.channel == NONE) & x.whole.lawful & weighty[:, None])
     count = np.zeros(k.s.trust.shape, np.int32)
-    add(count, (x.b, x.n, x.m), 1)
+    add(count, (x.b[row], x.n[row], m), 1)
     return count
 
 

@@ -79,14 +79,15 @@ def ties(k: Knowledge, stuck: I32) -> list[Wish]:
     """A liaison officer where a high ceiling is needed most; an agreement where trust allows and time is left."""
     p, s, players = k.p, k.s, k.players
     parts: list[Wish] = []
-    shared = (s.interest[:, :, None, :] & s.interest[:, None, :, :]).sum(3, dtype=np.int32)
+    interest = mask_of(s.interest)
+    shared = np.bitwise_count(interest[:, :, None] & interest[:, None, :]).astype(np.int32)
     off = ~np.eye(p.n_nations, dtype=np.bool_)
     turns_left = p.turns - k.turn
     mutual = s.trust.astype(np.int32) + s.trust.transpose(0, 2, 1)
     stuck = np.minimum(stuck, 4)
     if "liaison" in p.mechanics and turns_left >= 3:
         seats = s.posted.sum(2) < p.doctrine.liaison_seats
-        low = k.ceilings.max(2) < Label.STRICT
+        low = k.ceilings.max(0) < Label.STRICT
         worth = np.where((s.liaison == NEVER) & low & off, 60 * shared + mutual // 10 + 120 * stuck, -1)
         b, n = hits(players & seats & (worth.max(2) > 120))
         m = worth[b, n].argmax(1)

@@ -17,10 +17,14 @@ F32: TypeAlias = NDArray[np.float32]
 Ints: TypeAlias = NDArray[Any]
 """Integer rows of any width: row columns and what is computed from them."""
 
-add = np.add.at
-"""Scatter-add that counts repeated rows; never write `a[rows] += v`."""
-
-EXACT_LIMIT = 1 << 24
+EXACT_BITS = 24
+"""Whole numbers below 2 to this power are exact in float32."""
+FEW = 32
+"""Rows up to which plain loops are faster than arrays."""
+MANY = 64
+"""Rows from which flat indices pay."""
+SPARSE = 64
+"""Cells for each row up to which a table of all cells is faster than a sort of the rows."""
 _BITS = np.array([1 << n for n in range(31)] + [0], np.int32)
 
 
@@ -42,30 +46,126 @@ def cells(flat: Ints, shape: tuple[int, ...]) -> tuple[Ints, ...]:
     return (flat, *indices[::-1])
 
 
+def flat(array: Ints, *index: Ints) -> Ints:
+    """Flat indices, in C order, of the cells (or, with fewer columns than axes, of the rows) that columns name.
+
+    One serves every array of the same leading shape, with `pick` and `put`: for thousands of rows many times faster
+    than indexing with the columns themselves.
+    """
+    place = index[0]
+    for size, column in zip(array.shape[1:], index[1:], strict=False):
+        place = place * size + column
+    return place
+
+
+def pick(array: Ints, place: Ints, axes: int | None = None) -> Ints:
+    """The cells at flat indices; with `axes`, the rows that remain when the first `axes` axes are indexed."""
+    if axes is None or axes == array.ndim:
+        return array.ravel().take(place)
+    return array.reshape(-1, *array.shape[axes:]).take(place, 0)
+
+
+def put(array: Ints, place: Ints, value: Ints | int) -> None:
+    """Set the cells at flat indices of an array in C order; of repeated ones the last value stands."""
+    array.reshape(-1, copy=False)[place] = value
+
+
+def add(array: Ints, index: tuple[Ints, ...], value: Ints | int) -> None:
+    """Scatter-add that counts repeated rows; never write `a[rows] += v`. Values are taken in the array's own type."""
+    if len(index) == array.ndim and len(index[0]) > MANY:
+        index = (flat(array, *index),)
+        array = array.reshape(-1, copy=False)
+    np.add.at(array, index, np.asarray(value).astype(array.dtype, copy=False))
+
+
+def only(mask: Bool, *columns: Ints) -> tuple[Ints, ...]:
+    """The rows of the mask of each column."""
+    k = mask.nonzero()[0]
+    return columns if len(k) == len(mask) else tuple(column.take(k) for column in columns)
+
+
 def nth_of(*columns: Ints) -> I32:
     """Rank of each row among the rows with equal columns, in row order (row order is adjudication order): [R] int32."""
     rows = len(columns[0])
     if rows <= 1:
         return np.zeros(rows, np.int32)
-    key = columns[0].astype(np.int64)
-    for column in columns[1:]:
-        low = int(column.min())
-        key = key * (int(column.max()) - low + 1) + (column - low)
-    ordered = np.sort(key * rows + np.arange(rows))  # a sort of values is faster than a stable argsort
-    key = ordered // rows
-    order = ordered - key * rows
-    again = key[1:] == key[:-1]
+    if rows <= FEW:
+        return np.array(_ranks(columns), np.int32)
+    key, _ = _key(columns)
+    if (key[1:] >= key[:-1]).all():
+        return rank_of_sorted(key)
+    order = order_by(key)
     rank = np.zeros(rows, np.int32)
-    if again.any():
-        place = np.arange(1, rows, dtype=np.int32)
-        rank[order[1:]] = place - np.maximum.accumulate(np.where(again, 0, place))
+    rank[order] = rank_of_sorted(key[order])
     return rank
+
+
+def rank_of_sorted(key: Ints) -> I32:
+    """Rank of each row among the rows of equal key, where rows of equal key stand together: [R] int32."""
+    again = key[1:] == key[:-1]
+    rank = np.zeros(len(key), np.int32)
+    if again.any():
+        place = np.arange(1, len(key), dtype=np.int32)
+        rank[1:] = place - np.maximum.accumulate(np.where(again, 0, place))
+    return rank
+
+
+def order_by(*columns: Ints) -> I64:
+    """Row indices by columns, the first before the second, equal rows in row order.
+
+    A sort of values that carry their row is faster than an argsort; the spans of the columns and the number of rows,
+    multiplied, must stay below 2^63.
+    """
+    rows = len(columns[0])
+    if rows <= FEW:
+        cells = list(zip(*(column.tolist() for column in columns), strict=True))
+        return np.array(sorted(range(rows), key=cells.__getitem__), np.int64)
+    key, _ = _key(columns)
+    order: I64 = np.sort(key * rows + np.arange(rows)) % rows
+    return order
 
 
 def first_of(*columns: Ints) -> Bool:
     """True on the first row of each group of equal columns: dedupe before an assignment."""
-    first: Bool = nth_of(*columns) == 0
-    return first
+    rows = len(columns[0])
+    if rows <= 1:
+        return np.ones(rows, np.bool_)
+    if rows <= FEW:
+        return np.array([rank == 0 for rank in _ranks(columns)])
+    key, size = _key(columns)
+    if size > SPARSE * rows:
+        return np.asarray(nth_of(key) == 0, np.bool_)
+    row = np.arange(rows, dtype=np.int32)
+    first = np.empty(size, np.int32)
+    first[key[::-1]] = row[::-1]  # of repeated indices the last assignment stands
+    return np.asarray(first.take(key) == row, np.bool_)
+
+
+def _ranks(columns: tuple[Ints, ...]) -> list[int]:
+    """`nth_of` for a few rows, which a loop ranks sooner than a sort."""
+    count: dict[tuple[int, ...], int] = {}
+    ranks = []
+    for cells in zip(*(column.tolist() for column in columns), strict=True):
+        rank = count.get(cells, 0)
+        count[cells] = rank + 1
+        ranks.append(rank)
+    return ranks
+
+
+def _key(columns: tuple[Ints, ...]) -> tuple[I64, int]:
+    """One number for each row, equal where all columns are, from 0, and a bound above all of them."""
+    key, size = np.zeros(1, np.int64), 1
+    for column in columns:
+        low = int(column.min())
+        span = int(column.max()) - low + 1
+        key, size = key * span + (column - low), size * span
+    return key, size
+
+
+def within(x: Ints, low: Ints | int, high: Ints | int) -> Ints:
+    """The values, held between low and high; on small arrays much faster than `clip`."""
+    held: Ints = np.minimum(np.maximum(x, low), high)
+    return held
 
 
 def exact_matmul(left: Ints, right: F32, bound: int) -> F32:
@@ -73,8 +173,8 @@ def exact_matmul(left: Ints, right: F32, bound: int) -> F32:
 
     left [R, X] integers, right [X, Y] float32 of whole numbers; `bound` is the caller's proof of the largest |sum|.
     """
-    assert bound < EXACT_LIMIT, bound
-    product: F32 = left.astype(np.float32) @ right
+    assert bound < 1 << EXACT_BITS, bound
+    product: F32 = left.astype(np.float32, copy=False) @ right
     return product
 
 
@@ -97,7 +197,27 @@ def nations_of(mask: int) -> Iterator[int]:
 
 
 def mask_of(flags: Bool) -> I32:
-    """Pack the last axis (nations) of a bool array into nation masks: [..., N] -> [...] int32."""
-    weights = np.left_shift(1, np.arange(flags.shape[-1], dtype=np.int32)).astype(np.int32)
-    packed: I32 = (flags * weights).sum(axis=-1, dtype=np.int32)
-    return packed
+    """Pack the last axis (nations, subjects: at most 31) of a bool array into masks: [..., N] -> [...] int32."""
+    size = flags.shape[-1]
+    spare = -size % 8
+    if spare:
+        flags = np.concatenate([flags, np.zeros((*flags.shape[:-1], spare), np.bool_)], axis=-1)
+    packed = np.packbits(flags.ravel(), bitorder="little")  # along one axis only; many short axes would be slow
+    packed = packed.reshape(*flags.shape[:-1], flags.shape[-1] // 8)
+    mask = np.zeros(flags.shape[:-1], np.int32)
+    for byte in range(packed.shape[-1]):
+        mask |= packed[..., byte].astype(np.int32) << (8 * byte)
+    return mask
+
+
+def unpacked(mask: Ints, size: int) -> Bool:
+    """The bits of masks as a last axis of `size` flags, at most 32: [...] -> [..., size]; undoes `mask_of`."""
+    width = -(-size // 8)
+    low = mask.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :width]
+    flags = np.unpackbits(low.ravel(), bitorder="little").reshape(*mask.shape, 8 * width)
+    return flags[..., :size].view(np.bool_)
+
+
+def some(flags: Bool) -> Bool:
+    """Any along the last axis, where that is short: many times faster than `any` for many rows."""
+    return np.asarray(mask_of(flags) != 0, np.bool_)

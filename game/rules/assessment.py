@@ -3,12 +3,36 @@
 import numpy as np
 
 from game.rules import rng, transit
-from game.rules.arrays import I8, I16, I32, U8, Bool, Ints, add, bit, exact_matmul, first_of, hits, nth_of
+from game.rules.arrays import (
+    EXACT_BITS,
+    F32,
+    I8,
+    I16,
+    I32,
+    U8,
+    U64,
+    Bool,
+    Ints,
+    add,
+    bit,
+    exact_matmul,
+    first_of,
+    flat,
+    hits,
+    only,
+    order_by,
+    pick,
+    put,
+    rank_of_sorted,
+    within,
+)
 from game.rules.codes import N_DOMAINS, NONE, TICKS_PER_TURN, Copy, Mark, Outcome, Rule, Stage
+from game.rules.doctrine import Doctrine
 from game.rules.events import Event, TrustCause
 from game.rules.now import Now, Rows
 from game.rules.reasons import Reason
 from game.rules.rng import Stream
+from game.rules.tables import Tables, constant
 
 wake = transit.wake
 _STATE_BITS = Mark.READ | Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED
@@ -37,38 +61,39 @@ def read_ordered(now: Now, r: Rows) -> None:
 
 def read_freely(now: Now) -> None:
     """What free reading is left goes to unread copies in order of arrival."""
-    st = now.st
-    b, n = hits(st.reads_left > 0)
-    k, i = hits((st.copies[b, n] != Copy.NO) & ((st.marks[b, n] & np.uint8(Mark.READ)) == 0))
-    if not len(k):
+    st, nations = now.st, now.pub.n_nations
+    unread = (st.marks[:, :nations] & np.uint8(Mark.READ)) == 0
+    unread &= st.copies[:, :nations] != Copy.NO
+    unread &= (st.reads_left > 0)[:, :, None]
+    b, n, i = hits(unread)
+    if not len(b):
         return
-    b, n = b[k], n[k]
-    order = np.lexsort((st.got[b, n, i], n, b))
-    b, n, i = b[order], n[order], i[order]
-    able = nth_of(b, n) < st.reads_left[b, n]
-    b, n, i = b[able], n[able], i[able]
-    np.subtract.at(st.reads_left, (b, n), np.int8(1))
+    seat = flat(st.reads_left, b, n)
+    order = order_by(seat, pick(st.got, flat(st.got, b, n, i)))
+    able = rank_of_sorted(seat) < pick(st.reads_left, seat)  # a seat's rows stand together before and after
+    b, n, i = (column[order][able] for column in (b, n, i))
+    add(st.reads_left, (b, n), -1)
     _mark_read(now, b, n, i)
 
 
 def _mark_read(now: Now, b: Ints, n: Ints, i: Ints) -> None:
     """Read copies count; two sources from two nations on one thread confirm each other; suppliers are credited."""
     st, tb = now.st, now.tb
-    st.marks[b, n, i] |= np.uint8(Mark.READ | Mark.FRESH)
+    place, seat, report = flat(st.marks, b, n, i), flat(st.marks, b, n), flat(st.origin, b, i)
+    put(st.marks, place, pick(st.marks, place) | np.uint8(Mark.READ | Mark.FRESH))
     now.emit(Event.READ, Rule.ASSESS, b, n, NONE, i, 0, NONE, bit(n))
-    origin = st.origin[b]
-    others = ((st.marks[b, n] & Mark.READ) > 0) & tb.corroborates[i]
-    others &= (origin != origin[np.arange(len(b)), i][:, None]) & (st.copies[b, n] != Copy.NO)
+    by = pick(st.origin, report)
+    others = (pick(st.marks, seat, 2) & np.uint8(Mark.READ)) > 0
+    others &= tb.corroborates.take(i, 0)
+    others &= st.origin.take(b, 0) != by[:, None]
+    others &= pick(st.copies, seat, 2) != Copy.NO
     k, j = hits(others)
-    st.marks[b[k], n[k], j] |= np.uint8(Mark.CONFIRMED)
-    confirmed = np.zeros(len(b), np.bool_)
-    confirmed[k] = True
-    st.marks[b[confirmed], n[confirmed], i[confirmed]] |= np.uint8(Mark.CONFIRMED)
-    by = st.origin[b, i].astype(np.intp)
-    counts = (by != n) & (by >= 0) & (st.need_until[b, n, i] > 0) & st.truth[b, i]
-    b, n, i, by = b[counts], n[counts], i[counts], by[counts]
-    detail = np.where(st.copies[b, n, i] == Copy.TORN, now.d.torn_detail, 100)
-    add(st.supplied, (b, by), tb.weight[i].max(1, initial=0).astype(np.int32) * detail // 100)
+    both = np.concatenate([flat(st.marks, b[k], n[k], j), place[k]])
+    put(st.marks, both, pick(st.marks, both) | np.uint8(Mark.CONFIRMED))
+    counts = (by != n) & (by >= 0) & pick(st.truth, report) & (pick(st.need_until, flat(st.need_until, b, n, i)) > 0)
+    b, i, by, place = only(counts, b, i, by, place)
+    detail = np.where(pick(st.copies, place) == Copy.TORN, now.d.torn_detail, 100)
+    add(st.supplied, (b, by), tb.weight.max(1, initial=0).astype(np.int32)[i] * detail // 100)
 
 
 def analyse(now: Now, r: Rows) -> None:
@@ -79,7 +104,7 @@ def analyse(now: Now, r: Rows) -> None:
     r = r.require((r.report >= 0) | (r.other >= 0), Reason.FIELD_MISSING)
     both = np.stack([r.report, r.other], 1)
     k, column = np.nonzero(both >= 0)
-    each = Rows(now, {"b": r.b[k], "n": r.n[k], "kind": r.kind[k], "row": r.row[k], "i": both[k, column]})
+    each = Rows(now, r.row[k], {"i": both[k, column]})
     each = each.require(st.copies[each.b, each.n, each.i] != Copy.NO, Reason.NOT_HELD)
     each = each.require((st.marks[each.b, each.n, each.i] & Mark.READ) > 0, Reason.NOT_READ)
     each = each.require((st.marks[each.b, each.n, each.i] & Mark.ANALYSED) == 0, Reason.ALREADY_ANALYSED)
@@ -93,12 +118,15 @@ def analyse(now: Now, r: Rows) -> None:
 
 
 def _set_for_circle(now: Now, b: Ints, n: Ints, i: Ints, marks: Ints) -> None:
-    """Mark n's own copy and that of each task force it serves in which the report was contributed."""
+    """Mark n's own copy and what was put before the task forces it serves in and its organisations' fusion cells."""
     st, pub = now.st, now.pub
     np.bitwise_or.at(st.marks, (b, n, i), marks.astype(np.uint8))
-    for f in range(pub.n_forces):
-        h = pub.n_nations + f
-        has = st.force_member[b, f, n] & (st.copies[b, h, i] != Copy.NO)
+    circles = [(pub.n_nations + f, st.force_member[b, f, n]) for f in range(pub.n_forces)]
+    circles += [
+        (pub.n_nations + pub.n_forces + pub.cell_of[o], pub.member[o, n]) for o in np.flatnonzero(pub.cell_of >= 0)
+    ]
+    for h, mine in circles:
+        has = mine & (st.copies[b, h, i] != Copy.NO)
         np.bitwise_or.at(st.marks, (b[has], h, i[has]), marks[has].astype(np.uint8))
 
 
@@ -124,15 +152,16 @@ def _tell_false(now: Now, b: Ints, n: Ints, i: Ints) -> None:
 def freshness(now: Now) -> U8:
     """Percent of each report's weight that age has left; 0 when compromised: [B, I]."""
     tb, st = now.tb, now.st
-    age = np.clip(now.t - st.arrival, 0, tb.freshness.shape[1] - 1)
-    left = tb.freshness[tb.half_life[None, :], age]
-    left[st.compromised] = 0
+    ages = tb.freshness.shape[1]
+    age = within(now.t - st.arrival.astype(np.int32), 0, ages - 1)
+    left = pick(tb.freshness, tb.half_life * np.int32(ages) + age)
+    left *= ~st.compromised
     return left
 
 
-def credibility(now: Now) -> I8:
+@constant
+def credibility(d: Doctrine) -> I8:
     """Percent weight of a copy by (Copy, read/analysed/confirmed/exposed bits): [3 * 16] int8."""
-    d = now.d
     table = np.zeros(48, np.int8)
     for copy, detail in ((Copy.TORN, d.torn_detail), (Copy.FULL, 100)):
         for marks in range(16):
@@ -151,26 +180,51 @@ def confidence(now: Now) -> None:
     """
     st, tb = now.st, now.tb
     games, holders, reports = st.copies.shape
-    rows = np.flatnonzero(st.copies.any(2))
-    copies, marks = (x.reshape(-1, reports)[rows] for x in (st.copies, st.marks))
+    rows = st.copies.any(2).ravel().nonzero()[0]
+    copies, marks = (x.reshape(-1, reports).take(rows, 0) for x in (st.copies, st.marks))
+    left = freshness(now).take(rows // holders, 0)
     code = (copies << np.uint8(4)) | (marks & np.uint8(_STATE_BITS))
-    left = freshness(now)[rows // holders]
-    value = credibility(now).take(code) * left.astype(np.int16)
-    value //= 100
-    bound = 100 * max(1, int(tb.weight_by_domain.sum(0).max(initial=0)))
-    threads = tb.weight_by_domain.shape[1] // N_DOMAINS
-    evidence = exact_matmul(value, tb.weight_by_domain, bound).reshape(len(rows), N_DOMAINS, threads)
+    value = credibility(now.d).take(code) * left.astype(np.int16) // 100
     full = ((code & np.uint8(32 | Mark.READ | Mark.EXPOSED)) == (32 | Mark.READ)) & (left > 0)
-    presence = exact_matmul(full, (tb.weight_by_domain > 0).astype(np.float32), reports).reshape(evidence.shape) > 0
-    total, domains = evidence[:, 0], presence[:, 0].astype(np.int32)
-    for domain in range(1, N_DOMAINS):
-        total = total + evidence[:, domain]
-        domains += presence[:, domain]
+    weight = tb.weight.astype(np.float32)
+    total = exact_matmul(value, weight, 100 * max(1, int(weight.sum(0).max(initial=0)))).astype(np.int32) // 100
     hidden = np.where(st.hidden_until > now.t, now.d.wrong_hidden, 0)
-    level = _curve(now, total.astype(np.int32) // 100, domains, now.pub.thread_domains.astype(np.int32))
+    level = _curve(now, total, _domains(now, full.astype(np.float32)), now.pub.thread_domains.astype(np.int32))
     st.confidence[:] = 0
-    st.confidence.reshape(games * holders, -1)[rows] = np.maximum(level - hidden[rows // holders], 0)
+    st.confidence.reshape(games * holders, -1)[rows] = np.maximum(level - hidden.take(rows // holders, 0), 0)
     _detect(now)
+
+
+def _domains(now: Now, full: F32) -> I32:
+    """Domains in which a holder has full copies that bear on each thread: [R, T].
+
+    full [R, I] is 1 where it has.
+    """
+    bits, each = digits(full.shape[1])
+    bound = (1 << each * bits) - 1
+    domains = np.zeros((len(full), now.pub.n_threads), np.int32)
+    for group, counted in enumerate(_by_domain(now.tb)):
+        counts = exact_matmul(full, counted, bound).astype(np.int32)
+        for _ in range(min(each, N_DOMAINS - group * each)):
+            domains += (counts & ((1 << bits) - 1)) > 0
+            counts >>= bits
+    return domains
+
+
+def digits(reports: int) -> tuple[int, int]:
+    """Bits that count so many reports, and how many such counts are exact as digits of one float32."""
+    bits = reports.bit_length()
+    return bits, EXACT_BITS // bits
+
+
+@constant
+def _by_domain(tb: Tables) -> list[F32]:
+    """What each report adds to the counts of full copies by domain, the digits of one number: matrices of [I, T]."""
+    bears, domain = tb.weight > 0, tb.public.report_domain.astype(np.int32)
+    bits, each = digits(len(bears))
+    place = 1 << (domain % each * bits)
+    groups = range(-(-N_DOMAINS // each))
+    return [(bears * (place * (domain // each == group))[:, None]).astype(np.float32) for group in groups]
 
 
 def _curve(now: Now, total: Ints, domains: Ints, asked: Ints) -> Ints:
@@ -196,7 +250,7 @@ def confidence_at_response(now: Now, b: Ints, h: Ints, t: Ints) -> I32:
     st, tb, d = now.st, now.tb, now.d
     code = (st.copies[b, h] << np.uint8(4)) | (st.marks[b, h] & np.uint8(_STATE_BITS))
     left = freshness(now)[b]
-    value = credibility(now)[code] * left.astype(np.int32) // 100
+    value = credibility(now.d)[code] * left.astype(np.int32) // 100
     late = st.got[b, h] > now.t - TICKS_PER_TURN
     value = np.where(late & (value > 0), value * d.late_evidence // 100, value)
     weight = tb.weight[:, t].T.astype(np.int32)
@@ -213,15 +267,18 @@ def known_band(now: Now, b: Ints, n: Ints, i: Ints) -> I32:
     """The weight band that n believes: right with one chance before analysis, another after; else a neighbour: rows."""
     st, d = now.st, now.d
     analysed = (st.marks[b, n, i] & Mark.ANALYSED) > 0
-    return believed_band(st.seeds[b], now.tb.band[i], n, i, analysed, now.pub.n_reports, d.band_before, d.band_after)
+    return believed_band(st.seeds, b, now.tb.band[i], n, i, analysed, now.pub.n_reports, d.band_before, d.band_after)
 
 
 def believed_band(
-    seeds: Ints, band: U8, n: Ints, i: Ints, analysed: Bool, reports: int, before: int, after: int
+    seeds: U64, b: Ints, band: U8, n: Ints, i: Ints, analysed: Bool, reports: int, before: int, after: int
 ) -> I32:
-    """`known_band` on plain arrays that broadcast together; a report that bears on nothing has band 0."""
+    """`known_band` on plain rows, `seeds` [B]; a report that bears on nothing has band 0."""
     entity = n * reports + i
-    right = rng.chance(seeds, 0, Stream.BAND, entity, np.where(analysed, after, before))
-    up = rng.chance(seeds, 1, Stream.BAND, entity, 500)
-    wrong = np.where(band <= 1, 2, np.where(band >= 3, 2, np.where(up, 3, 1)))
-    return np.where(right, band, wrong).astype(np.int32)
+    drawn = rng.bits(seeds, 0, Stream.BAND, entity, b) >> np.uint64(40)
+    mistaken = np.where(analysed, drawn >= rng.threshold(after * 1000), drawn >= rng.threshold(before * 1000))
+    shown = band.astype(np.int32)
+    k = mistaken.nonzero()[0]
+    up = rng.chance(seeds[b[k]], 1, Stream.BAND, entity[k], 500)
+    shown[k] = np.where(band[k] == 2, np.where(up, 3, 1), 2)
+    return shown

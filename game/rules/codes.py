@@ -25,8 +25,8 @@ class Code(IntEnum):
     """
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **kwargs: Any) -> Any:
-        plain = (int(x) if isinstance(x, Code) else x for x in inputs)
-        return getattr(ufunc, method)(*plain, **kwargs)
+        plain = [x._value_ if isinstance(x, Code) else x for x in inputs]
+        return ufunc(*plain, **kwargs) if method == "__call__" else getattr(ufunc, method)(*plain, **kwargs)
 
 
 class Label(Code):

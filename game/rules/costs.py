@@ -2,12 +2,13 @@
 
 import numpy as np
 
-from game.rules.arrays import I32, Bool, Ints, flags, hits, nth_of
+from game.rules.arrays import I16, I32, Bool, Ints, first_of, flags, flat, mask_of, nth_of, only, order_by, pick
 from game.rules.codes import AnswerKind, Copy, Label, Mark, MatterKind
 from game.rules.doctrine import Doctrine
 from game.rules.now import Now
 from game.rules.orders import BASE_COST, N_KINDS, Kind, Orders
 from game.rules.sharing import effective_label, sent_copy
+from game.rules.tables import constant
 
 SENDING = flags((Kind.SHARE, Kind.CONTRIBUTE, Kind.PUBLISH, Kind.ANSWER), N_KINDS)
 ACCEPT_COST = {MatterKind.AGREEMENT: 2, MatterKind.TRAINING: 1, MatterKind.INVITATION: 0}
@@ -50,7 +51,7 @@ def _reading(now: Now, o: Orders, cost: I32) -> None:
     rows = np.flatnonzero(o.kind == Kind.READ)
     if not len(rows):
         return
-    order = rows[np.lexsort((o.place[rows], o.n[rows], o.b[rows]))]
+    order = rows[order_by(o.b[rows], o.n[rows], o.place[rows])]
     beyond = nth_of(o.b[order], o.n[order]) - now.st.reads_left[o.b[order], o.n[order]]
     cost[order] = (beyond >= 0) & (beyond % now.d.reading_block == 0)
 
@@ -61,26 +62,30 @@ def _sending(now: Now, o: Orders, cost: I32) -> None:
     rows = np.flatnonzero(SENDING[o.kind] & (o.report >= 0))
     if not len(rows):
         return
-    b, n, i = o.b[rows], o.n[rows], o.report[rows]
-    torn = (o.tear[rows] == 1) & ((st.marks[b, n, i] & Mark.TORE) == 0)
-    first = nth_of(b, n, i, o.tear[rows]) == 0
-    cost[rows] += torn & first & (st.copies[b, n, i] == Copy.FULL)
-    shares = o.kind[rows] == Kind.SHARE
-    rows, b, n, i = rows[shares], b[shares], n[shares], i[shares]
-    k, m = hits(((o.to[rows][:, None] >> np.arange(pub.n_nations)) & 1) > 0)
-    count = np.bincount(k, minlength=len(rows)).astype(np.int32)
-    cost[rows] += np.maximum(count - 1, 0) // d.share_free_recipients
-    label = effective_label(pub, i, sent_copy(st, b, n, i, o.tear[rows]))
-    gap = release_gap(d, label[k], st.trust[b[k], n[k], m], st.caution[b[k], n[k]])
-    extra = (gap > 0).astype(np.int32) + (gap > d.release_small_gap)
-    cost[rows] += np.bincount(k, weights=extra, minlength=len(rows)).astype(np.int32)
+    b, n, i, tear = o.b[rows], o.n[rows], o.report[rows], o.tear[rows]
+    held = flat(st.copies, b, n, i)
+    torn = (tear == 1) & ((pick(st.marks, held) & np.uint8(Mark.TORE)) == 0) & (pick(st.copies, held) == Copy.FULL)
+    cost[rows] += torn & first_of(held, tear)
+    rows, b, n, i, tear = only(o.kind[rows] == Kind.SHARE, rows, b, n, i, tear)
+    cost[rows] += np.maximum(np.bitwise_count(o.to[rows]).astype(np.int32) - 1, 0) // d.share_free_recipients
+    label = effective_label(pub, i, sent_copy(st, b, n, i, tear))
+    seat = flat(st.caution, b, n)
+    gap = release_gap(d, label[:, None], pick(st.trust, seat, 2), pick(st.caution, seat)[:, None])
+    for short in (gap > 0, gap > d.release_small_gap):
+        cost[rows] += np.bitwise_count(o.to[rows] & mask_of(short))
 
 
-def release_gap(d: Doctrine, label: Ints, trust: Ints, caution: Ints) -> I32:
+@constant
+def thresholds(d: Doctrine) -> I16:
+    """Trust at which each label is released: [label]."""
+    return np.array([d.release(x) for x in Label], np.int16)
+
+
+def release_gap(d: Doctrine, label: Ints, trust: Ints, caution: Ints) -> I16:
     """How far trust is short of the release threshold of a label: rows; 0 or less when it suffices (R-SHARE)."""
-    threshold = np.array([d.release(x) for x in Label], np.int32)[label]
-    threshold = np.where(label > 0, np.maximum(threshold + caution, 0), 0)
-    gap: I32 = (threshold - trust).astype(np.int32)
+    threshold = thresholds(d).take(label)
+    threshold = np.maximum(threshold + caution.astype(np.int16, copy=False), 0) * (label > 0)
+    gap: I16 = threshold - trust.astype(np.int16, copy=False)
     return gap
 
 
@@ -91,11 +96,12 @@ def affordable(now: Now, orders: Orders, cost: I32) -> Bool:
     able = np.ones(len(orders), np.bool_)
     paid = np.flatnonzero(cost > 0)
     order = paid[np.argsort(orders.place[paid], kind="stable")]
-    rank = nth_of(orders.b[order], orders.n[order])
+    seat, price = flat(left, orders.b[order], orders.n[order]), cost[order]
+    rank = nth_of(seat)
+    left = left.ravel()
     for step in range(int(rank.max(initial=-1)) + 1):
-        rows = order[rank == step]
-        at = orders.b[rows], orders.n[rows]
-        fits = cost[rows] <= left[at]
-        able[rows] = fits
-        left[at[0][fits], at[1][fits]] -= cost[rows][fits]
+        k = np.flatnonzero(rank == step)
+        fits = price[k] <= left[seat[k]]
+        able[order[k]] = fits
+        left[seat[k]] -= price[k] * fits
     return able

@@ -46,7 +46,7 @@ class Why:
 
 def packed(code: Ints, amount: Ints, nation: Ints) -> I32:
     """Reasons of rows as whole numbers, 0 for none; fields that are absent (NONE) count as unstated, 0 and nobody."""
-    low = np.maximum(code, DeclineCode.UNSTATED) | np.clip(amount, 0, MOST) << CODE_BITS
+    low = np.maximum(code, int(DeclineCode.UNSTATED)) | np.clip(amount, 0, MOST) << CODE_BITS
     why: I32 = (low | (nation + 1) << (CODE_BITS + AMOUNT_BITS)).astype(np.int32)
     return why
 

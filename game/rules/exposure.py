@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules import rng
-from game.rules.arrays import I32, Bool, Ints, add, bit, hits, mask_of, nth_of
+from game.rules.arrays import I32, Bool, Ints, add, bit, cells, flat, hits, mask_of, nth_of, only, pick, unpacked
 from game.rules.codes import NEVER_BYTE, NONE, TICKS_PER_TURN, Copy, Label, Rule, Stage
 from game.rules.doctrine import HAZARD_BY_LABEL
 from game.rules.events import Event, TrustCause
@@ -17,11 +17,14 @@ def holder_rates(now: Now, b: Ints, i: Ints) -> I32:
     The originator counts once somebody else holds it; a holder for `hazard_span` ticks a path, by need and handling.
     """
     st, d, n_nations = now.st, now.d, now.pub.n_nations
-    at = b, np.arange(n_nations)[:, None], i
-    active = (st.copies[at] != Copy.NO) & (st.sender[at] >= 0) & (st.got[at] > now.t - d.hazard_span)
-    base = np.where(st.need_until[at] >= now.t, np.int32(d.hazard_need), np.int32(d.hazard_no_need))
-    rate: I32 = base * active * st.paths[at]
-    origin = st.origin[b, i]
+    n = np.arange(n_nations)[:, None]
+    copy, path = flat(st.copies, b, n, i), flat(st.paths, b, n, i)
+    active = (pick(st.copies, copy) != Copy.NO) & (pick(st.sender, path) >= 0)
+    active &= pick(st.got, copy) > now.t - d.hazard_span
+    needed = pick(st.need_until, path) >= now.t
+    base = np.where(needed, np.int32(d.hazard_need), np.int32(d.hazard_no_need))
+    rate: I32 = base * active * pick(st.paths, path)
+    origin = pick(st.origin, flat(st.origin, b, i))
     own = np.flatnonzero(active.any(0) & (origin >= 0))
     rate[origin[own], own] = d.hazard_origin
     factor = d.handling_base - d.handling_step * st.handling[b].T.astype(np.int32)
@@ -54,15 +57,37 @@ def _in_danger(now: Now) -> tuple[Ints, Ints]:
     A screen: few reports pass, and only they are looked at closely.
     """
     st, d = now.st, now.d
-    active = (st.sender >= 0) & (st.got[:, : now.pub.n_nations] > now.t - d.hazard_span)
-    active &= st.copies[:, : now.pub.n_nations] != Copy.NO
-    paths = (st.paths * active).sum(1, dtype=np.uint8)
-    b, i = hits(active.any(1) & ~st.compromised)
+    if now.exposed is None:
+        now.exposed = _exposed(now)
+    place, most = now.exposed
     factor = max(d.handling_base - d.handling_step * int(st.handling.min()), 0)
-    most = paths[b, i].astype(np.int64) * max(d.hazard_need, d.hazard_no_need) + d.hazard_origin
-    percent = np.maximum.accumulate(HAZARD_BY_LABEL)[now.pub.report_label[i]]
-    near = rng.chance_ppm(st.seeds[b], now.t, Stream.COMPROMISE, i, most * factor // 1000 * percent // 100)
-    return b[near], i[near]
+    b, i = cells(place, st.compromised.shape)
+    near = rng.chance_ppm(st.seeds, now.t, Stream.COMPROMISE, i, most * factor // 1000, b)
+    b, i, place = only(near, b, i, place)
+    live = ~pick(st.compromised, place)
+    return b[live], i[live]
+
+
+def _exposed(now: Now) -> tuple[Ints, Ints]:
+    """Cells of [B, I] out with others by the end of this turn, and the most hazard each may have until then.
+
+    In ppm a tick, before handling, as if all that is on its way had arrived and the highest version were out. Holds
+    for the rest of the turn unless more is sent or need ends; who does that clears `now.exposed`.
+    """
+    st, d, n_nations = now.st, now.d, now.pub.n_nations
+    end = now.t - now.t % TICKS_PER_TURN + TICKS_PER_TURN - 1
+    live = st.sender >= 0
+    live &= st.got[:, :n_nations] > now.t - d.hazard_span
+    live &= st.copies[:, :n_nations] != Copy.NO
+    live |= st.due <= end
+    paths = st.paths * live
+    (place,) = hits((live.any(1) & ~st.compromised).ravel())
+    careless = np.add.reduce(paths * (st.need_until < end), axis=1, dtype=np.uint8)
+    without = pick(careless, place).astype(np.int64)
+    every = pick(np.add.reduce(paths, axis=1, dtype=np.uint8), place).astype(np.int64)
+    most = every * d.hazard_need + without * max(d.hazard_no_need - d.hazard_need, 0) + d.hazard_origin
+    percent = np.maximum.accumulate(HAZARD_BY_LABEL).astype(np.int64)[now.pub.report_label]
+    return place, most * percent.take(place % now.pub.n_reports) // 100 + 1
 
 
 def label_percent(now: Now, i: Ints, torn: Bool) -> I32:
@@ -87,7 +112,7 @@ def compromise(now: Now, b: Ints, i: Ints, rate: I32, torn_only: Bool) -> None:
     st.source_dead[kb, now.tb.source[ki]] = True
     k, m = hits(st.due[b, :, i] != NEVER_BYTE)
     st.due[b[k], m, i[k]] = NEVER_BYTE
-    add(st.compromises, (b, origin), np.int16(1))
+    add(st.compromises, (b, origin), 1)
     worst = np.where(holds, rate, -1).argmax(1)
     careless = (holds & (st.need_until[b, :, i] < now.t)).sum(1, dtype=np.int32)
     told = mask_of(holds) | bit(origin)
@@ -134,8 +159,7 @@ def show(now: Now, b: Ints, audience: Ints, n: Ints, m: Ints) -> None:
     """An event shows each nation of the audience n's trust in m, as it stands after this tick's changes (R-TRUST)."""
     st = now.st
     present = np.clip(st.trust[b, n, m] + now.trust_change[b, n, m], 0, 1000)
-    viewers = (audience[:, None] >> np.arange(now.pub.n_nations)) & 1
-    k, w = np.nonzero(viewers)
+    k, w = hits(unpacked(audience, now.pub.n_nations))
     st.shown[b[k], w, n[k], m[k]] = present[k]
 
 

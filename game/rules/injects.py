@@ -8,7 +8,7 @@ effect in the scenario's order.
 import numpy as np
 
 from game.rules import conditions, effects
-from game.rules.arrays import Bool, bit, first_of, hits
+from game.rules.arrays import Bool, bit, first_of, flags, hits
 from game.rules.codes import NEVER, NONE, Rule
 from game.rules.events import PUBLIC, Event
 from game.rules.now import Now, Rows
@@ -44,12 +44,15 @@ def _restored(now: Now) -> None:
 def _due(now: Now) -> Bool:
     """Which injects fire now by time and condition: [B, J]. The tray and what has fired never do."""
     st, tb = now.st, now.tb
-    conditional = conditions.conditional(now)
+    conditional = flags(conditions.programs(tb).steps, now.pub.n_injects)
     waiting = (st.fired == NEVER) & ~tb.inject_tray
     timed = tb.inject_low != NEVER
     due: Bool = waiting & np.where(timed, st.inject_tick <= now.t, conditional)
-    for j in np.flatnonzero(conditional & due.any(0)):
-        due[:, j] &= conditions.holds(now, int(j))
+    asked = np.flatnonzero(conditional & due.any(0)).tolist()
+    if asked:
+        judged = conditions.judged(now)
+        for j in asked:
+            due[:, j] &= conditions.holds(now, j, judged)
     return due
 
 

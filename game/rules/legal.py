@@ -8,7 +8,7 @@ from game.rules.costs import affordable, order_costs
 from game.rules.now import Now, Rows
 from game.rules.orders import BY_KIND, COLUMNS, N_KINDS, Kind
 from game.rules.reasons import Reason
-from game.rules.tables import PublicTables
+from game.rules.tables import PublicTables, constant
 
 OPTIONS = {
     Kind.ANSWER: 3,
@@ -23,11 +23,14 @@ OPTIONS = {
     Kind.DECIDE: 8,
 }
 """Number of options of the kinds that have the field."""
+MOST_OPTIONS = np.array([OPTIONS.get(kind, 1) for kind in Kind], np.int32)
 
 ALONE = flags((o.kind for o in BY_KIND.values() if o.single), N_KINDS)
 """Kinds whose `to` names exactly one nation."""
-REQUIRED = {name: flags((o.kind for o in BY_KIND.values() if name in o.required), N_KINDS) for name in COLUMNS}
-"""Which kinds must have each field."""
+REQUIRED = np.zeros(N_KINDS, np.int32)
+"""The fields that each kind must have, as a mask of columns."""
+for _order in BY_KIND.values():
+    REQUIRED[_order.kind] = sum(1 << COLUMNS.index(name) for name in _order.required)
 
 
 def limits(pub: PublicTables) -> dict[str, int]:
@@ -58,23 +61,26 @@ def check(now: Now) -> None:
     r = r.require((r.to & bit(r.n)) == 0, Reason.SELF)
     alone = ALONE[r.kind]
     r = r.require(~alone | (np.bitwise_count(r.to) == 1), Reason.TOO_MANY)
-    cost = order_costs(now, now.orders.take(r.row))
-    r.require(affordable(now, now.orders.take(r.row), cost), Reason.NO_STAFF)
+    orders = now.orders if len(r) == len(now.orders) else now.orders.take(r.row)
+    r.require(affordable(now, orders, order_costs(now, orders)), Reason.NO_STAFF)
 
 
 def _known_mechanic(now: Now, r: Rows) -> Bool:
-    absent = [o.kind for o in BY_KIND.values() if o.mechanic and o.mechanic not in now.pub.mechanics]
-    known: Bool = ~flags(absent, N_KINDS)[r.kind]
-    return known
+    return _known_kinds(now.pub).take(r.kind)
+
+
+@constant
+def _known_kinds(pub: PublicTables) -> Bool:
+    """Kinds whose mechanic is in use, or that have none: [kinds]."""
+    return ~flags((o.kind for o in BY_KIND.values() if o.mechanic and o.mechanic not in pub.mechanics), N_KINDS)
 
 
 def _complete(now: Now, r: Rows) -> Rows:
     """Every required field is there; a mask names somebody."""
-    for name, asks in REQUIRED.items():
-        value = getattr(r, name)
-        there = value > 0 if name in ("to", "key") else value >= 0
-        r = r.require(there | ~asks[r.kind], Reason.FIELD_MISSING)
-    return r
+    there = np.zeros(len(r), np.int32)
+    for place, name in enumerate(COLUMNS):
+        there |= (getattr(r, name) >= (name in ("to", "key"))).astype(np.int32) << place
+    return r.require((REQUIRED.take(r.kind) & ~there) == 0, Reason.FIELD_MISSING)
 
 
 def _in_range(now: Now, r: Rows) -> Bool:
@@ -85,10 +91,7 @@ def _in_range(now: Now, r: Rows) -> Bool:
         ok &= (value >= -1) & (value < limit)
     ok &= (r.to >= 0) & (r.to < (1 << now.pub.n_nations))
     ok &= (r.tear == 0) | (r.tear == 1)
-    options = np.full(N_KINDS, 1, np.int32)
-    for kind, count in OPTIONS.items():
-        options[kind] = count
-    ok &= (r.option >= -1) & (r.option < options[r.kind])
+    ok &= (r.option >= -1) & (r.option < MOST_OPTIONS.take(r.kind))
     ok &= (r.amount >= -1) & (r.amount < 128)
     top = np.where(r.kind == Kind.ANALYSE, now.pub.n_reports, 0)
     top = np.where((r.kind == Kind.ANSWER) | (r.kind == Kind.DECLINE), now.pub.n_nations, top)

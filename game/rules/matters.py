@@ -112,7 +112,7 @@ def _timely(now: Now, r: Rows) -> None:
     """A timely answer is worth trust, and counts where it was a request (R-TRUST, R-SCORE)."""
     now.trust(r.b, r.m, r.n, now.d.trust_answer, TrustCause.ANSWER, r.row)
     counted = COUNTED[r.what]
-    add(now.st.answered, (r.b[counted], r.n[counted]), np.int16(1))
+    add(now.st.answered, (r.b[counted], r.n[counted]), 1)
 
 
 def _registered(now: Now, b: Ints, slot: Ints, asker: Ints, kind: Ints) -> Bool:
@@ -151,7 +151,9 @@ def accept(now: Now, r: Rows) -> None:
     r = r.require(first_of(r.b, r.slot), Reason.DUPLICATE)
     r = r.require((r.what != MatterKind.AGREEMENT) | _trusted(now, r.b, r.n, r.m), Reason.NO_TRUST)
     adopted = (now.st.framework[r.b, r.n] <= now.t) & (now.st.framework[r.b, r.m] <= now.t)
-    r = r.require((r.what != MatterKind.ASSISTANCE) | adopted, Reason.NO_LEGAL_BASIS).accept()
+    r = r.require((r.what != MatterKind.ASSISTANCE) | adopted, Reason.NO_LEGAL_BASIS)
+    held = (r.what != MatterKind.TRAINING) | rested(now, r.b, r.n, r.m, now.turn)
+    r = r.require(held, Reason.TRAINED_RECENTLY).accept()
     close(now, r, MatterStatus.ACCEPTED)
     now.emit(Event.ACCEPTED, Rule.ORDER, r.b, r.n, r.m, r.what, r.key, r.row, bit(r.n) | bit(r.m))
     _agree(now, r.where(r.what == MatterKind.AGREEMENT))
@@ -160,6 +162,13 @@ def accept(now: Now, r: Rows) -> None:
     refused_terms = matches.where(matches.option == 0)
     now.st.matter_extra[refused_terms.b, refused_terms.slot] = 0
     _timely(now, r.where((r.what == MatterKind.MATCH) | (r.what == MatterKind.ASSISTANCE)))
+
+
+def rested(now: Now, b: Ints, n: Ints, m: Ints, turn: int) -> Bool:
+    """The pair may train in the turn: it never did, or long enough ago: rows (R-TRAIN)."""
+    last = now.st.trained_turn[b, n, m].astype(np.int32)
+    rest: Bool = (last < 0) | (turn - last >= now.d.training_gap)
+    return rest
 
 
 def _trusted(now: Now, b: Ints, n: Ints, m: Ints) -> Bool:
@@ -204,7 +213,7 @@ def decline(now: Now, r: Rows) -> None:
     r = r.having(why=declining.packed(r.option, r.amount, r.other))
     now.st.matter_extra[r.b, r.slot] |= r.why << declining.TERMS_BITS
     for code, rule in declining.RULE.items():
-        told = r.where(np.maximum(r.option, DeclineCode.UNSTATED) == code)
+        told = r.where(np.maximum(r.option, int(DeclineCode.UNSTATED)) == code)
         item = told.what | told.why << declining.KIND_BITS
         now.emit(Event.DECLINED, rule, told.b, told.n, told.m, item, told.key, told.row, bit(told.n) | bit(told.m))
     r = r.where(_registered(now, r.b, r.slot, r.m, r.what))
@@ -373,7 +382,7 @@ def lapse(now: Now) -> None:
     st.matter_status[b, p] = MatterStatus.LAPSED
     kind, silent, asker = st.matter_kind[b, p], st.matter_to[b, p].astype(np.intp), st.matter_from[b, p].astype(np.intp)
     counted = COUNTED[kind]
-    add(st.lapsed, (b[counted], silent[counted]), np.int16(1))
+    add(st.lapsed, (b[counted], silent[counted]), 1)
     now.emit(Event.LAPSED, Rule.RFI, b, silent, asker, kind, st.matter_key[b, p], NONE, bit(silent) | bit(asker))
     loss = np.where(counted, d.trust_ignored, -(-d.trust_ignored // 3))
     hurt = _registered(now, b, p, asker, kind)

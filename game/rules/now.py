@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 
 from game.rules import events as ev
-from game.rules.arrays import I32, Bool, Ints, add
+from game.rules.arrays import I32, Bool, Ints, add, hits, unpacked
 from game.rules.codes import NONE, TICKS_PER_TURN, Rule
 from game.rules.doctrine import Doctrine
 from game.rules.events import Event, Recorder, TrustCause
@@ -43,6 +43,7 @@ class Now:
     trust_change: I32  # [B, N, N] this tick's changes of trust, applied and clipped once
     recorder: Recorder | None
     live: Live | None = None  # what EXCON fires by hand at the turn's first tick
+    exposed: tuple[Ints, Ints] | None = None  # what may be compromised this turn: see `exposure`
     _by_kind: Ints = field(init=False)  # [R] order rows by kind, in adjudication order within
     _bounds: list[int] = field(init=False)  # where each kind begins among them
 
@@ -105,76 +106,80 @@ class Now:
 class Rows:
     """A table of order rows inside a rule: equal-length int columns as attributes, narrowed by `where` and `require`.
 
-    Columns are those of Orders (`b`, `n`, `kind`, `place`, `report`, …) and `row`, the index in the turn's Orders;
-    `each` adds `m`, one row a recipient.
+    Columns are those of Orders (`b`, `n`, `kind`, `place`, `report`, …), taken when they are first asked for, and
+    `row`, the index in the turn's Orders; `having` and `each` add more, which hide an order's column of the same name.
     """
 
-    __slots__ = ("_columns", "now")
+    __slots__ = ("_added", "_taken", "now", "row")
 
-    def __init__(self, now: Now, columns: dict[str, Ints]) -> None:
+    def __init__(self, now: Now, row: Ints, added: dict[str, Ints]) -> None:
+        """`row` are indices in the turn's Orders, unless `added` has every column that is ever asked for."""
         self.now = now
-        self._columns = columns
+        self.row = row
+        self._added = added
+        self._taken: dict[str, Ints] = {}
 
     @classmethod
     def of_orders(cls, now: Now, index: Ints) -> Self:
         """The turn's orders at `index`, which keeps adjudication order."""
-        o = now.orders
-        columns: dict[str, Ints] = {name: getattr(o, name)[index] for name in ("b", "n", "kind", "place", *COLUMNS)}
-        columns["row"] = index
-        return cls(now, columns)
+        return cls(now, index, {})
 
     def __getattr__(self, name: str) -> Ints:
-        try:
-            return self._columns[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        column = self._added.get(name)
+        if column is None:
+            column = self._taken.get(name)
+        if column is None:
+            column = self._taken[name] = getattr(self.now.orders, name).take(self.row)
+        return column
 
     def __len__(self) -> int:
-        return len(self._columns["b"])
+        return len(self.row)
 
     def __bool__(self) -> bool:
-        return len(self) > 0
+        return len(self.row) > 0
 
     def where(self, mask: Bool) -> "Rows":
         """The rows of the mask, without a word about the others: for branching, never for refusing."""
-        if mask.all():
-            return self
-        return Rows(self.now, {name: column[mask] for name, column in self._columns.items()})
+        kept = mask.nonzero()[0]
+        return self if len(kept) == len(mask) else self._at(kept)
+
+    def _at(self, index: Ints) -> "Rows":
+        return Rows(self.now, self.row.take(index), {name: column.take(index) for name, column in self._added.items()})
 
     def having(self, **columns: Ints) -> "Rows":
         """The same rows with more columns."""
-        return Rows(self.now, {**self._columns, **columns})
+        return Rows(self.now, self.row, {**self._added, **columns})
 
     def joined(self, other: "Rows") -> "Rows":
-        """Both tables' rows with the columns they share, back in adjudication order."""
-        names = self._columns.keys() & other._columns.keys()
-        both = {name: np.concatenate([self._columns[name], other._columns[name]]) for name in names}
-        order = np.argsort(both["row"], kind="stable")
-        return Rows(self.now, {name: column[order] for name, column in both.items()})
+        """Both tables' rows, back in adjudication order; of the added columns those that hide a column of orders."""
+        row = np.concatenate([self.row, other.row])
+        order = np.argsort(row, kind="stable")
+        hiding = [name for name in {**self._added, **other._added} if name in COLUMNS]
+        both = {name: np.concatenate([getattr(self, name), getattr(other, name)])[order] for name in hiding}
+        return Rows(self.now, row[order], both)
 
     def each(self) -> "Rows":
         """One row a recipient in `to`, with the recipient as column `m`; adjudication order is kept."""
-        n_nations = self.now.pub.n_nations
-        wanted = (self.to[:, None] >> np.arange(n_nations, dtype=np.int32)) & 1
-        index, m = np.nonzero(wanted)
-        return Rows(self.now, {name: column[index] for name, column in self._columns.items()} | {"m": m})
+        index, m = hits(unpacked(self.to, self.now.pub.n_nations))
+        return self._at(index).having(m=m)
 
     def require(self, mask: Bool, reason: Reason) -> "Rows":
         """The rows of the mask; the others are refused for the reason. Nothing drops a row silently."""
-        if mask.all():
+        kept = mask.nonzero()[0]
+        if len(kept) == len(mask):
             return self
         now, lost = self.now, ~mask
         row = self.row[lost]
         fresh = now.reason[row] == Reason.ACCEPTED
         now.reason[row[fresh]] = reason
         if now.recorder is not None:
-            target = self._columns["m"][lost] if "m" in self._columns else NONE
+            target = self._added["m"][lost] if "m" in self._added else NONE
             audience = np.left_shift(1, self.n[lost].astype(np.int64))
             rule = rule_behind(reason)
             now.emit(
                 Event.REFUSED, rule, self.b[lost], self.n[lost], target, self.kind[lost], int(reason), row, audience
             )
-        return self.where(mask)
+        return self._at(kept)
 
     def accept(self) -> "Rows":
         """Mark the orders of these rows as carried out, in part at least."""

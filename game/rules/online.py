@@ -51,7 +51,7 @@ def _feed(now: Now, b: Ints, g: Ints) -> None:
     thread = now.tb.campaign_thread[g].astype(np.intp)
     open_ = (thread >= 0) & (st.outcome[b, np.maximum(thread, 0)] <= Outcome.CRISIS)
     b, g, thread = b[open_], g[open_], thread[open_]
-    add(st.severity, (b, thread), np.int16(now.d.campaign_severity))
+    add(st.severity, (b, thread), now.d.campaign_severity)
     np.minimum(st.severity, MOST_SEVERE, out=st.severity)
     audience = mask_of(now.pub.campaign_audience)[g]
     now.emit(Event.CAMPAIGN_FEEDS, Rule.ONLINE, b, NONE, NONE, g, now.d.campaign_severity, NONE, audience)
@@ -97,7 +97,7 @@ def refer(now: Now, r: Rows) -> None:
     told = bit(r.n) | mask_of(holds)
     now.emit(Event.REFERRED, Rule.ONLINE, r.b, r.n, NONE, r.campaign, removal, r.row, told)
     blind = r.where(~verified)
-    add(st.breaches, (blind.b, blind.n), np.int16(d.refer_unverified))
+    add(st.breaches, (blind.b, blind.n), d.refer_unverified)
     now.emit(Event.LAWFUL_REMOVED, Rule.ONLINE, blind.b, blind.n, NONE, blind.campaign, 0, blind.row, bit(blind.n))
 
 
@@ -119,7 +119,7 @@ def harden(now: Now, r: Rows) -> None:
     st = now.st
     r = r.require(st.hardened[r.b, r.n] < MOST_HARDENED, Reason.FULLY_HARDENED)
     r = r.require(first_of(r.b, r.n), Reason.DUPLICATE).accept()
-    add(st.hardened, (r.b, r.n), np.uint8(1))
+    add(st.hardened, (r.b, r.n), 1)
     here = (now.pub.thread_place[None, :] == r.n[:, None]) & (st.outcome[r.b] == Outcome.OPEN)
     k, t = hits(here)
     st.severity[r.b[k], t] = np.maximum(st.severity[r.b[k], t] - np.int16(now.d.harden_severity), 0)

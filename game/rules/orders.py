@@ -368,7 +368,8 @@ class Orders:
 
     def take(self, index: Ints) -> "Orders":
         """The rows at `index` (indices or a bool mask)."""
-        return Orders(**{f.name: getattr(self, f.name)[index] for f in fields(self)})
+        index = index.nonzero()[0] if index.dtype == np.bool_ else index
+        return Orders(**{f.name: getattr(self, f.name).take(index) for f in fields(self)})
 
 
 def rows_of(b: I32, n: I32, kind: Kind, **columns: I32 | int) -> Orders:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.arrays import I32, Bool, Ints
+from game.rules.arrays import I32, Bool, Ints, within
 from game.rules.codes import NEVER
 from game.rules.state import State
 from game.rules.tables import Tables
@@ -14,7 +14,7 @@ FULL = 100 * POINT
 def share_of(value: Ints, whole: Ints | int, full: int = FULL) -> I32:
     """value / whole as points up to `full`; 0 of 0 is 0. Any whole numbers, computed in 64 bits."""
     ratio = value.astype(np.int64) * full // np.maximum(whole, 1)
-    points: I32 = np.clip(ratio, 0, full).astype(np.int32)
+    points: I32 = within(ratio, 0, full).astype(np.int32)
     return points
 
 

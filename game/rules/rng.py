@@ -9,7 +9,7 @@ from functools import cache
 
 import numpy as np
 
-from game.rules.arrays import I32, U64, Bool, Ints
+from game.rules.arrays import I32, U64, Bool, Ints, within
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
@@ -46,10 +46,14 @@ def mix(x: U64) -> U64:
     return x ^ (x >> np.uint64(31))
 
 
-def bits(seeds: U64, tick: int, stream: int, entity: Ints) -> U64:
-    """64 random bits for each broadcast pair of seed and entity: shape of `seeds` broadcast with `entity`."""
+def bits(seeds: U64, tick: int, stream: int, entity: Ints, b: Ints | None = None) -> U64:
+    """64 random bits for each broadcast pair of seed and entity: shape of `seeds` broadcast with `entity`.
+
+    With `b`, the seed of each row is that of its game: the same bits as for `seeds[b]`, sooner.
+    """
     with np.errstate(over="ignore"):
-        return mix(mix(seeds + _salt(tick, int(stream))) + entity.astype(np.uint64) * _GOLDEN)
+        game = mix(seeds + _salt(tick, int(stream)))
+        return mix((game if b is None else game.take(b)) + entity.astype(np.uint64) * _GOLDEN)
 
 
 @cache
@@ -66,13 +70,16 @@ def below(seeds: U64, tick: int, stream: int, entity: Ints, bound: Ints | int) -
     return drawn
 
 
-def chance_ppm(seeds: U64, tick: int, stream: int, entity: Ints, ppm: Ints | int) -> Bool:
-    """True with `ppm` parts in a million, by a threshold on 24 hashed bits."""
-    high = bits(seeds, tick, stream, entity) >> np.uint64(40)
-    if isinstance(ppm, int):
-        return high < np.uint64((min(max(ppm, 0), MILLION) << 24) // MILLION)
-    limit = (np.clip(ppm.astype(np.int64), 0, MILLION) << 24) // MILLION
-    return high < limit.astype(np.uint64)
+def chance_ppm(seeds: U64, tick: int, stream: int, entity: Ints, ppm: Ints | int, b: Ints | None = None) -> Bool:
+    """True with `ppm` parts in a million, by a threshold on 24 hashed bits; `b` as in `bits`."""
+    high = bits(seeds, tick, stream, entity, b) >> np.uint64(40)
+    return high < threshold(ppm)
+
+
+def threshold(ppm: Ints | int) -> U64:
+    """The 24-bit hash below which a chance of `ppm` parts in a million comes true."""
+    limit: U64 = ((within(np.asarray(ppm, np.int64), 0, MILLION) << 24) // MILLION).astype(np.uint64)
+    return limit
 
 
 def chance(seeds: U64, tick: int, stream: int, entity: Ints, per_mille: Ints | int) -> Bool:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from game.rules import assessment, rng, sieves, taskforce
 from game.rules.allowed import ALLOWED, Sieve
-from game.rules.arrays import I8, I16, I32, U8, Bool, hits
+from game.rules.arrays import I8, I16, I32, U8, Bool, flat, hits, pick, put, unpacked
 from game.rules.codes import NONE, Mark
 from game.rules.masked import idle, watch
 from game.rules.rng import Stream
@@ -150,7 +150,7 @@ def seen(tables: Tables, state: State) -> Seen:
         "marks": state.marks[:, :nations] & np.uint8(~Mark.FRESH & 0xFF),
         "got": state.got[:, :nations],
         "need": need_now(pub, state, masks),
-        "released": (state.released[:, :, None] >> np.arange(nations, dtype=np.int16)) & 1 > 0,
+        "released": unpacked(state.released, nations),
         "band": band,
         "bearing": bearing,
         "freshness": assessment.freshness(now),
@@ -183,14 +183,15 @@ def believed(tables: Tables, state: State, masks: Sight) -> tuple[U8, I8]:
     pub, d = tables.public, tables.public.doctrine
     band = np.zeros(masks.held.shape, np.uint8)
     bearing = np.full(masks.held.shape, NONE, np.int8)
-    b, n, i = hits(masks.held & ((state.marks[:, : pub.n_nations] & Mark.READ) > 0))
-    analysed = (state.marks[b, n, i] & Mark.ANALYSED) > 0
-    band[b, n, i] = assessment.believed_band(
-        state.seeds[b], tables.band[i], n, i, analysed, pub.n_reports, d.band_before, d.band_after
-    )
-    main = tables.main_thread[i]
-    known = (main >= 0) & masks.thread[b, n, np.maximum(main, 0)]
-    bearing[b, n, i] = np.where(known, main, NONE)
+    b, n, i = hits(masks.held & ((state.marks[:, : pub.n_nations] & np.uint8(Mark.READ)) > 0))
+    place = flat(band, b, n, i)
+    analysed = (pick(state.marks, flat(state.marks, b, n, i)) & np.uint8(Mark.ANALYSED)) > 0
+    put(band, place, assessment.believed_band(
+        state.seeds, b, tables.band[i], n, i, analysed, pub.n_reports, d.band_before, d.band_after
+    ))  # fmt: skip
+    main = tables.main_thread.take(i)
+    known = (main >= 0) & pick(masks.thread, flat(masks.thread, b, n, np.maximum(main, 0)))
+    put(bearing, place, np.where(known, main, np.int8(NONE)))
     return band, bearing
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules import transit
-from game.rules.arrays import I32, Bool, Ints, add, bit, first_of, hits, mask_of, nth_of
+from game.rules.arrays import I32, Bool, Ints, add, bit, first_of, flat, hits, mask_of, nth_of, only, pick, put
 from game.rules.codes import (
     NEVER_BYTE,
     NONE,
@@ -24,21 +24,22 @@ from game.rules.events import Event, TrustCause
 from game.rules.now import Now, Rows
 from game.rules.reasons import Reason
 from game.rules.state import State
-from game.rules.tables import PublicTables
+from game.rules.tables import PublicTables, constant
 
 
 def effective_label(pub: PublicTables, i: Ints, copy: Ints) -> I32:
     """Label of a version: a tear-line is one label lower: rows."""
-    label: I32 = np.maximum(pub.report_label[i].astype(np.int32) - (copy == Copy.TORN), 0)
+    label: I32 = np.maximum(pub.report_label.take(i).astype(np.int32) - (copy == Copy.TORN), 0)
     return label
 
 
 def sent_copy(st: State, b: Ints, n: Ints, i: Ints, tear: Ints) -> I32:
     """What leaves n's hands: the tear-line when torn off now or when that is all n has: rows of Copy."""
-    held = st.copies[b, n, i].astype(np.int32)
-    return np.where((tear == 1) & (held == Copy.FULL), Copy.TORN, held).astype(np.int32)
+    held = pick(st.copies, flat(st.copies, b, n, i)).astype(np.int32)
+    return np.where((tear == 1) & (held == Copy.FULL), np.int32(Copy.TORN), held)
 
 
+@constant
 def about(pub: PublicTables) -> Bool:
     """Which reports share a subject with which threads: [I, T]."""
     shared: Bool = pub.report_subject.astype(np.uint8) @ pub.thread_subject.T.astype(np.uint8) > 0
@@ -52,11 +53,14 @@ def same_force(now: Now, b: Ints, n: Ints, m: Ints, i: Ints | None = None) -> Bo
         return np.zeros(len(b), np.bool_)
     if not st.force_stage.any():
         return np.zeros(len(b), np.bool_)
-    together = st.force_member[b, :, n] & st.force_member[b, :, m] & (st.force_stage[b] >= Stage.FORMING)
+    serving = st.force_member & (st.force_stage >= Stage.FORMING)[:, :, None]
+    forces = mask_of(serving.transpose(0, 2, 1))  # [B, N]: the forces each nation serves in
+    common: Ints = pick(forces, flat(forces, b, n)) & pick(forces, flat(forces, b, m))
     if i is not None:
-        thread = np.maximum(st.force_thread[b], 0)
-        together &= about(pub)[i[:, None], thread]
-    return np.asarray(together.any(1), np.bool_)
+        k = np.flatnonzero(common)
+        thread = np.maximum(st.force_thread, 0).take(b[k], 0)
+        common[k] &= mask_of(about(pub)[i[k][:, None], thread])
+    return np.asarray(common > 0, np.bool_)
 
 
 def same_cell(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
@@ -73,13 +77,19 @@ def same_cell(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
     return result
 
 
-def wanted_subjects(now: Now) -> Bool:
-    """Subjects that each nation registered or has an open request on: [B, N, U]."""
+@constant
+def subjects(pub: PublicTables) -> I32:
+    """Subjects of each report as a mask: [I]."""
+    return mask_of(pub.report_subject)
+
+
+def wanted_subjects(now: Now) -> I32:
+    """Subjects that each nation registered or has an open request on, as a mask: [B, N]."""
     st = now.st
     wanted = st.interest.copy()
     b, p = hits((st.matter_status == MatterStatus.OPEN) & (st.matter_kind == MatterKind.RFI))
     wanted[b, st.matter_from[b, p], st.matter_item[b, p]] = True
-    return wanted
+    return mask_of(wanted)
 
 
 def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
@@ -87,7 +97,8 @@ def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
 
     m registered one of its subjects, has an open request on one, or works with n on a thread with one.
     """
-    need = np.asarray((wanted_subjects(now)[b, m] & now.pub.report_subject[i]).any(1), np.bool_)
+    wanted = wanted_subjects(now)
+    need: Bool = pick(wanted, flat(wanted, b, m)) & subjects(now.pub).take(i) > 0
     k = np.flatnonzero(~need)
     if len(k):
         b, m, i, n = b[k], m[k], i[k], n[k]
@@ -100,14 +111,15 @@ def investigating(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
     until = now.st.investigation_until
     if not (until > now.t).any():
         return np.zeros(len(b), np.bool_)
-    both = ((until[b, :, n] > now.t) & (until[b, :, m] > now.t)).any(1)
-    joint: Bool = both & (now.pub.report_domain[i] == Domain.LAW_ENFORCEMENT)
+    parts = mask_of((until > now.t).transpose(0, 2, 1))  # [B, N]: the investigations each nation takes part in
+    both = pick(parts, flat(parts, b, n)) & pick(parts, flat(parts, b, m)) > 0
+    joint: Bool = both & (now.pub.report_domain.take(i) == Domain.LAW_ENFORCEMENT)
     return joint
 
 
 def _released(st: State, b: Ints, i: Ints, m: Ints) -> Bool:
     """The originator released report i to m: rows."""
-    free: Bool = (st.released[b, i] >> m & 1) > 0
+    free: Bool = (pick(st.released, flat(st.released, b, i)) >> m & 1) > 0
     return free
 
 
@@ -115,9 +127,11 @@ def lawful(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints) -> Bool:
     """n may pass this version of report i to m: as originator, by its release, or by the label (R-REPORT)."""
     st, pub = now.st, now.pub
     label = effective_label(pub, i, copy)
-    free = (label == Label.CLEAR) | (pub.community[n, m] & (label <= Label.GREEN))
-    may: Bool = (st.origin[b, i] == n) | _released(st, b, i, m) | (free & ~pub.report_orcon[i])
-    k = np.flatnonzero(~may & (label <= Label.AMBER) & ~pub.report_orcon[i])
+    free = (label == Label.CLEAR) | (pick(pub.community, flat(pub.community, n, m)) & (label <= Label.GREEN))
+    bound = pub.report_orcon.take(i)
+    own = pick(st.origin, flat(st.origin, b, i)) == n
+    may: Bool = own | _released(st, b, i, m) | (free & ~bound)
+    k = np.flatnonzero(~may & (label <= Label.AMBER) & ~bound)
     may[k] = same_force(now, b[k], n[k], m[k]) | investigating(now, b[k], n[k], m[k], i[k])
     return may
 
@@ -129,16 +143,18 @@ def ceiling(now: Now, b: Ints, n: Ints, m: Ints, c: Ints, i: Ints) -> I32:
     among interoperable members, and law-enforcement AMBER within a joint investigation.
     """
     st, pub, d = now.st, now.pub, now.d
-    top = pub.channel_ceiling[c].astype(np.int32)
-    platform = pub.channel_kind[c] == ChannelKind.PLATFORM
-    close = platform & (st.interop[b, n, m] >= d.platform_interop)
-    union = pub.organisation_kind[np.maximum(pub.channel_organisation[c], 0)] == OrganisationKind.UNION
-    joint = (pub.channel_organisation[c] >= 0) & union & investigating(now, b, n, m, i)
-    top = np.where(close | joint, np.maximum(top, Label.AMBER), top)
-    top += st.agreement[b, n, m] <= now.t
+    pair = flat(st.trust, b, n, m)
+    platform = pub.channel_kind == ChannelKind.PLATFORM
+    union = pub.organisation_kind[np.maximum(pub.channel_organisation, 0)] == OrganisationKind.UNION
+    top = pub.channel_ceiling.take(c).astype(np.int32)
+    close = platform.take(c) & (pick(st.interop, pair) >= d.platform_interop)
+    joint = (union & (pub.channel_organisation >= 0)).take(c)
+    joint &= investigating(now, b, n, m, i)
+    top = np.where(close | joint, np.maximum(top, int(Label.AMBER)), top)
+    top += pick(st.agreement, pair) <= now.t
     if pub.service[:, Service.LEGAL_FRAMEWORK].any():
-        top -= (st.framework[b, m] > now.t) & (pub.channel_kind[c] != ChannelKind.NOTE)
-    return np.clip(top, Label.CLEAR, Label.RED).astype(np.int32)
+        top -= (pick(st.framework, flat(st.framework, b, m)) > now.t) & (pub.channel_kind != ChannelKind.NOTE).take(c)
+    return np.clip(top, int(Label.CLEAR), int(Label.RED)).astype(np.int32, copy=False)
 
 
 def share(now: Now, r: Rows) -> None:
@@ -156,58 +172,71 @@ def share(now: Now, r: Rows) -> None:
     top = ceiling(now, r.b, r.n, r.m, r.channel, r.report)
     r = r.require(effective_label(now.pub, r.report, r.copy) <= top, Reason.ABOVE_CEILING)
     r = r.require(~_knows_it_sent(now, r), Reason.ALREADY_HELD)
-    r = r.require(first_of(r.b, r.n, r.m, r.report), Reason.DUPLICATE)
+    r = r.require(first_of(flat(now.st.sent_to, r.b, r.n, r.report), r.m), Reason.DUPLICATE)
     if not r:
         return
     r.accept()
     need = has_need(now, r.b, r.m, r.report, r.n)
-    latency = now.pub.channel_latency[r.channel] + _queue(now, r.b, r.n, r.m, r.channel)
+    latency = now.pub.channel_latency.take(r.channel) + _queue(now, r.b, r.n, r.m, r.channel)
     account(now, r.b, r.n, r.m, r.report, r.copy, need, r.row)
-    torn = r.tear == 1
-    now.st.marks[r.b[torn], r.n[torn], r.report[torn]] |= np.uint8(Mark.TORE)
+    _tear(now, r)
     transit.send(now, r.b, r.report, r.n, r.m, r.channel, latency, r.copy, need, r.row)
 
 
 def _sendable(now: Now, r: Rows) -> Rows:
     """Held, not void, over a working channel that both use, and a tear-line only of a full copy above CLEAR."""
     st, pub = now.st, now.pub
-    held = st.copies[r.b, r.n, r.report]
-    r = r.require(held != Copy.NO, Reason.NOT_HELD)
-    r = r.require(~st.compromised[r.b, r.report], Reason.COMPROMISED)
-    r = r.require(pub.channel_kind[r.channel] != ChannelKind.DATABASE, Reason.IS_DATABASE)
-    r = r.require(pub.channel_member[r.channel, r.n] & pub.channel_member[r.channel, r.m], Reason.NOT_MEMBER)
-    r = r.require(st.channel_out[r.b, r.channel] <= now.t, Reason.CHANNEL_OUT)
-    officer = (pub.channel_kind[r.channel] != ChannelKind.LIAISON) | (st.liaison[r.b, r.n, r.m] <= now.t)
-    r = r.require(officer, Reason.NO_OFFICER)
+    r = r.require(_held(st, r) != Copy.NO, Reason.NOT_HELD)
+    r = r.require(~pick(st.compromised, flat(st.compromised, r.b, r.report)), Reason.COMPROMISED)
+    r = r.require((pub.channel_kind != ChannelKind.DATABASE).take(r.channel), Reason.IS_DATABASE)
+    member = pub.channel_member
+    both = pick(member, flat(member, r.channel, r.n)) & pick(member, flat(member, r.channel, r.m))
+    r = r.require(both, Reason.NOT_MEMBER)
+    r = r.require(pick(st.channel_out, flat(st.channel_out, r.b, r.channel)) <= now.t, Reason.CHANNEL_OUT)
+    other = (pub.channel_kind != ChannelKind.LIAISON).take(r.channel)
+    r = r.require(other | (pick(st.liaison, flat(st.liaison, r.b, r.n, r.m)) <= now.t), Reason.NO_OFFICER)
     return r.require(_may_tear(now, r), Reason.CANNOT_TEAR)
 
 
+def _held(st: State, r: Rows) -> Ints:
+    """What n has of the report: rows of Copy."""
+    return pick(st.copies, flat(st.copies, r.b, r.n, r.report))
+
+
 def _may_tear(now: Now, r: Rows) -> Bool:
-    full = now.st.copies[r.b, r.n, r.report] == Copy.FULL
-    may: Bool = (r.tear != 1) | (full & (now.pub.report_label[r.report] > Label.CLEAR))
+    above_clear = (now.pub.report_label > Label.CLEAR).take(r.report)
+    may: Bool = (r.tear != 1) | ((_held(now.st, r) == Copy.FULL) & above_clear)
     return may
+
+
+def _tear(now: Now, r: Rows) -> None:
+    """A nation whose tear-lines leave has torn the report: another of it costs nothing more."""
+    torn = r.where(r.tear == 1)
+    place = flat(now.st.marks, torn.b, torn.n, torn.report)
+    put(now.st.marks, place, pick(now.st.marks, place) | np.uint8(Mark.TORE))
 
 
 def _knows_it_sent(now: Now, r: Rows) -> Bool:
     """The receiver is the originator, or was sent it before; a full copy may follow its tear-line."""
     st = now.st
-    sent = ((st.sent_to[r.b, r.n, r.report] >> r.m) & 1) == 1
-    fuller = (r.copy == Copy.FULL) & ((st.marks[r.b, r.n, r.report] & Mark.TORE) > 0)
-    knows: Bool = (st.origin[r.b, r.report] == r.m) | (sent & ~fuller)
+    sent = ((pick(st.sent_to, flat(st.sent_to, r.b, r.n, r.report)) >> r.m) & 1) == 1
+    tore = (pick(st.marks, flat(st.marks, r.b, r.n, r.report)) & np.uint8(Mark.TORE)) > 0
+    origin = pick(st.origin, flat(st.origin, r.b, r.report))
+    knows: Bool = (origin == r.m) | (sent & ~(tore & (r.copy == Copy.FULL)))
     return knows
 
 
 def _queue(now: Now, b: Ints, n: Ints, m: Ints, c: Ints) -> I32:
     """Ticks that each accepted copy waits for capacity, after counting it in: rows."""
     st, pub = now.st, now.pub
-    officer = pub.channel_kind[c] == ChannelKind.LIAISON
-    column = np.where(pub.channel_kind[c] == ChannelKind.NOTE, n, 0)
-    line = np.where(officer, n * pub.n_nations + m, column + pub.n_nations**2)
-    before = np.where(officer, st.officer_used[b, n, m], st.used[b, c, column])
-    rank = nth_of(b, c, line) + before
-    add(st.officer_used, (b[officer], n[officer], m[officer]), np.uint8(1))
-    add(st.used, (b[~officer], c[~officer], column[~officer]), np.int16(1))
-    wait: I32 = (rank // np.maximum(pub.channel_capacity[c], 1)).astype(np.int32) * TICKS_PER_TURN
+    officer = (pub.channel_kind == ChannelKind.LIAISON).take(c)
+    column = n * (pub.channel_kind == ChannelKind.NOTE).take(c)
+    pair, lane = flat(st.officer_used, b, n, m), flat(st.used, b, c, column)
+    before = np.where(officer, pick(st.officer_used, pair), pick(st.used, lane))
+    rank = nth_of(np.where(officer, pair, st.officer_used.size + lane)) + before
+    add(st.officer_used.reshape(-1), (pair[officer],), 1)
+    add(st.used.reshape(-1), (lane[~officer],), 1)
+    wait: I32 = (rank // np.maximum(pub.channel_capacity, 1).take(c)).astype(np.int32) * TICKS_PER_TURN
     return wait
 
 
@@ -218,17 +247,19 @@ def account(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints, need: Bool
     """
     st, d = now.st, now.d
     ok = lawful(now, b, n, m, i, copy)
-    new = (st.copies[b, m, i] == Copy.NO) & (st.due[b, m, i] == NEVER_BYTE) & first_of(b, m, i)
+    arrival = flat(st.due, b, m, i)
+    new = (pick(st.copies, flat(st.copies, b, m, i)) == Copy.NO) & (pick(st.due, arrival) == NEVER_BYTE)
+    new &= first_of(arrival)
     restricted = effective_label(now.pub, i, copy) > Label.CLEAR
-    add(st.delivered, (b[new], n[new]), np.int16(1))
-    add(st.useful, (b[new & need], n[new & need]), np.int16(1))
-    good = new & need & ok & restricted
-    add(st.handled, (b[good], n[good]), np.int16(1))
-    knowing = (st.marks[b, n, i] & np.uint8(Mark.EXPOSED)) > 0
-    st.marks[b[knowing], n[knowing], i[knowing]] |= np.uint8(Mark.LIED)
+    useful = new & need
+    for count, rows in ((st.delivered, new), (st.useful, useful), (st.handled, useful & ok & restricted)):
+        add(count, only(rows, b, n), 1)
+    held = flat(st.marks, b, n, i)
+    held = held[(pick(st.marks, held) & np.uint8(Mark.EXPOSED)) > 0]
+    put(st.marks, held, pick(st.marks, held) | np.uint8(Mark.LIED))
     bad = ~ok
     if bad.any():
-        add(st.breaches, (b[bad], n[bad]), np.int16(1))
+        add(st.breaches, (b[bad], n[bad]), 1)
         at = b[bad], m[bad], i[bad]
         st.breach_until[at] = min(now.t + d.breach_turns * TICKS_PER_TURN, NEVER_BYTE)
         st.breaker[at] = n[bad]
@@ -256,8 +287,9 @@ def contribute(now: Now, r: Rows) -> None:
     r = r.require(_formed(now, r), Reason.NOT_READY)
     copy = sent_copy(st, r.b, r.n, r.report, r.tear)
     r = r.having(copy=copy)
-    r = r.require(st.copies[r.b, r.slot, r.report] < copy, Reason.ALREADY_HELD)
-    r = r.require(first_of(r.b, r.slot, r.report), Reason.DUPLICATE).accept()
+    r = r.require(st.copies[r.b, r.slot, r.report] < copy, Reason.BEFORE_CIRCLE)
+    r = r.require(first_of(r.b, r.n, r.slot, r.report), Reason.DUPLICATE)
+    r = r.require(first_of(r.b, r.slot, r.report), Reason.BEFORE_CIRCLE).accept()
     if not r:
         return
     at = r.b, r.slot, r.report
@@ -266,8 +298,7 @@ def contribute(now: Now, r: Rows) -> None:
     st.marks[at] = Mark.READ | (st.marks[r.b, r.n, r.report] & kept)
     st.got[at] = now.t
     now.emit(Event.CONTRIBUTED, Rule.ASSESS, r.b, r.n, NONE, r.report, r.key, r.row, r.to)
-    torn = r.tear == 1
-    st.marks[r.b[torn], r.n[torn], r.report[torn]] |= np.uint8(Mark.TORE)
+    _tear(now, r)
     each = r.each()
     each = each.where((each.m != each.n) & (st.origin[each.b, each.report] != each.m))
     need = np.ones(len(each), np.bool_)
@@ -334,7 +365,11 @@ def publish(now: Now, r: Rows) -> None:
 
 
 def query(now: Now, r: Rows) -> None:
-    """Ask a database for all it holds on a subject; who lacks entitlement gets a stub: contact X (R-CHANNEL)."""
+    """Ask a database for all it holds on a subject; who lacks entitlement gets a stub: contact X (R-CHANNEL).
+
+    Entitled is whom the label admits, or the originator; and nobody to whom the publisher may not pass the report on,
+    so that looking something up never makes a breach of what another published.
+    """
     if not r:
         return
     st, pub = now.st, now.pub
@@ -346,12 +381,16 @@ def query(now: Now, r: Rows) -> None:
     there = (st.published[r.b, r.channel] < start) & pub.report_subject[:, r.subject].T
     there &= ~st.compromised[r.b] & (st.copies[r.b, r.n] < st.published_copy[r.b, r.channel])
     k, i = hits(there)
+    none = np.bincount(k, minlength=len(r)) == 0
+    now.emit(Event.NOTHING_FOUND, Rule.CHANNEL, r.b[none], r.n[none], NONE, r.subject[none], r.channel[none],
+             r.row[none], bit(r.n[none]))  # fmt: skip
     b, n, c, row = r.b[k], r.n[k], r.channel[k], r.row[k]
     by = st.publisher[b, c, i].astype(np.intp)
     copy = st.published_copy[b, c, i]
     label = effective_label(pub, i, copy)
     entitled = (label <= Label.GREEN) | _released(st, b, i, n) | (by == n)
     entitled |= (label <= Label.AMBER) & (same_force(now, b, by, n) | investigating(now, b, by, n, i))
+    entitled &= (by == n) | lawful(now, b, by, n, i, copy)
     no = ~entitled
     now.emit(Event.STUB, Rule.CHANNEL, b[no], n[no], by[no], i[no], c[no], row[no], bit(n[no]))
     b, n, i, c, by, copy, row = (x[entitled] for x in (b, n, i, c, by, copy, row))

@@ -5,7 +5,7 @@ analysis, set-up and readiness, freeze and refer, respond, deadlines, exposure, 
 All orders start at the turn's first tick; each phase judges them on its own start and ranks them in adjudication order.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -29,14 +29,14 @@ from game.rules import (
     transit,
     trust,
 )
-from game.rules.arrays import I32, add
+from game.rules.arrays import I32, add, flat, order_by, pick
 from game.rules.codes import TICKS_PER_TURN, Stage
 from game.rules.events import Events, Recorder
 from game.rules.now import Live, Now
 from game.rules.orders import Kind, Orders
 from game.rules.reasons import Reason
 from game.rules.rng import Stream
-from game.rules.state import State
+from game.rules.state import ARRAYS, State
 from game.rules.tables import Tables
 
 
@@ -55,7 +55,8 @@ def step(tables: Tables, state: State, orders: Orders, record: bool = False, liv
     Copies the State once, returns it read-only; `orders` [R] may hold bad rows, which are refused and change nothing.
     With `record`, events are collected; that never changes the State. `live` names injects that EXCON fires now.
     """
-    st = replace(state, **{name: array.copy() for name, array in state.arrays().items()})  # type: ignore[attr-defined]
+    tick = min(state.tick + TICKS_PER_TURN, tables.public.ticks)
+    st = State(tick, **{name: getattr(state, name).copy() for name in ARRAYS})
     order = adjudication_order(state, orders)
     now = Now(
         tables,
@@ -72,7 +73,6 @@ def step(tables: Tables, state: State, orders: Orders, record: bool = False, liv
         _play(now)
     else:
         now.reason[:] = Reason.ENDED
-    st = replace(st, tick=min(state.tick + TICKS_PER_TURN, tables.public.ticks))
     freeze(st)
     now.reason[now.accepted] = Reason.ACCEPTED
     reason = np.empty_like(now.reason)
@@ -97,16 +97,15 @@ def adjudication_order(state: State, orders: Orders) -> I32:
         return np.zeros(0, np.int32)
     games, nations = state.trust.shape[:2]
     known = (orders.b >= 0) & (orders.b < games) & (orders.n >= 0) & (orders.n < nations)
-    rank = nation_order(state)[np.where(known, orders.b, 0), np.where(known, orders.n, 0)]
-    return np.lexsort((rank, orders.place, orders.b)).astype(np.int32)
+    ranks = nation_order(state)
+    rank = pick(ranks, flat(ranks, np.where(known, orders.b, 0), np.where(known, orders.n, 0)))
+    return order_by(np.where(known, orders.b, 0), orders.place, rank).astype(np.int32)
 
 
 def freeze(state: State) -> None:
     """Make every array read-only: past States never change."""
-    for f in fields(state):
-        value = getattr(state, f.name)
-        if isinstance(value, np.ndarray):
-            value.setflags(write=False)
+    for name in ARRAYS:
+        getattr(state, name).setflags(write=False)
 
 
 def brief(now: Now) -> None:
@@ -148,7 +147,7 @@ def _tick(now: Now) -> None:
     if now.first_tick:
         threads.respond(now, now.of(Kind.RESPOND))
         used = now.accepted
-        add(now.st.orders_used, (now.orders.b[used], now.orders.kind[used]), np.int16(1))
+        add(now.st.orders_used, (now.orders.b[used], now.orders.kind[used]), 1)
     threads.open_close(now)
     exposure.hazard(now)
     if now.last_tick:

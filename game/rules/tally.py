@@ -63,12 +63,13 @@ def _evidence(now: Now) -> None:
     weight = genuine_weight(now)
     others = st.origin[:, None, :] != np.arange(pub.n_nations, dtype=np.int8)[:, None]
     st.wanted[:] |= needs(now) & others & (weight > 0)[:, None, :]
-    column = weight[:, :, None]
-    read = st.wanted & ((st.marks[:, : pub.n_nations] & Mark.READ) > 0)
+    read = st.wanted & ((st.marks[:, : pub.n_nations] & np.uint8(Mark.READ)) > 0)
     torn = read & (st.copies[:, : pub.n_nations] == Copy.TORN)
-    lacking = np.matmul(torn.astype(np.float32), column)[:, :, 0].astype(np.int32) * (100 - now.d.torn_detail) // 100
-    st.sought[:] = np.matmul(st.wanted.astype(np.float32), column)[:, :, 0]
-    st.obtained[:] = np.matmul(read.astype(np.float32), column)[:, :, 0].astype(np.int32) - lacking
+    sought, obtained, lacking = (
+        np.einsum("bni,bi->bn", these.astype(np.float32), weight).astype(np.int32) for these in (st.wanted, read, torn)
+    )
+    st.sought[:] = sought
+    st.obtained[:] = obtained - lacking * (100 - now.d.torn_detail) // 100
     st.demand[:] = 0
     worth = (st.wanted.sum(1, dtype=np.int32) * weight.astype(np.int32)).astype(np.int32)
     b, i = hits(worth > 0)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.arrays import Bool, Ints, add, bit, first_of, hits
+from game.rules.arrays import Bool, Ints, bit, first_of, flat, hits, only, order_by, pick, put
 from game.rules.codes import NEVER_BYTE, NONE, Copy, Mark, Rule
 from game.rules.events import Event
 from game.rules.now import Now
@@ -30,31 +30,29 @@ def send(
     if not len(b):
         return
     st = now.st
+    now.exposed = None
     copy, arrival, channel = (np.broadcast_to(np.asarray(x), len(b)) for x in (copy, now.t + latency, channel))
     now.emit(Event.SENT, Rule.SHARE, b, sender, receiver, i, arrival, row, bit(sender))
     arrival = np.minimum(arrival, NEVER_BYTE - 1)
-    first = first_of(b, receiver, i)
-    add(st.paths, (b[first], receiver[first], i[first]), np.uint8(1))
-    sent = b, receiver, i
-    st.paths[sent] = np.minimum(st.paths[sent], MOST_PATHS)
-    st.need_until[b[need], receiver[need], i[need]] = NEVER_BYTE
-    np.bitwise_or.at(st.sent_to, (b, sender, i), bit(receiver).astype(np.int16))
+    place = flat(st.paths, b, receiver, i)
+    first = first_of(place)
+    once = place[first]
+    put(st.paths, once, np.minimum(pick(st.paths, once) + np.uint8(1), np.uint8(MOST_PATHS)))
+    put(st.need_until, place[need], NEVER_BYTE)
+    np.bitwise_or.at(st.sent_to.reshape(-1), flat(st.sent_to, b, sender, i), bit(receiver).astype(np.int16))
     best = np.arange(len(b))
     if not first.all():
-        best = np.lexsort((best, arrival, -copy.astype(np.int32)))
-        best = best[first_of(b[best], receiver[best], i[best])]
-    at = b[best], receiver[best], i[best]
-    better = (
-        (st.due[at] == NEVER_BYTE)
-        | (copy[best] > st.due_copy[at])
-        | ((copy[best] == st.due_copy[at]) & (arrival[best] < st.due[at]))
-    ) & ~st.compromised[b[best], i[best]]
-    best = best[better]
-    at = b[best], receiver[best], i[best]
-    st.due[at] = arrival[best]
-    st.due_copy[at] = copy[best]
-    st.due_sender[at] = sender[best]
-    st.due_channel[at] = channel[best]
+        best = order_by(-copy.astype(np.int32), arrival)
+        best = best[first_of(place[best])]
+    to = place[best]
+    due, coming = pick(st.due, to), pick(st.due_copy, to)
+    better = (due == NEVER_BYTE) | (copy[best] > coming) | ((copy[best] == coming) & (arrival[best] < due))
+    better &= ~pick(st.compromised, flat(st.compromised, b, i))[best]
+    best, to = only(better, best, to)
+    put(st.due, to, arrival[best])
+    put(st.due_copy, to, copy[best])
+    put(st.due_sender, to, sender[best])
+    put(st.due_channel, to, channel[best])
 
 
 def deliver(now: Now) -> None:
@@ -69,13 +67,12 @@ def deliver(now: Now) -> None:
     b, m, i = hits(st.due <= now.t)
     if not len(b):
         return
-    channel = st.due_channel[b, m, i]
+    place = flat(st.due, b, m, i)
+    channel = pick(st.due_channel, place)
     works = (channel < 0) | (st.channel_out[b, np.maximum(channel, 0)] <= now.t)
-    b, m, i = b[works], m[works], i[works]
-    at = b, m, i
-    copy, sender = st.due_copy[at], st.due_sender[at]
-    st.due[at] = NEVER_BYTE
-    give(now, b, i, m, sender, copy)
+    b, m, i, place = only(works, b, m, i, place)
+    put(st.due, place, NEVER_BYTE)
+    _hold(now, b, i, m, pick(st.due_sender, place), pick(st.due_copy, place))
 
 
 def give(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints | int, copy: Ints | int, need: Bool | None = None) -> None:
@@ -83,17 +80,22 @@ def give(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints | int, copy: Ints | i
 
     `need` where given marks the copies as held with need. Rows must not repeat a (game, nation, report).
     """
-    st = now.st
     copy, sender = np.broadcast_to(np.asarray(copy), len(b)), np.broadcast_to(np.asarray(sender), len(b))
+    now.exposed = None
     if need is not None:
-        st.need_until[b[need], m[need], i[need]] = NEVER_BYTE
-    better = (copy > st.copies[b, m, i]) & ~st.compromised[b, i]
-    b, i, m, sender, copy = b[better], i[better], m[better], sender[better], copy[better]
-    at = b, m, i
-    st.copies[at] = copy
-    st.marks[at] &= np.uint8(~(Mark.READ | Mark.ANALYSED) & 0xFF)
-    st.got[at] = now.t
-    st.sender[at] = sender
+        now.st.need_until[b[need], m[need], i[need]] = NEVER_BYTE
+    _hold(now, b, i, m, sender, copy)
+
+
+def _hold(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints, copy: Ints) -> None:
+    st = now.st
+    better = (copy > pick(st.copies, flat(st.copies, b, m, i))) & ~pick(st.compromised, flat(st.compromised, b, i))
+    b, i, m, sender, copy = only(better, b, i, m, sender, copy)
+    place = flat(st.copies, b, m, i)
+    put(st.copies, place, copy)
+    put(st.marks, place, pick(st.marks, place) & np.uint8(~(Mark.READ | Mark.ANALYSED) & 0xFF))
+    put(st.got, place, now.t)
+    put(st.sender, flat(st.sender, b, m, i), sender)
     now.emit(Event.DELIVERED, Rule.SHARE, b, sender, m, i, copy, NONE, bit(m) | np.where(sender >= 0, bit(sender), 0))
 
 
@@ -105,11 +107,11 @@ def _own(now: Now, b: Ints, i: Ints) -> None:
     now.emit(Event.LOST, Rule.EXPOSE, b[dead], NONE, n[dead], i[dead])
     new = ~dead & (st.copies[b, n, i] == Copy.NO) & (n >= 0)
     b, i, n = b[new], i[new], n[new]
-    at = b, n, i
-    st.copies[at] = Copy.FULL
-    st.got[at] = now.t
-    st.sender[at] = NONE
-    st.need_until[at] = NEVER_BYTE
+    mine = b, n, i
+    st.copies[mine] = Copy.FULL
+    st.got[mine] = now.t
+    st.sender[mine] = NONE
+    st.need_until[mine] = NEVER_BYTE
     now.emit(Event.ARRIVED, Rule.REPORT, b, n, n, i, 0, NONE, bit(n))
 
 

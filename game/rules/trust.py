@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.arrays import Ints, add, hits
+from game.rules.arrays import Ints, add, exact_matmul, flat, hits, within
 from game.rules.codes import Mark, Outcome
 from game.rules.events import TrustCause
 from game.rules.now import Now
@@ -17,8 +17,8 @@ def apply(now: Now) -> None:
     change = now.trust_change
     if change.any():
         st = now.st
-        st.trust[:] = np.clip(st.trust + change, 0, FULL)
-        st.regard[:] = np.clip(st.regard + change, -FULL, FULL)
+        st.trust[:] = within(st.trust + change, 0, FULL)
+        st.regard[:] = within(st.regard + change, -FULL, FULL)
         change[:] = 0
     if now.last_tick:
         drift(now)
@@ -49,9 +49,11 @@ def credit_evidence(now: Now) -> None:
     open_ = (st.outcome <= Outcome.CRISIS)[:, None, :]
     rise = np.where(open_, np.maximum(st.confidence[:, :n_nations] - st.confidence_before, 0), 0).astype(np.int32)
     weight = tb.weight[i].astype(np.int32)
-    total = np.zeros(rise.shape, np.int32)
-    add(total, (b, n), weight)
-    earned = (rise[b, n] * weight // np.maximum(total[b, n], 1)).sum(1, dtype=np.int32)
+    whole = tb.weight.astype(np.float32)
+    total = exact_matmul(fresh.reshape(-1, fresh.shape[2]), whole, int(whole.sum(0).max(initial=0))).astype(np.int32)
+    seat = flat(rise, b, n)
+    share = rise.reshape(-1, rise.shape[2]).take(seat, 0) * weight // np.maximum(total.take(seat, 0), 1)
+    earned = share.sum(1, dtype=np.int32)
     m = st.sender[b, n, i].astype(np.intp)
     given = (m >= 0) & (m != n) & (earned > 0)
     per_pair = np.zeros(st.trust.shape, np.int32)

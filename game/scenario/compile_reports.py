@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from game.rules.arrays import I16, U8
-from game.rules.codes import N_DOMAINS, NEVER, NONE, Domain, Label
+from game.rules.codes import NEVER, NONE, Domain, Label
 from game.scenario.checks_reports import main_thread
 from game.scenario.compile_threads import grouped, padded
 from game.scenario.indices import Indices
@@ -60,20 +60,17 @@ def hidden_reports(scenario: Scenario, indices: Indices, ticks: int) -> dict[str
 
 
 def _evidence(scenario: Scenario, indices: Indices) -> dict[str, Any]:
-    """Weights by thread and by domain and thread, bands, and which reports corroborate each other."""
+    """Weights by thread, bands, and which reports corroborate each other."""
     reports, threads = scenario.reports, len(scenario.threads)
     weight = np.zeros((len(reports), threads), np.int16)
-    by_domain = np.zeros((len(reports), N_DOMAINS, threads), np.float32)
     for i, report in enumerate(reports):
         for name, value in report.bears.items():
             weight[i, indices.thread[name]] = value
-        by_domain[i, code_of(Domain, report.domain)] = weight[i]
     main = [main_thread(r) for r in reports]
     source = np.array([indices.source[r.source] for r in reports])
     shares_thread = (weight[:, None, :] > 0) & (weight[None, :, :] > 0)
     return {
         "weight": weight,
-        "weight_by_domain": by_domain.reshape(len(reports), -1),
         "band": _band(weight),
         "main_thread": np.array([NONE if name is None else indices.thread[name] for name in main], np.int8),
         "corroborates": shares_thread.any(2) & (source[:, None] != source[None, :]),

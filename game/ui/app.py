@@ -4,12 +4,14 @@ one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pygame
 
 from game.ui import keys
-from game.ui.scene import Move, Pop, Push, Rebase, Scene
+from game.ui.display import scale_for
+from game.ui.scene import Go, Move, Place, Pop, Push, Scene
 from game.ui.screen import LayerSpec, Screen
 from game.ui.stage import Stage, place_beside
 from game.ui.text import TextEngine
@@ -19,14 +21,6 @@ from game.ui.widgets.overlay import Scrim, Toast, tooltip_for
 
 TIP_DELAY = 0.4
 TOAST_TIME = 4.0
-LEAST_DP = (900, 500)
-
-
-def scale_for(size: tuple[int, int], ui_scale: float) -> float:
-    """Pixels per dp: grows with the window, times the setting (0.75 to 2.5), so that at least 900 x 500 dp remain."""
-    natural = max(0.9, min(size[0] / 1600, size[1] / 900))
-    most = min(size[0] / LEAST_DP[0], size[1] / LEAST_DP[1])
-    return max(0.5, min(natural * max(0.75, min(2.5, ui_scale)), most))
 
 
 @dataclass
@@ -36,18 +30,31 @@ class _Notice:
     until: float
 
 
+def nowhere(place: Place) -> Scene:
+    """For an application whose scenes lead to no places. Raises LookupError."""
+    raise LookupError(f"this application knows no way to {place}")
+
+
 class App:
     """Holds the scene stack and the settings of the display.
 
     Time passes only through `tick`; the mouse is only where events said. `draw` may be given any surface of `size`.
+    `scene_at` tells which scene shows a place.
     """
 
     def __init__(
-        self, size: tuple[int, int], scene: Scene, theme: str = "dark", ui_scale: float = 1.0, text_scale: float = 1.0
+        self,
+        size: tuple[int, int],
+        scene: Scene,
+        theme: str = "dark",
+        ui_scale: float = 1.0,
+        text_scale: float = 1.0,
+        scene_at: Callable[[Place], Scene] = nowhere,
     ) -> None:
         self.size, self.theme, self.ui_scale, self.text_scale = size, theme, ui_scale, text_scale
         self.now = 0.0
         self.running = True
+        self._scene_at = scene_at
         self._stages: list[Stage] = []
         self._pushes: list[Push | None] = []
         self._screen = Screen()
@@ -64,7 +71,7 @@ class App:
         self._toast: Widget | None = None
         self._text = TextEngine(1.0, 1.0)
         self._display()
-        self._apply(Rebase(scene))
+        self._show(scene)
 
     # -- display settings
 
@@ -129,29 +136,36 @@ class App:
         self._layers_stale = True
 
     def apply(self, move: object) -> None:
-        """Carries out a Push, Pop or Rebase; anything else is ignored."""
-        if isinstance(move, Push | Pop | Rebase):
+        """Carries out a Push, Pop or Go; anything else is ignored."""
+        if isinstance(move, Push | Pop | Go):
             self._apply(move)
 
     def _apply(self, move: Move) -> None:
-        self._layers_stale = True
-        if isinstance(move, Pop):
-            self._close()
-            push = self._pushes.pop()
-            if push is not None and push.then is not None and move.value is not None:
-                self._settle(push.then(move.value))
-            self.running = self.running and bool(self._stages)
-            return
-        if isinstance(move, Rebase):
-            while self._stages:
+        match move:
+            case Push(scene):
+                self._show(scene, move)
+            case Pop(value):
+                self._layers_stale = True
                 self._close()
-                self._pushes.pop()
+                push = self._pushes.pop()
+                if push is not None and push.then is not None and value is not None:
+                    self._settle(push.then(value))
+                self.running = self.running and bool(self._stages)
+            case Go(place):
+                scene = self._scene_at(place)
+                while self._stages:
+                    self._close()
+                    self._pushes.pop()
+                self._show(scene)
+
+    def _show(self, scene: Scene, push: Push | None = None) -> None:
+        self._layers_stale = True
         visible = bool(self._stages) and self.top.ctx.focus_visible
-        self._pushes.append(move if isinstance(move, Push) else None)
+        self._pushes.append(push)
         ctx = Ctx(self.size, self.k, self.text_scale, THEMES[self.theme], self._text, self.now, focus_visible=visible)
-        self._stages.append(Stage(move.scene, ctx))
-        move.scene.app = self
-        self.apply(move.scene.on_open())
+        self._stages.append(Stage(scene, ctx))
+        scene.app = self
+        self.apply(scene.on_open())
 
     def _close(self) -> None:
         self._stages.pop().scene.on_close()

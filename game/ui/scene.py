@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import pygame
 
 from game.ui.tree import Ctx, Widget
-
-if TYPE_CHECKING:
-    from game.ui.app import App
 
 
 @dataclass(frozen=True)
@@ -31,15 +28,58 @@ class Pop:
     value: object = None
 
 
+class Place:
+    """Where scenes lead to from many sides, each kind a class. They name the place, not its scene: two scenes that led
+    to each other by name would have to know each other.
+    """
+
+
 @dataclass(frozen=True)
-class Rebase:
-    """Leave all scenes and begin with this one."""
+class Go:
+    """Leave all scenes and begin with the one that shows this place."""
 
-    scene: Scene
+    place: Place
 
 
-Move = Push | Pop | Rebase
+Move = Push | Pop | Go
 Result = Move | None
+
+
+class Shown(Protocol):
+    """A scene as it is on the screen now."""
+
+    ctx: Ctx
+
+    def find(self, widget_id: str) -> Widget | None:
+        """A widget by id, where it was last laid out."""
+        ...
+
+    def stops(self) -> list[Widget]:
+        """The Tab stops in their order."""
+        ...
+
+
+class Host(Protocol):
+    """The application, as far as a scene may ask something of it."""
+
+    @property
+    def top(self) -> Shown:
+        """The scene that has mouse and keyboard."""
+        ...
+
+    def invalidate(self, scene: Scene) -> None:
+        """Build this scene anew before it is next needed."""
+        ...
+
+    def toast(self, words: str, kind: str = "good") -> None:
+        """Show a short message; kinds: good, warn, bad, accent."""
+        ...
+
+    def set_display(
+        self, theme: str | None = None, ui_scale: float | None = None, text_scale: float | None = None
+    ) -> None:
+        """Change the theme's name, the interface's scale or the text's; None keeps one as it is."""
+        ...
 
 
 class Scene:
@@ -52,7 +92,7 @@ class Scene:
     title: str = ""
     modal: bool = False  # a dialog: drawn over the scene below, centred, Escape leaves it
     first_focus: str = ""  # id that gets the focus when the scene opens
-    app: App
+    app: Host
 
     def build(self, ctx: Ctx) -> Widget:
         """The widget tree for the present state."""

@@ -12,7 +12,7 @@ from game.ui.keys import CODES, MODIFIERS
 from game.ui.painter import Align, Ink, Painter
 from game.ui.stage import Stage
 from game.ui.theme import RGB, contrast
-from game.ui.tree import ITEM_ROLES, Ctx, Widget, ancestors, paint_tree, walk
+from game.ui.tree import ITEM_ROLES, Widget, ancestors, paint_tree, walk
 
 LEAST_CONTRAST = 4.5
 FRAME = 1 / 60
@@ -154,28 +154,28 @@ class Driver:
 class _Auditor(Painter):
     """A painter that also notes words that don't fit and words that can't be read on what lies under them."""
 
-    def __init__(self, surface: pygame.Surface, ctx: Ctx, origin: tuple[int, int]) -> None:
-        super().__init__(surface, ctx, origin)
+    def __init__(self, surface: pygame.Surface, stage: Stage, origin: tuple[int, int] = (0, 0)) -> None:
+        super().__init__(surface, stage.ctx, origin)
+        self.stage = stage
         self.findings: list[str] = []
 
     def part(self, rect: pygame.Rect) -> Painter:
         part = super().part(rect)
-        auditor = _Auditor(part.surface, self.ctx, (-part.dx, -part.dy))
+        auditor = _Auditor(part.surface, self.stage, (-part.dx, -part.dy))
         auditor.widget, auditor.findings = self.widget, self.findings
         return auditor
 
     def text(
         self, words: str, style: str, color: Ink, rect: pygame.Rect, align: Align = "left", cut: bool = True
     ) -> None:
-        if self.widget is not None and words:
-            self._check(words, style, self.ctx.color(color), rect, align)
+        widget = self.stage.find(self.widget)
+        if widget is not None and words:
+            self._check(widget, words, style, self.display.color(color), rect, align)
         super().text(words, style, color, rect, align, cut)
 
-    def _check(self, words: str, style: str, ink: RGB, rect: pygame.Rect, align: Align) -> None:
-        widget = self.widget
-        assert widget is not None
-        wide, tall = self.ctx.text.size(words, style)
-        told = widget.tip(self.ctx) or widget.role == "textbox"
+    def _check(self, widget: Widget, words: str, style: str, ink: RGB, rect: pygame.Rect, align: Align) -> None:
+        wide, tall = self.display.text.size(words, style)
+        told = widget.tip(self.stage.ctx) or widget.role == "textbox"
         if wide > rect.w and not told:
             self.findings.append(
                 f"{widget.id}: '{words}' is {wide} px wide in a place of {rect.w}, and no tooltip tells it"
@@ -198,7 +198,7 @@ def _audit_paint(stage: Stage, size: tuple[int, int]) -> Iterator[str]:
     for root in stage.roots():
         surface = pygame.Surface(size, 0, 32)
         surface.fill(stage.ctx.theme.bg)
-        auditor = _Auditor(surface, stage.ctx, (0, 0))
+        auditor = _Auditor(surface, stage)
         for widget in walk(root):
             if widget.layer or widget.parent is None:
                 surface.set_clip(widget.clip)

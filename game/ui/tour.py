@@ -15,8 +15,9 @@ from game.match.folders import HOME_VARIABLE
 from game.match.opening import autoplayed
 from game.match.seat import Add
 from game.ui.app import App
+from game.ui.desktop import scene_at
+from game.ui.scenes.doors import AtMenu
 from game.ui.scenes.ending import Ending
-from game.ui.scenes.menu import MainMenu
 from game.ui.scenes.table import TableScene
 from game.ui.scenes.turn_report import TurnReport
 from game.ui.testing import Driver
@@ -71,7 +72,7 @@ class _Guide:
 
     def __init__(self, out: Path, size: tuple[int, int], text_scale: float) -> None:
         self.out = out
-        self.app = App(size, MainMenu(), text_scale=text_scale)
+        self.app = App(size, scene_at(AtMenu()), text_scale=text_scale, scene_at=scene_at)
         self.driver = Driver(self.app)
         self.pictures: list[Path] = []
         self._taken: set[str] = set()

@@ -15,9 +15,8 @@ from typing import Any, ClassVar, Final, Literal, cast
 
 import pygame
 
+from game.ui.display import Display
 from game.ui.painter import Painter
-from game.ui.text import TextEngine
-from game.ui.theme import RGB, Theme
 
 Role = Literal[
     "window", "panel", "group", "button", "list", "listitem", "grid", "cell", "textbox", "checkbox", "radio",
@@ -26,7 +25,7 @@ Role = Literal[
 ]  # fmt: skip
 Arrows = Literal["", "vertical", "horizontal", "spatial"]
 Action = Callable[[], object]
-"""What a widget calls. It may return Push, Pop or Rebase; anything else only means that the scene is built anew."""
+"""What a widget calls. It may return Push, Pop or Go; anything else only means that the scene is built anew."""
 
 
 class Outcome:
@@ -43,14 +42,9 @@ ITEM_ROLES: Final = frozenset({"listitem", "cell", "radio", "tab", "menuitem"})
 
 
 @dataclass
-class Ctx:
-    """What widgets may know while they are built, laid out and painted."""
+class Ctx(Display):
+    """What widgets may know while they are built, laid out and painted: the display, and what is going on there."""
 
-    size: tuple[int, int]
-    k: float
-    text_scale: float
-    theme: Theme
-    text: TextEngine
     now: float = 0.0
     memory: dict[str, Any] = field(default_factory=dict)
     hover: str = ""
@@ -62,30 +56,6 @@ class Ctx:
     popup_close: bool = False
     focus_request: str = ""
     clipboard: str = ""
-
-    @property
-    def width_dp(self) -> float:
-        """The window's width in dp; below 1,200 side panels should become tabs."""
-        return self.size[0] / self.k
-
-    @property
-    def height_dp(self) -> float:
-        """The window's height in dp."""
-        return self.size[1] / self.k
-
-    def px(self, dp: float) -> int:
-        """Whole pixels for a length in dp; never 0 for a length above 0."""
-        return max(1, round(dp * self.k)) if dp > 0 else round(dp * self.k)
-
-    def em(self, dp: float) -> int:
-        """Whole pixels for a length that grows with the text setting too: icons, marks, and the room they take in a
-        line.
-        """
-        return self.px(dp * self.text_scale)
-
-    def color(self, token: str | RGB) -> RGB:
-        """A theme token or colour code as RGB."""
-        return self.theme.color(token)
 
     def recall(self, widget_id: str, start: Any) -> Any:
         """What is remembered under an id; `start` is stored and returned the first time."""
@@ -308,7 +278,7 @@ def paint_tree(widget: Widget, g: Painter, ctx: Ctx, top: bool = True) -> None:
         return
     if not g.touches(widget.rect):
         return
-    g.widget = widget
+    g.widget = widget.id
     widget.paint(g, ctx)
     if widget.clips:
         with g.clipped(widget.rect):
@@ -317,5 +287,5 @@ def paint_tree(widget: Widget, g: Painter, ctx: Ctx, top: bool = True) -> None:
     else:
         for kid in widget.kids:
             paint_tree(kid, g, ctx, False)
-    g.widget = widget
+    g.widget = widget.id
     widget.paint_over(g, ctx)

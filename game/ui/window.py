@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 
 import pygame
 
-from game.ui.app import App
-from game.ui.scene import Scene
+from game.ui.app import App, nowhere
+from game.ui.scene import Place, Scene
 
 FRAMES_PER_SECOND = 60
 
@@ -41,10 +42,13 @@ def run(
     text_scale: float = 1.0,
     software: bool = False,
     frames: int = 0,
+    scene_at: Callable[[Place], Scene] = nowhere,
 ) -> None:
-    """Opens the window and plays until the last scene has left; with `frames`, that many frames at most."""
+    """Opens the window and plays until the last scene has left; with `frames`, that many frames at most. `scene_at`
+    tells which scene shows a place.
+    """
     surface = open_display(size, title, software)
-    app = App(surface.get_size(), scene, theme, ui_scale, text_scale)
+    app = App(surface.get_size(), scene, theme, ui_scale, text_scale, scene_at)
     clock = pygame.time.Clock()
     shown = 0
     while app.running and (not frames or shown < frames):

@@ -238,6 +238,9 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.STUB: lambda s, h: (
         f"{s.channel(h.value)} holds something that {s.nation(h.actor)} may not see; contact {s.nation(h.target)}"
     ),
+    Event.NOTHING_FOUND: lambda s, h: (
+        f"{s.channel(h.value)} holds nothing on {s.subject(h.item)} that is new to {s.nation(h.actor)}"
+    ),
     Event.WOKEN: lambda s, h: f"{s.report(h.item)}, long on file, now matters to {s.nation(h.actor)}",
     Event.READ: lambda s, h: f"{s.nation(h.actor)} read {s.report(h.item)}",
     Event.ANALYSED: lambda s, h: (

@@ -24,6 +24,10 @@ class Line:
 
 CERTAIN: Final = 995
 """In 1/1000: a chance that is told as a certainty."""
+FREEZE_WANTS: Final = (
+    "A freeze wants a match that you analysed on this thread, and between the two units that matched an agreement or "
+    "the legal framework on both sides."
+)
 BREACH: Final = "breaks the report's label or its originator's control"
 
 
@@ -93,6 +97,17 @@ def breach(preview: OrderPreview) -> Line | None:
     )
 
 
+def freeze(preview: OrderPreview) -> Line | None:
+    """Whether a freeze would be reversed; None when it holds, and for other orders."""
+    match preview.held:
+        case Legality.ILLEGAL:
+            return Line(f"It would be reversed, and safeguards fall. {FREEZE_WANTS}", "bad")
+        case Legality.UNKNOWN:
+            return Line(f"It may be reversed, which you cannot know. {FREEZE_WANTS}", "warn")
+        case _:
+            return None
+
+
 def trust_lines(names: Catalogue, preview: OrderPreview, me: int) -> list[Line]:
     """Trust that changes at once."""
     lines = []
@@ -109,7 +124,7 @@ def lines(names: Catalogue, preview: OrderPreview, me: int, now: int, span: int)
     """Everything that a preview tells, the verdict first; `span` is the doctrine's hazard span."""
     found = [verdict(preview)]
     found += delivery_lines(names, preview, now)
-    found += [line for line in (breach(preview), exposure(preview, span)) if line is not None]
+    found += [line for line in (breach(preview), freeze(preview), exposure(preview, span)) if line is not None]
     return found + trust_lines(names, preview, me)
 
 

@@ -189,10 +189,11 @@ def test_a_thread_that_hides_lowers_everyones_confidence() -> None:
 
 def test_bands_are_believed_as_often_as_the_doctrine_says() -> None:
     seeds = np.arange(4000, dtype=np.uint64)
+    game = np.arange(4000)
     for analysed, rate in ((False, 0.7), (True, 0.95)):
         rows = np.full(4000, analysed)
         for band in (1, 2, 3):
-            drawn = believed_band(seeds, np.full(4000, band), np.full(4000, 1), np.full(4000, 5), rows, 14, 700, 950)
+            drawn = believed_band(seeds, game, *(np.full(4000, x) for x in (band, 1, 5)), rows, 14, 700, 950)
             assert abs((drawn == band).mean() - rate) < 0.025
             assert set(np.unique(drawn).tolist()) <= {1, 2, 3}
 

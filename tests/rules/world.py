@@ -236,10 +236,6 @@ def world(n_nations: int = 3, n_reports: int = 14, turns: int = 8, **changes: An
     public = _public(n_nations, n_reports, turns)
     public = replace(public, **{k: v for k, v in changes.items() if k in public_names})
     hidden = _hidden(public) | {k: v for k, v in changes.items() if k not in public_names}
-    if "weight_by_domain" not in hidden:
-        by_domain = np.zeros((public.n_reports, N_DOMAINS, public.n_threads), np.float32)
-        by_domain[np.arange(public.n_reports), public.report_domain] = hidden["weight"]
-        hidden["weight_by_domain"] = by_domain.reshape(public.n_reports, -1)
     return Tables(public=public, **hidden)
 
 

@@ -13,7 +13,6 @@ from game.rules.codes import (
     NONE,
     Capability,
     Dimension,
-    Domain,
     EffectKind,
     Label,
     Metric,
@@ -75,7 +74,6 @@ def test_shapes_follow_the_counts(game: Compiled) -> None:
     assert public.trust.shape == public.allied.shape == (n, n)
     assert public.report_subject.shape == (i, public.n_subjects)
     assert tables.weight.shape == (i, t)
-    assert tables.weight_by_domain.shape == (i, len(Domain) * t)
     assert tables.freshness.shape[1] == public.ticks + 1
     assert public.channel_member.shape == (c, n)
     assert tables.holder_choice.shape == (i, 2)
@@ -117,12 +115,9 @@ def test_services_and_the_fusion_cell_come_from_the_organisation(game: Compiled)
     assert (public.n_cells, list(public.cell_of)) == (1, [0])
 
 
-def test_evidence_stands_by_thread_and_again_by_domain(game: Compiled) -> None:
+def test_evidence_stands_by_thread(game: Compiled) -> None:
     tables = game.tables
-    by_domain = tables.weight_by_domain.reshape(5, len(Domain), 2)
     assert list(tables.weight[1]) == [240, 100]
-    assert (by_domain.sum(1) == tables.weight).all()
-    assert (by_domain[np.arange(5), tables.public.report_domain] == tables.weight).all()
     assert list(tables.band) == [3, 2, 3, 0, 0]
     assert list(tables.main_thread) == [0, 0, 1, NONE, NONE]
 

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.ui.app import App, scale_for
-from game.ui.scene import Pop, Push, Rebase, Result, Scene
+from game.ui.app import App
+from game.ui.display import scale_for
+from game.ui.scene import Go, Place, Pop, Push, Result, Scene
 from game.ui.testing import Driver, check_invariants
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Button, Column, Label, Panel, Scroll, TextField
@@ -172,22 +173,30 @@ class Page(Scene):
         return Column([
             Button("push", "Push", on_click=self.next),
             Button("pop", "Pop", on_click=lambda: Pop("word")),
-            Button("rebase", "Rebase", on_click=lambda: Rebase(Page("new", self.heard))),
+            Button("go", "Go", on_click=lambda: Go(Place())),
             TextField("field", name="Field"),
         ])  # fmt: skip
 
 
-def test_scenes_are_pushed_popped_and_rebased() -> None:
+def test_scenes_are_pushed_and_popped_and_left_for_another_place() -> None:
     heard: list[str] = []
-    d = Driver(App((1280, 720), Page("a", heard)))
+    d = Driver(App((1280, 720), Page("a", heard), scene_at=lambda _: Page("new", heard)))
     d.click("push")
     d.click("push")
     d.click("pop")
     assert heard == ["a opens", "a+ opens", "a++ opens", "a++ closes", "a+ got word"]
-    d.click("rebase")
+    d.click("go")
     assert heard[5:] == ["a+ closes", "a closes", "new opens"]
     d.click("pop")
     assert not d.app.running
+
+
+def test_a_place_that_is_nowhere_is_said_and_leaves_the_scene() -> None:
+    heard: list[str] = []
+    d = Driver(App((1280, 720), Page("a", heard)))
+    with pytest.raises(LookupError, match="no way to"):
+        d.click("go")
+    assert heard == ["a opens"]
 
 
 def test_a_dialog_keeps_the_focus_and_answers_to_escape_and_enter(gallery: Driver) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.rules.codes import NEVER, AnswerKind, MatterKind, Service
 from game.rules.events import TrustCause
 from game.rules.orders import BY_KIND, COLUMNS, Kind
@@ -120,3 +122,15 @@ def test_titles_on_the_list_say_what_the_order_is_about() -> None:
     service = {"organisation": 0, "option": int(Service.JOINT_INTELLIGENCE), "thread": 0}
     assert words().title(Kind.SERVICE, service) == "Joint intelligence cell HERON"
     assert words().title(Kind.STAND_DOWN, {"key": 9000}) == "Stand down task force HERON"
+
+
+def test_a_freeze_that_would_be_reversed_says_so_and_what_it_wants() -> None:
+    sound = OrderPreview(LEGAL, 2, (), (), 0, 0, 0, ())
+    assert previews.freeze(sound) is None
+    known = previews.freeze(replace(sound, held=Legality.ILLEGAL))
+    unsure = previews.freeze(replace(sound, held=Legality.UNKNOWN))
+    assert known is not None
+    assert unsure is not None
+    assert (known.tone, unsure.tone) == ("bad", "warn")
+    assert known.text.startswith("It would be reversed")
+    assert "legal framework" in unsure.text

@@ -55,3 +55,11 @@ class Actions(Protocol):
     def show_turn(self, turn: int) -> Result:
         """Open the report of a turn that is over."""
         ...
+
+    def any_order(self) -> Result:
+        """Choose any kind of order that the exercise uses."""
+        ...
+
+    def commit(self) -> Result:
+        """End the turn, after the check for what is left undone."""
+        ...

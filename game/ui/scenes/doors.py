@@ -1,32 +1,36 @@
-"""The ways between the rooms of the game. Rooms lead to one another in circles; only this module knows them all."""
+"""The doors of the game: the places that scenes lead to from many sides, and what opens a game on the way."""
 
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 
 from game.match.exercise import ExerciseError
 from game.match.opening import new_game, own_store, saved_game
 from game.match.saves import SaveError
 from game.match.seat import Seat
-from game.ui.scene import Move, Push, Rebase
+from game.ui.scene import Go, Move, Place, Push
 from game.ui.scenes.shelf import Choice
 from game.ui.widgets.dialogs import Notice
 
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class AtMenu(Place):
+    """At the main menu."""
+
+
+@dataclass(frozen=True)
+class AtTable(Place):
+    """At the table, in a seat."""
+
+    seat: Seat
+
+
 def to_menu() -> Move:
     """Leave everything for the main menu."""
-    from game.ui.scenes.menu import MainMenu
-
-    return Rebase(MainMenu())
-
-
-def to_table(seat: Seat) -> Move:
-    """Sit down at the table."""
-    from game.ui.scenes.table import TableScene
-
-    return Rebase(TableScene(seat))
+    return Go(AtMenu())
 
 
 def begin(choice: Choice) -> Move:
@@ -36,7 +40,7 @@ def begin(choice: Choice) -> Move:
     except ExerciseError as error:
         _log.warning("%s", error)
         return Push(Notice("This exercise cannot be played", str(error.problems[0])))
-    return to_table(opened.seat)
+    return Go(AtTable(opened.seat))
 
 
 def go_on(label: str) -> Move:
@@ -46,4 +50,4 @@ def go_on(label: str) -> Move:
         opened = saved_game(store.get(label), store)
     except SaveError as error:
         return Push(Notice("This game cannot be opened", f"{error}."))
-    return to_table(opened.seat)
+    return Go(AtTable(opened.seat))

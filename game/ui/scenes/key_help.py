@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from game.ui.scene import Pop, Scene
 from game.ui.scenes.frame import scroll_keys
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Button, Column, Dialog, Grid, Heading, KeyHint, Label, Row, Scroll
 
-Group = tuple[str, Sequence[tuple[str, str]]]
-"""A heading and pairs of keys and what they do."""
-
-EVERYWHERE: tuple[Group, ...] = (
+_GROUPS: Final[Sequence[tuple[str, Sequence[tuple[str, str]]]]] = (
     (
         "Everywhere",
         (
@@ -34,7 +32,26 @@ EVERYWHERE: tuple[Group, ...] = (
             ("Enter", "done"),
         ),
     ),
+    (
+        "At the table",
+        (
+            ("Ctrl+Enter", "end the turn; in a form, add the order"), ("Ctrl+Z", "undo the last change"),
+            ("Ctrl+S", "save"), ("Esc", "menu"),
+            ("+", "any order"), ("Alt+↑ ↓", "move an order"), ("Delete", "drop an order"), ("M", "messages"),
+            ("B", "briefing"), ("1 … 4", "inbox, requests, alerts, online"),
+        ),
+    ),
+    (
+        "On what is chosen",
+        (
+            ("S", "share a report"), ("T", "send its tear-line"), ("A", "analyse"), ("E", "read first"),
+            ("C", "contribute"), ("P", "publish"), ("L", "ask for release"), ("K", "pin"), ("N", "note"),
+            ("R", "request information"), ("F", "form a task force"), ("D", "respond or deploy"), ("Z", "freeze"),
+            ("O  G  J", "liaison, agreement, training"),
+        ),
+    ),
 )  # fmt: skip
+"""Headings, each with its keys and what they do."""
 
 
 class KeyHelp(Scene):
@@ -42,19 +59,15 @@ class KeyHelp(Scene):
 
     modal = True
 
-    def __init__(self, *more: Group) -> None:
-        """`more` groups of keys follow those that work everywhere."""
-        self.groups = (*EVERYWHERE, *more)
-
     def keys(self) -> Mapping[str, Callable[[], object]]:
         """A long list scrolls."""
         return scroll_keys(self, "keys")
 
     def build(self, ctx: Ctx) -> Widget:
         """Groups in their order, in two columns as even as that allows."""
-        lengths = [len(pairs) + 2 for _, pairs in self.groups]
+        lengths = [len(pairs) + 2 for _, pairs in _GROUPS]
         split = min(range(1, len(lengths)), key=lambda at: max(sum(lengths[:at]), sum(lengths[at:])))
-        halves = self.groups[:split], self.groups[split:]
+        halves = _GROUPS[:split], _GROUPS[split:]
         columns = Row(
             [Column([_group(*group) for group in half], gap=18, flex=1) for half in halves], gap=28, cross="start"
         )

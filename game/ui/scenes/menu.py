@@ -16,7 +16,6 @@ from game.ui.scenes.frame import footer
 from game.ui.scenes.key_help import KeyHelp
 from game.ui.scenes.load import LoadGame
 from game.ui.scenes.settings import Settings
-from game.ui.scenes.table import CARD_KEYS, TABLE_KEYS
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Button, Column, Heading, IconTile, Label, Panel, Paragraph, Row, Spacer, Stack
 from game.ui.widgets.dialogs import Confirm
@@ -71,7 +70,7 @@ class MainMenu(Scene):
         rows = (
             ("new", "New exercise", "flag", lambda: Push(Browser())),
             ("load", "Load game", "folder-open", lambda: Push(LoadGame(), self._look)),
-            ("keys", "Keys", "keyboard", lambda: Push(KeyHelp(TABLE_KEYS, CARD_KEYS))),
+            ("keys", "Keys", "keyboard", lambda: Push(KeyHelp())),
             ("settings", "Settings", "settings", lambda: Push(Settings())),
             ("quit", "Quit", "log-out", self._quit),
         )
@@ -87,7 +86,7 @@ class MainMenu(Scene):
         return {"down": lambda: self._walk(1), "up": lambda: self._walk(-1), "escape": self._quit, "?": self._help}
 
     def _help(self) -> Result:
-        return Push(KeyHelp(TABLE_KEYS, CARD_KEYS))
+        return Push(KeyHelp())
 
     def _walk(self, step: int) -> None:
         stage = self.app.top

@@ -154,6 +154,10 @@ class OrderForm(Scene):
         if line is not None:
             text = f"What you send {previews.BREACH}. {line.text}"
             return Push(Confirm("Commit this breach?", text, "Send all the same", "Keep it", danger=True), self._sure)
+        if isinstance(preview, OrderPreview) and preview.held == Legality.ILLEGAL:
+            setback = previews.freeze(preview)
+            text = setback.text if setback else ""
+            return Push(Confirm("Order a freeze that fails?", text, "Order it", "Keep it", danger=True), self._sure)
         return self._sure(True)
 
     def _sure(self, _: object) -> Result:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from game.match.seat import Answer, Seat
 from game.ui.scene import Pop, Push, Result, Scene
 from game.ui.scenes import doors
-from game.ui.scenes.key_help import Group, KeyHelp
+from game.ui.scenes.key_help import KeyHelp
 from game.ui.scenes.load import LoadGame
 from game.ui.scenes.save_as import SaveAs
 from game.ui.scenes.settings import Settings
@@ -29,11 +29,9 @@ class Pause(Scene):
     modal = True
     first_focus = "pause:resume"
 
-    def __init__(
-        self, seat: Seat, turn: int, hear: Callable[[Answer], object] = _forget, groups: Sequence[Group] = ()
-    ) -> None:
-        """`turn` counts from 1 and names new saves; `groups` are the table's keys for the help."""
-        self.seat, self.turn, self.hear, self.groups = seat, turn, hear, groups
+    def __init__(self, seat: Seat, turn: int, hear: Callable[[Answer], object] = _forget) -> None:
+        """`turn` counts from 1 and names new saves."""
+        self.seat, self.turn, self.hear = seat, turn, hear
 
     def build(self, ctx: Ctx) -> Widget:
         """One column of buttons."""
@@ -42,7 +40,7 @@ class Pause(Scene):
             ("save", "Save as…", "save", self._save),
             ("load", "Load game…", "folder-open", lambda: Push(LoadGame())),
             None,
-            ("keys", "Keys", "keyboard", lambda: Push(KeyHelp(*self.groups))),
+            ("keys", "Keys", "keyboard", lambda: Push(KeyHelp())),
             ("settings", "Settings", "settings", lambda: Push(Settings())),
             None,
             ("again", "Restart, same seed", "rotate-ccw", lambda: self._restart(True)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pygame
@@ -13,63 +14,17 @@ from game.rules.codes import NONE
 from game.rules.orders import Kind
 from game.ui.scene import Push, Result, Scene
 from game.ui.scenes import doors, table_dialogs, topbar
-from game.ui.scenes.campaigns_panel import Campaigns
 from game.ui.scenes.desk import Columns, Desk
 from game.ui.scenes.ending import Ending
-from game.ui.scenes.finance_panel import Finance
-from game.ui.scenes.inbox import Inbox
 from game.ui.scenes.key_help import KeyHelp
-from game.ui.scenes.matters_panel import Matters
-from game.ui.scenes.nation_card import NationCard
 from game.ui.scenes.order_form import OrderForm
-from game.ui.scenes.orders_panel import OrdersPanel
 from game.ui.scenes.pause import Pause
 from game.ui.scenes.save_as import SaveAs
 from game.ui.scenes.share_dialog import ShareDialog
 from game.ui.scenes.table_layout import Layout
-from game.ui.scenes.table_map import Theatre
-from game.ui.scenes.thread_card import ThreadCard
-from game.ui.scenes.threads_panel import Threads
-from game.ui.scenes.timeline import Timeline
-from game.ui.scenes.trust_panel import TrustPanel
 from game.ui.scenes.turn_report import TurnReport
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Column, Empty, Panel
-
-TABLE_KEYS = (
-    "At the table",
-    (
-        ("Ctrl+Enter", "end the turn; in a form, add the order"),
-        ("Ctrl+Z", "undo the last change"),
-        ("Ctrl+S", "save"),
-        ("Esc", "menu"),
-        ("+", "any order"),
-        ("Alt+↑ ↓", "move an order"),
-        ("Delete", "drop an order"),
-        ("M", "messages"),
-        ("B", "briefing"),
-        ("1 … 4", "inbox, requests, alerts, online"),
-    ),
-)
-CARD_KEYS = (
-    "On what is chosen",
-    (
-        ("S", "share a report"),
-        ("T", "send its tear-line"),
-        ("A", "analyse"),
-        ("E", "read first"),
-        ("C", "contribute"),
-        ("P", "publish"),
-        ("L", "ask for release"),
-        ("K", "pin"),
-        ("N", "note"),
-        ("R", "request information"),
-        ("F", "form a task force"),
-        ("D", "respond or deploy"),
-        ("Z", "freeze"),
-        ("O  G  J", "liaison, agreement, training"),
-    ),
-)
 
 
 class TableScene(Scene):
@@ -80,25 +35,9 @@ class TableScene(Scene):
     def __init__(self, seat: Seat, cache: Path | None = None) -> None:
         """`cache` is the folder for drawn maps; by default the game's own."""
         self.desk = Desk(seat)
-        self.tab = "inbox"
-        self.side = "orders"
-        self.view = "inbox"
-        self.nation = NONE
-        self.thread = NONE
-        self.inbox = Inbox(self.desk, self)
-        self.matters = Matters(self.desk, self)
-        self.finance = Finance(self.desk, self)
-        self.campaigns = Campaigns(self.desk, self)
-        self.trust = TrustPanel(self.desk, self)
-        self.orders = OrdersPanel(self.desk, self)
-        self.threads = Threads(self.desk, self)
-        self.thread_card = ThreadCard(self.desk, self)
-        self.card = NationCard(self.desk, self)
-        self.timeline = Timeline(self.desk, self)
-        self.theatre = Theatre(self.desk, self, cache or cache_folder() / "maps")
-        self._layout = Layout(self)
+        self.layout = Layout(self.desk, self, cache or cache_folder() / "maps")
         self._settle()
-        chosen = self.inbox.chosen
+        chosen = self.layout.inbox.chosen
         self.first_focus = f"report:{self.desk.report_code(chosen)}" if chosen >= 0 else "order:new"
         self._ctx: Ctx | None = None
         self._over = False
@@ -120,11 +59,8 @@ class TableScene(Scene):
         return self._put_before() if self.desk.open else None
 
     def _settle(self) -> None:
-        """After an answer: what was chosen and is no more is not chosen any longer."""
         if self.desk.open:
-            self.inbox.settle()
-            if self.thread not in self.desk.threads:
-                self.thread = NONE
+            self.layout.settle()
 
     def on_close(self) -> None:
         self.desk.flush()
@@ -188,26 +124,21 @@ class TableScene(Scene):
         )
 
     def show_nation(self, n: int) -> Result:
-        self.nation, self.thread = (NONE if n == self.nation else n), NONE
-        if self.nation != NONE:
-            self.view = "map"
+        self.layout.show_nation(n)
         return None
 
     def show_thread(self, t: int) -> Result:
-        self.thread, self.nation = t, NONE
-        if t != NONE:
-            self.view = "map"
+        self.layout.show_thread(t)
         return None
 
     def show_report(self, i: int) -> Result:
-        self.tab = self.view = "inbox"
-        self.inbox.choose(i)
+        self.layout.show_report(i)
         if self._ctx is not None:
             self._ctx.move_focus(f"report:{self.desk.report_code(i)}")
         return None
 
     def show_matters(self) -> Result:
-        self.tab = self.view = "matters"
+        self.layout.turn_to("matters")
         return None
 
     def decide(self, inject: int) -> Result:
@@ -218,72 +149,55 @@ class TableScene(Scene):
         items = tuple(i for i in self.desk.items if i.turn == turn)
         return Push(TurnReport(Told(UNASKED, turn, items, ()), self.desk.seat))
 
-    # -- shortcuts and bars
+    def any_order(self) -> Result:
+        return Push(table_dialogs.OrderList(self.desk), lambda kind: self.compose(Kind(int(str(kind))), {}))
 
     def commit(self) -> Result:
-        """End the turn, after the check for what is left undone."""
         self.desk.commit()
         return None
+
+    # -- shortcuts and bars
 
     def menu(self) -> Result:
         """Save, load, begin again, leave."""
         self.desk.flush()
-        return Push(
-            Pause(
-                self.desk.seat,
-                self.desk.view.clock.turn + 1 if self.desk.open else 1,
-                self.desk.take,
-                (TABLE_KEYS, CARD_KEYS),
-            )
-        )
-
-    def any_order(self) -> Result:
-        """Choose any kind of order that the exercise uses."""
-        return Push(table_dialogs.OrderList(self.desk), lambda kind: self.compose(Kind(int(str(kind))), {}))
+        turn = self.desk.view.clock.turn + 1 if self.desk.open else 1
+        return Push(Pause(self.desk.seat, turn, self.desk.take))
 
     def messages(self) -> Result:
         """All that Exercise Control sent."""
         return Push(table_dialogs.Messages(self.desk), lambda inject: self.decide(int(str(inject))))
 
-    def set_tab(self, tab: str) -> None:
-        """Choose what the left panel shows."""
-        self.tab = tab
-
     def keys(self) -> Mapping[str, Callable[[], object]]:
         if not self.desk.open:
             return {}
-        tabs = [value for value, *_ in self._layout.tabs()]
+        tabs = [value for value, *_ in self.layout.tabs()]
         return {
             "ctrl+s": self._save,
             "ctrl+z": self.desk.undo,
             "ctrl+enter": self.commit,
             "+": self.any_order,
-            "r": lambda: self.compose(Kind.REQUEST, {"to": 1 << self.nation} if self._other() else {}),
-            **{str(n + 1): self._tabber(value) for n, value in enumerate(tabs)},
-            **self.orders.keys(),
+            "r": self._request,
+            **{str(n + 1): partial(self.layout.turn_to, value) for n, value in enumerate(tabs)},
+            **self.layout.orders.keys(),
         }
 
-    def _other(self) -> bool:
-        """Whether the card of another nation is open."""
-        return self.nation not in (NONE, self.desk.me)
-
-    def _tabber(self, tab: str) -> Callable[[], object]:
-        def choose() -> None:
-            self.tab = self.view = tab
-
-        return choose
+    def _request(self) -> Result:
+        """Ask the nation whose card is open, or one to be chosen."""
+        asked = self.layout.nation
+        other = asked not in (NONE, self.desk.me)
+        return self.compose(Kind.REQUEST, {"to": 1 << asked} if other else {})
 
     def _save(self) -> Result:
         self.desk.flush()
         label = f"{self.desk.names.title[:24]}, turn {self.desk.view.clock.turn + 1}"
         return Push(SaveAs(self.desk.seat, label, self.desk.take))
 
-    def top(self, ctx: Ctx) -> Widget:
-        """The bar at the top."""
+    def _top(self, ctx: Ctx) -> Widget:
         actions = topbar.TopActions(
             messages=self.messages,
             briefing=lambda: Push(table_dialogs.Orientation(self.desk)),
-            keys=lambda: Push(KeyHelp(TABLE_KEYS, CARD_KEYS)),
+            keys=lambda: Push(KeyHelp()),
             menu=self.menu,
             own=lambda: self.show_nation(self.desk.me),
         )
@@ -294,4 +208,4 @@ class TableScene(Scene):
         if not self.desk.open:
             hint = "The seat has not answered yet."
             return Column([Panel([Empty(icon="hourglass", text="Waiting for the exercise", hint=hint)], name="Table")])
-        return self._layout.build(ctx)
+        return self.layout.build(ctx, self._top(ctx))

@@ -1,33 +1,88 @@
-"""Where the parts of the table stand: three columns on a wide screen, tabs on a narrow one or with large text."""
+"""The parts of the table, which of them are shown, and where they stand: three columns on a wide screen, tabs on a
+narrow one or with large text.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from game.rules.codes import NONE
 from game.ui.scenes import topbar
+from game.ui.scenes.actions import Actions
+from game.ui.scenes.campaigns_panel import Campaigns
+from game.ui.scenes.desk import Desk
+from game.ui.scenes.finance_panel import Finance
+from game.ui.scenes.inbox import Inbox
+from game.ui.scenes.matters_panel import Matters
+from game.ui.scenes.nation_card import NationCard
+from game.ui.scenes.orders_panel import OrdersPanel
+from game.ui.scenes.table_map import Theatre
+from game.ui.scenes.thread_card import ThreadCard
+from game.ui.scenes.threads_panel import Threads
+from game.ui.scenes.timeline import Timeline
+from game.ui.scenes.trust_panel import TrustPanel
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Button, Column, Divider, Dot, Heading, Icon, KeyHint, Label, Panel, Row, Spacer, Stack, Tabs
 
-if TYPE_CHECKING:
-    from game.ui.scenes.table import TableScene
-
 _FOOT = 29
-_STRIP = 78  # dp, a line of thread cards
-_TIMELINE = 92  # dp, with its distance from the lower edge
 
 
 class Layout:
-    """Puts the parts of a table together."""
+    """Puts the parts of a table together and knows what of them is shown."""
 
-    def __init__(self, table: TableScene) -> None:
-        self._table = table
+    def __init__(self, desk: Desk, actions: Actions, cache: Path) -> None:
+        """`cache` is the folder for drawn maps."""
+        self._desk, self._actions = desk, actions
+        self.tab = "inbox"  # of the left panel
+        self.side = "orders"  # of the right panel, where it is too low for both
+        self.view = "inbox"  # where only one part has room
+        self.nation = NONE  # whose card lies over the map
+        self.thread = NONE  # likewise
+        self.inbox = Inbox(desk, actions)
+        self.matters = Matters(desk, actions)
+        self.finance = Finance(desk, actions)
+        self.campaigns = Campaigns(desk, actions)
+        self.trust = TrustPanel(desk, actions)
+        self.orders = OrdersPanel(desk, actions)
+        self.threads = Threads(desk, actions)
+        self.thread_card = ThreadCard(desk, actions)
+        self.card = NationCard(desk, actions)
+        self.timeline = Timeline(desk, actions)
+        self.theatre = Theatre(desk, actions, cache)
 
-    def build(self, ctx: Ctx) -> Widget:
-        """The whole screen."""
-        top, foot = self._table.top(ctx), self._footer(ctx)
+    def build(self, ctx: Ctx, top: Widget) -> Widget:
+        """The whole screen below the bar `top`."""
         body = self._columns(ctx) if self._wide(ctx) else self._one(ctx)
-        return Column([top, body, foot], gap=0)
+        return Column([top, body, self._footer(ctx)], gap=0)
+
+    # -- what is shown
+
+    def settle(self) -> None:
+        """After an answer: what was chosen and is no more is not chosen any longer."""
+        self.inbox.settle()
+        if self.thread not in self._desk.threads:
+            self.thread = NONE
+
+    def turn_to(self, tab: str) -> None:
+        """Show this tab of the left panel, and that panel where only one has room."""
+        self.tab = self.view = tab
+
+    def show_nation(self, n: int) -> None:
+        """Lay a nation's card over the map; take it away when it lies there."""
+        self.nation, self.thread = (NONE if n == self.nation else n), NONE
+        if self.nation != NONE:
+            self.view = "map"
+
+    def show_thread(self, t: int) -> None:
+        """Lay a thread's card over the map; NONE takes it away."""
+        self.thread, self.nation = t, NONE
+        if t != NONE:
+            self.view = "map"
+
+    def show_report(self, i: int) -> None:
+        """Choose a report in the inbox."""
+        self.turn_to("inbox")
+        self.inbox.choose(i)
 
     # -- columns
 
@@ -43,29 +98,28 @@ class Layout:
 
     def _one(self, ctx: Ctx) -> Widget:
         """One part at a time, chosen by tabs."""
-        table = self._table
         views = [
             *self.tabs(ctx.text_scale < 1.3),
             ("map", "Map", None, ""),
-            ("orders", "Orders", len(table.desk.orders), ""),
+            ("orders", "Orders", len(self._desk.orders), ""),
             ("trust", "Trust", None, ""),
         ]
-        if table.view not in {v[0] for v in views}:
-            table.view = "inbox"
-        choose = lambda v: setattr(table, "view", v)  # noqa: E731
+        if self.view not in {v[0] for v in views}:
+            self.view = "inbox"
+        choose = lambda v: setattr(self, "view", v)  # noqa: E731
         tabs = Panel(
-            [Tabs(tabs=views, value=table.view, on_change=choose, id="view", name="Views")], name="Views", id="views"
+            [Tabs(tabs=views, value=self.view, on_change=choose, id="view", name="Views")], name="Views", id="views"
         )
-        match table.view:
+        match self.view:
             case "map":
                 shown: Widget = self._centre(ctx, ctx.width_dp)
             case "orders":
-                shown = Panel([*table.orders.build(ctx), self._commit(ctx)], name="Orders", id="panel:orders", pad=12)
+                shown = Panel([*self.orders.build(ctx), self._commit(ctx)], name="Orders", id="panel:orders", pad=12)
             case "trust":
-                trust = Column(table.trust.build(ctx), width=min(560, ctx.width_dp - 24), gap=10)
+                trust = Column(self.trust.build(ctx), width=min(560, ctx.width_dp - 24), gap=10)
                 shown = Panel([trust, Spacer(flex=1)], name="Trust", id="panel:trust", pad=12)
             case _:
-                table.tab = table.view
+                self.tab = self.view
                 shown = Panel(self._tab(ctx), name="Inbox", id="panel:left", pad=(10, 8, 10, 12))
         shown.flex = 1
         return Column([tabs, shown], gap=0, flex=1)
@@ -74,8 +128,8 @@ class Layout:
 
     def tabs(self, counted: bool = True) -> list[tuple[str, str, int | None, str]]:
         """The tabs of what the exercise uses: a mechanic without entities has none (R-PACE)."""
-        desk = self._table.desk
-        tabs = [("inbox", "Inbox", len(desk.view.reports)), ("matters", "Requests", self._table.matters.waiting())]
+        desk = self._desk
+        tabs = [("inbox", "Inbox", len(desk.view.reports)), ("matters", "Requests", self.matters.waiting())]
         if desk.names.alerts:
             tabs.append(("alerts", "Alerts", len(desk.view.alerts)))
         if desk.names.campaigns:
@@ -83,15 +137,14 @@ class Layout:
         return [(value, words, count if counted else None, "") for value, words, count in tabs]
 
     def _tab(self, ctx: Ctx) -> list[Widget]:
-        table = self._table
-        match table.tab:
+        match self.tab:
             case "matters":
-                return table.matters.build(ctx)
+                return self.matters.build(ctx)
             case "alerts":
-                return table.finance.build(ctx)
+                return self.finance.build(ctx)
             case "online":
-                return table.campaigns.build(ctx)
-        return table.inbox.build(ctx)
+                return self.campaigns.build(ctx)
+        return self.inbox.build(ctx)
 
     def _left(self, ctx: Ctx, width: float) -> Widget:
         tabs = self._tabs(counted=True)
@@ -100,38 +153,38 @@ class Layout:
         return Panel([tabs, *self._tab(ctx)], name="Desk", id="panel:left", pad=(8, 6, 10, 12), sides="r", width=width)
 
     def _tabs(self, counted: bool) -> Tabs:
-        table = self._table
         return Tabs(
-            tabs=self.tabs(counted), value=table.tab, on_change=table.set_tab, id="left", name="What is on the desk"
+            tabs=self.tabs(counted), value=self.tab, on_change=self._set_tab, id="left", name="What is on the desk"
         )
+
+    def _set_tab(self, tab: str) -> None:
+        self.tab = tab
 
     # -- right
 
     def _side(self, ctx: Ctx) -> Widget:
-        table = self._table
         low = ctx.height_dp / ctx.text_scale < 640
         trust = [
             Row(
                 [Icon("scale", 17, "accent"), Heading("Trust"), Spacer(flex=1), Label("0 to 100", "small", "dim")],
                 gap=10,
             ),
-            *table.trust.build(ctx),
+            *self.trust.build(ctx),
         ]
         if low:
-            choose = lambda v: setattr(table, "side", v)  # noqa: E731
+            choose = lambda v: setattr(self, "side", v)  # noqa: E731
             views = [("orders", "Orders", None, ""), ("trust", "Trust", None, "")]
-            tabs = Tabs(tabs=views, value=table.side, on_change=choose, id="side", name="Orders and trust")
-            shown = [*table.trust.build(ctx), Spacer(flex=1)] if table.side == "trust" else table.orders.build(ctx)
+            tabs = Tabs(tabs=views, value=self.side, on_change=choose, id="side", name="Orders and trust")
+            shown = [*self.trust.build(ctx), Spacer(flex=1)] if self.side == "trust" else self.orders.build(ctx)
             parts = [tabs, *shown]
         else:
-            parts = [*trust, Divider(), *table.orders.build(ctx)]
+            parts = [*trust, Divider(), *self.orders.build(ctx)]
         return Panel([*parts, self._commit(ctx)], name="Trust and orders", id="panel:side", pad=12, sides="l")
 
     def _commit(self, ctx: Ctx) -> Widget:
-        table = self._table
         return Row(
             [
-                Button("order:new", "Order", "plus", large=True, accel="+", on_click=table.any_order),
+                Button("order:new", "Order", "plus", large=True, accel="+", on_click=self._actions.any_order),
                 Button(
                     "turn:end",
                     "Commit turn",
@@ -141,7 +194,7 @@ class Layout:
                     ctx.width_dp / ctx.text_scale > 1500,
                     accel="ctrl+enter",
                     flex=1,
-                    on_click=table.commit,
+                    on_click=self._actions.commit,
                 ),
             ]
         )
@@ -149,16 +202,15 @@ class Layout:
     # -- centre
 
     def _centre(self, ctx: Ctx, wide: float) -> Widget:
-        table = self._table
-        strip = table.threads.strip(ctx, table.thread, wide - 24)
+        strip = self.threads.strip(ctx, self.thread, wide - 24)
         tall = strip.measure(ctx, ctx.px(wide - 24))[1] / ctx.k + 12 if strip is not None else 0
-        timeline = table.timeline.build(ctx, wide - 24)
+        timeline = self.timeline.build(ctx, wide - 24)
         low = timeline.measure(ctx, ctx.px(wide - 24))[1] / ctx.k + 24
-        chosen = table.nation != NONE or table.thread != NONE
+        chosen = self.nation != NONE or self.thread != NONE
         card = self._card(ctx, tall + 12, low, wide) if chosen else None
         over: list[Widget | None] = [
-            table.theatre.build(ctx, table.nation, (14, tall + 14, 14, low + 8)),
-            table.theatre.legend(ctx, low) if wide / ctx.text_scale > 560 else None,
+            self.theatre.build(ctx, self.nation, (14, tall + 14, 14, low + 8)),
+            self.theatre.legend(ctx, low) if wide / ctx.text_scale > 560 else None,
             Panel(
                 [strip],
                 fill=None,
@@ -177,15 +229,14 @@ class Layout:
 
     def _card(self, ctx: Ctx, top: float, low: float, wide: float) -> Widget:
         """The card of the nation or thread chosen, over the half of the map where it hides least."""
-        table = self._table
         grow = max(1.0, 0.8 * ctx.text_scale)
         body = (
-            table.card.build(ctx, table.nation)
-            if table.nation != NONE
-            else table.thread_card.build(ctx, table.desk.threads[table.thread])
+            self.card.build(ctx, self.nation)
+            if self.nation != NONE
+            else self.thread_card.build(ctx, self._desk.threads[self.thread])
         )
-        name = "Nation" if table.nation != NONE else "Thread"
-        left = table.nation != NONE and table.theatre.lies_east(table.nation)
+        name = "Nation" if self.nation != NONE else "Thread"
+        left = self.nation != NONE and self.theatre.lies_east(self.nation)
         room = ctx.height_dp - topbar.height(ctx) - _FOOT * max(1, 0.9 * ctx.text_scale) - top - low
         if not self._wide(ctx):
             room -= 36 * ctx.text_scale
@@ -212,7 +263,7 @@ class Layout:
     # -- foot
 
     def _footer(self, ctx: Ctx) -> Widget:
-        desk = self._table.desk
+        desk = self._desk
         keys = [
             ("Tab", "next"),
             ("F6", "next panel"),

@@ -19,6 +19,7 @@ from game.match.opening import Opened, autoplayed, new_game, own_store, seats_fo
 from game.match.seat import UNASKED, Ended, Told
 from game.match.table import Table
 from game.ui.app import App
+from game.ui.desktop import scene_at
 from game.ui.scene import Scene
 from game.ui.testing import Driver
 
@@ -76,7 +77,7 @@ def told(name: str, turn: int) -> Told:
 
 
 def drive(scene: Scene, size: tuple[int, int] = (1600, 900), text_scale: float = 1.0) -> Driver:
-    return Driver(App(size, scene, text_scale=text_scale))
+    return Driver(App(size, scene, text_scale=text_scale, scene_at=scene_at))
 
 
 def top(driver: Driver) -> Scene:

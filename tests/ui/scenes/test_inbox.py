@@ -110,14 +110,14 @@ def test_arrows_choose_reports(open_table: Open) -> None:
     assert driver.focus == "report:R-700"
     driver.key("down")
     assert driver.focus == "report:R-701"
-    assert scene_of(driver).inbox.chosen == 1
+    assert scene_of(driver).layout.inbox.chosen == 1
 
 
 def test_a_report_leads_to_its_thread(open_table: Open) -> None:
     driver = open_table()
     driver.click("report:R-700")
     driver.click("report:R-700:thread:HERON")
-    assert scene_of(driver).thread == 0
+    assert scene_of(driver).layout.thread == 0
 
 
 def test_looking_at_a_new_report_does_not_remove_it_from_the_new_ones(open_table: Open) -> None:
@@ -135,7 +135,7 @@ def test_an_alert_leads_to_the_report_it_yielded(open_table: Open) -> None:
     driver.key("3")
     driver.click("alert:F-517:show")
     assert driver.focus == "report:R-704"
-    assert scene_of(driver).inbox.chosen == 4
+    assert scene_of(driver).layout.inbox.chosen == 4
 
 
 def test_who_may_have_a_report_is_told_by_origin_release_label_force_and_investigation(open_table: Open) -> None:

@@ -10,10 +10,12 @@ import pytest
 from game.match.opening import own_store
 from game.match.store import AUTOSAVE, EARLIER
 from game.ui import desktop
-from game.ui.desktop import first_scene
+from game.ui.desktop import scene_at
 from game.ui.preferences import Preferences, keep_preferences, load_preferences, preferences_file
+from game.ui.scene import Place, Scene
 from game.ui.scenes.briefing import Briefing
 from game.ui.scenes.browser import Browser
+from game.ui.scenes.doors import AtMenu, AtTable
 from game.ui.scenes.menu import MainMenu
 from game.ui.scenes.shelf import features, own_folder, shelf, trained
 from game.ui.scenes.table import TableScene
@@ -172,9 +174,19 @@ def test_settings_that_cannot_be_kept_do_not_stop_the_game(home: Path) -> None: 
     assert load_preferences() == Preferences()
 
 
-def test_the_window_opens_at_the_table_of_a_seat_that_is_taken() -> None:
-    assert isinstance(first_scene(None), MainMenu)
-    assert isinstance(first_scene(begun().seat), TableScene)
+def test_the_window_opens_at_the_table_of_a_seat_that_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Scene] = []
+    monkeypatch.setattr(desktop.window, "run", lambda scene, *_, **__: opened.append(scene))
+    desktop.run()
+    desktop.run(begun().seat)
+    assert [type(scene) for scene in opened] == [MainMenu, TableScene]
+
+
+def test_every_place_has_its_scene_and_no_other_is_made_up() -> None:
+    assert isinstance(scene_at(AtMenu()), MainMenu)
+    assert isinstance(scene_at(AtTable(begun().seat)), TableScene)
+    with pytest.raises(LookupError, match="no scene shows"):
+        scene_at(Place())
 
 
 def test_the_game_opens_as_the_player_likes_it_and_closes() -> None:

@@ -28,7 +28,7 @@ def test_proposals_are_named_and_lead_to_the_requests(open_table: Open) -> None:
     driver = open_table(view=quiet(matters=proposals))
     assert words(driver, "propose").endswith(f"and {len(proposals) - 1} more")
     driver.click("next:propose")
-    assert scene_of(driver).tab == "matters"
+    assert scene_of(driver).layout.tab == "matters"
 
 
 def test_a_ready_force_is_told_to_respond(open_table: Open) -> None:

@@ -21,7 +21,6 @@ from game.ui.scenes.pause import Pause
 from game.ui.scenes.save_as import SaveAs
 from game.ui.scenes.settings import Settings
 from game.ui.scenes.shelf import own_folder, shelf
-from game.ui.scenes.table import CARD_KEYS, TABLE_KEYS
 from game.ui.scenes.turn_report import TurnReport
 from game.ui.testing import Driver, check_invariants
 from tests.ui.scenes.played import SIZES, TEXTS, at_the_end, begun, drive, home, played, told  # noqa: F401
@@ -56,7 +55,7 @@ PAGES: dict[str, Callable[[], Scene]] = {
 }
 DIALOGS: dict[str, Callable[[], Scene]] = {
     "settings": Settings,
-    "keys": lambda: KeyHelp(TABLE_KEYS, CARD_KEYS),
+    "keys": KeyHelp,
     "pause": lambda: Pause(begun().seat, 1),
     "save as": lambda: SaveAs(begun().seat, "First Contact, turn 1"),
 }

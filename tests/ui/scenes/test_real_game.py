@@ -90,7 +90,7 @@ def test_an_exercise_begun_anew_starts_from_its_first_brief(drawn_maps: Path) ->
     if driver.ids("decide:"):
         driver.key("escape")
     driver.click(driver.ids("thread:")[0])
-    assert scene.thread in scene.desk.threads
+    assert scene.layout.thread in scene.desk.threads
     scene.desk.seat.restart(same_seed=True)
     driver.settle()
     assert scene.desk.view.clock.turn == 0

@@ -99,7 +99,7 @@ class Trainee:
 
     def lead(self) -> None:
         """The most urgent thread: respond when its task force is ready, form one when there is none, freeze."""
-        for thread in self.table.threads.ranked():
+        for thread in self.table.layout.threads.ranked():
             card = f"thread:{self.desk.names.threads[thread.thread].codename}"
             if card not in self.driver.ids("thread:") or thread.progress == Progress.CLOSED:
                 continue
