@@ -330,9 +330,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.CLOSED: _closed,
     Event.SERVICE: _service,
     Event.SERVICE_DONE: lambda s, h: f"{terms.SERVICE[Service(h.item)]} took effect for {s.nation(h.actor)}",
-    Event.PRIORITY: lambda s, h: (
-        f"{s.nation(h.actor)} made {s.thread(h.item)} {s.verb(h.actor, 'your', 'its')} priority"
-    ),
+    Event.PRIORITY: lambda s, h: f"{s.of(h.actor)} priority is now {s.thread(h.item)}",
     Event.COORDINATED: lambda s, h: (
         f"members of {s.names.organisations[h.value].name} agreed on {s.thread(h.item)} as their priority"
     ),

@@ -1,9 +1,9 @@
 """What a preview says: arrivals, need, exposure, trust, breaches and refusals, one plain line each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from game.rules.codes import NEVER, TICKS_PER_TURN
+from game.rules.codes import NEVER, NONE, TICKS_PER_TURN
 from game.rules.preview import Delivery, Legality, OrderPreview
 from game.rules.reasons import Reason
 from game.scenario.catalogue import Catalogue
@@ -22,6 +22,8 @@ class Line:
     tone: Tone = "plain"
 
 
+CERTAIN: Final = 995
+"""In 1/1000: a chance that is told as a certainty."""
 FREEZE_WANTS: Final = (
     "A freeze wants a match that you analysed on this thread, and between the two units that matched an agreement or "
     "the legal framework on both sides."
@@ -38,13 +40,24 @@ def arrival(delivery: Delivery, now: int) -> str:
     return f"arrives {terms.clock(delivery.arrives)}, {when}"
 
 
-def delivery_line(names: Catalogue, delivery: Delivery, now: int) -> Line:
-    """What the order means for one recipient."""
-    name = names.nations[delivery.to].name
+def delivery_lines(names: Catalogue, preview: OrderPreview, now: int) -> list[Line]:
+    """What the order means for its recipients, one line for those it means the same for.
+
+    A refusal of the whole order, which the verdict tells, is not told again for each of them.
+    """
+    alike: dict[Delivery, list[str]] = {}
+    for delivery in preview.deliveries:
+        if delivery.refused == Reason.ACCEPTED or delivery.refused != preview.hint.reason:
+            alike.setdefault(replace(delivery, to=NONE), []).append(names.nations[delivery.to].name)
+    return [_delivery(terms.listed(to), len(to) > 1, delivery, now) for delivery, to in alike.items()]
+
+
+def _delivery(name: str, many: bool, delivery: Delivery, now: int) -> Line:
     if delivery.refused != Reason.ACCEPTED:
         what, remedy = SENTENCE[delivery.refused]
         return Line(f"{name}: not sent. {what}. {remedy}.", "bad")
-    need = "needs it" if delivery.need else "has no need that you can see: trust and exposure suffer"
+    needy, idle = ("need it", "have no need") if many else ("needs it", "has no need")
+    need = needy if delivery.need else f"{idle} that you can see: trust and exposure suffer"
     tone: Tone = "good" if delivery.need else "warn"
     if delivery.breach:
         return Line(f"{name}: {arrival(delivery, now)}. A breach: it {BREACH}.", "bad")
@@ -55,7 +68,8 @@ def verdict(preview: OrderPreview) -> Line:
     """Whether the order would be carried out."""
     match preview.hint.legality:
         case Legality.LEGAL:
-            return Line(f"Can be carried out for {_staff(preview.cost)}.", "good")
+            price = f"for {_staff(preview.cost)}" if preview.cost else "and takes no staff"
+            return Line(f"Can be carried out {price}.", "good")
         case Legality.UNKNOWN:
             return Line(f"May be refused, which you cannot know: {refusal(preview.hint.reason)}", "warn")
         case _:
@@ -75,9 +89,10 @@ def breach(preview: OrderPreview) -> Line | None:
     """What a breach would risk; None when there is none."""
     if not any(d.breach for d in preview.deliveries):
         return None
+    chance = f"with a chance of {percent(preview.found)} or more" if preview.found < CERTAIN else "for certain"
     return Line(
-        f"Breach: found with a chance of {percent(preview.found)} or more. The originator's trust in you would then "
-        "fall hard, witnesses' a little; safeguards fall at once.",
+        f"Breach: found {chance}. The originator's trust in you would then fall hard, witnesses' a little; safeguards "
+        "fall at once.",
         "bad",
     )
 
@@ -108,7 +123,7 @@ def trust_lines(names: Catalogue, preview: OrderPreview, me: int) -> list[Line]:
 def lines(names: Catalogue, preview: OrderPreview, me: int, now: int, span: int) -> list[Line]:
     """Everything that a preview tells, the verdict first; `span` is the doctrine's hazard span."""
     found = [verdict(preview)]
-    found += [delivery_line(names, d, now) for d in preview.deliveries]
+    found += delivery_lines(names, preview, now)
     found += [line for line in (breach(preview), freeze(preview), exposure(preview, span)) if line is not None]
     return found + trust_lines(names, preview, me)
 
@@ -125,4 +140,4 @@ def percent(thousandths: int) -> str:
 
 
 def _staff(cost: int) -> str:
-    return "no staff" if cost == 0 else "1 staff point" if cost == 1 else f"{cost} staff points"
+    return "1 staff point" if cost == 1 else f"{cost} staff points"

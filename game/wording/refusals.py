@@ -67,7 +67,7 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
     Reason.NOT_INVITED: ("You are not invited to it", "Wait for an invitation"),
     Reason.NOT_READY: ("The task force is not ready", "Wait until it is formed"),
     Reason.NO_UNITS: ("You have no such units free", "Take them from another task force first"),
-    Reason.BUSY: ("Training keeps it busy", "Wait until the training is over"),
+    Reason.BUSY: ("Training or a response keeps it busy", "Wait until that is over"),
     Reason.TRAINED_RECENTLY: ("This pair trained lately", "Wait until three turns have passed"),
     Reason.NO_LEGAL_BASIS: (
         "The legal basis is missing",
@@ -98,9 +98,28 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
 """What is wrong, and what would be right."""
 
 
+AFTERWARDS: Final[dict[Reason, tuple[str, str]]] = {
+    Reason.DUPLICATE: ("Somebody gave the same order before you this turn", "Nothing is lost: it is done"),
+}
+"""The same after the turn, where it reads differently: an order that fails then was no mistake on the own list."""
+
+
+def afterwards(reason: Reason) -> tuple[str, str]:
+    """Why an order failed in the turn that is over, and what would have made it legal."""
+    return AFTERWARDS.get(reason, SENTENCE[reason])
+
+
 def refusal(reason: Reason) -> str:
     """The whole sentence: "The channel is out (R-SHARE). Use another channel, or wait for its repair."."""
-    what, remedy = SENTENCE[reason]
+    return _whole(*SENTENCE[reason], reason)
+
+
+def failure(reason: Reason) -> str:
+    """The same for an order that failed in the turn that is over."""
+    return _whole(*afterwards(reason), reason)
+
+
+def _whole(what: str, remedy: str, reason: Reason) -> str:
     return f"{what} ({rule_behind(reason)}). {remedy}." if remedy else f"{what}."
 
 

@@ -128,3 +128,8 @@ def test_a_judgement_taken_back_is_no_judgement() -> None:
     speaker = Speaker(names(), 0)
     told = speaker.say(Happening(Event.JUDGED, 0, 0, NONE, 0, Judgement.UNSURE))
     assert told.startswith("You withdrew your judgement")
+
+
+def test_a_priority_is_told_without_saying_who_set_it() -> None:
+    told = Speaker(names(), 0).say(Happening(Event.PRIORITY, 0, 0, NONE, 0, 0))
+    assert told == f"Your priority is now {names().threads[0].codename}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.codes import NEVER, AnswerKind, MatterKind
+from game.rules.codes import NEVER, AnswerKind, MatterKind, Service
 from game.rules.events import TrustCause
 from game.rules.orders import BY_KIND, COLUMNS, Kind
 from game.rules.preview import Delivery, Hint, Legality, OrderPreview, TrustEffect
@@ -60,8 +60,30 @@ def test_a_preview_says_refusal_and_remedy() -> None:
     )
     found = [line.text for line in previews.lines(CATALOGUE, refused, 0, TICK, 36)]
     assert found[0].startswith("Would be refused: The label is above what this channel carries to them (R-SHARE).")
-    assert "Send the tear-line" in found[1]
-    assert not any("compromise" in line for line in found), "what is not sent cannot be lost"
+    assert "Send the tear-line" in found[0]
+    assert found[1:] == [], "the refusal is told once, and what is not sent cannot be lost"
+
+
+def test_a_recipient_refused_beside_others_is_told_by_name() -> None:
+    partly = sending(
+        Delivery(1, Reason.DUPLICATE, NEVER, True, False), Delivery(2, Reason.ACCEPTED, TICK + 1, True, False)
+    )
+    found = [line.text for line in previews.lines(CATALOGUE, partly, 0, TICK, 36)]
+    assert found[1].startswith("Corvessa: not sent.")
+    assert found[2].startswith("Brannoch: arrives")
+
+
+def test_recipients_of_the_same_fate_share_a_line() -> None:
+    alike = [Delivery(n, Reason.ACCEPTED, TICK + 1, True, False) for n in (1, 2)]
+    other = Delivery(3, Reason.ACCEPTED, TICK + 1, False, False)
+    found = [line.text for line in previews.lines(CATALOGUE, sending(*alike, other), 0, TICK, 36)]
+    assert found[1].startswith("Corvessa and Brannoch: arrives")
+    assert found[1].endswith("need it.")
+    assert "has no need that you can see" in found[2]
+
+
+def test_an_order_without_price_says_so() -> None:
+    assert previews.verdict(sending(cost=0)).text == "Can be carried out and takes no staff."
 
 
 def test_a_preview_says_what_cannot_be_known() -> None:
@@ -75,6 +97,8 @@ def test_a_breach_is_told_for_each_recipient_and_with_its_odds() -> None:
     assert lines[1].tone == "bad"
     assert "A breach" in lines[1].text
     assert "found with a chance of 29 %" in lines[2].text
+    sure = sending(Delivery(1, Reason.ACCEPTED, TICK + 1, True, True), found=1000)
+    assert "Breach: found for certain." in previews.lines(CATALOGUE, sure, 0, TICK, 36)[2].text
 
 
 def test_trust_is_told_with_its_sign_and_cause() -> None:
@@ -90,6 +114,14 @@ def test_small_numbers_stay_honest() -> None:
     assert previews.tenths(-20) == "−2"
     assert previews.percent(4) == "under 1 %"
     assert previews.percent(0) == "0 %"
+
+
+def test_titles_on_the_list_say_what_the_order_is_about() -> None:
+    assert words().title(Kind.REQUEST, {"to": 0b10, "subject": 1}) == "Ask COR about Hired crews"
+    assert words().detail(Kind.REQUEST, {"to": 0b10, "subject": 1}) == ""
+    service = {"organisation": 0, "option": int(Service.JOINT_INTELLIGENCE), "thread": 0}
+    assert words().title(Kind.SERVICE, service) == "Joint intelligence cell HERON"
+    assert words().title(Kind.STAND_DOWN, {"key": 9000}) == "Stand down task force HERON"
 
 
 def test_a_freeze_that_would_be_reversed_says_so_and_what_it_wants() -> None:

@@ -44,6 +44,10 @@ class Actions(Protocol):
         """Choose a report in the inbox."""
         ...
 
+    def show_matters(self) -> Result:
+        """Show the requests and proposals."""
+        ...
+
     def decide(self, inject: int) -> Result:
         """Open what EXCON put before the nation to decide."""
         ...

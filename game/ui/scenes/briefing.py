@@ -152,7 +152,7 @@ class Briefing(Scene):
             self.seed = words
 
         return TextField(
-            "seed", self.seed, "Empty: nobody knows it", write, self._start, icon="dices", limit=19, name="Seed"
+            "seed", self.seed, "Empty: drawn by chance", write, self._start, icon="dices", limit=19, name="Seed"
         )
 
     def _wrong_seed(self) -> str:

@@ -34,13 +34,15 @@ from game.match.seat import (
     Undo,
     Warned,
 )
-from game.rules.codes import NONE, ChannelKind, MatterKind, MatterStatus
+from game.rules.arrays import nations_of
+from game.rules.codes import NONE, ChannelKind, Domain, Label, MatterKind, MatterStatus
 from game.rules.events import Event
 from game.rules.orders import BY_KIND, BY_NAME, Kind
 from game.rules.preview import Hint, OrderPreview
 from game.rules.reasons import Reason
-from game.rules.view import Alert, Force, Matter, Nation, Report, Thread, View
+from game.rules.view import Alert, Force, Matter, Nation, Progress, Report, Thread, View
 from game.wording.happenings import Happening, Speaker
+from game.wording.prospects import Prospects
 from game.wording.refusals import refusal
 
 News = Told | Ended | Warned | Refused | Noticed
@@ -329,6 +331,45 @@ class Desk:
         """Who visibly needs a report, and why."""
         return self._needers[report.report]
 
+    def lacking(self, report: Report) -> dict[int, str]:
+        """Who visibly needs a report and neither got it from here or in a task force nor will by the list of orders.
+
+        Nobody lacks one that is void or exposed as false, nor one that bears on nothing but threads that are closed.
+        """
+        if report.void or report.exposed or self.settled(report):
+            return {}
+        served = {*report.sent_to, *self.ordered_to(report.report)}
+        served.update(m for f in self.view.forces if report.report in f.reports for m in f.members)
+        return {n: why for n, why in self._needers[report.report].items() if n not in served}
+
+    def may_have(self, report: Report, n: int) -> bool:
+        """Whether no label and no originator forbids to pass a report on to a nation, as far as one can see."""
+        if report.origin == self.me or n in report.released_to:
+            return True
+        if report.orcon or report.label > Label.AMBER:
+            return False
+        nation = self.nations[n]
+        if report.label == Label.CLEAR or (report.label == Label.GREEN and nation.community) or nation.same_force:
+            return True
+        joint = any({self.me, n} <= set(o.investigating) for o in self.view.organisations)
+        return joint and report.domain == Domain.LAW_ENFORCEMENT
+
+    def settled(self, report: Report) -> bool:
+        """Whether all threads on which a report bears are closed."""
+        closed = {t.thread for t in self.view.threads if t.progress == Progress.CLOSED}
+        return bool(report.bears) and closed.issuperset(report.bears)
+
+    def ordered_to(self, i: int) -> set[int]:
+        """The nations that the list of orders sends a report to."""
+        found: set[int] = set()
+        for queued in self.orders:
+            if queued.columns.get("report", NONE) == i and queued.kind is Kind.SHARE:
+                found |= {int(n) for n in nations_of(queued.columns["to"])}
+            elif queued.columns.get("report", NONE) == i and queued.kind is Kind.CONTRIBUTE:
+                force = self.forces.get(queued.columns.get("key", NONE))
+                found |= set(force.members) if force is not None else set()
+        return found - {self.me}
+
     def _needers_of(self, report: Report) -> dict[int, str]:
         """By registered interest, open request or common task force (R-NEED)."""
         view, subjects = self.view, set(report.subjects)
@@ -342,6 +383,11 @@ class Desk:
         asked |= {m.asker for m in self.waiting() if m.kind == MatterKind.RFI and m.subject in subjects}
         found.update({n: "has an open request on it" for n in asked if n != self.me})
         return {n: why for n, why in found.items() if n != report.origin}
+
+    @property
+    def prospects(self) -> Prospects:
+        """What orders would lead to beyond this turn."""
+        return Prospects(self.names, self.view, self.doctrine)
 
     def waiting(self) -> list[Matter]:
         """What waits for the nation's answer."""

@@ -70,7 +70,7 @@ class Inbox:
             case "new":
                 return self._desk.is_new(report) or report.report in self._kept
             case "needed":
-                return any(n not in report.sent_to for n in self._desk.needers(report)) and not report.void
+                return bool(self._desk.lacking(report))
             case "unread":
                 return not report.read and not report.void
             case "pinned":
@@ -94,8 +94,7 @@ class Inbox:
         newest = (-report.got, report.report)
         match self.sort:
             case "needed":
-                open_ = sum(n not in report.sent_to for n in self._desk.needers(report))
-                return (-open_, *newest)
+                return (-len(self._desk.lacking(report)), *newest)
             case "label":
                 return (-report.label, *newest)
             case "fresh":

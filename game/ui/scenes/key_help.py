@@ -35,7 +35,8 @@ _GROUPS: Final[Sequence[tuple[str, Sequence[tuple[str, str]]]]] = (
     (
         "At the table",
         (
-            ("Ctrl+Enter", "end the turn"), ("Ctrl+Z", "undo the last change"), ("Ctrl+S", "save"), ("Esc", "menu"),
+            ("Ctrl+Enter", "end the turn; in a form, add the order"), ("Ctrl+Z", "undo the last change"),
+            ("Ctrl+S", "save"), ("Esc", "menu"),
             ("+", "any order"), ("Alt+↑ ↓", "move an order"), ("Delete", "drop an order"), ("M", "messages"),
             ("B", "briefing"), ("1 … 4", "inbox, requests, alerts, online"),
         ),
@@ -63,8 +64,10 @@ class KeyHelp(Scene):
         return scroll_keys(self, "keys")
 
     def build(self, ctx: Ctx) -> Widget:
-        """Groups in two columns."""
-        halves = _GROUPS[0::2], _GROUPS[1::2]
+        """Groups in their order, in two columns as even as that allows."""
+        lengths = [len(pairs) + 2 for _, pairs in _GROUPS]
+        split = min(range(1, len(lengths)), key=lambda at: max(sum(lengths[:at]), sum(lengths[at:])))
+        halves = _GROUPS[:split], _GROUPS[split:]
         columns = Row(
             [Column([_group(*group) for group in half], gap=18, flex=1) for half in halves], gap=28, cross="start"
         )

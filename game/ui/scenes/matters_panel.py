@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Literal
 
 from game.rules.codes import NONE, AnswerKind, MatterKind, MatterStatus
+from game.rules.costs import ACCEPT_COST
 from game.rules.orders import Kind
 from game.rules.view import Matter, Request
 from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Columns, Desk
-from game.ui.scenes.signs import MATTER_ICON
+from game.ui.scenes.signs import MATTER_ICON, TONE_INK
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
     Button,
     Card,
+    Column,
     Empty,
     Heading,
     Icon,
@@ -120,7 +122,15 @@ class Matters:
     def _to_me(self, matter: Matter) -> Widget:
         done = self._answer(matter)
         pill = Pill(f"on the list: {done}", "good") if done else self._due(matter)
-        return self._card(matter, matter.asker, pill, None if done else Wrap(self._answers(matter), gap=6), "from")
+        answers = None if done else Column([*self._warnings(matter), Wrap(self._answers(matter), gap=6)], gap=5)
+        return self._card(matter, matter.asker, pill, answers, "from")
+
+    def _warnings(self, matter: Matter) -> list[Widget]:
+        """What speaks against accepting."""
+        if matter.kind != MatterKind.TRAINING:
+            return []
+        ahead = self._desk.prospects.of(Kind.ACCEPT, {"key": matter.key})
+        return [Paragraph(line.text, "small", TONE_INK[line.tone]) for line in ahead]
 
     def _answer(self, matter: Matter) -> str:
         """The order of the list that answers a matter, in a word."""
@@ -157,12 +167,16 @@ class Matters:
                     button("bare", "Without", "minus", Kind.ACCEPT, {"option": 0}),
                     no,
                 ]
-        return [button("yes", "Accept", "check", Kind.ACCEPT, {}), no]
+        cost = ACCEPT_COST.get(matter.kind, 0)
+        price = Label(f"takes {cost} staff", "small", "dim", shrink=False) if cost else None
+        return [button("yes", "Accept", "check", Kind.ACCEPT, {}), no, *([price] if price else [])]
 
     def _from_me(self, matter: Matter) -> Widget:
         words, ink = _STATUS[matter.status]
         if matter.status == MatterStatus.OPEN:
             return self._card(matter, matter.asked, self._due_mine(matter), None, "to")
+        if matter.kind == MatterKind.RFI and matter.status == MatterStatus.ACCEPTED:
+            words = "answered"
         if matter.nil:
             words = "holds nothing"
         if matter.referred != NONE:
@@ -180,6 +194,8 @@ class Matters:
 
     def _closed(self, matter: Matter) -> Widget:
         words, ink = _STATUS[matter.status]
+        if matter.kind == MatterKind.RFI and matter.status == MatterStatus.ACCEPTED:
+            words = "answered"
         return self._card(matter, matter.asker, Pill(words, ink), None, "from")
 
     def _public(self, request: Request, n: int) -> Widget:

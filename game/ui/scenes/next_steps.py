@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from game.rules.codes import MatterKind
+from game.rules.codes import Judgement, MatterKind, Stage
 from game.rules.orders import Kind
-from game.rules.view import Progress
+from game.rules.view import Progress, Report
 from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.signs import KIND_ICON, MATTER_ICON
 from game.ui.tree import Action, Widget
 from game.ui.widgets import Button, Column, Heading, Paragraph
 from game.wording import terms
+from game.wording.prospects import end_of
 
 _MOST = 4
 _SHARE, _ANSWER = "next:share", "next:answer"
@@ -18,7 +19,7 @@ _SHARE, _ANSWER = "next:share", "next:answer"
 
 def next_steps(desk: Desk, actions: Actions) -> Widget:
     """Suggestions from what the nation knows, the most urgent first; each opens what it speaks of."""
-    found = [*_answer(desk, actions), *_respond(desk, actions), *_share(desk, actions)]
+    found = [*_answer(desk, actions), *_propose(desk, actions), *_respond(desk, actions), *_share(desk, actions)]
     found += [*_assess(desk, actions), *_ask(desk, actions)]
     hint = "Choose a report, thread or nation, or press “Order”. You end the turn when your list is ready."
     return Column(
@@ -41,40 +42,61 @@ def _answer(desk: Desk, actions: Actions) -> list[Widget]:
     return [_step(_ANSWER, MATTER_ICON[MatterKind.RFI], words, why, act)]
 
 
+def _propose(desk: Desk, actions: Actions) -> list[Widget]:
+    """Proposals that wait for a yes or no, the first of them by name."""
+    waiting = sorted((m for m in desk.waiting() if m.kind != MatterKind.RFI), key=lambda m: m.due)
+    if not waiting:
+        return []
+    first = waiting[0]
+    more = f", and {len(waiting) - 1} more" if len(waiting) > 1 else ""
+    words = f"{desk.code(first.asker)} waits: {terms.MATTER[first.kind]}{more}"
+    why = f"Due {terms.clock(first.due)}; silence costs trust (R-RFI)."
+    return [_step("next:propose", MATTER_ICON[first.kind], words, why, actions.show_matters)]
+
+
 def _respond(desk: Desk, actions: Actions) -> list[Widget]:
-    """The open thread that is due first."""
-    threads = [t for t in desk.view.threads if t.progress != Progress.CLOSED and t.detected]
+    """The open thread that is due first, unless it was judged a decoy: act where its task force is ready."""
+    open_ = [t for t in desk.view.threads if t.progress != Progress.CLOSED and t.judged != Judgement.DECOY]
+    threads = [t for t in open_ if t.detected or t.progress == Progress.INCIDENT]
     if not threads:
         return []
-    first = min(threads, key=lambda t: t.deadline)
-    forces = any(f.thread == first.thread and f.member for f in desk.view.forces)
-    name, left = desk.names.threads[first.thread].codename, desk.hours_left(first.deadline)
-    able = not forces and first.confidence >= desk.doctrine.form_confidence
-    words = f"Form a force on {name}, {left} h left" if able else f"Look at {name}, {left} h left"
+    first = min(threads, key=end_of)
+    forces = [f for f in desk.view.forces if f.thread == first.thread and f.member]
+    ready = next((f for f in forces if f.lead == desk.me and f.stage == Stage.READY), None)
+    timely = desk.prospects.earliest(1) <= end_of(first)
+    able = not forces and timely and first.confidence >= desk.doctrine.form_confidence
+    deed = "Deploy to" if first.progress == Progress.INCIDENT else "Respond to"
+    words = deed if ready is not None else "Form a force on" if able else "Look at"
+    icon = KIND_ICON[Kind.FORM if ready is None else Kind.RESPOND]
+    named = f"{words} {desk.names.threads[first.thread].codename}, {desk.hours_left(end_of(first))} h left"
     why = "A ready task force with confidence and capability closes a thread before its deadline (R-THREAD)."
-    return [_step("next:thread", KIND_ICON[Kind.FORM], words, why, lambda: actions.show_thread(first.thread))]
+    return [_step("next:thread", icon, named, why, lambda: actions.show_thread(first.thread))]
 
 
 def _share(desk: Desk, actions: Actions) -> list[Widget]:
-    """The first report that somebody visibly needs and was not sent."""
-    lacking = {r.report: [n for n in desk.needers(r) if n not in r.sent_to] for r in desk.view.reports if not r.void}
-    i = next((i for i, nations in lacking.items() if nations), None)
-    if i is None:
+    """The first report that somebody lacks who may have it."""
+    found = [(r, n) for r in desk.view.reports for n in desk.lacking(r) if desk.may_have(r, n)]
+    if not found:
         return []
-    first = lacking[i][0]
-    words = f"Share {desk.report_code(i)}: {desk.code(first)} needs it"
-    why = f"{desk.nation_name(first)} {desk.needers(desk.reports[i])[first]} (R-NEED)."
-    return [_step(_SHARE, KIND_ICON[Kind.SHARE], words, why, lambda: actions.share(i))]
+    report, n = found[0]
+    words = f"Share {desk.report_code(report.report)}: {desk.code(n)} needs it"
+    why = f"{desk.nation_name(n)} {desk.lacking(report)[n]} (R-NEED)."
+    return [_step(_SHARE, KIND_ICON[Kind.SHARE], words, why, lambda: actions.share(report.report))]
 
 
 def _assess(desk: Desk, actions: Actions) -> list[Widget]:
-    reports = [r for r in desk.view.reports if r.read and not r.analysed and not r.void and r.bears]
+    reports = [r for r in desk.view.reports if r.read and not r.analysed and _matters(desk, r)]
     if not reports:
         return []
     i = reports[0].report
     why = "Analysis firms up what a report bears on, its weight and its grade (R-ASSESS)."
     act = lambda: actions.compose(Kind.ANALYSE, {"report": i})  # noqa: E731
     return [_step("next:analyse", KIND_ICON[Kind.ANALYSE], f"Analyse {desk.report_code(i)}", why, act)]
+
+
+def _matters(desk: Desk, report: Report) -> bool:
+    """Whether a report bears on a thread that is still open, and counts for anything."""
+    return bool(report.bears) and not (report.void or report.exposed or desk.settled(report))
 
 
 def _ask(desk: Desk, actions: Actions) -> list[Widget]:

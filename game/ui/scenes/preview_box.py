@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from game.rules.preview import OrderPreview
+from collections.abc import Sequence
+
+from game.rules.preview import Legality, OrderPreview
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.signs import TONE_ICON, TONE_INK
 from game.ui.tree import Widget
@@ -10,12 +12,17 @@ from game.ui.widgets import Card, Column, Heading, Icon, Label, Paragraph, Pips,
 from game.wording import previews
 
 
-def preview_box(desk: Desk, preview: OrderPreview | str | None, hint: str) -> Widget:
-    """A card with the preview; `hint` says what to choose while there is none."""
+def preview_box(
+    desk: Desk, preview: OrderPreview | str | None, hint: str, ahead: Sequence[previews.Line] = ()
+) -> Widget:
+    """A card with the preview; `hint` says what to choose while there is none, `ahead` what lies beyond the turn."""
     if preview is None or isinstance(preview, str):
         words = preview if isinstance(preview, str) else hint
         return Card([Paragraph(words, "body", "dim")], id="preview", name="Consequences", pad=(9, 12))
-    lines = previews.lines(desk.names, preview, desk.me, desk.view.clock.tick, desk.doctrine.hazard_span)
+    lines = [
+        *previews.lines(desk.names, preview, desk.me, desk.view.clock.tick, desk.doctrine.hazard_span),
+        *(ahead if preview.hint.legality != Legality.ILLEGAL else ()),
+    ]
     rows: list[Widget] = [
         Row(
             [
@@ -32,5 +39,6 @@ def preview_box(desk: Desk, preview: OrderPreview | str | None, hint: str) -> Wi
         if preview.cost
         else Label("free", "small", "dim", shrink=False)
     )
-    head = Row([Heading("What it would do", "body_bold"), Spacer(flex=1), Label("costs", "small", "dim"), cost])
+    price = [Label("costs", "small", "dim"), cost] if preview.cost else [cost]
+    head = Row([Heading("What it would do", "body_bold"), Spacer(flex=1), *price])
     return Card([head, Column(rows, gap=5)], id="preview", name="Consequences", pad=(9, 12))

@@ -137,6 +137,10 @@ class TableScene(Scene):
             self._ctx.move_focus(f"report:{self.desk.report_code(i)}")
         return None
 
+    def show_matters(self) -> Result:
+        self.layout.turn_to("matters")
+        return None
+
     def decide(self, inject: int) -> Result:
         decision = next((d for d in self.desk.view.decisions if d.inject == inject), None)
         return Push(table_dialogs.Decide(self.desk, decision)) if decision is not None else None
@@ -173,10 +177,16 @@ class TableScene(Scene):
             "ctrl+z": self.desk.undo,
             "ctrl+enter": self.commit,
             "+": self.any_order,
-            "r": lambda: self.compose(Kind.REQUEST, {}),
+            "r": self._request,
             **{str(n + 1): partial(self.layout.turn_to, value) for n, value in enumerate(tabs)},
             **self.layout.orders.keys(),
         }
+
+    def _request(self) -> Result:
+        """Ask the nation whose card is open, or one to be chosen."""
+        asked = self.layout.nation
+        other = asked not in (NONE, self.desk.me)
+        return self.compose(Kind.REQUEST, {"to": 1 << asked} if other else {})
 
     def _save(self) -> Result:
         self.desk.flush()

@@ -123,8 +123,9 @@ class Messages(Scene):
         empty = Empty(
             icon="message-square", text="No messages yet", hint="What Exercise Control sends you stands here."
         )
-        tall = min(520.0, ctx.height_dp - 200)
-        listing = Column([scroll_list("messages:list", rows, "Messages", empty)], height=tall)
+        scroll = scroll_list("messages:list", rows, "Messages", empty)
+        room = scroll.measure(ctx, ctx.px(600 - 48))[1] / ctx.k + 8
+        listing = Column([scroll], height=min(520.0, ctx.height_dp - 200, max(120.0, room)))
         close = Button("messages:close", "Close", kind="primary", default=True, on_click=Pop)
         return Dialog([listing], title=self.title, icon="message-square", buttons=[close], id="messages", width=600)
 
@@ -277,11 +278,12 @@ class OrderList(Scene):
                     KIND[k],
                     KIND_ICON[k],
                     on_click=_popper(k),
-                    tooltip=f"{BY_KIND[k].help} {_staff(BY_KIND[k].cost)} ({BY_KIND[k].rule})",
+                    tooltip=f"{BY_KIND[k].help} {_price(k)} ({BY_KIND[k].rule})",
                 )
                 for k in offered
             ]
-            groups.append(Column([Label(heading, "body_bold", "hi"), Wrap(buttons, gap=6)], gap=5))
+            named = heading if self._desk.names.alerts or heading != _MONEY else "Online"
+            groups.append(Column([Label(named, "body_bold", "hi"), Wrap(buttons, gap=6)], gap=5))
         body = Column(groups, gap=12)
         width = min(640.0, ctx.width_dp - 60)
         room = body.measure(ctx, ctx.px(width - 40))[1] / ctx.k + 8
@@ -294,16 +296,29 @@ def _popper(kind: Kind) -> Action:
     return lambda: Pop(kind)
 
 
-def _staff(cost: int) -> str:
-    return "Free." if not cost else f"{_count(cost, 'staff point')}."
+def _price(kind: Kind) -> str:
+    """What an order of a kind costs, as far as its kind tells."""
+    if kind in _PRICED:
+        return _PRICED[kind]
+    cost = BY_KIND[kind].cost
+    return f"{_count(cost, 'staff point')}." if cost else "Free."
 
 
+_PRICED = {
+    Kind.SERVICE: "Each service has its own price.",
+    Kind.ANSWER: "A report costs 1 staff point; a nil return or a referral is free.",
+    Kind.ACCEPT: "Training costs 1 staff point, an agreement 2.",
+}
+"""Kinds of order of which some cost more than others."""
+
+
+_MONEY = "Money and online"
 _GROUPS = (
     ("Assess", (Kind.READ, Kind.ANALYSE, Kind.CONTRIBUTE, Kind.JUDGE)),
     ("Share and ask", (Kind.SHARE, Kind.PUBLISH, Kind.QUERY, Kind.REQUEST, Kind.ASK_RELEASE, Kind.REGISTER)),
     ("Answer", (Kind.ANSWER, Kind.ACCEPT, Kind.RELEASE, Kind.DECLINE, Kind.DECIDE)),
     ("Ties", (Kind.POST_LIAISON, Kind.NEGOTIATE, Kind.TRAIN, Kind.SERVICE, Kind.SET_PRIORITY)),
-    ("Money and online", (Kind.REQUEST_MATCH, Kind.DISCLOSE, Kind.FREEZE, Kind.REFER, Kind.HARDEN)),
+    (_MONEY, (Kind.REQUEST_MATCH, Kind.DISCLOSE, Kind.FREEZE, Kind.REFER, Kind.HARDEN)),
     ("Task forces", (Kind.FORM, Kind.JOIN, Kind.ASSIGN, Kind.RESPOND, Kind.LEAVE, Kind.STAND_DOWN)),
 )
 

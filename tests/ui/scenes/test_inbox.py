@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.rules.codes import Domain, Label
+from game.rules.orders import Kind
+from game.rules.view import Progress
 from game.ui.testing import Driver
 from tests.ui.scenes.conftest import Open, scene_of, seat_of
-from tests.ui.scenes.fake_views import crowded
+from tests.ui.scenes.fake_views import crowded, report
 
 
 def cards(driver: Driver) -> list[str]:
@@ -45,7 +48,34 @@ def test_filters_show_what_they_say(open_table: Open) -> None:
     driver.click("filter:needed")
     reports = {r.report: r for r in scene_of(driver).desk.view.reports}
     assert "R-706" not in cards(driver), "a void report helps nobody"
+    assert "R-707" not in cards(driver), "nor does one that was exposed as false"
     assert all(not reports[int(c[-1])].void for c in cards(driver))
+
+
+def test_nobody_lacks_a_report_on_a_closed_thread(open_table: Open) -> None:
+    view = crowded()
+    closed = tuple(replace(t, progress=Progress.CLOSED) if t.thread == 0 else t for t in view.threads)
+    before = open_table(view=view)
+    before.click("filter:needed")
+    assert "R-700" in cards(before)
+    after = open_table(view=replace(view, threads=closed))
+    after.click("filter:needed")
+    assert "R-700" not in cards(after), "it bears on the closed thread alone"
+    assert "R-701" in cards(after)
+
+
+def test_who_is_on_the_list_or_holds_it_in_a_task_force_does_not_lack_it(open_table: Open) -> None:
+    driver = open_table()
+    desk = scene_of(driver).desk
+    report = desk.reports[9]
+    lacking = set(desk.lacking(report))
+    first = min(lacking)
+    desk.add(Kind.SHARE, {"report": 9, "to": 1 << first, "channel": 0})
+    assert set(desk.lacking(report)) == lacking - {first}
+    forces = tuple(replace(f, reports=(9,)) if f.member else f for f in desk.view.forces)
+    other = scene_of(open_table(view=replace(desk.view, forces=forces))).desk
+    members = {m for f in forces if f.member for m in f.members}
+    assert not members & set(other.lacking(other.reports[9]))
 
 
 def test_pins_are_kept_by_the_seat_and_can_be_filtered(open_table: Open) -> None:
@@ -106,3 +136,23 @@ def test_an_alert_leads_to_the_report_it_yielded(open_table: Open) -> None:
     driver.click("alert:F-517:show")
     assert driver.focus == "report:R-704"
     assert scene_of(driver).layout.inbox.chosen == 4
+
+
+def test_who_may_have_a_report_is_told_by_origin_release_label_force_and_investigation(open_table: Open) -> None:
+    far = tuple(replace(n, community=False, same_force=False) for n in crowded().nations)
+    view = replace(crowded(), nations=far)
+    desk = scene_of(open_table(view=view)).desk
+    theirs = report(0, origin=7, label=Label.AMBER, domain=Domain.LAW_ENFORCEMENT)
+    assert desk.may_have(report(0), 1), "one's own goes where one wants"
+    assert not desk.may_have(theirs, 1)
+    assert desk.may_have(replace(theirs, orcon=True, released_to=(1,)), 1)
+    assert desk.may_have(replace(theirs, label=Label.CLEAR), 1)
+    assert not desk.may_have(replace(theirs, label=Label.CLEAR, orcon=True), 1)
+    close = scene_of(open_table(view=crowded())).desk
+    assert close.may_have(replace(theirs, label=Label.GREEN), 4), "a common organisation"
+    assert close.may_have(theirs, 1), "the same task force"
+    assert not close.may_have(replace(theirs, label=Label.STRICT), 1)
+    joint = replace(view.organisations[0], investigating=(0, 1))
+    police = scene_of(open_table(view=replace(view, organisations=(joint, view.organisations[1])))).desk
+    assert police.may_have(theirs, 1)
+    assert not police.may_have(replace(theirs, domain=Domain.CYBER), 1)
