@@ -51,7 +51,9 @@ _SECTION: Final[dict[Event, Section]] = {
         (Event.INJECT, Event.DECISION_DUE, Event.DECIDED, Event.OUTAGE, Event.RESTORED, Event.STAFF, Event.POLICY),
         Section.CONTROL,
     ),
-    **dict.fromkeys((Event.ARRIVED, Event.DELIVERED, Event.WOKEN, Event.STUB, Event.ALERT), Section.ARRIVALS),
+    **dict.fromkeys(
+        (Event.ARRIVED, Event.DELIVERED, Event.WOKEN, Event.STUB, Event.NOTHING_FOUND, Event.ALERT), Section.ARRIVALS
+    ),
     **dict.fromkeys(
         (
             Event.REQUESTED, Event.PROPOSED, Event.ANSWERED, Event.ACCEPTED, Event.DECLINED, Event.RELEASED,

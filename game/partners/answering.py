@@ -10,7 +10,7 @@ import numpy as np
 from game.partners.forces import natural_lead
 from game.partners.knowledge import Knowledge, Offers
 from game.partners.plan import Wish, wish
-from game.rules.arrays import I32, Bool, Ints, bit, flat, hits, nth_of, only, order_by, pick
+from game.rules.arrays import I32, Bool, Ints, bit, flat, hits, nth_of, only, order_by, pick, unpacked
 from game.rules.codes import NONE, TICKS_PER_TURN, AnswerKind, Copy, DeclineCode, Label, Mark, MatterKind, MatterStatus
 from game.rules.costs import release_gap
 from game.rules.orders import Kind
@@ -139,7 +139,8 @@ def _with_report(k: Knowledge, a: Asked, worth: Ints, unread: Bool, grounds: Gro
     row, i, tear = np.tile(row, 2), np.tile(i, 2), np.repeat(np.arange(2), len(row))
     m = a.m[row]
     x = Offers(k, a.b[row], a.n[row], i, k.nation == m[:, None])
-    possible = (tear == 0) | ((k.s.copies[x.b, x.n, x.i] == Copy.FULL) & (x.label > Label.CLEAR))
+    held = pick(k.s.copies, flat(k.s.copies, x.b, x.n, x.i))
+    possible = (tear == 0) | ((held == Copy.FULL) & (x.label > Label.CLEAR))
     version = np.maximum(x.label - tear, int(Label.CLEAR))
     way = x.way(version)
     channel, lawful, gap = (each[np.arange(len(x)), m] for each in (way.channel, way.lawful, way.gap))
@@ -153,7 +154,9 @@ def _with_report(k: Knowledge, a: Asked, worth: Ints, unread: Bool, grounds: Gro
     rows = rows[few]
     rest = ~_among(row[rows], len(a)) & grounds.granted
     least = np.full(len(a), np.iinfo(np.int32).max, np.int32)
-    np.minimum.at(least, row[carried], gap[carried])
+    nearest = np.flatnonzero(carried)
+    nearest = nearest[order_by(row[nearest], -gap[nearest].astype(np.int32))]
+    least[row[nearest]] = gap[nearest]  # of repeated rows the last, smallest stands
     grounds.short_of_trust(np.where(rest & _among(row[carried], len(a)), least, 0))
     grounds.add(rest & _among(row[possible & lawful], len(a)), DeclineCode.NOTHING_FITS)
     grounds.add(rest & (worth > 0).any(1), DeclineCode.ORIGINATOR, nation=k.s.origin[a.b, worth.argmax(1)])
@@ -179,7 +182,7 @@ def releases(k: Knowledge) -> list[Wish]:
     if not len(a):
         return []
     i = s.matter_item[a.b, a.slot].astype(np.intp)
-    wanted = (s.matter_extra[a.b, a.slot][:, None] >> k.nation) & 1 > 0
+    wanted = unpacked(s.matter_extra[a.b, a.slot], p.n_nations)
     threshold = release_gap(p.doctrine, p.report_label[i], np.zeros(len(a), np.int32), s.caution[a.b, a.n])
     gap = np.where(wanted, threshold[:, None] + k.grudge[a.b, a.n] - s.trust[a.b, a.n], 0)
     least_trusted = gap.argmax(1)
@@ -219,6 +222,9 @@ def trainings(k: Knowledge) -> list[Wish]:
     grounds = Grounds(len(a))
     busy = s.busy_until[a.b, a.n].astype(np.int32) - s.tick
     grounds.add(busy > 0, DeclineCode.BUSY, -(-busy // TICKS_PER_TURN))
+    last = s.trained_turn[a.b, a.n, a.m].astype(np.int32)
+    rest = np.where(last < 0, 0, last + k.p.doctrine.training_gap - k.turn)
+    grounds.add(rest > 0, DeclineCode.BUSY, rest)
     grounds.short_of_trust(_gap(k, a, k.p.doctrine.join_trust))
     grounds.add(s.staff[a.b, a.n] < TRAINING_STAFF, DeclineCode.STAFF)
     return [a.grant(grounds, Kind.ACCEPT, 1), a.decline(grounds)]

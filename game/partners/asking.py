@@ -4,9 +4,10 @@ import numpy as np
 
 from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
-from game.rules.arrays import Ints, bit, exact_matmul, flat, hits, mask_of, nth_of, order_by, pick
+from game.rules.arrays import Ints, bit, exact_matmul, flat, hits, mask_of, nth_of, order_by, pick, some, unpacked
 from game.rules.codes import NONE, ChannelKind, MatterKind, MatterStatus
 from game.rules.orders import Kind
+from game.rules.sharing import subjects
 
 REQUEST_SCORE = 380
 MATCH_SCORE = 520
@@ -73,7 +74,7 @@ def releases(k: Knowledge) -> list[Wish]:
     b, n, i = hits(weighty & p.report_orcon)
     if not len(b):
         return []
-    need = mask_of(s.interest).take(b, 0) & k.report_bits.take(i)[:, None] != 0
+    need = mask_of(s.interest).take(b, 0) & subjects(p).take(i)[:, None] != 0
     bearing = pick(s.bearing, flat(s.bearing, b, n, i))
     for f in range(p.n_forces):
         about = np.flatnonzero(s.force_thread[:, f].take(b) == bearing)
@@ -83,11 +84,11 @@ def releases(k: Knowledge) -> list[Wish]:
     need &= (nation != n[:, None]) & (nation != s.origin[b, i][:, None])
     thresholds = np.array([p.doctrine.release(label) for label in range(5)], np.int32)
     hopeful = p.trust[s.origin[b, i]] >= thresholds[p.report_label[i]][:, None]
-    need &= hopeful & ~s.released[b, i] & ((s.sent_to[b, n, i][:, None] >> nation) & 1 == 0)
+    need &= hopeful & ~s.released[b, i] & ~unpacked(s.sent_to[b, n, i], p.n_nations)
     asked = np.zeros(s.held.shape, np.bool_)
     game, slot = hits((s.matter_kind == MatterKind.RELEASE) & (s.matter_status != MatterStatus.FREE))
     asked[game, s.matter_from[game, slot], s.matter_item[game, slot]] = True
-    chosen = np.flatnonzero(need.any(1) & ~asked[b, n, i])
+    chosen = np.flatnonzero(some(need) & ~asked[b, n, i])
     chosen = chosen[order_by(b[chosen], n[chosen], -s.band[b[chosen], n[chosen], i[chosen]].astype(np.int32))]
     chosen = chosen[nth_of(b[chosen], n[chosen]) == 0]
     score = np.where(s.serving[b[chosen], :, n[chosen]].any(1), 480, 300)

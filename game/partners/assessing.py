@@ -4,7 +4,7 @@ import numpy as np
 
 from game.partners.knowledge import Knowledge, Offers
 from game.partners.plan import Wish, wish
-from game.rules.arrays import Bool, flat, hits, nth_of, only, order_by, pick
+from game.rules.arrays import Bool, flat, hits, nth_of, only, order_by, pick, some
 from game.rules.codes import NONE, Copy, Judgement, Mark, Outcome, Stage
 from game.rules.orders import Kind
 
@@ -93,19 +93,19 @@ def contribute(k: Knowledge) -> list[Wish]:
     """What bears on the thread of an own task force and is not yet before it, as far as law allows."""
     p, s, _players = k.p, k.s, k.players
     parts: list[Wish] = []
-    serving = np.asarray(s.serving & (s.force_stage >= Stage.FORMING)[:, :, None], np.bool_)
-    held = hits(k.held & (s.bearing >= 0) & serving.any(1)[:, :, None])
+    formed: Bool = s.force_stage >= Stage.FORMING
+    serving = s.serving & formed[:, :, None]
+    held = hits(k.held & (s.bearing >= 0) & np.logical_or.reduce(serving, axis=1)[:, :, None])
     bearing = pick(s.bearing, flat(s.bearing, *held))
     for f in range(p.n_forces):
-        on_thread: Bool = s.force_thread[:, f].take(held[0]) == bearing
-        b, n, i = only(on_thread, *held)
+        b, n, i = only(np.equal(s.force_thread[:, f].take(held[0]), bearing), *held)
         b, n, i = only(serving[b, f, n] & (s.force_copies[b, f, i] == Copy.NO), b, n, i)
         if not len(b):
             continue
         theirs = s.serving[b, f, np.maximum(s.origin[b, i], 0)] & (s.origin[b, i] != n)
         b, n, i = b[~theirs], n[~theirs], i[~theirs]
         others: Bool = s.serving[b, f] & (k.nation != n[:, None]) & (k.nation != s.origin[b, i][:, None])
-        clean = (~others | Offers(k, b, n, i, others).whole.lawful).all(1)
+        clean = ~some(others & ~Offers(k, b, n, i, others).whole.lawful)
         b, n, i = only(clean, b, n, i)
         worth = s.band[b, n, i] * s.freshness[b, i].astype(np.int32) // 3
         parts.append(wish(b, n, Kind.CONTRIBUTE, CONTRIBUTE_SCORE + worth, 1, report=i, key=s.force_key[b, f]))

@@ -7,7 +7,7 @@ from game.partners.plan import Wish, wish
 from game.rules.arrays import I32, Bool, Ints, hits, mask_of, nth_of, order_by
 from game.rules.codes import Outcome, Service, Stage
 from game.rules.orders import Kind
-from game.rules.tables import PublicTables
+from game.rules.tables import PublicTables, constant
 
 RESPOND_SCORE = 1000
 FORM_SCORE = 640
@@ -41,6 +41,7 @@ def respond(k: Knowledge) -> list[Wish]:
     return [wish(b[go], n[go], Kind.RESPOND, RESPOND_SCORE, 2, key=s.force_key[b[go], f[go]])]
 
 
+@constant
 def gatherable(p: PublicTables) -> Bool:
     """Whom each nation may gather by what all know: allies, or all members of INTERPOL that it may convene: [N, N]."""
     may = p.allied.copy()
@@ -49,6 +50,7 @@ def gatherable(p: PublicTables) -> Bool:
     return np.asarray(may & ~np.eye(p.n_nations, dtype=np.bool_), np.bool_)
 
 
+@constant
 def natural_lead(p: PublicTables) -> I32:
     """Who would lead on each thread, by what all know: [T, N] rank.
 

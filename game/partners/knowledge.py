@@ -5,10 +5,11 @@ from functools import cached_property
 
 import numpy as np
 
-from game.rules.arrays import I8, I16, I32, Bool, Ints, bit, flat, hits, mask_of, only, pick
+from game.rules.arrays import I8, I16, I32, Bool, Ints, bit, flat, hits, mask_of, only, pick, some, unpacked
 from game.rules.codes import NONE, ChannelKind, Copy, Label, Mark, MatterKind, MatterStatus, Outcome, Service
 from game.rules.costs import release_gap
 from game.rules.seen import Seen
+from game.rules.sharing import subjects
 from game.rules.tables import PublicTables
 
 RECIPROCITY, PATIENCE = 0, 2
@@ -150,11 +151,6 @@ class Knowledge:
         return np.asarray(self.s.trust.astype(np.int32) + self.s.trust.transpose(0, 2, 1), np.int32)
 
     @cached_property
-    def report_bits(self) -> I32:
-        """Subjects of each report as bits: [I]."""
-        return mask_of(self.p.report_subject)
-
-    @cached_property
     def wanted_bits(self) -> I32:
         """Subjects on which m visibly needs what n holds, as bits: [B, N, M].
 
@@ -214,11 +210,12 @@ class Knowledge:
     @cached_property
     def fastest(self) -> I8:
         """Fastest channel that carries each label from n to m, NONE without one: [label, B, N, M]."""
-        best = np.full((len(Label), *self.s.trust.shape), NONE, np.int8)
-        for c in np.argsort(self.p.channel_latency, kind="stable")[::-1]:
+        slowest_first = np.argsort(self.p.channel_latency, kind="stable")[::-1].astype(np.int8)
+        place = np.zeros((len(Label), *self.s.trust.shape), np.int8)  # 1 + place among the channels, the fastest last
+        for rank, c in enumerate(slowest_first, 1):
             for label in Label:
-                np.copyto(best[label], np.int8(c), where=self.ceilings[c] >= label)
-        return best
+                np.maximum(place[label], (self.ceilings[c] >= label) * np.int8(rank), out=place[label])
+        return np.concatenate([np.array([NONE], np.int8), slowest_first]).take(place)
 
     @cached_property
     def offers(self) -> Offers:
@@ -236,14 +233,14 @@ class Knowledge:
         passed = sent | bit(n) | bit(np.maximum(origin, 0))
         able = passed != (1 << self.p.n_nations) - 1
         if lawful:
-            free = ~self.p.report_orcon | s.released.any(2)
+            free = ~self.p.report_orcon | some(s.released)
             able &= (origin == n) | pick(free, flat(free, b, i))
         b, n, i, passed = only(able, b, n, i, passed)
-        to = (passed[:, None] >> self.nation.astype(np.int32)) & 1 == 0
+        to = ~unpacked(passed, self.p.n_nations)
         if wanted:
             wants = self.wanted_bits
-            to &= pick(wants, flat(wants, b, n), 2) & self.report_bits.take(i)[:, None] != 0
-        kept = to.any(1).nonzero()[0]
+            to &= pick(wants, flat(wants, b, n), 2) & subjects(self.p).take(i)[:, None] != 0
+        (kept,) = hits(some(to))
         return Offers(self, b[kept], n[kept], i[kept], to.take(kept, 0))
 
     @cached_property

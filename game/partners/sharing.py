@@ -48,11 +48,10 @@ def versions(k: Knowledge, x: Offers, *, trusting: bool, law_abiding: bool) -> V
 
     whole = x.to & possible(x.whole)
     tear = x.to & ~whole & tearable[:, None] & possible(x.torn)
-    channel = np.full(x.to.shape, NONE, np.int8)
-    np.copyto(channel, x.whole.channel, where=whole)
-    np.copyto(channel, x.torn.channel, where=tear)
-    gap = np.where(tear, x.torn.gap, x.whole.gap)
-    return Versions(channel, tear, gap > 0, gap > small)
+    one = np.int8(1)
+    channel = whole * (x.whole.channel + one) + tear * (x.torn.channel + one) - one  # NONE where neither goes
+    short, very_short = ((whole & (x.whole.gap > most)) | (tear & (x.torn.gap > most)) for most in (0, small))
+    return Versions(channel, tear, short, very_short)
 
 
 def orders_for(k: Knowledge, x: Offers, *, trusting: bool, law_abiding: bool) -> list[Wish]:

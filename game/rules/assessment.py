@@ -27,10 +27,12 @@ from game.rules.arrays import (
     within,
 )
 from game.rules.codes import N_DOMAINS, NONE, TICKS_PER_TURN, Copy, Mark, Outcome, Rule, Stage
+from game.rules.doctrine import Doctrine
 from game.rules.events import Event, TrustCause
 from game.rules.now import Now, Rows
 from game.rules.reasons import Reason
 from game.rules.rng import Stream
+from game.rules.tables import Tables, constant
 
 wake = transit.wake
 _STATE_BITS = Mark.READ | Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED
@@ -116,12 +118,15 @@ def analyse(now: Now, r: Rows) -> None:
 
 
 def _set_for_circle(now: Now, b: Ints, n: Ints, i: Ints, marks: Ints) -> None:
-    """Mark n's own copy and that of each task force it serves in which the report was contributed."""
+    """Mark n's own copy and what was put before the task forces it serves in and its organisations' fusion cells."""
     st, pub = now.st, now.pub
     np.bitwise_or.at(st.marks, (b, n, i), marks.astype(np.uint8))
-    for f in range(pub.n_forces):
-        h = pub.n_nations + f
-        has = st.force_member[b, f, n] & (st.copies[b, h, i] != Copy.NO)
+    circles = [(pub.n_nations + f, st.force_member[b, f, n]) for f in range(pub.n_forces)]
+    circles += [
+        (pub.n_nations + pub.n_forces + pub.cell_of[o], pub.member[o, n]) for o in np.flatnonzero(pub.cell_of >= 0)
+    ]
+    for h, mine in circles:
+        has = mine & (st.copies[b, h, i] != Copy.NO)
         np.bitwise_or.at(st.marks, (b[has], h, i[has]), marks[has].astype(np.uint8))
 
 
@@ -154,9 +159,9 @@ def freshness(now: Now) -> U8:
     return left
 
 
-def credibility(now: Now) -> I8:
+@constant
+def credibility(d: Doctrine) -> I8:
     """Percent weight of a copy by (Copy, read/analysed/confirmed/exposed bits): [3 * 16] int8."""
-    d = now.d
     table = np.zeros(48, np.int8)
     for copy, detail in ((Copy.TORN, d.torn_detail), (Copy.FULL, 100)):
         for marks in range(16):
@@ -178,16 +183,13 @@ def confidence(now: Now) -> None:
     rows = st.copies.any(2).ravel().nonzero()[0]
     copies, marks = (x.reshape(-1, reports).take(rows, 0) for x in (st.copies, st.marks))
     left = freshness(now).take(rows // holders, 0)
-    (read,) = hits(((copies != Copy.NO) & ((marks & np.uint8(Mark.READ)) > 0)).ravel())
-    code = (pick(copies, read) << np.uint8(4)) | (pick(marks, read) & np.uint8(_STATE_BITS))
-    fresh = pick(left, read)
-    value, full = np.zeros(copies.shape, np.float32), np.zeros(copies.shape, np.float32)
-    put(value, read, credibility(now).take(code) * fresh.astype(np.int16) // 100)
-    put(full, read, ((code & np.uint8(32 | Mark.EXPOSED)) == 32) & (fresh > 0))
+    code = (copies << np.uint8(4)) | (marks & np.uint8(_STATE_BITS))
+    value = credibility(now.d).take(code) * left.astype(np.int16) // 100
+    full = ((code & np.uint8(32 | Mark.READ | Mark.EXPOSED)) == (32 | Mark.READ)) & (left > 0)
     weight = tb.weight.astype(np.float32)
     total = exact_matmul(value, weight, 100 * max(1, int(weight.sum(0).max(initial=0)))).astype(np.int32) // 100
     hidden = np.where(st.hidden_until > now.t, now.d.wrong_hidden, 0)
-    level = _curve(now, total, _domains(now, full), now.pub.thread_domains.astype(np.int32))
+    level = _curve(now, total, _domains(now, full.astype(np.float32)), now.pub.thread_domains.astype(np.int32))
     st.confidence[:] = 0
     st.confidence.reshape(games * holders, -1)[rows] = np.maximum(level - hidden.take(rows // holders, 0), 0)
     _detect(now)
@@ -196,20 +198,33 @@ def confidence(now: Now) -> None:
 def _domains(now: Now, full: F32) -> I32:
     """Domains in which a holder has full copies that bear on each thread: [R, T].
 
-    full [R, I] is 1 where it has. Reports are counted by domain as the digits of one number, as many as stay exact.
+    full [R, I] is 1 where it has.
     """
-    bears, reports = now.tb.weight > 0, full.shape[1]
-    bits = reports.bit_length()
-    each = EXACT_BITS // bits
-    domains = np.zeros((len(full), bears.shape[1]), np.int32)
-    for first in range(0, N_DOMAINS, each):
-        digit = now.pub.report_domain.astype(np.int32) - first
-        counted = bears * np.where((digit >= 0) & (digit < each), 1 << (np.clip(digit, 0, each - 1) * bits), 0)[:, None]
-        counts = exact_matmul(full, counted.astype(np.float32), (1 << each * bits) - 1).astype(np.int32)
-        for _ in range(min(each, N_DOMAINS - first)):
+    bits, each = digits(full.shape[1])
+    bound = (1 << each * bits) - 1
+    domains = np.zeros((len(full), now.pub.n_threads), np.int32)
+    for group, counted in enumerate(_by_domain(now.tb)):
+        counts = exact_matmul(full, counted, bound).astype(np.int32)
+        for _ in range(min(each, N_DOMAINS - group * each)):
             domains += (counts & ((1 << bits) - 1)) > 0
             counts >>= bits
     return domains
+
+
+def digits(reports: int) -> tuple[int, int]:
+    """Bits that count so many reports, and how many such counts are exact as digits of one float32."""
+    bits = reports.bit_length()
+    return bits, EXACT_BITS // bits
+
+
+@constant
+def _by_domain(tb: Tables) -> list[F32]:
+    """What each report adds to the counts of full copies by domain, the digits of one number: matrices of [I, T]."""
+    bears, domain = tb.weight > 0, tb.public.report_domain.astype(np.int32)
+    bits, each = digits(len(bears))
+    place = 1 << (domain % each * bits)
+    groups = range(-(-N_DOMAINS // each))
+    return [(bears * (place * (domain // each == group))[:, None]).astype(np.float32) for group in groups]
 
 
 def _curve(now: Now, total: Ints, domains: Ints, asked: Ints) -> Ints:
@@ -235,7 +250,7 @@ def confidence_at_response(now: Now, b: Ints, h: Ints, t: Ints) -> I32:
     st, tb, d = now.st, now.tb, now.d
     code = (st.copies[b, h] << np.uint8(4)) | (st.marks[b, h] & np.uint8(_STATE_BITS))
     left = freshness(now)[b]
-    value = credibility(now)[code] * left.astype(np.int32) // 100
+    value = credibility(now.d)[code] * left.astype(np.int32) // 100
     late = st.got[b, h] > now.t - TICKS_PER_TURN
     value = np.where(late & (value > 0), value * d.late_evidence // 100, value)
     weight = tb.weight[:, t].T.astype(np.int32)

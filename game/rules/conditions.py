@@ -7,14 +7,15 @@ TASK_FORCES -, -.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
 
-from game.rules.arrays import I32, Bool, Ints
+from game.rules.arrays import Bool, Ints, some
 from game.rules.codes import NONE, Metric, Stage
 from game.rules.now import Now
-from game.rules.tables import Tables
+from game.rules.tables import Tables, constant
 
 
 class Op(IntEnum):
@@ -32,24 +33,70 @@ class Comparator(IntEnum):
     IS = 2
 
 
-Step = tuple[int, int, int, int, int, int]
-"""Op, metric, x, y, comparator, value: a row of a program, its inject left out."""
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """All comparisons of one metric, one a row: see the module text."""
+
+    metric: Metric
+    place: Ints  # [A] among the comparisons of all metrics
+    x: Ints  # [A]
+    y: Ints  # [A]
+    limit: Ints  # [A, 1]
+    is_: Bool  # [A, 1] equal to the limit, else at least
+    below: Bool  # [A, 1] the contrary of at least
+    nations: Bool  # [A, N] the nations meant by x, or by y where it names them
 
 
-def programs(tb: Tables) -> dict[int, list[Step]]:
-    """The condition of each inject that has one, in the scenario's order."""
-    by_inject: dict[int, list[Step]] = {}
-    for inject, op, metric, x, y, comparator, value, _ in tb.condition.tolist():
-        by_inject.setdefault(inject, []).append((op, metric, x, y, comparator, value))
-    return by_inject
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """The scenario's conditions, taken apart: all comparisons of a metric are made at once."""
+
+    atoms: tuple[Atoms, ...]
+    size: int  # comparisons in all
+    steps: dict[int, list[tuple[Op, int]]]  # by inject: what to do to the stack, and the place of a comparison
 
 
-def holds(now: Now, program: list[Step]) -> Bool:
-    """The condition holds on the State as it is: [B]."""
+@constant
+def programs(tb: Tables) -> Programs:
+    """The conditions of a scenario."""
+    rows = tb.condition[tb.condition[:, 1] == Op.ATOM]
+    place = np.arange(len(rows))
+    everyone = np.arange(tb.public.n_nations)
+    atoms = []
+    for metric in np.unique(rows[:, 2]):
+        mine = rows[:, 2] == metric
+        x, y, comparator, limit = rows[mine][:, 3:7].T
+        named = (x if metric == Metric.CONFIDENCE else y)[:, None]
+        is_, below = (comparator == Comparator.IS)[:, None], (comparator == Comparator.BELOW)[:, None]
+        nations = (named == NONE) | (named == everyone)
+        atoms.append(Atoms(Metric(metric), place[mine], x, y, limit[:, None], is_, below, nations))
+    steps: dict[int, list[tuple[Op, int]]] = {}
+    at = 0
+    for inject, op in tb.condition[:, :2].tolist():
+        steps.setdefault(inject, []).append((Op(op), at))
+        at += op == Op.ATOM
+    return Programs(tuple(atoms), len(rows), steps)
+
+
+def judged(now: Now) -> Bool:
+    """Every comparison on the State as it is: [B, comparisons]. Where no nation is named, one that fits is enough."""
+    programs_ = programs(now.tb)
+    result = np.zeros((len(now.st.seeds), programs_.size), np.bool_)
+    for atoms in programs_.atoms:
+        measured = _MEASURES[atoms.metric](now, atoms.x, atoms.y)
+        fits = ((measured >= atoms.limit) ^ atoms.below) & (~atoms.is_ | (measured == atoms.limit))
+        if measured.shape[2] > 1:
+            fits &= atoms.nations
+        result[:, atoms.place] = some(fits)
+    return result
+
+
+def holds(now: Now, inject: int, judged: Bool) -> Bool:
+    """The inject's condition holds by what was `judged`: [B]."""
     stack: list[Bool] = []
-    for op, *atom in program:
+    for op, place in programs(now.tb).steps[inject]:
         if op == Op.ATOM:
-            stack.append(_atom(now, *atom))
+            stack.append(judged[:, place])
         elif op == Op.NOT:
             stack.append(~stack.pop())
         else:
@@ -58,60 +105,44 @@ def holds(now: Now, program: list[Step]) -> Bool:
     return stack.pop()
 
 
-def _atom(now: Now, metric: int, x: int, y: int, comparator: int, value: int) -> Bool:
-    """One comparison for every game; where no nation is named, it is enough that it holds for one: [B]."""
-    measured = _MEASURES[metric](now, x, y)
-    if comparator == Comparator.AT_LEAST:
-        result = measured >= value
-    elif comparator == Comparator.BELOW:
-        result = measured < value
-    else:
-        result = measured == value
-    found: Bool = result if result.ndim == 1 else np.logical_or.reduce(result, axis=1)
-    return found
+def _tick(now: Now, x: Ints, y: Ints) -> Ints:
+    return np.full((len(now.st.seeds), len(x), 1), now.t, np.int32)
 
 
-def _tick(now: Now, x: int, y: int) -> Ints:
-    return np.full(len(now.st.seeds), now.t, np.int32)
+def _confidence(now: Now, x: Ints, y: Ints) -> Ints:
+    return now.st.confidence[:, : now.pub.n_nations, y].transpose(0, 2, 1)
 
 
-def _confidence(now: Now, x: int, y: int) -> Ints:
-    nations = slice(0, now.pub.n_nations) if x == NONE else slice(x, x + 1)
-    return now.st.confidence[:, nations, y]
+def _trust(now: Now, x: Ints, y: Ints) -> Ints:
+    return now.st.trust[:, x, y][:, :, None]
 
 
-def _trust(now: Now, x: int, y: int) -> Ints:
-    return now.st.trust[:, x, y]
+def _outcome(now: Now, x: Ints, y: Ints) -> Ints:
+    return now.st.outcome[:, x, None]
 
 
-def _outcome(now: Now, x: int, y: int) -> Ints:
-    return now.st.outcome[:, x]
+def _intensity(now: Now, x: Ints, y: Ints) -> Ints:
+    return now.st.intensity[:, x]
 
 
-def _intensity(now: Now, x: int, y: int) -> Ints:
-    nations = slice(None) if y == NONE else slice(y, y + 1)
-    return now.st.intensity[:, x, nations]
+def _orders_used(now: Now, x: Ints, y: Ints) -> Ints:
+    return now.st.orders_used[:, x, None]
 
 
-def _orders_used(now: Now, x: int, y: int) -> Ints:
-    return now.st.orders_used[:, x]
+def _fired(now: Now, x: Ints, y: Ints) -> Ints:
+    return (now.st.fired[:, x, None] <= now.t).astype(np.int32)
 
 
-def _fired(now: Now, x: int, y: int) -> Ints:
-    return (now.st.fired[:, x] <= now.t).astype(np.int32)
+def _decided(now: Now, x: Ints, y: Ints) -> Ints:
+    return now.st.decision[:, x]
 
 
-def _decided(now: Now, x: int, y: int) -> Ints:
-    nations = slice(None) if y == NONE else slice(y, y + 1)
-    return now.st.decision[:, x, nations]
+def _task_forces(now: Now, x: Ints, y: Ints) -> Ints:
+    count = (now.st.force_stage >= Stage.FORMING).sum(1, dtype=np.int32)
+    return np.repeat(count[:, None, None], len(x), axis=1)
 
 
-def _task_forces(now: Now, x: int, y: int) -> Ints:
-    count: I32 = (now.st.force_stage >= Stage.FORMING).sum(1, dtype=np.int32)
-    return count
-
-
-_MEASURES: dict[int, Callable[[Now, int, int], Ints]] = {
+_MEASURES: dict[Metric, Callable[[Now, Ints, Ints], Ints]] = {
     Metric.TICK: _tick,
     Metric.CONFIDENCE: _confidence,
     Metric.TRUST: _trust,
@@ -122,3 +153,4 @@ _MEASURES: dict[int, Callable[[Now, int, int], Ints]] = {
     Metric.DECIDED: _decided,
     Metric.TASK_FORCES: _task_forces,
 }
+"""What is measured for each comparison, by x and y: [B, A, nations] where any nation may be meant, else [B, A, 1]."""

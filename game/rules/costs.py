@@ -8,6 +8,7 @@ from game.rules.doctrine import Doctrine
 from game.rules.now import Now
 from game.rules.orders import BASE_COST, N_KINDS, Kind, Orders
 from game.rules.sharing import effective_label, sent_copy
+from game.rules.tables import constant
 
 SENDING = flags((Kind.SHARE, Kind.CONTRIBUTE, Kind.PUBLISH, Kind.ANSWER), N_KINDS)
 ACCEPT_COST = {MatterKind.AGREEMENT: 2, MatterKind.TRAINING: 1, MatterKind.INVITATION: 0}
@@ -74,9 +75,15 @@ def _sending(now: Now, o: Orders, cost: I32) -> None:
         cost[rows] += np.bitwise_count(o.to[rows] & mask_of(short))
 
 
+@constant
+def thresholds(d: Doctrine) -> I16:
+    """Trust at which each label is released: [label]."""
+    return np.array([d.release(x) for x in Label], np.int16)
+
+
 def release_gap(d: Doctrine, label: Ints, trust: Ints, caution: Ints) -> I16:
     """How far trust is short of the release threshold of a label: rows; 0 or less when it suffices (R-SHARE)."""
-    threshold = np.array([d.release(x) for x in Label], np.int16).take(label)
+    threshold = thresholds(d).take(label)
     threshold = np.maximum(threshold + caution.astype(np.int16, copy=False), 0) * (label > 0)
     gap: I16 = threshold - trust.astype(np.int16, copy=False)
     return gap

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.rules import rng
+from game.rules import rng, threads
 from game.rules.arrays import Ints, add, bit, first_of, hits, mask_of
 from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, EffectKind, Outcome, Rule
 from game.rules.events import PUBLIC, Event, TrustCause
@@ -127,12 +127,12 @@ def _trust(now: Now, r: Rows) -> None:
 
 
 def _deadline(now: Now, r: Rows) -> None:
-    """Later or sooner, but no window becomes shorter than two turns."""
+    """Later or sooner, but no window becomes shorter than two turns, and none outlasts the exercise that did not."""
     st = now.st
     r = r.where((st.outcome[r.b, r.entity] == Outcome.OPEN) & (st.deadline[r.b, r.entity] != NEVER))
     old = st.deadline[r.b, r.entity].astype(np.int32)
     floor = np.minimum(old, now.t + SHORTEST_WINDOW)
-    new = np.clip(old + r.amount, floor, NEVER)
+    new = np.maximum(threads.moved(now, old, r.amount), floor)
     st.deadline[r.b, r.entity] = new
     aware = mask_of(st.detected[r.b, :, r.entity])
     now.emit(Event.DEADLINE_MOVED, Rule.THREAD, r.b, NONE, NONE, r.entity, new - old, NONE, aware)

@@ -85,6 +85,7 @@ class Event(IntEnum):
     ALERT = 69  # holder, -, alert, -
     NOTICE = 70  # nation, -, report, organisation   (under review)
     ASSISTANCE = 71  # nation, nation, -, -   (mutual legal assistance granted)
+    NOTHING_FOUND = 72  # reader, -, subject, channel
 
 
 class TrustCause(IntEnum):

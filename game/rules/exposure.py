@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules import rng
-from game.rules.arrays import I32, Bool, Ints, add, bit, cells, flat, hits, mask_of, nth_of, only, pick
+from game.rules.arrays import I32, Bool, Ints, add, bit, cells, flat, hits, mask_of, nth_of, only, pick, unpacked
 from game.rules.codes import NEVER_BYTE, NONE, TICKS_PER_TURN, Copy, Label, Rule, Stage
 from game.rules.doctrine import HAZARD_BY_LABEL
 from game.rules.events import Event, TrustCause
@@ -159,8 +159,7 @@ def show(now: Now, b: Ints, audience: Ints, n: Ints, m: Ints) -> None:
     """An event shows each nation of the audience n's trust in m, as it stands after this tick's changes (R-TRUST)."""
     st = now.st
     present = np.clip(st.trust[b, n, m] + now.trust_change[b, n, m], 0, 1000)
-    viewers = (audience[:, None] >> np.arange(now.pub.n_nations)) & 1
-    k, w = np.nonzero(viewers)
+    k, w = hits(unpacked(audience, now.pub.n_nations))
     st.shown[b[k], w, n[k], m[k]] = present[k]
 
 

@@ -44,14 +44,15 @@ def _restored(now: Now) -> None:
 def _due(now: Now) -> Bool:
     """Which injects fire now by time and condition: [B, J]. The tray and what has fired never do."""
     st, tb = now.st, now.tb
-    if now.programs is None:
-        now.programs = conditions.programs(tb)
-    conditional = flags(now.programs, now.pub.n_injects)
+    conditional = flags(conditions.programs(tb).steps, now.pub.n_injects)
     waiting = (st.fired == NEVER) & ~tb.inject_tray
     timed = tb.inject_low != NEVER
     due: Bool = waiting & np.where(timed, st.inject_tick <= now.t, conditional)
-    for j in np.flatnonzero(conditional & due.any(0)).tolist():
-        due[:, j] &= conditions.holds(now, now.programs[j])
+    asked = np.flatnonzero(conditional & due.any(0)).tolist()
+    if asked:
+        judged = conditions.judged(now)
+        for j in asked:
+            due[:, j] &= conditions.holds(now, j, judged)
     return due
 
 

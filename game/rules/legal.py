@@ -8,7 +8,7 @@ from game.rules.costs import affordable, order_costs
 from game.rules.now import Now, Rows
 from game.rules.orders import BY_KIND, COLUMNS, N_KINDS, Kind
 from game.rules.reasons import Reason
-from game.rules.tables import PublicTables
+from game.rules.tables import PublicTables, constant
 
 OPTIONS = {
     Kind.ANSWER: 3,
@@ -23,6 +23,7 @@ OPTIONS = {
     Kind.DECIDE: 8,
 }
 """Number of options of the kinds that have the field."""
+MOST_OPTIONS = np.array([OPTIONS.get(kind, 1) for kind in Kind], np.int32)
 
 ALONE = flags((o.kind for o in BY_KIND.values() if o.single), N_KINDS)
 """Kinds whose `to` names exactly one nation."""
@@ -65,9 +66,13 @@ def check(now: Now) -> None:
 
 
 def _known_mechanic(now: Now, r: Rows) -> Bool:
-    absent = [o.kind for o in BY_KIND.values() if o.mechanic and o.mechanic not in now.pub.mechanics]
-    known: Bool = ~flags(absent, N_KINDS)[r.kind]
-    return known
+    return _known_kinds(now.pub).take(r.kind)
+
+
+@constant
+def _known_kinds(pub: PublicTables) -> Bool:
+    """Kinds whose mechanic is in use, or that have none: [kinds]."""
+    return ~flags((o.kind for o in BY_KIND.values() if o.mechanic and o.mechanic not in pub.mechanics), N_KINDS)
 
 
 def _complete(now: Now, r: Rows) -> Rows:
@@ -86,10 +91,7 @@ def _in_range(now: Now, r: Rows) -> Bool:
         ok &= (value >= -1) & (value < limit)
     ok &= (r.to >= 0) & (r.to < (1 << now.pub.n_nations))
     ok &= (r.tear == 0) | (r.tear == 1)
-    options = np.full(N_KINDS, 1, np.int32)
-    for kind, count in OPTIONS.items():
-        options[kind] = count
-    ok &= (r.option >= -1) & (r.option < options[r.kind])
+    ok &= (r.option >= -1) & (r.option < MOST_OPTIONS.take(r.kind))
     ok &= (r.amount >= -1) & (r.amount < 128)
     top = np.where(r.kind == Kind.ANALYSE, now.pub.n_reports, 0)
     top = np.where((r.kind == Kind.ANSWER) | (r.kind == Kind.DECLINE), now.pub.n_nations, top)

@@ -105,6 +105,14 @@ def _infer_holders(w: Watch, st: State) -> None:
     st.need_until[at] = np.where(needs | origin[k, m], NEVER_BYTE, 0)
 
 
+def _matches_known(w: Watch) -> Bool:
+    """Which reports of matches the nation has read, and on which threads known to it they bear: [I, T]."""
+    read = (w.state.copies[0, w.n] > 0) & ((w.state.marks[0, w.n] & Mark.READ) > 0)
+    read &= w.public.report_alert_pair >= 0
+    known: Bool = read[:, None] & (w.tables.weight > 0) & w.masks.thread[0, w.n]
+    return known
+
+
 def neutral_tables(w: Watch) -> Tables:
     """Tables of which the hidden part is neutral, but for injects that reached the nation and matches that it sees."""
     tb, pub = w.tables, w.public
@@ -116,7 +124,7 @@ def neutral_tables(w: Watch) -> Tables:
         thread_opens=np.zeros(pub.n_threads, np.int16),
         thread_life=np.zeros((pub.n_threads, 2), np.int16),
         source=np.zeros(pub.n_reports, np.int16),
-        weight=np.zeros_like(tb.weight),
+        weight=_matches_known(w).astype(tb.weight.dtype),
         band=np.zeros(pub.n_reports, np.uint8),
         main_thread=none8,
         corroborates=np.zeros_like(tb.corroborates),

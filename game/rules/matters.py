@@ -151,7 +151,9 @@ def accept(now: Now, r: Rows) -> None:
     r = r.require(first_of(r.b, r.slot), Reason.DUPLICATE)
     r = r.require((r.what != MatterKind.AGREEMENT) | _trusted(now, r.b, r.n, r.m), Reason.NO_TRUST)
     adopted = (now.st.framework[r.b, r.n] <= now.t) & (now.st.framework[r.b, r.m] <= now.t)
-    r = r.require((r.what != MatterKind.ASSISTANCE) | adopted, Reason.NO_LEGAL_BASIS).accept()
+    r = r.require((r.what != MatterKind.ASSISTANCE) | adopted, Reason.NO_LEGAL_BASIS)
+    held = (r.what != MatterKind.TRAINING) | rested(now, r.b, r.n, r.m, now.turn)
+    r = r.require(held, Reason.TRAINED_RECENTLY).accept()
     close(now, r, MatterStatus.ACCEPTED)
     now.emit(Event.ACCEPTED, Rule.ORDER, r.b, r.n, r.m, r.what, r.key, r.row, bit(r.n) | bit(r.m))
     _agree(now, r.where(r.what == MatterKind.AGREEMENT))
@@ -160,6 +162,13 @@ def accept(now: Now, r: Rows) -> None:
     refused_terms = matches.where(matches.option == 0)
     now.st.matter_extra[refused_terms.b, refused_terms.slot] = 0
     _timely(now, r.where((r.what == MatterKind.MATCH) | (r.what == MatterKind.ASSISTANCE)))
+
+
+def rested(now: Now, b: Ints, n: Ints, m: Ints, turn: int) -> Bool:
+    """The pair may train in the turn: it never did, or long enough ago: rows (R-TRAIN)."""
+    last = now.st.trained_turn[b, n, m].astype(np.int32)
+    rest: Bool = (last < 0) | (turn - last >= now.d.training_gap)
+    return rest
 
 
 def _trusted(now: Now, b: Ints, n: Ints, m: Ints) -> Bool:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules import sharing, transit
-from game.rules.arrays import I32, Ints, bit, first_of, hits, mask_of
+from game.rules.arrays import I32, Ints, bit, first_of, hits, mask_of, unpacked
 from game.rules.codes import NEVER, NONE, Copy, Label, Rule
 from game.rules.events import Event
 from game.rules.now import Now, Rows
@@ -79,7 +79,7 @@ def deliver(now: Now) -> None:
     copy = green_version(now, b, by, i)
     live = ~st.compromised[b, i] & (copy != Copy.NO)
     b, i, by, to, copy = b[live], i[live], by[live], to[live], copy[live]
-    k, m = hits(((to[:, None] >> np.arange(now.pub.n_nations, dtype=np.int32)) & 1) > 0)
+    k, m = hits(unpacked(to, now.pub.n_nations))
     other = st.origin[b[k], i[k]] != m
     k, m = k[other], m[other]
     need = sharing.has_need(now, b[k], m, i[k], by[k])

@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 
 from game.rules import events as ev
-from game.rules.arrays import I32, Bool, Ints, add, hits
+from game.rules.arrays import I32, Bool, Ints, add, hits, unpacked
 from game.rules.codes import NONE, TICKS_PER_TURN, Rule
 from game.rules.doctrine import Doctrine
 from game.rules.events import Event, Recorder, TrustCause
@@ -43,7 +43,6 @@ class Now:
     trust_change: I32  # [B, N, N] this tick's changes of trust, applied and clipped once
     recorder: Recorder | None
     live: Live | None = None  # what EXCON fires by hand at the turn's first tick
-    programs: dict[int, list[tuple[int, int, int, int, int, int]]] | None = None  # see `conditions`
     exposed: tuple[Ints, Ints] | None = None  # what may be compromised this turn: see `exposure`
     _by_kind: Ints = field(init=False)  # [R] order rows by kind, in adjudication order within
     _bounds: list[int] = field(init=False)  # where each kind begins among them
@@ -161,8 +160,7 @@ class Rows:
 
     def each(self) -> "Rows":
         """One row a recipient in `to`, with the recipient as column `m`; adjudication order is kept."""
-        wanted = (self.to[:, None] >> np.arange(self.now.pub.n_nations, dtype=np.int32)) & 1
-        index, m = hits(wanted > 0)
+        index, m = hits(unpacked(self.to, self.now.pub.n_nations))
         return self._at(index).having(m=m)
 
     def require(self, mask: Bool, reason: Reason) -> "Rows":

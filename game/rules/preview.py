@@ -82,6 +82,8 @@ class OrderPreview:
     exposure_after: int  # the same with those who hold it after this order
     found: int  # 1/1000, chance that a breach of this order is found, by the holders known
     trust: tuple[TrustEffect, ...]
+    held: Legality = Legality.LEGAL
+    """Whether a freeze would hold: else it is carried out and reversed, at a price."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def preview(tables: Tables, state: State, b: int, nation: int, orders: Orders) -
                 exposure_after=int(_odds(r, after)[i]) if sends else 0,
                 found=_found(r, after, i, deliveries) if sends else 0,
                 trust=_trust(mine),
+                held=_held(r, row),
             )
         )
     spent = int(cost[paid].sum())
@@ -245,6 +248,19 @@ def _trust(mine: Events) -> tuple[TrustEffect, ...]:
     return tuple(
         TrustEffect(int(mine.actor[x]), int(mine.target[x]), TrustCause(mine.item[x]), int(mine.value[x])) for x in rows
     )
+
+
+def _held(r: _Rehearsal, row: int) -> Legality:
+    """Whether a freeze would hold by what the nation knows: unknown where it cannot tell whose halves were matched."""
+    events, t = r.resolved.events, int(r.orders.thread[row])
+    reversed_ = [bool(((events.event == Event.FREEZE_REVERSED) & (events.cause == row + game * len(r.orders))).any())
+                 for game in (0, 1)]  # fmt: skip
+    if not any(reversed_):
+        return Legality.LEGAL
+    pairs = r.tables.public.report_alert_pair[r.tables.weight[:, t] > 0]
+    halves = np.isin(r.tables.public.alert_pair, pairs[pairs >= 0])
+    unsure = not all(reversed_) or (r.state.alert_holder[0, halves] < 0).any()
+    return Legality.UNKNOWN if unsure else Legality.ILLEGAL
 
 
 def _copy(state: State) -> State:

@@ -78,6 +78,8 @@ class Reason(Code):
     NO_LEGAL_BASIS = 92
     FORCE_SIZE = 93
     LEAD_STAYS = 94  # the lead stands its force down instead
+    AWAY = 95  # deployed, or recovering from a response
+    BEFORE_CIRCLE = 96  # the task force or fusion cell has the report
     # R-ORG
     NOT_MEMBER_OF_ORGANISATION = 100
     NO_SERVICE = 101
@@ -87,6 +89,7 @@ class Reason(Code):
     NOT_RELEASED = 105  # the originator's release to those who would receive it
     UNDER_REVIEW = 106  # wait until your earlier notice is out
     MET_RECENTLY = 107  # wait for the next meeting
+    CELL_TAKEN = 108  # the fusion cell works on another thread
     # R-INJECT
     NO_DECISION = 110
     NO_OPTION = 111

@@ -41,9 +41,13 @@ class Stream(IntEnum):
 
 def mix(x: U64) -> U64:
     """The splitmix64 finaliser over uint64 arrays of any shape; wraps modulo 2^64 by design."""
-    x = (x ^ (x >> np.uint64(30))) * _MIX_1
-    x = (x ^ (x >> np.uint64(27))) * _MIX_2
-    return x ^ (x >> np.uint64(31))
+    y: U64 = x >> np.uint64(30)
+    y ^= x
+    y *= _MIX_1
+    y ^= y >> np.uint64(27)
+    y *= _MIX_2
+    y ^= y >> np.uint64(31)
+    return y
 
 
 def bits(seeds: U64, tick: int, stream: int, entity: Ints, b: Ints | None = None) -> U64:

@@ -7,7 +7,7 @@ that awards in it, and of a limit that keeps it in range; an award is the change
 import numpy as np
 
 from game.rules import seat_score, tally
-from game.rules.arrays import I32, Ints, hits
+from game.rules.arrays import I32, Ints, add, hits
 from game.rules.codes import NONE, TICKS_PER_TURN, Dimension, Judgement, Outcome, Part, Rule
 from game.rules.events import Event
 from game.rules.now import Now
@@ -36,6 +36,10 @@ PART_RULE: dict[Part, tuple[Dimension, Rule]] = {
 MEMBERSHIP = np.zeros((len(Part), len(Dimension)), np.int32)
 for _part, (_dimension, _rule) in PART_RULE.items():
     MEMBERSHIP[_part, _dimension] = 1
+
+
+_DIMENSION = np.array([PART_RULE[part][0] for part in Part])
+_RULE = np.array([PART_RULE[part][1] for part in Part])
 
 
 def parts(tables: Tables, st: State, turns: int) -> I32:
@@ -150,15 +154,16 @@ seat = seat_score.seat
 seat_dimensions = seat_score.seat_dimensions
 
 
-def award(now: Now, part: Part, b: Ints, points: Ints) -> None:
-    """Add points to a part and to its dimension's ledger, one row a game: the only way to either (R-SCORE).
+def award(now: Now, b: Ints, part: Ints, points: Ints) -> None:
+    """Add points to parts and to their dimensions' ledgers, by rows: the only way to either (R-SCORE).
 
     During play no nation may know an award: it would tell what others read, or how many threads there are.
     """
-    dimension, rule = PART_RULE[part]
-    now.st.parts[b, part] += points
-    now.st.ledger[b, dimension] += points
-    now.emit(Event.AWARD, rule, b, NONE, NONE, dimension, points)
+    add(now.st.parts, (b, part), points)
+    add(now.st.ledger, (b, _DIMENSION[part]), points)
+    for rule in np.unique(_RULE[part]) if now.recorder is not None else ():
+        k = np.flatnonzero(_RULE[part] == rule)
+        now.emit(Event.AWARD, Rule(rule), b[k], NONE, NONE, _DIMENSION[part[k]], points[k])
 
 
 def score(now: Now) -> None:
@@ -172,8 +177,6 @@ def score(now: Now) -> None:
         return
     turns = now.turn + now.last_tick
     change = parts(now.tb, now.st, turns) - now.st.parts
-    for part in Part:
-        (b,) = hits(change[:, part] != 0)
-        if len(b):
-            award(now, part, b, change[b, part])
+    b, part = hits(change != 0)
+    award(now, b, part, change[b, part])
     seat_score.award_changes(now, turns)

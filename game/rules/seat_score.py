@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.arrays import I32, Bool, Ints, bit, hits
+from game.rules.arrays import I32, Bool, Ints, add, bit, hits
 from game.rules.codes import NONE, TICKS_PER_TURN, Outcome, Rule, SeatDimension
 from game.rules.events import CONTROL, Event
 from game.rules.now import Now
@@ -72,20 +72,18 @@ def seat(tables: Tables, state: State) -> I32:
     return np.asarray(total // np.maximum(weights.sum(2, dtype=np.int32), 1), np.int32)
 
 
-def award(now: Now, dimension: SeatDimension, b: Ints, n: Ints, points: Ints) -> None:
-    """Add points to nations' ledgers, one row a nation: the only way to one.
+def award(now: Now, b: Ints, n: Ints, dimension: Ints, points: Ints) -> None:
+    """Add points to nations' ledgers, by rows: the only way to one.
 
     A nation sees others' trust in it and so those points; the rest it learns at the end, for it tells what others read.
     """
-    now.st.seat_ledger[b, n, dimension] += points
-    audience = bit(n) if dimension == SeatDimension.TRUST else CONTROL
+    add(now.st.seat_ledger, (b, n, dimension), points)
+    audience = np.where(dimension == SeatDimension.TRUST, bit(n), CONTROL)
     now.emit(Event.SEAT_AWARD, Rule.SCORE, b, n, NONE, dimension, points, audience=audience)
 
 
 def award_changes(now: Now, turns: int) -> None:
     """Award what changed since the last award."""
     change = values(now.tb, now.st, turns) - now.st.seat_ledger
-    for dimension in SeatDimension:
-        b, n = hits(change[:, :, dimension] != 0)
-        if len(b):
-            award(now, dimension, b, n, change[b, n, dimension])
+    b, n, dimension = hits(change != 0)
+    award(now, b, n, dimension, change[b, n, dimension])

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from game.rules import assessment, rng, sieves, taskforce
 from game.rules.allowed import ALLOWED, Sieve
-from game.rules.arrays import I8, I16, I32, U8, Bool, flat, hits, pick, put
+from game.rules.arrays import I8, I16, I32, U8, Bool, flat, hits, pick, put, unpacked
 from game.rules.codes import NONE, Mark
 from game.rules.masked import idle, watch
 from game.rules.rng import Stream
@@ -150,7 +150,7 @@ def seen(tables: Tables, state: State) -> Seen:
         "marks": state.marks[:, :nations] & np.uint8(~Mark.FRESH & 0xFF),
         "got": state.got[:, :nations],
         "need": need_now(pub, state, masks),
-        "released": (state.released[:, :, None] >> np.arange(nations, dtype=np.int16)) & 1 > 0,
+        "released": unpacked(state.released, nations),
         "band": band,
         "bearing": bearing,
         "freshness": assessment.freshness(now),

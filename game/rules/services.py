@@ -118,7 +118,7 @@ def _joint_intelligence(now: Now, r: Rows) -> None:
     r = _on_open_thread(now, r)
     r = r.having(x=pub.cell_of[r.organisation].astype(np.intp))
     taken = (st.cell_until[r.b, r.x] > now.t) & (st.cell_thread[r.b, r.x] != r.thread)
-    r = r.require(~taken, Reason.BUSY)
+    r = r.require(~taken, Reason.CELL_TAKEN)
     r = r.require(first_of(r.b, r.x), Reason.DUPLICATE).accept()
     st.cell_thread[r.b, r.x] = r.thread
     st.cell_until[r.b, r.x] = now.t + now.d.service_span
@@ -234,7 +234,7 @@ def _joint_exercise(now: Now, r: Rows) -> None:
     member = now.pub.member[r.organisation]
     k, m = hits(member & (np.arange(now.pub.n_nations) != r.n[:, None]))
     rested = np.zeros(len(r), np.bool_)
-    np.logical_or.at(rested, k, training.rested(now, r.b[k], r.n[k], m, now.turn))
+    np.logical_or.at(rested, k, matters.rested(now, r.b[k], r.n[k], m, now.turn))
     free = now.st.busy_until[r.b] <= now.t
     r = r.having(members=mask_of(member & free)).require(rested, Reason.TRAINED_RECENTLY)
     r = r.require(first_of(r.b, r.organisation), Reason.DUPLICATE).accept()

@@ -24,7 +24,7 @@ from game.rules.events import Event, TrustCause
 from game.rules.now import Now, Rows
 from game.rules.reasons import Reason
 from game.rules.state import State
-from game.rules.tables import PublicTables
+from game.rules.tables import PublicTables, constant
 
 
 def effective_label(pub: PublicTables, i: Ints, copy: Ints) -> I32:
@@ -39,6 +39,7 @@ def sent_copy(st: State, b: Ints, n: Ints, i: Ints, tear: Ints) -> I32:
     return np.where((tear == 1) & (held == Copy.FULL), np.int32(Copy.TORN), held)
 
 
+@constant
 def about(pub: PublicTables) -> Bool:
     """Which reports share a subject with which threads: [I, T]."""
     shared: Bool = pub.report_subject.astype(np.uint8) @ pub.thread_subject.T.astype(np.uint8) > 0
@@ -76,6 +77,12 @@ def same_cell(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
     return result
 
 
+@constant
+def subjects(pub: PublicTables) -> I32:
+    """Subjects of each report as a mask: [I]."""
+    return mask_of(pub.report_subject)
+
+
 def wanted_subjects(now: Now) -> I32:
     """Subjects that each nation registered or has an open request on, as a mask: [B, N]."""
     st = now.st
@@ -91,7 +98,7 @@ def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
     m registered one of its subjects, has an open request on one, or works with n on a thread with one.
     """
     wanted = wanted_subjects(now)
-    need: Bool = pick(wanted, flat(wanted, b, m)) & mask_of(now.pub.report_subject).take(i) > 0
+    need: Bool = pick(wanted, flat(wanted, b, m)) & subjects(now.pub).take(i) > 0
     k = np.flatnonzero(~need)
     if len(k):
         b, m, i, n = b[k], m[k], i[k], n[k]
@@ -280,8 +287,9 @@ def contribute(now: Now, r: Rows) -> None:
     r = r.require(_formed(now, r), Reason.NOT_READY)
     copy = sent_copy(st, r.b, r.n, r.report, r.tear)
     r = r.having(copy=copy)
-    r = r.require(st.copies[r.b, r.slot, r.report] < copy, Reason.ALREADY_HELD)
-    r = r.require(first_of(r.b, r.slot, r.report), Reason.DUPLICATE).accept()
+    r = r.require(st.copies[r.b, r.slot, r.report] < copy, Reason.BEFORE_CIRCLE)
+    r = r.require(first_of(r.b, r.n, r.slot, r.report), Reason.DUPLICATE)
+    r = r.require(first_of(r.b, r.slot, r.report), Reason.BEFORE_CIRCLE).accept()
     if not r:
         return
     at = r.b, r.slot, r.report
@@ -357,7 +365,11 @@ def publish(now: Now, r: Rows) -> None:
 
 
 def query(now: Now, r: Rows) -> None:
-    """Ask a database for all it holds on a subject; who lacks entitlement gets a stub: contact X (R-CHANNEL)."""
+    """Ask a database for all it holds on a subject; who lacks entitlement gets a stub: contact X (R-CHANNEL).
+
+    Entitled is whom the label admits, or the originator; and nobody to whom the publisher may not pass the report on,
+    so that looking something up never makes a breach of what another published.
+    """
     if not r:
         return
     st, pub = now.st, now.pub
@@ -369,12 +381,16 @@ def query(now: Now, r: Rows) -> None:
     there = (st.published[r.b, r.channel] < start) & pub.report_subject[:, r.subject].T
     there &= ~st.compromised[r.b] & (st.copies[r.b, r.n] < st.published_copy[r.b, r.channel])
     k, i = hits(there)
+    none = np.bincount(k, minlength=len(r)) == 0
+    now.emit(Event.NOTHING_FOUND, Rule.CHANNEL, r.b[none], r.n[none], NONE, r.subject[none], r.channel[none],
+             r.row[none], bit(r.n[none]))  # fmt: skip
     b, n, c, row = r.b[k], r.n[k], r.channel[k], r.row[k]
     by = st.publisher[b, c, i].astype(np.intp)
     copy = st.published_copy[b, c, i]
     label = effective_label(pub, i, copy)
     entitled = (label <= Label.GREEN) | _released(st, b, i, n) | (by == n)
     entitled |= (label <= Label.AMBER) & (same_force(now, b, by, n) | investigating(now, b, by, n, i))
+    entitled &= (by == n) | lawful(now, b, by, n, i, copy)
     no = ~entitled
     now.emit(Event.STUB, Rule.CHANNEL, b[no], n[no], by[no], i[no], c[no], row[no], bit(n[no]))
     b, n, i, c, by, copy, row = (x[entitled] for x in (b, n, i, c, by, copy, row))

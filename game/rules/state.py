@@ -159,4 +159,7 @@ class State:
 
     def arrays(self) -> dict[str, object]:
         """Field name to array, in declaration order, without the tick."""
-        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "tick"}
+        return {name: getattr(self, name) for name in ARRAYS}
+
+
+ARRAYS = tuple(f.name for f in fields(State) if f.name != "tick")

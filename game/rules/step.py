@@ -5,7 +5,7 @@ analysis, set-up and readiness, freeze and refer, respond, deadlines, exposure, 
 All orders start at the turn's first tick; each phase judges them on its own start and ranks them in adjudication order.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -36,7 +36,7 @@ from game.rules.now import Live, Now
 from game.rules.orders import Kind, Orders
 from game.rules.reasons import Reason
 from game.rules.rng import Stream
-from game.rules.state import State
+from game.rules.state import ARRAYS, State
 from game.rules.tables import Tables
 
 
@@ -55,7 +55,8 @@ def step(tables: Tables, state: State, orders: Orders, record: bool = False, liv
     Copies the State once, returns it read-only; `orders` [R] may hold bad rows, which are refused and change nothing.
     With `record`, events are collected; that never changes the State. `live` names injects that EXCON fires now.
     """
-    st = replace(state, **{name: array.copy() for name, array in state.arrays().items()})  # type: ignore[attr-defined]
+    tick = min(state.tick + TICKS_PER_TURN, tables.public.ticks)
+    st = State(tick, **{name: getattr(state, name).copy() for name in ARRAYS})
     order = adjudication_order(state, orders)
     now = Now(
         tables,
@@ -72,7 +73,6 @@ def step(tables: Tables, state: State, orders: Orders, record: bool = False, liv
         _play(now)
     else:
         now.reason[:] = Reason.ENDED
-    st = replace(st, tick=min(state.tick + TICKS_PER_TURN, tables.public.ticks))
     freeze(st)
     now.reason[now.accepted] = Reason.ACCEPTED
     reason = np.empty_like(now.reason)
@@ -104,10 +104,8 @@ def adjudication_order(state: State, orders: Orders) -> I32:
 
 def freeze(state: State) -> None:
     """Make every array read-only: past States never change."""
-    for f in fields(state):
-        value = getattr(state, f.name)
-        if isinstance(value, np.ndarray):
-            value.setflags(write=False)
+    for name in ARRAYS:
+        getattr(state, name).setflags(write=False)
 
 
 def brief(now: Now) -> None:

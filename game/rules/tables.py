@@ -1,12 +1,25 @@
-"""Constant arrays of one scenario at one difficulty: no game axis, no randomness. Whatever a seed varies is State."""
+"""Constant arrays of one scenario at one difficulty: no game axis, no randomness. Whatever a seed varies is State.
 
+Tables are told apart by identity, so that what follows from them alone is worked out once: see `constant`.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from game.rules.arrays import I8, I16, I32, U8, Bool
 from game.rules.doctrine import Doctrine
 
+F = TypeVar("F", bound=Callable[..., Any])
 
-@dataclass(frozen=True, slots=True)
+
+def constant(function: F) -> F:
+    """A function of tables (or of the doctrine) alone, computed once for each; what it returns must not be changed."""
+    return lru_cache(maxsize=16)(function)  # type: ignore[return-value]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PublicTables:
     """The part that every player may know: who is who, what exists as a mechanism, what things cost."""
 
@@ -94,7 +107,7 @@ class PublicTables:
         return self.turns * 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
     """The whole of a compiled scenario: the public part and what only the rules may read."""
 

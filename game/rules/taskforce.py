@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules import matters, rng, training
-from game.rules.arrays import I32, Bool, Ints, bit, first_of, hits, mask_of, nth_of
+from game.rules.arrays import I32, Bool, Ints, bit, first_of, hits, mask_of, nth_of, unpacked
 from game.rules.codes import (
     N_CAPABILITIES,
     NEVER,
@@ -113,7 +113,7 @@ def _open_slot(now: Now, r: Rows) -> Rows:
 
 def _tied(now: Now, r: Rows) -> Bool:
     """Every invited nation is allied with the orderer or has an agreement in force with it: rows."""
-    wanted = ((r.to[:, None] >> np.arange(now.pub.n_nations)) & 1) > 0
+    wanted = unpacked(r.to, now.pub.n_nations)
     tied = now.pub.allied[r.n] | (now.st.agreement[r.b, r.n] <= now.t)
     return np.asarray((tied | ~wanted).all(1), np.bool_)
 
@@ -207,7 +207,7 @@ def assign(now: Now, r: Rows) -> None:
     st = now.st
     r = named(now, r)
     r = r.require(st.force_member[r.b, r.f, r.n], Reason.NOT_MEMBER_OF_FORCE)
-    r = r.require(st.force_stage[r.b, r.f] < Stage.DEPLOYED, Reason.BUSY)
+    r = r.require(_at_hand(now, r), Reason.AWAY)
     r = r.require(first_of(r.b, r.f, r.n, r.option), Reason.DUPLICATE)
     rank = nth_of(r.b, r.n, r.option)
     for step in range(int(rank.max(initial=-1)) + 1):
@@ -225,6 +225,12 @@ def _assign_one(now: Now, r: Rows) -> None:
     now.emit(Event.ASSIGNED, Rule.TASKFORCE, r.b, r.n, NONE, r.option, r.amount, r.row, members)
 
 
+def _at_hand(now: Now, r: Rows) -> Bool:
+    """The force is neither deployed nor spent, or its time is over: rows."""
+    st, at = now.st, (r.b, r.f)
+    return np.asarray((st.force_stage[at] < Stage.DEPLOYED) | (st.force_busy[at] <= now.t), np.bool_)
+
+
 def stand_down(now: Now, r: Rows) -> None:
     """The lead stands its force down: units are free. A deployed or spent force must serve its time first."""
     if not r:
@@ -232,7 +238,7 @@ def stand_down(now: Now, r: Rows) -> None:
     st = now.st
     r = named(now, r)
     r = r.require(st.force_lead[r.b, r.f] == r.n, Reason.NOT_LEAD)
-    r = r.require(st.force_stage[r.b, r.f] < Stage.DEPLOYED, Reason.BUSY)
+    r = r.require(_at_hand(now, r), Reason.AWAY)
     r = r.require(first_of(r.b, r.f), Reason.DUPLICATE).accept()
     _disband(now, r.b, r.f, r.row)
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from game.rules import assessment, crisis, taskforce
 from game.rules.arrays import I32, Bool, Ints, add, bit, first_of, hits, mask_of
-from game.rules.codes import NONE, LegalBasis, Outcome, Rule, Stage
+from game.rules.codes import NEVER, NONE, LegalBasis, Outcome, Rule, Stage
 from game.rules.events import CONTROL, PUBLIC, Event, TrustCause
 from game.rules.now import Now, Rows
 from game.rules.reasons import Reason
@@ -22,6 +22,13 @@ def open_close(now: Now) -> None:
     if len(b):
         _pass_deadline(now, b, t)
     crisis.settle(now)
+
+
+def moved(now: Now, deadline: Ints, by: Ints | int) -> I32:
+    """A deadline put off, or brought forward: rows. One within the exercise stays within it, to be met."""
+    old = deadline.astype(np.int32)
+    latest = np.where(old < now.pub.ticks, now.pub.ticks - 1, NEVER)
+    return np.asarray(np.minimum(old + by, latest), np.int32)
 
 
 def _pass_deadline(now: Now, b: Ints, t: Ints) -> None:

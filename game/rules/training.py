@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules import matters, rng
-from game.rules.arrays import I32, Bool, Ints, bit, first_of, hits
+from game.rules.arrays import I32, Bool, Ints, bit, first_of, hits, unpacked
 from game.rules.codes import NONE, TICKS_PER_TURN, MatterKind, MatterStatus, Rule, TrainingKind
 from game.rules.events import Event, TrustCause
 from game.rules.now import Now, Rows
@@ -23,20 +23,13 @@ def train(now: Now, r: Rows) -> None:
     r = r.require(st.busy_until[r.b, r.n] <= now.t, Reason.BUSY)
     r = r.having(group=rng.key_of(st.seeds[r.b], now.turn, np.full(len(r), Kind.TRAIN), r.n, r.option, r.to))
     r = r.each()
-    r = r.require(rested(now, r.b, r.n, r.m, now.turn + 1), Reason.TRAINED_RECENTLY)
+    r = r.require(matters.rested(now, r.b, r.n, r.m, now.turn + 1), Reason.TRAINED_RECENTLY)
     r = r.require(~matters.pending(now, r.b, MatterKind.TRAINING, r.n, r.m), Reason.ALREADY_ASKED)
     r = r.require(first_of(r.b, r.n, r.m), Reason.DUPLICATE)
     due = now.t + 2 * TICKS_PER_TURN - 1
     r = matters.open_(now, r, MatterKind.TRAINING, r.n, r.m, extra=r.option, group=r.group, due=due)
     told = bit(r.n) | bit(r.m)
     now.emit(Event.PROPOSED, Rule.TRAIN, r.b, r.n, r.m, MatterKind.TRAINING, r.matter, r.row, told)
-
-
-def rested(now: Now, b: Ints, n: Ints, m: Ints, turn: int) -> Bool:
-    """The pair may train in the turn: it never did, or long enough ago: rows."""
-    last = now.st.trained_turn[b, n, m].astype(np.int32)
-    rest: Bool = (last < 0) | (turn - last >= now.d.training_gap)
-    return rest
 
 
 def advance(now: Now) -> None:
@@ -70,7 +63,7 @@ def _start(now: Now, accepted: Bool) -> None:
 
 def together(now: Now, b: Ints, members: I32, kind: Ints) -> None:
     """The nations of each mask train together now, one row a training."""
-    inside = ((members[:, None] >> np.arange(now.pub.n_nations)) & 1) > 0
+    inside = unpacked(members, now.pub.n_nations)
     k, n, m = hits(inside[:, :, None] & inside[:, None, :])
     pair = n != m
     k, n, m = k[pair], n[pair], m[pair]
@@ -85,7 +78,7 @@ def train_pairs(now: Now, b: Ints, n: Ints, m: Ints, kind: Ints | int, row: Ints
     """
     st, d = now.st, now.d
     kind, row = (np.broadcast_to(np.asarray(x), len(b)) for x in (kind, row))
-    fresh = rested(now, b, n, m, now.turn) & first_of(b, n, m)
+    fresh = matters.rested(now, b, n, m, now.turn) & first_of(b, n, m)
     b, n, m, kind, row = (x[fresh] for x in (b, n, m, kind, row))
     gain = d.training_interop + np.where(kind == TrainingKind.INTELLIGENCE_SHARING, d.training_intelligence, 0)
     at = b, n, m

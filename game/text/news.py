@@ -6,13 +6,13 @@ from game.match.seat import Told
 from game.rules.events import Event
 from game.scenario.catalogue import Catalogue
 from game.wording.happenings import Happening, Speaker
-from game.wording.refusals import refusal
+from game.wording.refusals import failure
 
 
 def told(answer: Told, catalogue: Catalogue, you: int) -> list[str]:
     """One line an event, each with its rule and, beside the first harm of a kind, what would have spared it."""
     messages = dict(_message(i, Speaker(catalogue, you)) for i in answer.items if i.event == Event.INJECT)
-    lines = [f"- Your order {entry.kind} was refused. {refusal(reason)}" for entry, reason in answer.refused]
+    lines = [f"- Your order {entry.kind} was refused. {failure(reason)}" for entry, reason in answer.refused]
     for section, found in digest(answer.items, catalogue, you).items():
         lines.append(f"{section}:")
         said = ""

@@ -38,6 +38,7 @@ from game.text.phrases import staff
 from game.text.world import World
 from game.wording import previews, terms
 from game.wording.happenings import Speaker
+from game.wording.prospects import Prospects
 
 UNFINISHED = {
     "staff": ("staff point unspent", "staff points unspent"),
@@ -66,7 +67,7 @@ class Terminal:
         self._ended: Ended | None = None
         self._news: list[str] = ["No turn has been resolved yet."]
         self._kinds: frozenset[Kind] = frozenset()
-        self._asked: dict[Ticket, Typed] = {}
+        self._asked: dict[Ticket, tuple[Typed, bool]] = {}  # previews that wait, and whether the order is only tried
         self._adding: set[Ticket] = set()
         self._probed: dict[Ticket, tuple[Kind, ...]] = {}
         self._commands: dict[str, Callable[[str], object]] = {
@@ -213,18 +214,21 @@ class Terminal:
             self.say(f"{str(error)[0].upper()}{str(error)[1:]}.")
             return
         ticket = self._seat.preview(typed.kind, typed.fields)
-        if not try_only:
-            self._asked[ticket] = typed
+        self._asked[ticket] = typed, try_only
 
     def _previewed(self, answer: Previewed) -> None:
         """Show what an order would do; give it unless it was only tried, would be refused, or breaks a label."""
-        preview, typed = answer.preview, self._asked.pop(answer.ticket, None)
+        preview = answer.preview
+        typed, try_only = self._asked.pop(answer.ticket)
         view = self.pages.view
         span = self._seat.doctrine.hazard_span
         lines = previews.lines(self._catalogue, preview, view.own.nation, view.clock.tick, span)
         refused = preview.hint.legality is Legality.ILLEGAL
-        self.say(line.text for line in (lines[:1] if refused and len(preview.deliveries) < 2 else lines))
-        if typed is None:
+        if not refused:
+            kind, columns = columns_of(self._seat.names, typed.kind, typed.fields)
+            lines += Prospects(self._catalogue, view, self._seat.doctrine).of(kind, columns)
+        self.say(line.text for line in lines)
+        if try_only:
             return
         if refused:
             self.say("The order is not given.")

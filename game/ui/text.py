@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 import pygame
 
@@ -12,6 +14,8 @@ from game.ui.theme import RGB, TYPE
 ELLIPSIS = "…"
 _KEPT_SURFACES = 4000
 _KEPT_SIZES = 20000
+_SPACE: Final = re.compile(" (?!%)")
+"""Where a line may break: a percent sign stays with its number."""
 
 
 def signed(value: int) -> str:
@@ -121,7 +125,7 @@ class TextEngine:
     def _lines(self, paragraph: str, style: str, width: int) -> list[str]:
         lines: list[str] = []
         line = ""
-        for word in paragraph.replace(" %", "\u00a0%").split(" "):  # a figure and its sign stay on one line
+        for word in _SPACE.split(paragraph):
             longer = f"{line} {word}" if line else word
             if self.size(longer, style)[0] <= width:
                 line = longer

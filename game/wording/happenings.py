@@ -240,6 +240,9 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.STUB: lambda s, h: (
         f"{s.channel(h.value)} holds something that {s.nation(h.actor)} may not see; contact {s.nation(h.target)}"
     ),
+    Event.NOTHING_FOUND: lambda s, h: (
+        f"{s.channel(h.value)} holds nothing on {s.subject(h.item)} that is new to {s.nation(h.actor)}"
+    ),
     Event.WOKEN: lambda s, h: f"{s.report(h.item)}, long on file, now matters to {s.nation(h.actor)}",
     Event.READ: lambda s, h: f"{s.nation(h.actor)} read {s.report(h.item)}",
     Event.ANALYSED: lambda s, h: (
@@ -330,9 +333,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.CLOSED: _closed,
     Event.SERVICE: _service,
     Event.SERVICE_DONE: lambda s, h: f"{terms.SERVICE[Service(h.item)]} took effect for {s.nation(h.actor)}",
-    Event.PRIORITY: lambda s, h: (
-        f"{s.nation(h.actor)} made {s.thread(h.item)} {s.verb(h.actor, 'your', 'its')} priority"
-    ),
+    Event.PRIORITY: lambda s, h: f"{s.of(h.actor)} priority is now {s.thread(h.item)}",
     Event.COORDINATED: lambda s, h: (
         f"members of {s.names.organisations[h.value].name} agreed on {s.thread(h.item)} as their priority"
     ),

@@ -85,6 +85,10 @@ class OrderWords:
         if kind in _TO_A_MATTER and self._matter(c) is not None:
             return self._answer(kind, c)
         subject = self._subject(kind, c)
+        if kind is Kind.REQUEST and subject:
+            return f"Ask {self._codes(c)} about {subject}"
+        if kind in _BY_OBJECT and subject:
+            return f"{subject[0].upper()}{subject[1:]}" if kind is Kind.SERVICE else f"{_BY_OBJECT[kind]} {subject}"
         return f"{KIND[kind]}: {subject}" if subject and kind not in WITH_OBJECT else f"{KIND[kind]} {subject}".strip()
 
     def detail(self, kind: Kind, c: Columns) -> str:
@@ -167,9 +171,14 @@ class OrderWords:
         return ", ".join(name(c[column]) for column, name in tables if c.get(column, NONE) >= 0)
 
     def _recipients(self, kind: Kind, c: Columns) -> str:
-        codes = [self._names.nations[n].code for n in nations_of(c.get("to", 0))]
+        if not c.get("to", 0) or kind is Kind.REQUEST:
+            return ""
         little = "with" if kind in (Kind.TRAIN, Kind.FORM, Kind.NEGOTIATE) else "to"
-        return f"{little} {', '.join(codes)}" if codes else ""
+        return f"{little} {self._codes(c)}"
+
+    def _codes(self, c: Columns) -> str:
+        """The nations an order names, by their letters."""
+        return ", ".join(self._names.nations[n].code for n in nations_of(c.get("to", 0)))
 
     def _way(self, c: Columns) -> str:
         if c.get("channel", NONE) >= 0:
@@ -213,5 +222,16 @@ class OrderWords:
 
 WITH_OBJECT: Final = frozenset({Kind.SHARE, Kind.ANALYSE, Kind.CONTRIBUTE, Kind.PUBLISH})
 """Kinds whose words take their object directly: "Share R-714"."""
+_BY_OBJECT: Final = {
+    Kind.SERVICE: "",
+    Kind.FORM: "Form a force on",
+    Kind.STAND_DOWN: "Stand down",
+    Kind.LEAVE: "Leave",
+    Kind.RESPOND: "Respond:",
+    Kind.JUDGE: "Judge",
+    Kind.REGISTER: "Register interest in",
+    Kind.REFER: "Refer",
+}
+"""Kinds whose title on the list is shorter than their name in a menu, so that it shows what the order is about."""
 _TO_A_MATTER: Final = frozenset({Kind.ANSWER, Kind.ACCEPT, Kind.DECLINE, Kind.RELEASE})
 """Kinds that answer something asked."""

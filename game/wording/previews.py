@@ -1,10 +1,9 @@
 """What a preview says: arrivals, need, exposure, trust, breaches and refusals, one plain line each."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from game.rules.codes import NEVER, TICKS_PER_TURN, Capability
+from game.rules.codes import NEVER, NONE, TICKS_PER_TURN
 from game.rules.preview import Delivery, Legality, OrderPreview
 from game.rules.reasons import Reason
 from game.scenario.catalogue import Catalogue
@@ -23,6 +22,12 @@ class Line:
     tone: Tone = "plain"
 
 
+CERTAIN: Final = 995
+"""In 1/1000: a chance that is told as a certainty."""
+FREEZE_WANTS: Final = (
+    "A freeze wants a match that you analysed on this thread, and between the two units that matched an agreement or "
+    "the legal framework on both sides."
+)
 BREACH: Final = "breaks the report's label or its originator's control"
 
 
@@ -35,13 +40,24 @@ def arrival(delivery: Delivery, now: int) -> str:
     return f"arrives {terms.clock(delivery.arrives)}, {when}"
 
 
-def delivery_line(names: Catalogue, delivery: Delivery, now: int) -> Line:
-    """What the order means for one recipient."""
-    name = names.nations[delivery.to].name
+def delivery_lines(names: Catalogue, preview: OrderPreview, now: int) -> list[Line]:
+    """What the order means for its recipients, one line for those it means the same for.
+
+    A refusal of the whole order, which the verdict tells, is not told again for each of them.
+    """
+    alike: dict[Delivery, list[str]] = {}
+    for delivery in preview.deliveries:
+        if delivery.refused == Reason.ACCEPTED or delivery.refused != preview.hint.reason:
+            alike.setdefault(replace(delivery, to=NONE), []).append(names.nations[delivery.to].name)
+    return [_delivery(terms.listed(to), len(to) > 1, delivery, now) for delivery, to in alike.items()]
+
+
+def _delivery(name: str, many: bool, delivery: Delivery, now: int) -> Line:
     if delivery.refused != Reason.ACCEPTED:
         what, remedy = SENTENCE[delivery.refused]
         return Line(f"{name}: not sent. {what}. {remedy}.", "bad")
-    need = "needs it" if delivery.need else "has no need that you can see: trust and exposure suffer"
+    needy, idle = ("need it", "have no need") if many else ("needs it", "has no need")
+    need = needy if delivery.need else f"{idle} that you can see: trust and exposure suffer"
     tone: Tone = "good" if delivery.need else "warn"
     if delivery.breach:
         return Line(f"{name}: {arrival(delivery, now)}. A breach: it {BREACH}.", "bad")
@@ -52,7 +68,8 @@ def verdict(preview: OrderPreview) -> Line:
     """Whether the order would be carried out."""
     match preview.hint.legality:
         case Legality.LEGAL:
-            return Line(f"Can be carried out for {_staff(preview.cost)}.", "good")
+            price = f"for {_staff(preview.cost)}" if preview.cost else "and takes no staff"
+            return Line(f"Can be carried out {price}.", "good")
         case Legality.UNKNOWN:
             return Line(f"May be refused, which you cannot know: {refusal(preview.hint.reason)}", "warn")
         case _:
@@ -72,90 +89,23 @@ def breach(preview: OrderPreview) -> Line | None:
     """What a breach would risk; None when there is none."""
     if not any(d.breach for d in preview.deliveries):
         return None
+    chance = f"with a chance of {percent(preview.found)} or more" if preview.found < CERTAIN else "for certain"
     return Line(
-        f"Breach: found with a chance of {percent(preview.found)} or more. The originator's trust in you would then "
-        "fall hard, witnesses' a little; safeguards fall at once.",
+        f"Breach: found {chance}. The originator's trust in you would then fall hard, witnesses' a little; safeguards "
+        "fall at once.",
         "bad",
     )
 
 
-def judged_by(confidence: int, disrupts: int, prevents: int) -> Line:
-    """How a response would be judged: by what was contributed to the force, not by what its members know."""
-    stands = f"The task force's own confidence stands at {terms.level(confidence)}"
-    if confidence >= prevents:
-        return Line(f"{stands}: enough to prevent ({terms.points(prevents)}).", "good")
-    if confidence >= disrupts:
-        return Line(
-            f"{stands}: enough to disrupt ({terms.points(disrupts)}), not to prevent "
-            f"({terms.points(prevents)}). Contribute more.",
-            "warn",
-        )
-    return Line(
-        f"{stands}: below {terms.points(disrupts)} the response would be wrong. Contribute reports first; what "
-        "comes in this turn counts for less.",
-        "bad",
-    )
-
-
-def capability(lacking: Sequence[Capability], much: bool) -> Line:
-    """Which capability falls short of what the thread asks for."""
-    names = terms.listed([terms.CAPABILITY[k] for k in lacking])
-    if much:
-        return Line(f"Too little {names}: the response would be wrong.", "bad")
-    return Line(f"Not all the {names} it takes to prevent: it can only disrupt.", "warn")
-
-
-def ready_by(tick: int, joined: bool, codename: str, deadline: int) -> Line:
-    """When a task force would be formed, and whether that is before the deadline."""
-    lead = "If they join in the next plan, it" if joined else "It"
-    text = f"{lead} is ready {terms.clock(tick)}"
-    if deadline >= NEVER:
-        return Line(f"{text}.")
-    turn = -(-tick // TICKS_PER_TURN) * TICKS_PER_TURN  # a response goes out with a turn's first hour
-    if turn > deadline:
-        return Line(f"{text}: too late for {codename}, due {terms.clock(deadline)}.", "bad")
-    return Line(f"{text}; {codename} is due {terms.clock(deadline)}.")
-
-
-def brought(free: Sequence[tuple[Capability, int, int]], joined: bool) -> Line:
-    """What the nation itself brings of what the thread asks for."""
-    parts = terms.listed([f"{terms.CAPABILITY[k]} {have} of {asked}" for k, have, asked in free])
-    enough = all(have >= asked for _, have, asked in free)
-    more = " Who joins adds its free units, scaled by interoperability." if joined else ""
-    return Line(f"You bring {parts}.{more}", "plain" if enough or joined else "warn")
-
-
-def busy(threads: Sequence[str], span: int) -> Line:
-    """What training costs who serves in a task force."""
-    return Line(
-        f"What trains is busy for {terms.hours(span)}: your units would be missing in the task force on "
-        f"{terms.listed(list(threads))} if it responds meanwhile.",
-        "warn",
-    )
-
-
-def agreement(in_force: int) -> Line:
-    """What a formal agreement brings and when."""
-    return Line(
-        f"If they accept in the next plan, it is in force from {terms.clock(in_force)}: channels between you carry one "
-        "label more, and it is a legal basis for freezes and task forces."
-    )
-
-
-def freeze(deadline: int, eased: int) -> Line:
-    """What a freeze that holds does."""
-    return Line(
-        f"If it holds, the deadline moves to {terms.clock(deadline)} and a response needs {terms.points(eased)} less "
-        "confidence; no more financial reports come, and other sources may go quiet."
-    )
-
-
-def officer(at_work: int, capacity: int, seats: int) -> Line:
-    """What a liaison officer would do."""
-    return Line(
-        f"At work from {terms.clock(at_work)}: carries up to TLP:RED in an hour, {capacity} reports a turn each way. "
-        f"Takes one of your {seats} free seats."
-    )
+def freeze(preview: OrderPreview) -> Line | None:
+    """Whether a freeze would be reversed; None when it holds, and for other orders."""
+    match preview.held:
+        case Legality.ILLEGAL:
+            return Line(f"It would be reversed, and safeguards fall. {FREEZE_WANTS}", "bad")
+        case Legality.UNKNOWN:
+            return Line(f"It may be reversed, which you cannot know. {FREEZE_WANTS}", "warn")
+        case _:
+            return None
 
 
 def trust_lines(names: Catalogue, preview: OrderPreview, me: int) -> list[Line]:
@@ -173,9 +123,8 @@ def trust_lines(names: Catalogue, preview: OrderPreview, me: int) -> list[Line]:
 def lines(names: Catalogue, preview: OrderPreview, me: int, now: int, span: int) -> list[Line]:
     """Everything that a preview tells, the verdict first; `span` is the doctrine's hazard span."""
     found = [verdict(preview)]
-    told = preview.hint.reason if len(preview.deliveries) == 1 else Reason.ACCEPTED
-    found += [delivery_line(names, d, now) for d in preview.deliveries if not d.refused or d.refused != told]
-    found += [line for line in (breach(preview), exposure(preview, span)) if line is not None]
+    found += delivery_lines(names, preview, now)
+    found += [line for line in (breach(preview), freeze(preview), exposure(preview, span)) if line is not None]
     return found + trust_lines(names, preview, me)
 
 
@@ -191,4 +140,4 @@ def percent(thousandths: int) -> str:
 
 
 def _staff(cost: int) -> str:
-    return terms.staff(cost) if cost else "no staff"
+    return "1 staff point" if cost == 1 else f"{cost} staff points"

@@ -12,7 +12,7 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
     Reason.MECHANIC_ABSENT: ("This exercise does not use that", "Choose another order"),
     Reason.NO_STAFF: ("Not enough staff points this turn", "Drop another order, or wait for the next turn"),
     Reason.SELF: ("A nation cannot do this with itself", "Name another nation"),
-    Reason.DUPLICATE: ("The same was ordered before it, by you or by a partner", "One of the two is enough"),
+    Reason.DUPLICATE: ("The same order stands earlier in the list", "Drop one of the two"),
     Reason.TOO_MANY: ("The order names too many nations", "Name one nation"),
     Reason.ENDED: ("The exercise is over", "Start it again to play on"),
     Reason.NOT_HELD: ("You do not hold this report", "Obtain a copy first"),
@@ -70,13 +70,16 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
     Reason.NOT_INVITED: ("You are not invited to it", "Wait for an invitation"),
     Reason.NOT_READY: ("The task force is not ready", "Wait until it is formed"),
     Reason.NO_UNITS: ("You have no such units free", "Take them from another task force first"),
-    Reason.BUSY: ("Training keeps it busy", "Wait until the training is over"),
+    Reason.BUSY: ("Training or a response keeps it busy", "Wait until that is over"),
     Reason.TRAINED_RECENTLY: ("This pair trained lately", "Wait until three turns have passed"),
     Reason.NO_LEGAL_BASIS: (
         "The legal basis is missing",
         "Adopt the framework, make an agreement with the place, or obtain assistance",
     ),
     Reason.FORCE_SIZE: ("The task force would be too large", "Invite fewer nations"),
+    Reason.AWAY: ("The task force is deployed or recovers from its response", "Wait until it is back"),
+    Reason.BEFORE_CIRCLE: ("It is before the task force or cell already", "Nothing needs to be done"),
+    Reason.CELL_TAKEN: ("The fusion cell works on another thread", "Wait until its time is over, or choose its thread"),
     Reason.LEAD_STAYS: ("The lead cannot leave its own task force", "Stand the task force down instead"),
     Reason.NOT_MEMBER_OF_ORGANISATION: ("You do not belong to this organisation", "Choose one of yours"),
     Reason.NO_SERVICE: ("The organisation does not offer this", "Choose one of its services"),
@@ -98,9 +101,28 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
 """What is wrong, and what would be right."""
 
 
+AFTERWARDS: Final[dict[Reason, tuple[str, str]]] = {
+    Reason.DUPLICATE: ("Somebody gave the same order before you this turn", "Nothing is lost: it is done"),
+}
+"""The same after the turn, where it reads differently: an order that fails then was no mistake on the own list."""
+
+
+def afterwards(reason: Reason) -> tuple[str, str]:
+    """Why an order failed in the turn that is over, and what would have made it legal."""
+    return AFTERWARDS.get(reason, SENTENCE[reason])
+
+
 def refusal(reason: Reason) -> str:
     """The whole sentence: "The channel is out (R-SHARE). Use another channel, or wait for its repair."."""
-    what, remedy = SENTENCE[reason]
+    return _whole(*SENTENCE[reason], reason)
+
+
+def failure(reason: Reason) -> str:
+    """The same for an order that failed in the turn that is over."""
+    return _whole(*afterwards(reason), reason)
+
+
+def _whole(what: str, remedy: str, reason: Reason) -> str:
     return f"{what} ({rule_behind(reason)}). {remedy}." if remedy else f"{what}."
 
 

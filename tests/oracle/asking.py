@@ -105,7 +105,9 @@ def accept_proposals(now: Turn, rows: list[Row]) -> None:
     agree = MatterKind.AGREEMENT
     rows = require(rows, lambda r: r.what != agree or trusted(now, r.n, r.m), Reason.NO_TRUST)
     adopted = lambda r: g.framework[r.n] <= now.t and g.framework[r.m] <= now.t  # noqa: E731
-    rows = accept(require(rows, lambda r: r.what != MatterKind.ASSISTANCE or adopted(r), Reason.NO_LEGAL_BASIS))
+    rows = require(rows, lambda r: r.what != MatterKind.ASSISTANCE or adopted(r), Reason.NO_LEGAL_BASIS)
+    train = MatterKind.TRAINING
+    rows = accept(require(rows, lambda r: r.what != train or rested(now, r.n, r.m, now.turn), Reason.TRAINED_RECENTLY))
     close(now, rows, MatterStatus.ACCEPTED)
     for r in rows:
         if r.what == agree:
@@ -121,6 +123,12 @@ def accept_proposals(now: Turn, rows: list[Row]) -> None:
         elif r.what == MatterKind.MATCH and r.option == 0:
             g.matter_extra[r.slot] = 0
     in_time(now, [r for r in rows if r.what in (MatterKind.MATCH, MatterKind.ASSISTANCE)])
+
+
+def rested(now: Turn, n: int, m: int, turn: int) -> bool:
+    """The pair never trained, or long enough ago."""
+    last = now.g.trained_turn[n][m]
+    return bool(last < 0 or turn - last >= now.d.training_gap)
 
 
 def trusted(now: Turn, n: int, m: int) -> bool:

@@ -64,7 +64,8 @@ def analyse(now: Turn, rows: list[Row]) -> None:
         seen_through = chance(g.seed, 0, Stream.ANALYSIS, r.n * now.tb.n_reports + r.i, now.d.expose_false)
         r.false = seen_through and not g.truth[r.i]
         holders = [r.n] + [now.tb.n_nations + f for f in now.forces if g.force_member[f][r.n]]
-        for h in holders:
+        cells = [x for o, x in enumerate(now.tb.cell_of) if x >= 0 and now.tb.member[o][r.n]]
+        for h in holders + [now.tb.n_nations + now.tb.n_forces + x for x in cells]:
             if h == r.n or g.copies[h][r.i] != Copy.NO:
                 g.marks[h][r.i] |= Mark.ANALYSED | (Mark.EXPOSED if r.false else Mark.CONFIRMED)
     false = [(r.n, r.i) for r in each if r.false]

@@ -6,6 +6,7 @@ from game.rules.rng import Stream
 from tests.oracle.asking import CONSENT, SEARCHED, pending, put
 from tests.oracle.draws import chance
 from tests.oracle.passing import account, give
+from tests.oracle.responding import moved
 from tests.oracle.world import Row, Turn, accept, firsts, require, require_first
 
 FULL = 1000
@@ -132,7 +133,7 @@ def freeze(now: Turn, rows: list[Row]) -> None:
     for r in accept(require_first(holds, lambda r: r.thread, Reason.ALREADY_FROZEN)):
         t = r.thread
         g.frozen[t] = now.t
-        g.deadline[t] = min(g.deadline[t] + d.freeze_delay, NEVER)
+        g.deadline[t] = moved(now, g.deadline[t], d.freeze_delay)
         g.eased[t] += d.freeze_requirement
         blind(now, t)
 

@@ -7,6 +7,7 @@ from game.rules.conditions import Comparator, Op
 from game.rules.reasons import Reason
 from game.rules.rng import Stream
 from tests.oracle.draws import below
+from tests.oracle.responding import moved
 from tests.oracle.world import Row, Turn, accept, require, require_first
 
 FULL = 1000
@@ -169,7 +170,7 @@ def effect(
         case EffectKind.DEADLINE if g.outcome[entity] == Outcome.OPEN and g.deadline[entity] != NEVER:
             old = deadline[entity]
             floor = min(old, now.t + 2 * TICKS_PER_TURN)
-            g.deadline[entity] = min(max(old + amount, floor), NEVER)
+            g.deadline[entity] = max(moved(now, old, amount), floor)
         case EffectKind.SEVERITY:
             g.severity[entity] += amount
         case EffectKind.STAFF:

@@ -16,7 +16,7 @@ from game.rules.codes import (  # fmt: skip
 )
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
-from tests.oracle.asking import close, pending, put
+from tests.oracle.asking import close, pending, put, rested
 from tests.oracle.draws import key_of
 from tests.oracle.world import Row, Turn, accept, ranked, require, require_first
 
@@ -154,7 +154,7 @@ def assign(now: Turn, rows: list[Row]) -> None:
     """Set units of a capability; each unit serves one force."""
     g = now.g
     rows = require(named(now, rows), lambda r: g.force_member[r.f][r.n], Reason.NOT_MEMBER_OF_FORCE)
-    rows = require(rows, lambda r: g.force_stage[r.f] < Stage.DEPLOYED, Reason.BUSY)
+    rows = require(rows, lambda r: g.force_stage[r.f] < Stage.DEPLOYED or g.force_busy[r.f] <= now.t, Reason.AWAY)
     for r in require_first(rows, lambda r: (r.f, r.n, r.option), Reason.DUPLICATE):
         room = free_units(now, r.n, r.option) + g.force_units[r.f][r.n][r.option]
         for _ in accept(require([r], lambda r, room=room: r.amount <= room, Reason.NO_UNITS)):  # type: ignore[misc]
@@ -165,7 +165,7 @@ def stand_down(now: Turn, rows: list[Row]) -> None:
     """By the lead, unless the force is deployed or spent."""
     g = now.g
     rows = require(named(now, rows), lambda r: g.force_lead[r.f] == r.n, Reason.NOT_LEAD)
-    rows = require(rows, lambda r: g.force_stage[r.f] < Stage.DEPLOYED, Reason.BUSY)
+    rows = require(rows, lambda r: g.force_stage[r.f] < Stage.DEPLOYED or g.force_busy[r.f] <= now.t, Reason.AWAY)
     disband(now, [r.f for r in accept(require_first(rows, lambda r: r.f, Reason.DUPLICATE))])
 
 
@@ -245,11 +245,6 @@ def train(now: Turn, rows: list[Row]) -> None:
     rows = require_first(rows, lambda r: (r.n, r.m), Reason.DUPLICATE)
     due = now.t + 2 * TICKS_PER_TURN - 1
     put(now, rows, MatterKind.TRAINING, extra=lambda r: r.option, group=lambda r: r.group, due=due)
-
-
-def rested(now: Turn, n: int, m: int, turn: int) -> bool:
-    last = now.g.trained_turn[n][m]
-    return bool(last < 0 or turn - last >= now.d.training_gap)
 
 
 def train_those_who_accepted(now: Turn) -> None:

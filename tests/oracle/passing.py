@@ -297,7 +297,8 @@ def query(now: Turn, rows: list[Row]) -> None:
                 continue
             by, label = g.publisher[c][i], label_of(now, i, copy)
             close = label <= Label.AMBER and (together(now, by, r.n) or investigating(now, by, r.n, i))
-            if label <= Label.GREEN or g.released[i] >> r.n & 1 or by == r.n or close:
+            admitted = label <= Label.GREEN or g.released[i] >> r.n & 1 or close
+            if by == r.n or (admitted and lawful(now, by, r.n, i, copy)):
                 answer = {"sender": by, "m": r.n, "report": i, "copy": copy, "need": True}
                 found.append(Row(r.order, **answer, latency=tb.channel_latency[c]))
     account(now, found)
@@ -316,8 +317,9 @@ def contribute(now: Turn, rows: list[Row]) -> None:
         r.to, r.copy = sum(1 << m for m in members), sent_copy(now, r.n, r.report, r.tear)
     rows = require(rows, lambda r: r.slot >= 0, Reason.NO_FORCE)
     rows = require(rows, lambda r: formed(now, r), Reason.NOT_READY)
-    rows = require(rows, lambda r: g.copies[r.slot][r.report] < r.copy, Reason.ALREADY_HELD)
-    rows = accept(require_first(rows, lambda r: (r.slot, r.report), Reason.DUPLICATE))
+    rows = require(rows, lambda r: g.copies[r.slot][r.report] < r.copy, Reason.BEFORE_CIRCLE)
+    rows = require_first(rows, lambda r: (r.n, r.slot, r.report), Reason.DUPLICATE)
+    rows = accept(require_first(rows, lambda r: (r.slot, r.report), Reason.BEFORE_CIRCLE))
     kept = Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED
     for r in rows:
         g.copies[r.slot][r.report], g.got[r.slot][r.report] = r.copy, now.t

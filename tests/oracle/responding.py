@@ -102,6 +102,11 @@ def deployment(now: Turn, f: int) -> int:
     return int(max(d.deploy_ticks - saved, d.deploy_least))
 
 
+def moved(now: Turn, deadline: int, by: int) -> int:
+    """A deadline within the exercise stays within it."""
+    return min(deadline + by, now.tb.ticks - 1 if deadline < now.tb.ticks else NEVER)
+
+
 def open_close(now: Turn) -> None:
     """Deadlines pass; incidents are settled."""
     g, tb = now.g, now.tb

@@ -69,7 +69,7 @@ def joint_intelligence(now: Turn, rows: list[Row]) -> None:
     for r in rows:
         r.x = cell[r.organisation]
     taken = lambda r: g.cell_until[r.x] > now.t and g.cell_thread[r.x] != r.thread  # noqa: E731
-    rows = require(rows, lambda r: not taken(r), Reason.BUSY)
+    rows = require(rows, lambda r: not taken(r), Reason.CELL_TAKEN)
     for r in accept(require_first(rows, lambda r: r.x, Reason.DUPLICATE)):
         g.cell_thread[r.x], g.cell_until[r.x] = r.thread, now.t + now.d.service_span
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as some
+from hypothesis import strategies as drawn
 from hypothesis.extra.numpy import arrays
 
 from game.rules.arrays import (
@@ -21,12 +21,14 @@ from game.rules.arrays import (
     pick,
     put,
     rank_of_sorted,
+    some,
+    unpacked,
 )
 
-few_or_many = some.one_of(some.integers(0, 6), some.integers(20, 90))
-span = some.sampled_from([5, 4000])
+few_or_many = drawn.one_of(drawn.integers(0, 6), drawn.integers(20, 90))
+span = drawn.sampled_from([5, 4000])
 """Small spans repeat rows; in large ones a table of all cells is too large, and rows are sorted."""
-rows = some.tuples(few_or_many, span).flatmap(lambda x: arrays(np.int32, (2, x[0]), elements=some.integers(-3, x[1])))
+rows = drawn.tuples(few_or_many, span).flatmap(lambda x: arrays(np.int32, (2, x[0]), elements=drawn.integers(-3, x[1])))
 same_every_time = settings(derandomize=True, database=None, deadline=None)
 
 
@@ -42,10 +44,10 @@ def test_the_rank_of_a_row_counts_equal_rows_before_it(columns: np.ndarray) -> N
 
 
 @same_every_time
-@given(arrays(np.int16, (3, 4, 5), elements=some.integers(-9, 9)), some.integers(0, 40), some.integers(0, 2**32 - 1))
+@given(arrays(np.int16, (3, 4, 5), elements=drawn.integers(-9, 9)), drawn.integers(0, 40), drawn.integers(0, 2**32 - 1))
 def test_flat_indices_name_the_same_cells(cells: np.ndarray, size: int, seed: int) -> None:
-    drawn = np.random.default_rng(seed)
-    b, n, i = (drawn.integers(0, bound, size) for bound in cells.shape)
+    dice = np.random.default_rng(seed)
+    b, n, i = (dice.integers(0, bound, size) for bound in cells.shape)
     assert (pick(cells, flat(cells, b, n, i)) == cells[b, n, i]).all()
     assert (pick(cells, flat(cells, b, n), 2) == cells[b, n]).all()
     expected, changed = cells.copy(), cells.copy()
@@ -55,10 +57,10 @@ def test_flat_indices_name_the_same_cells(cells: np.ndarray, size: int, seed: in
 
 
 @same_every_time
-@given(some.integers(0, 200))
+@given(drawn.integers(0, 200))
 def test_adding_by_rows_and_by_flat_indices_is_the_same(size: int) -> None:
-    drawn = np.random.default_rng(size)
-    index = tuple(drawn.integers(0, bound, size) for bound in (3, 4))
+    dice = np.random.default_rng(size)
+    index = tuple(dice.integers(0, bound, size) for bound in (3, 4))
     total = np.zeros((3, 4), np.int16)
     add(total, index, np.arange(size))
     assert [total[x, y] for x in range(3) for y in range(4)] == [
@@ -78,7 +80,7 @@ def test_only_keeps_the_rows_of_the_mask() -> None:
 
 
 @same_every_time
-@given(arrays(np.bool_, some.tuples(some.integers(0, 3), some.integers(0, 4), some.integers(0, 5))))
+@given(arrays(np.bool_, drawn.tuples(drawn.integers(0, 3), drawn.integers(0, 4), drawn.integers(0, 5))))
 def test_hits_are_the_true_cells_in_order(mask: np.ndarray) -> None:
     assert [tuple(int(x) for x in cell) for cell in zip(*hits(mask), strict=True)] == [
         tuple(int(x) for x in cell) for cell in np.argwhere(mask)
@@ -103,11 +105,13 @@ def test_products_of_whole_numbers_are_exact_up_to_the_bound() -> None:
 
 
 @same_every_time
-@given(some.sets(some.integers(0, 11)))
+@given(drawn.sets(drawn.integers(0, 11)))
 def test_nation_masks_pack_and_unpack(nations: set[int]) -> None:
     flags = np.array([[n in nations for n in range(12)]])
     mask = int(mask_of(flags)[0])
     assert list(nations_of(mask)) == sorted(nations)
+    assert unpacked(mask_of(flags), 12).tolist() == flags.tolist()
+    assert some(flags).tolist() == [bool(nations)]
     assert mask == sum(int(x) for x in bit(np.array(sorted(nations), np.int8)))
 
 

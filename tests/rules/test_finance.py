@@ -1,5 +1,7 @@
 """R-FIU: halves of alerts, how they are joined, what an analysed match yields, and what a freeze needs and does."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,7 @@ from game.rules import finance
 from game.rules.codes import NEVER, Copy, Domain, Mark, MatterKind, MatterStatus
 from game.rules.events import Event
 from game.rules.orders import Kind, Orders
+from game.rules.preview import Legality, preview
 from game.rules.reasons import Reason
 from game.rules.state import State
 from game.rules.tables import Tables
@@ -137,7 +140,7 @@ def frozen_ready(**changes: object) -> tuple[Tables, State]:
 
 
 def test_a_freeze_with_match_and_basis_moves_the_deadline_and_eases_the_response() -> None:
-    tables, state = frozen_ready()
+    tables, state = frozen_ready(turns=10)
     result = turn(tables, state, freeze())
     d = tables.public.doctrine
     assert happened(result, Event.FREEZE_HELD) == [(ASKER, -1, THREAD, 0)]
@@ -146,6 +149,25 @@ def test_a_freeze_with_match_and_basis_moves_the_deadline_and_eases_the_response
     assert result.state.eased[0, THREAD] == d.freeze_requirement
     assert not result.state.breaches.any()
     assert turn(tables, result.state, freeze()).reason.tolist() == [Reason.ALREADY_FROZEN]
+
+
+def test_a_freeze_leaves_a_deadline_within_the_exercise() -> None:
+    tables, state = frozen_ready()
+    assert state.deadline[0, THREAD] + tables.public.doctrine.freeze_delay == tables.public.ticks
+    assert turn(tables, state, freeze()).state.deadline[0, THREAD] == tables.public.ticks - 1
+
+
+def held(tables: Tables, state: State) -> Legality:
+    return preview(tables, state, 0, ASKER, freeze()).orders[0].held
+
+
+def test_the_preview_says_whether_a_freeze_would_hold_as_far_as_the_nation_can_tell() -> None:
+    tables, state = frozen_ready()
+    assert held(tables, state) == Legality.LEGAL
+    assert held(tables, replace(state, framework=np.full_like(state.framework, NEVER))) == Legality.ILLEGAL
+    assert held(tables, turns(tables, start(tables), 1)) == Legality.ILLEGAL
+    passed_on = replace(state, alert_known=np.zeros_like(state.alert_known))
+    assert held(tables, passed_on) == Legality.UNKNOWN
 
 
 def test_a_freeze_without_a_match_is_reversed_and_costs_safeguards() -> None:

@@ -11,6 +11,7 @@ from game.rules.codes import (
     Copy,
     Domain,
     Label,
+    Mark,
     MatterKind,
     Outcome,
     Service,
@@ -207,6 +208,15 @@ def test_a_fusion_cell_lets_every_member_learn_from_one_contribution() -> None:
     assert state.copies[0, 2, 0] == Copy.NO
 
 
+def test_what_a_member_analyses_counts_in_the_cell_it_was_put_before() -> None:
+    tables = world()
+    state = first(tables, service(0, Service.JOINT_INTELLIGENCE, thread=0)).state
+    state = turn(tables, state, order(0, Kind.CONTRIBUTE, report=0, organisation=ALLIANCE)).state
+    assert not state.marks[0, cell_of(tables), 0] & Mark.ANALYSED
+    analysed = turn(tables, state, order(0, Kind.ANALYSE, report=0)).state
+    assert analysed.marks[0, cell_of(tables), 0] & Mark.ANALYSED
+
+
 def test_a_fusion_cell_works_on_one_thread_and_is_empty_when_its_time_is_over() -> None:
     tables = world()
     state = first(tables, service(0, Service.JOINT_INTELLIGENCE, thread=0)).state
@@ -215,7 +225,7 @@ def test_a_fusion_cell_works_on_one_thread_and_is_empty_when_its_time_is_over() 
     now.st.detected[0, 0, 1] = True
     busy = turn(tables, now.st, service(0, Service.JOINT_INTELLIGENCE, thread=1))
     over = turns(tables, state, tables.public.doctrine.service_span // TICKS_PER_TURN)
-    assert busy.reason.tolist() == [Reason.BUSY]
+    assert busy.reason.tolist() == [Reason.CELL_TAKEN]
     assert over.cell_thread[0].tolist() == [NONE]
     assert not over.copies[0, cell_of(tables)].any()
     assert over.copies[0, 1, 0] == Copy.FULL

@@ -190,6 +190,27 @@ def test_who_lacks_entitlement_gets_a_stub_naming_whom_to_contact() -> None:
     assert second.state.copies[0, 1, 0] == Copy.NO
 
 
+def test_a_query_that_finds_nothing_says_so() -> None:
+    tables = world()
+    result = turn(tables, start(tables), order(1, Kind.QUERY, channel=DATABASE, subject=0))
+    assert happened(result, Event.NOTHING_FOUND) == [(1, -1, 0, DATABASE)]
+
+
+def test_a_query_gives_nothing_that_the_publisher_may_not_pass_on() -> None:
+    bound = np.zeros(14, np.bool_)
+    bound[0] = True
+    tables = world(report_label=np.full(14, Label.GREEN, np.int8), report_orcon=bound)
+    state = turn(tables, start(tables), share(0, 0, (1,), PLATFORM)).state
+    state = turn(tables, state, order(1, Kind.PUBLISH, report=0, channel=DATABASE)).state
+    ask = order(2, Kind.QUERY, channel=DATABASE, subject=0)
+    result = turn(tables, state, ask)
+    assert happened(result, Event.STUB) == [(2, 1, 0, DATABASE)]
+    assert not happened(result, Event.BREACH)
+    state.released.setflags(write=True)
+    state.released[0, 0] = 1 << 2
+    assert turn(tables, state, ask).state.copies[0, 2, 0] == Copy.FULL
+
+
 def test_database_and_messages_are_not_confused() -> None:
     tables = world()
     result = turn(

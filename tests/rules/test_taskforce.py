@@ -231,9 +231,11 @@ def test_a_spent_force_serves_its_time_before_it_is_ready_again() -> None:
     st.force_stage[0, 0] = Stage.SPENT
     st.force_busy[0, 0] = 12
     result = turn(tables, st, order(0, Kind.STAND_DOWN, key=77))
-    assert result.reason.tolist() == [Reason.BUSY]
-    assert turns(tables, result.state, 1).force_stage[0, 0] == Stage.SPENT
-    assert turns(tables, result.state, 2).force_stage[0, 0] == Stage.READY
+    assert result.reason.tolist() == [Reason.AWAY]
+    spent = turns(tables, result.state, 1)
+    assert spent.force_stage[0, 0] == Stage.SPENT
+    assert turns(tables, spent, 1).force_stage[0, 0] == Stage.READY
+    assert turn(tables, spent, order(0, Kind.STAND_DOWN, key=77)).reason.tolist() == [0]
 
 
 def test_standing_down_withdraws_open_invitations_without_blame() -> None:
@@ -294,6 +296,16 @@ def test_a_pair_trains_at_most_once_in_three_turns() -> None:
     for proposal_turn in (2, 3):
         reasons[proposal_turn] = turn(tables, turns(tables, st, proposal_turn - 2), train(to=(1,))).reason[0]
     assert reasons == {2: Reason.TRAINED_RECENTLY, 3: 0}
+
+
+def test_a_proposal_to_train_again_too_soon_cannot_be_accepted() -> None:
+    tables = world(turns=12)
+    st = turn(tables, start(tables), train(to=(1,))).state
+    st = turn(tables, st, accept(st, 0), train(1, to=(0,))).state
+    slot = int(np.flatnonzero(st.matter_status[0] == MatterStatus.OPEN)[0])
+    result = turn(tables, st, accept(st, slot))
+    assert result.reason.tolist() == [Reason.TRAINED_RECENTLY]
+    assert not happened(result, Event.TRAINED)
 
 
 def test_what_trains_is_busy_and_cannot_propose_another_training() -> None:

@@ -71,9 +71,7 @@ def test_an_order_tells_its_forecast_and_joins_the_list(player: Player) -> None:
     printed = player.types("request bor money because we share the strait")
     assert "Can be carried out for 1 staff point." in printed
     assert "Given as order 1; 4 staff points left." in printed
-    assert "Request information: Money transfers to BOR (1 staff point). Because we share the strait." in player.types(
-        "list"
-    )
+    assert "Ask BOR about Money transfers (1 staff point). Because we share the strait." in player.types("list")
 
 
 def test_trying_an_order_gives_nothing(player: Player) -> None:
@@ -118,9 +116,9 @@ def test_a_breach_is_given_only_to_who_insists(player: Player, monkeypatch: pyte
 
 def test_orders_can_be_undone_dropped_and_moved(player: Player) -> None:
     player.types("request bor money", "register money")
-    assert player.types("move 2 1").splitlines()[0].startswith("1. Register an interest: Money transfers")
-    assert "Request information" not in player.types("drop 2")
-    assert "Request information" in player.types("undo")
+    assert player.types("move 2 1").splitlines()[0].startswith("1. Register interest in Money transfers")
+    assert "Ask BOR" not in player.types("drop 2")
+    assert "Ask BOR" in player.types("undo")
     assert "Name orders from 1 to 2" in player.types("drop 7")
 
 

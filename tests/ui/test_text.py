@@ -33,6 +33,12 @@ def test_a_text_that_just_fits_its_lines_is_not_cut(engine: TextEngine) -> None:
     assert not engine.wrap(WORDS, "body", 150, lines).cut
 
 
+def test_a_percent_sign_stays_with_its_number(engine: TextEngine) -> None:
+    told = "a chance of 12 %"
+    width = engine.size("a chance of 12", "body")[0]
+    assert engine.wrap(told, "body", width).lines == ("a chance of", "12 %")
+
+
 def test_a_word_wider_than_the_box_is_broken_and_loses_nothing(engine: TextEngine) -> None:
     wrapped = engine.wrap("x" * 80, "body", 100)
     assert "".join(wrapped.lines) == "x" * 80

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pygame
+
 from game.ui.testing import Driver
 from game.ui.widgets import (
     Button,
@@ -11,6 +13,7 @@ from game.ui.widgets import (
     Label,
     MenuItem,
     Meter,
+    Nation,
     Pips,
     Slider,
     Spot,
@@ -263,3 +266,12 @@ def test_meters_are_read_out() -> None:
         )
     )
     assert [d.find(name).label() for name in "mpt"] == ["Confidence 62 %", "Staff 3 of 6", "TLP:AMBER+STRICT"]
+
+
+def test_a_nation_without_room_for_its_name_shows_its_code_whole() -> None:
+    whole = drive(lambda: Column([Nation(1, "FAL", "Fallowmere", width=200)]))
+    small = drive(lambda: Column([Nation(1, "FAL", "Fallowmere", width=60)]))
+    code = drive(lambda: Column([Nation(1, "FAL", "FAL", width=60, name="Fallowmere")]))
+    assert pygame.image.tobytes(small.surface, "RGB") == pygame.image.tobytes(code.surface, "RGB")
+    assert pygame.image.tobytes(small.surface, "RGB") != pygame.image.tobytes(whole.surface, "RGB")
+    assert small.shown("Fallowmere")

@@ -130,6 +130,11 @@ def test_a_judgement_taken_back_is_no_judgement() -> None:
     assert told.startswith("You withdrew your judgement")
 
 
+def test_a_priority_is_told_without_saying_who_set_it() -> None:
+    told = Speaker(names(), 0).say(Happening(Event.PRIORITY, 0, 0, NONE, 0, 0))
+    assert told == f"Your priority is now {names().threads[0].codename}."
+
+
 def test_a_new_interest_names_what_it_replaced() -> None:
     subjects = [s.name for s in names().subjects]
     told = Speaker(names(), 0).say(Happening(Event.REGISTERED, 3, 1, NONE, 0, 1))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from game.rules.codes import NEVER, AnswerKind, Capability, MatterKind
+from dataclasses import replace
+
+from game.rules.codes import NEVER, AnswerKind, MatterKind, Service
 from game.rules.events import TrustCause
 from game.rules.orders import BY_KIND, COLUMNS, Kind
 from game.rules.preview import Delivery, Hint, Legality, OrderPreview, TrustEffect
@@ -59,32 +61,29 @@ def test_a_preview_says_refusal_and_remedy() -> None:
     found = [line.text for line in previews.lines(CATALOGUE, refused, 0, TICK, 36)]
     assert found[0].startswith("Would be refused: The label is above what this channel carries to them (R-SHARE).")
     assert "Send the tear-line" in found[0]
-    assert len(found) == 1, "what is wrong with the only recipient is said once"
-    assert not any("compromise" in line for line in found), "what is not sent cannot be lost"
+    assert found[1:] == [], "the refusal is told once, and what is not sent cannot be lost"
 
 
-def test_of_several_recipients_each_is_told_why_not() -> None:
-    no, yes = Delivery(1, Reason.CHANNEL_OUT, NEVER, False, False), Delivery(2, Reason.ACCEPTED, TICK + 1, True, False)
-    found = [line.text for line in previews.lines(CATALOGUE, sending(no, yes), 0, TICK, 36)]
-    assert found[1].startswith("Corvessa: not sent. The channel is out.")
-    assert "arrives" in found[2]
+def test_a_recipient_refused_beside_others_is_told_by_name() -> None:
+    partly = sending(
+        Delivery(1, Reason.DUPLICATE, NEVER, True, False), Delivery(2, Reason.ACCEPTED, TICK + 1, True, False)
+    )
+    found = [line.text for line in previews.lines(CATALOGUE, partly, 0, TICK, 36)]
+    assert found[1].startswith("Corvessa: not sent.")
+    assert found[2].startswith("Brannoch: arrives")
 
 
-def test_a_response_is_foretold_by_the_force_and_not_by_its_members() -> None:
-    found = [previews.judged_by(confidence, 400, 550) for confidence in (390, 400, 550)]
-    assert [line.tone for line in found] == ["bad", "warn", "good"]
-    assert "below 40 the response would be wrong" in found[0].text
-    assert "enough to disrupt (40), not to prevent (55)" in found[1].text
-    assert previews.capability([Capability.CYBER], True).text == "Too little cyber: the response would be wrong."
-    assert "it can only disrupt" in previews.capability([Capability.CYBER], False).text
+def test_recipients_of_the_same_fate_share_a_line() -> None:
+    alike = [Delivery(n, Reason.ACCEPTED, TICK + 1, True, False) for n in (1, 2)]
+    other = Delivery(3, Reason.ACCEPTED, TICK + 1, False, False)
+    found = [line.text for line in previews.lines(CATALOGUE, sending(*alike, other), 0, TICK, 36)]
+    assert found[1].startswith("Corvessa and Brannoch: arrives")
+    assert found[1].endswith("need it.")
+    assert "has no need that you can see" in found[2]
 
 
-def test_a_force_that_would_be_late_is_foretold() -> None:
-    assert previews.ready_by(18, True, "TERN", 29).tone == "plain"
-    late = previews.ready_by(25, True, "TERN", 29)
-    assert (late.tone, late.text) == (
-        "bad", "If they join in the next plan, it is ready Day 2, 01:00: too late for TERN, due Day 2, 05:00."
-    ), "a response goes out with a turn's first hour, and the next turn begins after the deadline"  # fmt: skip
+def test_an_order_without_price_says_so() -> None:
+    assert previews.verdict(sending(cost=0)).text == "Can be carried out and takes no staff."
 
 
 def test_a_preview_says_what_cannot_be_known() -> None:
@@ -98,6 +97,8 @@ def test_a_breach_is_told_for_each_recipient_and_with_its_odds() -> None:
     assert lines[1].tone == "bad"
     assert "A breach" in lines[1].text
     assert "found with a chance of 29 %" in lines[2].text
+    sure = sending(Delivery(1, Reason.ACCEPTED, TICK + 1, True, True), found=1000)
+    assert "Breach: found for certain." in previews.lines(CATALOGUE, sure, 0, TICK, 36)[2].text
 
 
 def test_trust_is_told_with_its_sign_and_cause() -> None:
@@ -113,3 +114,23 @@ def test_small_numbers_stay_honest() -> None:
     assert previews.tenths(-20) == "−2"
     assert previews.percent(4) == "under 1 %"
     assert previews.percent(0) == "0 %"
+
+
+def test_titles_on_the_list_say_what_the_order_is_about() -> None:
+    assert words().title(Kind.REQUEST, {"to": 0b10, "subject": 1}) == "Ask COR about Hired crews"
+    assert words().detail(Kind.REQUEST, {"to": 0b10, "subject": 1}) == ""
+    service = {"organisation": 0, "option": int(Service.JOINT_INTELLIGENCE), "thread": 0}
+    assert words().title(Kind.SERVICE, service) == "Joint intelligence cell HERON"
+    assert words().title(Kind.STAND_DOWN, {"key": 9000}) == "Stand down task force HERON"
+
+
+def test_a_freeze_that_would_be_reversed_says_so_and_what_it_wants() -> None:
+    sound = OrderPreview(LEGAL, 2, (), (), 0, 0, 0, ())
+    assert previews.freeze(sound) is None
+    known = previews.freeze(replace(sound, held=Legality.ILLEGAL))
+    unsure = previews.freeze(replace(sound, held=Legality.UNKNOWN))
+    assert known is not None
+    assert unsure is not None
+    assert (known.tone, unsure.tone) == ("bad", "warn")
+    assert known.text.startswith("It would be reversed")
+    assert "legal framework" in unsure.text

@@ -3,7 +3,7 @@
 import pytest
 
 from game.rules.reasons import Reason, rule_behind
-from game.wording.refusals import SENTENCE, refusal, remedy
+from game.wording.refusals import SENTENCE, failure, refusal, remedy
 
 REFUSALS = [reason for reason in Reason if reason != Reason.ACCEPTED]
 
@@ -25,3 +25,9 @@ def test_a_refusal_says_what_is_wrong_by_which_rule_and_what_would_be_right(reas
 def test_no_two_reasons_read_alike() -> None:
     told = [refusal(reason) for reason in REFUSALS]
     assert len(set(told)) == len(told)
+
+
+def test_an_order_that_failed_because_a_partner_was_first_is_no_mistake_on_the_list() -> None:
+    assert "earlier in the list" in refusal(Reason.DUPLICATE)
+    assert "earlier in the list" not in failure(Reason.DUPLICATE)
+    assert failure(Reason.NO_STAFF) == refusal(Reason.NO_STAFF)

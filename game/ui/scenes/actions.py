@@ -45,7 +45,7 @@ class Actions(Protocol):
         ...
 
     def show_matters(self) -> Result:
-        """Show what waits for the nation's answer."""
+        """Show the requests and proposals."""
         ...
 
     def show_alerts(self) -> Result:

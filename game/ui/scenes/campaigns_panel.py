@@ -57,6 +57,7 @@ class Campaigns:
         text = desk.names.campaigns[campaign.campaign]
         ink = "bad" if campaign.above else "warn" if campaign.intensity >= 300 else "accent"
         codes = [desk.code(n) for n in campaign.audience]
+        others = terms.listed([desk.nation_name(n) for n in campaign.audience if n != desk.me])
         feeds = Pill(
             "high", "bad", "bad_fill", tooltip="Beyond this level a campaign feeds its thread and makes noise."
         )
@@ -80,12 +81,15 @@ class Campaigns:
                 Paragraph(text.about) if text.about else None,
                 Row(
                     [
-                        Label("Intensity", "small", "dim", shrink=False),
+                        Label("In your audience", "small", "dim", shrink=False),
                         Meter(campaign.intensity / 1000, ink, name="intensity", flex=1),
                         Label(terms.points(campaign.intensity), "small_bold", "text", shrink=False),
                     ]
                 ),
-                Row([Label("Reaches", "small", "dim", shrink=False), Nations(campaign.audience, codes)]),
+                Row(
+                    [Label("Reaches", "small", "dim", shrink=False), Nations(campaign.audience, codes)],
+                    tooltip=f"It also reaches {others}, with an intensity that you do not see.",
+                ),
                 self._hash_set(campaign),
                 Wrap([refer, self._show(campaign)], gap=6),
             ],

@@ -34,13 +34,16 @@ from game.match.seat import (
     Undo,
     Warned,
 )
-from game.rules.codes import NONE, ChannelKind, Domain, Label, MatterKind, MatterStatus, Stage
+from game.rules.arrays import nations_of
+from game.rules.codes import NONE, ChannelKind, MatterStatus, Stage
 from game.rules.events import Event
 from game.rules.orders import BY_KIND, BY_NAME, Kind
 from game.rules.preview import Hint, OrderPreview
 from game.rules.reasons import Reason
 from game.rules.view import Alert, Force, Matter, Nation, Report, Thread, View
+from game.ui.scenes.passing_on import needers, settled
 from game.wording.happenings import Happening, Speaker
+from game.wording.prospects import Prospects
 from game.wording.refusals import refusal
 
 News = Told | Ended | Warned | Refused | Noticed
@@ -146,7 +149,7 @@ class Desk:
         self.alerts: dict[int, Alert] = {a.alert: a for a in view.alerts}
         self.matters: dict[int, Matter] = {m.key: m for m in view.matters}
         self.forces: dict[int, Force] = {f.key: f for f in view.forces}
-        self._needers = {r.report: self._needers_of(r) for r in view.reports}
+        self._needers = {r.report: needers(view, r) for r in view.reports}
         if not self.kinds:
             self._probe()
 
@@ -329,40 +332,27 @@ class Desk:
         """Who visibly needs a report, and why."""
         return self._needers[report.report]
 
-    def lacking(self, report: Report) -> list[int]:
-        """Who visibly needs a report and was not sent it; nobody where it is void or known to be false."""
-        if report.void or report.exposed:
-            return []
-        return [n for n in self.needers(report) if n not in report.sent_to]
+    def lacking(self, report: Report) -> dict[int, str]:
+        """Who visibly needs a report and neither got it from here or in a task force nor will by the list of orders.
 
-    def carried(self, n: int, label: Label, domain: Domain) -> bool:
-        """Whether a working channel carries this label to a nation."""
-        police = domain == Domain.LAW_ENFORCEMENT
-        return any(
-            (t.law_ceiling if police else t.ceiling) >= label
-            for c in self.view.channels
-            if c.kind != ChannelKind.DATABASE
-            for t in c.toward
-            if t.nation == n and t.works
-        )
+        Nobody lacks one that is void or exposed as false, nor one that bears on nothing but threads that are closed.
+        """
+        if report.void or report.exposed or settled(self.view, report):
+            return {}
+        served = {*report.sent_to, *self.ordered_to(report.report)}
+        served.update(m for f in self.view.forces if report.report in f.reports for m in f.members)
+        return {n: why for n, why in self._needers[report.report].items() if n not in served}
 
-    def _needers_of(self, report: Report) -> dict[int, str]:
-        """By registered interest, open request or common task force (R-NEED)."""
-        view, subjects = self.view, set(report.subjects)
-        found: dict[int, str] = {}
-        for force in view.forces:
-            about = self.threads.get(force.thread)
-            if force.member and about is not None and subjects & set(about.subjects):
-                found.update({m: "works with you in a task force" for m in force.members if m != self.me})
-        found.update({n.nation: "registered the subject" for n in view.nations if subjects & set(n.interests)})
-        asked = {r.asker for r in view.requests if r.subject in subjects}
-        asked |= {m.asker for m in self.waiting() if m.kind == MatterKind.RFI and m.subject in subjects}
-        found.update({n: "has an open request on it" for n in asked if n != self.me})
-        return {n: why for n, why in found.items() if n != report.origin}
-
-    def waiting(self) -> list[Matter]:
-        """What waits for the nation's answer."""
-        return [m for m in self.view.matters if m.mine and m.status == MatterStatus.OPEN]
+    def ordered_to(self, i: int) -> set[int]:
+        """The nations that the list of orders sends a report to."""
+        found: set[int] = set()
+        for queued in self.orders:
+            if queued.columns.get("report", NONE) == i and queued.kind is Kind.SHARE:
+                found |= {int(n) for n in nations_of(queued.columns["to"])}
+            elif queued.columns.get("report", NONE) == i and queued.kind is Kind.CONTRIBUTE:
+                force = self.forces.get(queued.columns.get("key", NONE))
+                found |= set(force.members) if force is not None else set()
+        return found - {self.me}
 
     def stage(self, force: Force) -> Stage:
         """How far a force is once this turn begins: what gets ready at its first hour is so before anybody responds
@@ -377,10 +367,14 @@ class Desk:
         """Whether the nation may have a force respond in this plan."""
         return force.lead == self.me and self.stage(force) == Stage.READY
 
-    def training_ties(self) -> list[str]:
-        """Threads of formed task forces for which the nation's units would be missing while they train (R-TRAIN)."""
-        formed = [f for f in self.view.forces if f.member and f.stage in (Stage.FORMING, Stage.READY)]
-        return [self.names.threads[f.thread].codename for f in formed]
+    @property
+    def prospects(self) -> Prospects:
+        """What orders would lead to beyond this turn."""
+        return Prospects(self.names, self.view, self.doctrine)
+
+    def waiting(self) -> list[Matter]:
+        """What waits for the nation's answer."""
+        return [m for m in self.view.matters if m.mine and m.status == MatterStatus.OPEN]
 
     def hours_left(self, tick: int) -> int:
         """Hours from now to a tick."""

@@ -10,13 +10,11 @@ from game.ui.scenes.frame import scroll_keys
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Button, Column, Dialog, Grid, Heading, KeyHint, Label, Row, Scroll
 
-_Group = tuple[str, Sequence[tuple[str, str]]]
-_GROUPS: Final[Sequence[_Group]] = (
+_GROUPS: Final[Sequence[tuple[str, Sequence[tuple[str, str]]]]] = (
     (
         "Everywhere",
         (
-            ("Tab", "next control"), ("Shift+Tab", "control before"), ("F6", "next panel"),
-            ("Shift+F6", "panel before"),
+            ("Tab", "next control"), ("Shift+Tab", "control back"), ("F6", "next panel"), ("Shift+F6", "panel back"),
             ("Enter", "open, press"), ("Space", "press, tick"), ("Esc", "back, close"), ("?", "this list"),
         ),
     ),
@@ -37,7 +35,8 @@ _GROUPS: Final[Sequence[_Group]] = (
     (
         "At the table",
         (
-            ("Ctrl+Enter", "end the turn"), ("Ctrl+Z", "undo the last change"), ("Ctrl+S", "save"), ("Esc", "menu"),
+            ("Ctrl+Enter", "end the turn; in a form, add the order"), ("Ctrl+Z", "undo the last change"),
+            ("Ctrl+S", "save"), ("Esc", "menu"),
             ("+", "any order"), ("Alt+↑ ↓", "move an order"), ("Delete", "drop an order"), ("M", "messages"),
             ("B", "briefing"), ("1 … 4", "inbox, requests, alerts, online"),
         ),
@@ -65,33 +64,19 @@ class KeyHelp(Scene):
         return scroll_keys(self, "keys")
 
     def build(self, ctx: Ctx) -> Widget:
-        """Groups in two columns."""
-        halves = _halves()
+        """Groups in their order, in two columns as even as that allows."""
+        lengths = [len(pairs) + 2 for _, pairs in _GROUPS]
+        split = min(range(1, len(lengths)), key=lambda at: max(sum(lengths[:at]), sum(lengths[at:])))
+        halves = _GROUPS[:split], _GROUPS[split:]
         columns = Row(
             [Column([_group(*group) for group in half], gap=18, flex=1) for half in halves], gap=28, cross="start"
         )
-        lines = max(map(_lines, halves))
+        lines = max(sum(len(pairs) + 2 for _, pairs in half) for half in halves)
         height = min(ctx.height_dp - 190 * ctx.text_scale, lines * 26 * ctx.text_scale)
         body = Scroll("keys", columns, name="Keys", height=height)
         close = Button("keys:close", "Close", kind="primary", on_click=Pop, default=True)
         width = min(860.0, ctx.width_dp - 60)
         return Dialog([body], title="Keys", icon="keyboard", buttons=[close], id="key-help", width=width)
-
-
-def _halves() -> tuple[Sequence[_Group], Sequence[_Group]]:
-    """The groups in two columns, dealt so that these come out as alike as they can; each keeps its order."""
-    first, second = min(map(_dealt, range(1, 2 ** len(_GROUPS))), key=lambda halves: max(map(_lines, halves)))
-    return first, second
-
-
-def _dealt(mask: int) -> tuple[Sequence[_Group], Sequence[_Group]]:
-    first = [group for n, group in enumerate(_GROUPS) if mask >> n & 1]
-    return first, [group for group in _GROUPS if group not in first]
-
-
-def _lines(groups: Sequence[_Group]) -> int:
-    """Lines that groups take below one another, with their headings."""
-    return sum(len(pairs) + 2 for _, pairs in groups)
 
 
 def _group(name: str, pairs: Sequence[tuple[str, str]]) -> Widget:

@@ -9,7 +9,8 @@ from game.match.entries import Entry
 from game.match.naming import NamingError, columns_of
 from game.match.result import Award, Ledger
 from game.match.seat import Ended, Seat
-from game.rules.codes import NONE, SeatDimension
+from game.rules.codes import NONE, Rule, SeatDimension
+from game.rules.events import Event
 from game.rules.rating import Rating
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Column, Divider, Empty, Heading, Label, LongList, Panel, Paragraph, Pill, Row, Spacer
@@ -25,6 +26,12 @@ RATING_INK: Mapping[Rating, str] = {
     Rating.UNABLE: "bad",
     Rating.NOT_DEMONSTRATED: "dim",
 }
+_TELLING: Mapping[tuple[Rule, bool], tuple[Event, ...]] = {
+    (Rule.THREAD, True): (Event.RESPONDED, Event.CLOSED),
+    (Rule.SHARE, True): (Event.READ,),
+    (Rule.SHARE, False): (Event.PUSHED,),
+}
+"""By rule and whether points were won: the kinds of event that say best what they were won or lost by."""
 _MOST_BEHIND = 10
 _TIP = 330  # dp that a tooltip has for its content
 
@@ -92,11 +99,13 @@ class Telling:
         return words.BEFORE if award.turn == NONE else words.earned(ledger.dimension, award.rule, award.points)
 
     def behind(self, award: Award) -> str:
-        """The event behind an award; of several the first and how many more."""
+        """The event behind an award; of several the most telling and how many more."""
         if not award.behind:
             return ""
+        telling = _TELLING.get((award.rule, award.points > 0), ())
+        first = next((i for e in telling for i in award.behind if i.event == e), award.behind[0])
         more = len(award.behind) - 1
-        return self.event(award.behind[0]) + (f" And {more} more." if more else "")
+        return self.event(first) + (f" And {more} more." if more else "")
 
 
 def ledger_panel(ctx: Ctx, telling: Telling, ledger: Ledger, width: float) -> Panel:

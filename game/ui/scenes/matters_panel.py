@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Literal
 
 from game.rules.codes import NONE, AnswerKind, MatterKind, MatterStatus
+from game.rules.costs import ACCEPT_COST
 from game.rules.orders import Kind
 from game.rules.view import Matter, Request
 from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Columns, Desk
-from game.ui.scenes.signs import MATTER_ICON
+from game.ui.scenes.signs import MATTER_ICON, TONE_INK
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
     Button,
     Card,
+    Column,
     Empty,
     Heading,
     Icon,
@@ -26,7 +28,7 @@ from game.ui.widgets import (
     Wrap,
     scroll_list,
 )
-from game.wording import declining, previews, terms
+from game.wording import declining, terms
 from game.wording.orders import OrderWords
 
 _STATUS = {
@@ -94,7 +96,6 @@ class Matters:
                     gap=8,
                 ),
                 Label(about, "body", "text") if about else None,
-                *self._notes(matter),
                 Row(
                     [
                         Label(lead, "small", "dim", shrink=False),
@@ -113,21 +114,6 @@ class Matters:
         alert = self._desk.alerts.get(matter.alert)
         return alert.subject if alert is not None else matter.subject
 
-    def _notes(self, matter: Matter) -> list[Widget]:
-        """What to weigh before answering."""
-        desk = self._desk
-        if not matter.mine or matter.status != MatterStatus.OPEN:
-            return []
-        if matter.kind == MatterKind.TRAINING and desk.training_ties():
-            line = previews.busy(desk.training_ties(), desk.doctrine.training_busy)
-            return [Paragraph(line.text, "small", "warn")]
-        if matter.kind == MatterKind.MATCH:
-            held = any(a.mine and not a.matched and a.subject == matter.subject for a in desk.view.alerts)
-            half = "You hold a half on this subject." if held else _NO_HALF
-            asks = " It asks for consent to onward use." if matter.consent else ""
-            return [Paragraph(half + asks, "small", "dim")]
-        return []
-
     def _due(self, matter: Matter) -> Widget:
         left = self._desk.hours_left(matter.due)
         urgent = left < _URGENT
@@ -142,7 +128,20 @@ class Matters:
     def _to_me(self, matter: Matter) -> Widget:
         done = self._answer(matter)
         pill = Pill(f"on the list: {done}", "good") if done else self._due(matter)
-        return self._card(matter, matter.asker, pill, None if done else Wrap(self._answers(matter), gap=6), "from")
+        answers = None if done else Column([*self._warnings(matter), Wrap(self._answers(matter), gap=6)], gap=5)
+        return self._card(matter, matter.asker, pill, answers, "from")
+
+    def _warnings(self, matter: Matter) -> list[Widget]:
+        """What speaks against accepting, and what it is about."""
+        if matter.kind == MatterKind.MATCH:
+            held = any(a.mine and not a.matched and a.subject == matter.subject for a in self._desk.view.alerts)
+            half = "You hold a half on this subject." if held else _NO_HALF
+            asks = " It asks for consent to onward use." if matter.consent else ""
+            return [Paragraph(half + asks, "small", "dim")]
+        if matter.kind != MatterKind.TRAINING:
+            return []
+        ahead = self._desk.prospects.of(Kind.ACCEPT, {"key": matter.key})
+        return [Paragraph(line.text, "small", TONE_INK[line.tone]) for line in ahead]
 
     def _answer(self, matter: Matter) -> str:
         """The order of the list that answers a matter, in a word."""
@@ -165,8 +164,8 @@ class Matters:
         no = button("no", "Decline", "x", Kind.DECLINE, {}, form=True)
         match matter.kind:
             case MatterKind.RFI:
-                held = any(matter.subject in r.subjects and not r.void for r in self._desk.view.reports)
-                why = "" if held else "You hold no report on it."
+                fits = [r for r in self._desk.view.reports if matter.subject in r.subjects and not r.void]
+                why = "" if any(r.origin != matter.asker for r in fits) else "You hold no report on it."
                 answers = [
                     button("yes", "Answer", "mail", Kind.ANSWER, {"option": AnswerKind.SHARE}, form=True, why=why),
                     button("nil", "Nil", "minus", Kind.ANSWER, {"option": AnswerKind.NIL}),
@@ -185,7 +184,9 @@ class Matters:
                     button("bare", "Without", "minus", Kind.ACCEPT, {"option": 0}),
                     no,
                 ]
-        return [button("yes", "Accept", "check", Kind.ACCEPT, {}), no]
+        cost = ACCEPT_COST.get(matter.kind, 0)
+        price = Label(f"takes {cost} staff", "small", "dim", shrink=False) if cost else None
+        return [button("yes", "Accept", "check", Kind.ACCEPT, {}), no, *([price] if price else [])]
 
     def _from_me(self, matter: Matter) -> Widget:
         words, ink = self._status(matter)

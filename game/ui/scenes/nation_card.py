@@ -165,6 +165,8 @@ class NationCard:
             toward = next((t for t in channel.toward if t.nation == nation.nation), None)
             if toward is not None and (channel.kind != ChannelKind.LIAISON or nation.liaison < NEVER):
                 rows.append(self._way(channel, toward))
+            elif channel.kind == ChannelKind.DATABASE and nation.nation in channel.members:
+                rows.append(self._base(channel))
         return [Column(rows, gap=5)]
 
     def _way(self, channel: Channel, toward: Toward) -> Widget:
@@ -185,6 +187,20 @@ class NationCard:
                 Tlp(terms.LABEL[toward.ceiling].removeprefix("TLP:")),
             ],
             tooltip=tip,
+        )
+
+    def _base(self, channel: Channel) -> Widget:
+        """A database that both belong to: what is published there waits until the other asks."""
+        out = channel.out_until > self._desk.view.clock.tick
+        why = f"out until {terms.clock(channel.out_until)}" if out else "they query"
+        return Row(
+            [
+                Icon("database", 14, "warn" if out else "accent"),
+                Label(self._desk.names.channels[channel.channel].name, "small", "text", flex=1),
+                Label(why, "small", "warn" if out else "dim", shrink=False),
+                Tlp(terms.LABEL[channel.ceiling].removeprefix("TLP:")),
+            ],
+            tooltip="What you publish there they find when they query its subject, if they are entitled (R-CHANNEL).",
         )
 
     def _composer(self, kind: Kind, nation: NationView) -> Action:

@@ -9,12 +9,12 @@ from game.rules.orders import Kind
 from game.rules.view import Progress, Report
 from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Desk
-from game.ui.scenes.prospects import ready_tick
+from game.ui.scenes.passing_on import carried, may_have, settled
 from game.ui.scenes.signs import KIND_ICON, MATTER_ICON
-from game.ui.scenes.threads_panel import thresholds
 from game.ui.tree import Action, Widget
 from game.ui.widgets import Button, Column, Heading, Paragraph
 from game.wording import terms
+from game.wording.prospects import end_of
 
 _MOST = 4
 _SHARE, _ANSWER = "next:share", "next:answer"
@@ -22,7 +22,7 @@ _SHARE, _ANSWER = "next:share", "next:answer"
 
 def next_steps(desk: Desk, actions: Actions) -> Widget:
     """Suggestions from what the nation knows, the most urgent first; each opens what it speaks of."""
-    found = [*_answer(desk, actions), *_proposal(desk, actions), *_respond(desk, actions), *_share(desk, actions)]
+    found = [*_answer(desk, actions), *_propose(desk, actions), *_respond(desk, actions), *_share(desk, actions)]
     found += [*_contribute(desk, actions), *_match(desk, actions), *_assess(desk, actions), *_ask(desk, actions)]
     hint = "Choose a report, thread or nation, or press “Order”. You end the turn when your list is ready."
     return Column(
@@ -45,52 +45,68 @@ def _answer(desk: Desk, actions: Actions) -> list[Widget]:
     return [_step(_ANSWER, MATTER_ICON[MatterKind.RFI], words, why, act)]
 
 
-def _proposal(desk: Desk, actions: Actions) -> list[Widget]:
-    """What else waits for a yes or no."""
-    asked = sorted((m for m in desk.waiting() if m.kind != MatterKind.RFI), key=lambda m: m.due)
-    if not asked:
+def _propose(desk: Desk, actions: Actions) -> list[Widget]:
+    """Proposals that wait for a yes or no, the first of them by name."""
+    waiting = sorted((m for m in desk.waiting() if m.kind != MatterKind.RFI), key=lambda m: m.due)
+    if not waiting:
         return []
-    first = asked[0]
-    words = f"Reply to {desk.code(first.asker)}: {terms.MATTER[first.kind]}"
-    why = f"It waits until {terms.clock(first.due)} (R-ORDER)."
-    return [_step("next:proposal", MATTER_ICON[first.kind], words, why, actions.show_matters)]
+    first = waiting[0]
+    more = f", and {len(waiting) - 1} more" if len(waiting) > 1 else ""
+    words = f"{desk.code(first.asker)} waits: {terms.MATTER[first.kind]}{more}"
+    why = f"Due {terms.clock(first.due)}; silence costs trust (R-RFI)."
+    return [_step("next:propose", MATTER_ICON[first.kind], words, why, actions.show_matters)]
 
 
 def _respond(desk: Desk, actions: Actions) -> list[Widget]:
-    """The open thread that is due first, unless the nation takes it for a decoy."""
-    open_ = [t for t in desk.view.threads if t.progress != Progress.CLOSED and t.detected]
-    threads = [t for t in open_ if t.judged != Judgement.DECOY]
+    """The open thread that is due first, unless it was judged a decoy: act where its task force is ready."""
+    open_ = [t for t in desk.view.threads if t.progress != Progress.CLOSED and t.judged != Judgement.DECOY]
+    threads = [t for t in open_ if t.detected or t.progress == Progress.INCIDENT]
     if not threads:
         return []
-    first = min(threads, key=lambda t: t.deadline)
+    first = min(threads, key=end_of)
     forces = [f for f in desk.view.forces if f.thread == first.thread and f.member]
-    name, left = desk.names.threads[first.thread].codename, desk.hours_left(first.deadline)
-    ripe = first.confidence >= desk.doctrine.form_confidence and ready_tick(desk, 1) <= first.deadline
-    able = not forces and ripe
-    ready = any(desk.can_respond(f) and f.confidence >= thresholds(desk, first)[0] for f in forces)
-    words = f"{'Respond to' if ready else 'Form a force on' if able else 'Look at'} {name}, {left} h left"
+    ready = next((f for f in forces if desk.can_respond(f)), None)
+    timely = desk.prospects.earliest(1) <= end_of(first)
+    able = not forces and timely and first.confidence >= desk.doctrine.form_confidence
+    deed = "Deploy to" if first.progress == Progress.INCIDENT else "Respond to"
+    words = deed if ready is not None else "Form a force on" if able else "Look at"
+    icon = KIND_ICON[Kind.FORM if ready is None else Kind.RESPOND]
+    named = f"{words} {desk.names.threads[first.thread].codename}, {desk.hours_left(end_of(first))} h left"
     why = "A ready task force with confidence and capability closes a thread before its deadline (R-THREAD)."
-    return [_step("next:thread", KIND_ICON[Kind.FORM], words, why, lambda: actions.show_thread(first.thread))]
+    return [_step("next:thread", icon, named, why, lambda: actions.show_thread(first.thread))]
 
 
 def _share(desk: Desk, actions: Actions) -> list[Widget]:
-    """The first report that somebody visibly needs and was not sent, whole or as a tear-line: as a channel allows."""
+    """The first report that somebody lacks who may have it, whole or as a tear-line: as a channel allows."""
     for report in desk.view.reports:
-        for n in () if _spent(desk, report) else desk.lacking(report):
+        for n in desk.lacking(report):
             lower = Label(report.label - 1) if report.copy == Copy.FULL and report.label > Label.CLEAR else report.label
-            whole = desk.carried(n, report.label, report.domain)
-            if whole or desk.carried(n, lower, report.domain):
+            whole = carried(desk.view, n, report.label, report.domain)
+            if may_have(desk.view, report, n) and (whole or carried(desk.view, n, lower, report.domain)):
                 i, code = report.report, desk.report_code(report.report)
                 words = f"Share {code}{'' if whole else ' as a tear-line'}: {desk.code(n)} needs it"
-                why = f"{desk.nation_name(n)} {desk.needers(report)[n]} (R-NEED)."
+                why = f"{desk.nation_name(n)} {desk.lacking(report)[n]} (R-NEED)."
                 return [_step(_SHARE, KIND_ICON[Kind.SHARE], words, why, partial(actions.share, i, not whole))]
     return []
 
 
-def _spent(desk: Desk, report: Report) -> bool:
-    """Whether a report bears on closed threads alone."""
-    closed = {t.thread for t in desk.view.threads if t.progress == Progress.CLOSED}
-    return bool(report.bears) and closed.issuperset(report.bears)
+def _contribute(desk: Desk, actions: Actions) -> list[Widget]:
+    """Evidence that a formed task force lacks: a response is judged by what was put before it."""
+    enough = desk.doctrine.respond_confidence
+    for force in desk.view.forces:
+        thread = desk.threads.get(force.thread)
+        if not force.member or force.stage not in (Stage.FORMING, Stage.READY) or thread is None:
+            continue
+        if thread.progress == Progress.CLOSED or force.confidence + thread.eased >= enough:
+            continue
+        fits = [r for r in desk.view.reports if r.read and force.thread in r.bears and _matters(desk, r)]
+        i = next((r.report for r in fits if r.report not in force.reports), None)
+        if i is not None:
+            words = f"Put {desk.report_code(i)} before the force on {desk.names.threads[force.thread].codename}"
+            why = "A response is judged by what was contributed to the force (R-ASSESS)."
+            act = partial(actions.compose, Kind.CONTRIBUTE, {"key": force.key, "report": i})
+            return [_step("next:contribute", KIND_ICON[Kind.CONTRIBUTE], words, why, act)]
+    return []
 
 
 def _match(desk: Desk, actions: Actions) -> list[Widget]:
@@ -103,33 +119,19 @@ def _match(desk: Desk, actions: Actions) -> list[Widget]:
     return []
 
 
-def _contribute(desk: Desk, actions: Actions) -> list[Widget]:
-    """Evidence that a formed task force lacks: a response is judged by what was put before it."""
-    for force in desk.view.forces:
-        thread = desk.threads.get(force.thread)
-        if not force.member or force.stage not in (Stage.FORMING, Stage.READY) or thread is None:
-            continue
-        if thread.progress == Progress.CLOSED or force.confidence >= thresholds(desk, thread)[1]:
-            continue
-        fits = [r for r in desk.view.reports if r.read and force.thread in r.bears and not (r.void or r.exposed)]
-        i = next((r.report for r in fits if r.report not in force.reports), None)
-        if i is not None:
-            words = f"Put {desk.report_code(i)} before the force on {desk.names.threads[force.thread].codename}"
-            why = "A response is judged by what was contributed to the force (R-ASSESS)."
-            act = partial(actions.compose, Kind.CONTRIBUTE, {"key": force.key, "report": i})
-            return [_step("next:contribute", KIND_ICON[Kind.CONTRIBUTE], words, why, act)]
-    return []
-
-
 def _assess(desk: Desk, actions: Actions) -> list[Widget]:
-    found = [r for r in desk.view.reports if r.read and not r.analysed and not r.void and r.bears]
-    reports = [r for r in found if not _spent(desk, r)]
+    reports = [r for r in desk.view.reports if r.read and not r.analysed and _matters(desk, r)]
     if not reports:
         return []
     i = reports[0].report
     why = "Analysis firms up what a report bears on, its weight and its grade (R-ASSESS)."
     act = lambda: actions.compose(Kind.ANALYSE, {"report": i})  # noqa: E731
     return [_step("next:analyse", KIND_ICON[Kind.ANALYSE], f"Analyse {desk.report_code(i)}", why, act)]
+
+
+def _matters(desk: Desk, report: Report) -> bool:
+    """Whether a report bears on a thread that is still open, and counts for anything."""
+    return bool(report.bears) and not (report.void or report.exposed or settled(desk.view, report))
 
 
 def _ask(desk: Desk, actions: Actions) -> list[Widget]:

@@ -21,8 +21,9 @@ from game.rules.codes import (
     Stage,
     TrainingKind,
 )
+from game.rules.matters import MOST_INTERESTS
 from game.rules.orders import BY_KIND, Kind
-from game.rules.view import Force, Progress, Report
+from game.rules.view import Force, Nation, Progress, Report
 from game.ui.scenes.desk import Columns, Desk
 from game.wording import terms
 from game.wording.orders import ANSWER, CONSENT, FIELD, OrderWords
@@ -87,13 +88,12 @@ class Choices:
         if self._kind is Kind.ANALYSE:
             return [("report", True), ("other", False)]
         if self._kind is Kind.CONTRIBUTE:
-            where = [("organisation", False)] if chosen.get("organisation", NONE) >= 0 else [("key", False)]
-            return [("report", True), *where, ("tear", False)]
-        return [(f.removesuffix("?"), not f.endswith("?") or self._one_of(f)) for f in order.fields]
-
-    def _one_of(self, field: str) -> bool:
-        """Whether a field may be left out in the rules, but every way to fill it has its own words."""
-        return field == "option?" and self._kind in (Kind.DISCLOSE, Kind.REQUEST_MATCH)
+            cell = chosen.get("organisation", NONE) >= 0 or not self._key(chosen)
+            return [("report", True), ("organisation" if cell else "key", True), ("tear", False)]
+        if self._kind is Kind.REGISTER:
+            return [("subject", True), ("other", len(self._desk.view.own.interests) >= MOST_INTERESTS)]
+        terms_of_match = self._kind in (Kind.DISCLOSE, Kind.REQUEST_MATCH)  # every way to fill them has its own words
+        return [(f.removesuffix("?"), not f.endswith("?") or terms_of_match) for f in order.fields]
 
     def options(self, field: str, chosen: Columns) -> list[Option]:
         """What a field may be now."""
@@ -126,9 +126,9 @@ class Choices:
         desk = self._desk
         asked = desk.matters.get(chosen.get("key", 0)) if self._kind is Kind.ANSWER else None
         return [
-            Option(r.report, self._report_words(r, asked is not None and asked.asker in r.sent_to))
+            Option(r.report, self._report_words(r, chosen))
             for r in sorted(desk.view.reports, key=lambda r: (-r.got, r.report))
-            if self._fits(r) and (asked is None or asked.subject in r.subjects)
+            if self._fits(r) and (asked is None or (asked.subject in r.subjects and r.origin != asked.asker))
         ]
 
     def _fits(self, r: Report) -> bool:
@@ -143,11 +143,14 @@ class Choices:
                 return r.orcon and r.origin != self._desk.me and not r.void
         return not r.void
 
-    def _report_words(self, r: Report, sent: bool = False) -> str:
+    def _report_words(self, r: Report, chosen: Columns) -> str:
         card = self._desk.names.reports[r.report]
         title = card.title if len(card.title) < 44 else f"{card.title[:42].rstrip()}…"
-        words = f"{card.code} {terms.LABEL[r.label].removeprefix('TLP:')} · {title}"
-        return words + (", known to be false" if r.exposed else ", sent already" if sent else "")
+        marks = ["false"] * r.exposed + ["originator control"] * (r.orcon and r.origin != self._desk.me)
+        asked = self._desk.matters.get(chosen.get("key", 0)) if self._kind is Kind.ANSWER else None
+        marks += ["they have it"] * (asked is not None and asked.asker in r.sent_to)
+        mark = f" ({', '.join(marks)})" if marks else ""
+        return f"{card.code} {terms.LABEL[r.label].removeprefix('TLP:')} · {title}{mark}"
 
     def _other(self, chosen: Columns) -> list[Option]:
         match self._kind:
@@ -178,7 +181,22 @@ class Choices:
     def _subject(self, chosen: Columns) -> list[Option]:
         own = self._desk.view.own.interests
         subjects = enumerate(self._desk.names.subjects)
-        return [Option(u, s.name) for u, s in subjects if self._kind is not Kind.REGISTER or u not in own]
+        return [
+            Option(u, f"{s.name}{self._who_works_on(u, chosen)}")
+            for u, s in subjects
+            if self._kind is not Kind.REGISTER or u not in own
+        ]
+
+    def _who_works_on(self, u: int, chosen: Columns) -> str:
+        """For a request: whether the nation asked has registered the subject, and whether the reader has."""
+        if self._kind is not Kind.REQUEST:
+            return ""
+        desk = self._desk
+        asked = members_of(chosen.get("to", 0))
+        who = [desk.nation_name(n) for n in asked if u in desk.nations[n].interests]
+        who += ["you"] if u in desk.view.own.interests else []
+        verb = "works" if len(who) == 1 and who != ["you"] else "work"
+        return f", {terms.listed(who)} {verb} on it" if who else ""
 
     def _channel(self, chosen: Columns) -> list[Option]:
         if self._kind is Kind.ANSWER:
@@ -235,29 +253,39 @@ class Choices:
         if self._kind is Kind.SERVICE and chosen.get("organisation", NONE) >= 0:
             within = next(o.members for o in desk.view.organisations if o.organisation == chosen["organisation"])
         return [
-            Option(
-                n.nation, f"{desk.nation_name(n.nation)}, trusts you {terms.points(n.its_trust)}{self._note(n.nation)}"
-            )
+            Option(n.nation, f"{desk.nation_name(n.nation)}, {self._about(n, chosen)}")
             for n in desk.view.nations
-            if within is None or n.nation in within
+            if (within is None or n.nation in within) and n.nation != self._owner(chosen)
         ]
 
-    def _note(self, n: int) -> str:
-        nation = self._desk.nations[n]
+    def _owner(self, chosen: Columns) -> int:
+        """For a release: the originator, who needs none for itself."""
+        report = self._desk.reports.get(chosen.get("report", NONE))
+        return report.origin if self._kind is Kind.ASK_RELEASE and report is not None else NONE
+
+    def _about(self, nation: Nation, chosen: Columns) -> str:
+        """Its trust, and what counts for an order of this kind."""
+        desk, trust = self._desk, f"trusts you {terms.points(nation.its_trust)}"
         match self._kind:
             case Kind.FORM if not nation.allied and nation.agreement >= NEVER:
-                return ", no alliance with you"
+                return f"{trust}, no alliance with you"
             case Kind.NEGOTIATE if nation.half_agreed:
-                return ", half negotiated"
+                return f"{trust}, half negotiated"
             case Kind.TRAIN:
-                return f", interoperability {terms.points(nation.interop)}"
-        return ""
+                return f"{trust}, interoperability {terms.points(nation.interop)}"
+            case Kind.ASK_RELEASE if chosen.get("report", NONE) >= 0:
+                need = desk.lacking(desk.reports[chosen["report"]]).get(nation.nation)
+                return f"{trust}, {need}" if need else trust
+        return trust
 
     def _key(self, chosen: Columns) -> list[Option]:
         desk = self._desk
         words = OrderWords(desk.names, desk.view)
         if self._kind in _FORCE_KINDS:
-            return [Option(f.key, words.matter(f.key)) for f in desk.view.forces if self._serves(f)]
+            report = desk.reports.get(chosen.get("report", NONE)) if self._kind is Kind.CONTRIBUTE else None
+            about = report.bears if report is not None else ()
+            forces = sorted((f for f in desk.view.forces if self._serves(f)), key=lambda f: f.thread not in about)
+            return [Option(f.key, words.matter(f.key)) for f in forces]
         kinds = _ANSWERABLE.get(self._kind, (MatterKind.INVITATION,))
         waiting = [m for m in desk.waiting() if m.kind in kinds and m.status == MatterStatus.OPEN]
         return [Option(m.key, words.matter(m.key)) for m in waiting]
@@ -300,25 +328,32 @@ class Choices:
                 return [Option(value, words) for value, words in CONSENT.items()]
         return []
 
-    def _units(self, chosen: Columns) -> list[Option]:
-        """Capabilities to assign: what the thread asks for first."""
-        desk, units = self._desk, self._desk.view.own.capability
-        force = desk.forces.get(chosen.get("key", 0))
-        need = desk.threads[force.thread].need if force is not None else (0,) * len(units)
-        words = {k: f"{terms.CAPABILITY[k]}, you have {units[k]}" for k in Capability if units[k]}
-        asked = [Option(k, f"{words[k]}; {need[k]} asked for") for k in words if need[k]]
-        return asked + [Option(k, told) for k, told in words.items() if not need[k]]
-
     def _answers(self, answer: AnswerKind, chosen: Columns) -> bool:
         """Whether a request can be answered like this: with a report that fits, by naming a third nation."""
         if chosen.get("key", 0) <= 0 or answer is AnswerKind.NIL:
             return True
         return bool(self._report(chosen) if answer is AnswerKind.SHARE else self._other(chosen))
 
+    def _units(self, chosen: Columns) -> list[Option]:
+        """Capabilities to assign: what the thread asks for first."""
+        desk, units, free = self._desk, self._desk.view.own.capability, self._desk.view.own.free_units
+        force = desk.forces.get(chosen.get("key", 0))
+        need = desk.threads[force.thread].need if force is not None else (0,) * len(units)
+        words = {k: f"{terms.CAPABILITY[k]}, {free[k]} of {units[k]} free" for k in Capability if units[k]}
+        asked = [Option(k, f"{words[k]}; {need[k]} asked for") for k in words if need[k]]
+        return asked + [Option(k, told) for k, told in words.items() if not need[k]]
+
     def most_units(self, chosen: Columns) -> int:
         """How many units of the chosen capability may serve the task force."""
         k = chosen.get("option", NONE)
         return self._desk.view.own.capability[k] if k >= 0 else 0
+
+    def units(self, chosen: Columns) -> int:
+        """How many units of the chosen capability serve the chosen task force now."""
+        force, k = self._desk.forces.get(chosen.get("key", 0)), chosen.get("option", NONE)
+        if force is None or k < 0 or self._desk.me not in force.members:
+            return 0
+        return force.units[force.members.index(self._desk.me)][k]
 
     def tears(self, chosen: Columns) -> bool:
         """Whether a tear-line of the chosen report can be made."""
@@ -341,15 +376,13 @@ _OPTION_NAMES = {
 }
 
 
-def complete(kind: Kind, choices: Choices, chosen: Columns) -> str:
+def complete(choices: Choices, chosen: Columns) -> str:
     """What is still to be chosen, in words; "" when the order can be asked about."""
     for field, must in choices.fields(chosen):
         value = chosen.get(field, NONE)
         empty = value <= 0 if field in ("to", "key") else value < 0
         if must and empty and field not in ("tear", "amount"):
             return f"Choose: {choices.name(field, chosen).lower()}."
-    if kind is Kind.CONTRIBUTE and chosen.get("key", 0) <= 0 and chosen.get("organisation", NONE) < 0:
-        return "Choose a task force or fusion cell."
     return ""
 
 

@@ -11,7 +11,6 @@ from game.ui.scene import Pop, Push, Result, Scene
 from game.ui.scenes.desk import Columns, Desk
 from game.ui.scenes.order_choices import Choices, Option, complete, members_of
 from game.ui.scenes.preview_box import preview_box
-from game.ui.scenes.prospects import prospects
 from game.ui.scenes.signs import KIND_ICON
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
@@ -35,6 +34,8 @@ from game.wording import previews, terms
 from game.wording.orders import KIND
 
 _FEW = 4  # options up to this number stand open as radio buttons
+_GIVEN_UP = frozenset({Kind.STAND_DOWN, Kind.LEAVE})
+"""Orders that give something up: of several, none is chosen before the player does."""
 
 
 class OrderForm(Scene):
@@ -51,8 +52,23 @@ class OrderForm(Scene):
         self._preview: OrderPreview | str | None = None
         self._invite()
         self._fill()
+        if kind is Kind.ASK_RELEASE and not self.chosen.get("to", 0):
+            self.chosen["to"] = self._lacking()
         self._ask()
         self.first_focus = self._first_stop()
+
+    def _invite(self) -> None:
+        """With one partner only, a task force and a training are with that one."""
+        options = self._choices.options("to", self.chosen) if self._kind in (Kind.FORM, Kind.TRAIN) else []
+        if len(options) == 1:
+            self.chosen.setdefault("to", 1 << options[0].value)
+
+    def _lacking(self) -> int:
+        """The nations that lack the chosen report and have no release of it yet, as a mask."""
+        report = self._desk.reports.get(self.chosen.get("report", NONE))
+        if report is None:
+            return 0
+        return sum(1 << n for n in self._desk.lacking(report) if n not in report.released_to)
 
     def _first_stop(self) -> str:
         """The id of the first field that takes a choice."""
@@ -61,7 +77,7 @@ class OrderForm(Scene):
             if field == "to" and self._choices.many() and options:
                 return f"form:to:{self._desk.code(options[0].value).lower()}"
             if options:
-                few = len(options) + (not must) <= _FEW
+                few = self._stand_open(len(options) + (not must))
                 first = 1 << options[0].value if field == "to" else options[0].value
                 start = self.chosen.get(field, first if must else NONE)
                 return f"form:{field}:{start}" if few else f"form:{field}"
@@ -77,6 +93,8 @@ class OrderForm(Scene):
     def set(self, field: str, value: int) -> None:
         """Choose a field's value; fields that depend on it and no longer fit are emptied."""
         self.chosen[field] = value
+        if field in ("key", "option"):
+            self.chosen.pop("amount", None)
         self._fill()
         self._ask()
 
@@ -85,14 +103,18 @@ class OrderForm(Scene):
         self.chosen["to"] = self.chosen.get("to", 0) ^ (1 << n)
         self._ask()
 
-    def _invite(self) -> None:
-        """With one partner only, a task force and a training are with that one."""
-        options = self._choices.options("to", self.chosen) if self._kind in (Kind.FORM, Kind.TRAIN) else []
-        if len(options) == 1:
-            self.chosen.setdefault("to", 1 << options[0].value)
-
     def _fill(self) -> None:
-        """Drop what no longer fits; where the options stand open, one of them is always chosen."""
+        """Drop what no longer fits; where the options stand open, one of them is always chosen.
+
+        A choice made so may change which fields there are: it goes on until nothing changes.
+        """
+        before: dict[str, int] | None = None
+        while self.chosen != before:
+            before = dict(self.chosen)
+            self._fit()
+
+    def _fit(self) -> None:
+        """Once over the fields that there are now."""
         fields = self._choices.fields(self.chosen)
         self.chosen = {f: v for f, v in self.chosen.items() if any(f == name for name, _ in fields)}
         for field, must in fields:
@@ -102,15 +124,19 @@ class OrderForm(Scene):
             values = [o.value if field != "to" else 1 << o.value for o in options]
             if self.chosen.get(field, NONE) not in values:
                 self.chosen.pop(field, None)
-                only = self._kind is Kind.CONTRIBUTE and field == "key" and len(values) == 1
-                if only or (must and values and len(values) <= _FEW):
+                if must and values and self._stand_open(len(values)):
                     self.chosen[field] = values[0]
         if self._kind is Kind.ASSIGN:
-            self.chosen["amount"] = min(max(0, self.chosen.get("amount", 0)), self._choices.most_units(self.chosen))
+            amount = self.chosen.get("amount", self._choices.units(self.chosen))
+            self.chosen["amount"] = min(amount, self._choices.most_units(self.chosen))
+
+    def _stand_open(self, options: int) -> bool:
+        """Whether so many options stand open as radio buttons, one of them chosen, and not in a list to choose from."""
+        return options <= (1 if self._kind in _GIVEN_UP else _FEW)
 
     def _ask(self) -> None:
         self._preview = None
-        if complete(self._kind, self._choices, self.chosen):
+        if complete(self._choices, self.chosen):
             return
         wanted = dict(self.chosen)
 
@@ -121,7 +147,7 @@ class OrderForm(Scene):
         self._desk.preview(self._kind, wanted, take)
 
     def _reason_not_to(self) -> str:
-        lacking = complete(self._kind, self._choices, self.chosen)
+        lacking = complete(self._choices, self.chosen)
         if lacking:
             return lacking
         if isinstance(self._preview, OrderPreview) and self._preview.hint.legality == Legality.ILLEGAL:
@@ -135,6 +161,10 @@ class OrderForm(Scene):
         if line is not None:
             text = f"What you send {previews.BREACH}. {line.text}"
             return Push(Confirm("Commit this breach?", text, "Send all the same", "Keep it", danger=True), self._sure)
+        if isinstance(preview, OrderPreview) and preview.held == Legality.ILLEGAL:
+            setback = previews.freeze(preview)
+            text = setback.text if setback else ""
+            return Push(Confirm("Order a freeze that fails?", text, "Order it", "Keep it", danger=True), self._sure)
         return self._sure(True)
 
     def _sure(self, _: object) -> Result:
@@ -154,8 +184,8 @@ class OrderForm(Scene):
                 preview_box(
                     self._desk,
                     self._preview,
-                    complete(self._kind, self._choices, self.chosen),
-                    prospects(self._desk, self._kind, self.chosen),
+                    complete(self._choices, self.chosen),
+                    self._desk.prospects.of(self._kind, self.chosen),
                 ),
             ],
             gap=11,
@@ -180,6 +210,7 @@ class OrderForm(Scene):
                 "shield-alert" if breach else "check",
                 "danger" if breach else "primary",
                 default=True,
+                accel="ctrl+enter",
                 disabled=self._reason_not_to(),
                 on_click=self.confirm,
             ),
@@ -258,7 +289,7 @@ class OrderForm(Scene):
         if not must:
             pairs = [(str(NONE), "None"), *pairs]
         change = lambda v: self.set(field, int(v))  # noqa: E731
-        if len(pairs) <= _FEW:
+        if self._stand_open(len(pairs)):
             return RadioGroup(options=pairs, value=value, on_change=change, id=f"form:{field}", name=field)
         if must and value == str(NONE):
             pairs = [(str(NONE), "Choose…"), *pairs]

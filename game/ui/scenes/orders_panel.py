@@ -26,6 +26,7 @@ from game.ui.widgets import (
     Spacer,
     Wrap,
     scroll_list,
+    show_end,
 )
 from game.wording import previews, terms
 from game.wording.orders import OrderWords
@@ -38,6 +39,7 @@ class OrdersPanel:
         self._desk = desk
         self._actions = actions
         self._chosen = ""
+        self._shown = 0  # orders on the list when it was built last
 
     @property
     def chosen(self) -> str:
@@ -50,6 +52,9 @@ class OrdersPanel:
         desk = self._desk
         total = desk.spent + desk.left
         tip = f"{desk.spent} of {total} staff points spent. What is not spent is lost at the end of the turn (R-TIME)."
+        more = sum(f.lead == desk.me for f in desk.view.forces) - 1
+        if more > 0:
+            tip += f" The task forces you lead beyond the first took {more} this turn (R-TASKFORCE)."
         return Row(
             [
                 Icon("list-ordered", 17, "accent"),
@@ -75,6 +80,9 @@ class OrdersPanel:
     def build(self, ctx: Ctx) -> list[Widget]:
         """Head, list and projected outcome."""
         rows = [self._card(n, q) for n, q in enumerate(self._desk.orders)]
+        grown, self._shown = len(rows) > self._shown, len(rows)
+        if grown:
+            show_end(ctx, "orders")
         if not rows:
             steps = next_steps(self._desk, self._actions)
             return [self.head(), Scroll("orders", steps, flex=1, name="Orders")]
@@ -94,6 +102,7 @@ class OrdersPanel:
         desk, key = self._desk, queued.key
         words = OrderWords(desk.names, desk.view)
         title, detail = words.title(queued.kind, queued.columns), words.detail(queued.kind, queued.columns)
+        about = [Paragraph(title, "title", "hi", 2), Paragraph(detail, "small", "dim", 2) if detail else None]
         preview = queued.placed.preview
         chosen = key == self.chosen
         breach = any(d.breach for d in preview.deliveries)
@@ -110,14 +119,7 @@ class OrdersPanel:
                     [
                         Label(str(n + 1), "small", "dim", shrink=False),
                         IconTile(KIND_ICON[queued.kind], 28, ink),
-                        Column(
-                            [
-                                Paragraph(title, "title", "hi", 2),
-                                Paragraph(detail, "small", "dim", 2) if detail else None,
-                            ],
-                            gap=0,
-                            flex=1,
-                        ),
+                        Column(about, gap=0, flex=1),
                         Icon("shield-alert", 15, "bad", name="a breach") if breach else None,
                         Label("free", "small", "dim", shrink=False)
                         if not preview.cost

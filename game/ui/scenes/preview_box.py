@@ -13,15 +13,16 @@ from game.wording import previews
 
 
 def preview_box(
-    desk: Desk, preview: OrderPreview | str | None, hint: str, prospects: Sequence[previews.Line] = ()
+    desk: Desk, preview: OrderPreview | str | None, hint: str, ahead: Sequence[previews.Line] = ()
 ) -> Widget:
-    """A card with the preview and further `prospects`; `hint` says what to choose while there is none."""
+    """A card with the preview; `hint` says what to choose while there is none, `ahead` what lies beyond the turn."""
     if preview is None or isinstance(preview, str):
         words = preview if isinstance(preview, str) else hint
         return Card([Paragraph(words, "body", "dim")], id="preview", name="Consequences", pad=(9, 12))
-    lines = previews.lines(desk.names, preview, desk.me, desk.view.clock.tick, desk.doctrine.hazard_span)
-    if preview.hint.legality != Legality.ILLEGAL:
-        lines += prospects
+    lines = [
+        *previews.lines(desk.names, preview, desk.me, desk.view.clock.tick, desk.doctrine.hazard_span),
+        *(ahead if preview.hint.legality != Legality.ILLEGAL else ()),
+    ]
     rows: list[Widget] = [
         Row(
             [
@@ -33,9 +34,11 @@ def preview_box(
         )
         for line in lines
     ]
-    cost: list[Widget] = [Label("free", "small", "dim", shrink=False)]
-    if preview.cost:
-        pips = Pips(preview.cost, preview.cost, name="costs staff points", size=10)
-        cost = [Label("costs", "small", "dim", shrink=False), pips]
-    head = Row([Heading("What it would do", "body_bold"), Spacer(flex=1), *cost])
+    cost = (
+        Pips(preview.cost, preview.cost, name="costs staff points", size=10)
+        if preview.cost
+        else Label("free", "small", "dim", shrink=False)
+    )
+    price = [Label("costs", "small", "dim"), cost] if preview.cost else [cost]
+    head = Row([Heading("What it would do", "body_bold"), Spacer(flex=1), *price])
     return Card([head, Column(rows, gap=5)], id="preview", name="Consequences", pad=(9, 12))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.rules.codes import NEVER, NONE, Copy, Label, Stage
 from game.rules.orders import Kind
 from game.rules.view import Report
@@ -87,23 +89,19 @@ class ReportCards:
     def _foot(self, report: Report) -> Widget:
         desk = self._desk
         origin = report.origin
-        needers = {n: desk.needers(report)[n] for n in desk.lacking(report)}
-        codes = [desk.code(n) for n in report.sent_to]
+        needers = desk.lacking(report)
+        sent = [desk.code(n) for n in report.sent_to]
+        ordered = sorted(desk.ordered_to(report.report) - set(report.sent_to))
+        marks = len(sent) + len(ordered) + 2 * min(3, len(needers))
         domain = terms.DOMAIN[report.domain]
         return Row(
             [
                 Nation(origin, desk.code(origin), own=origin == desk.me, name=f"from {desk.nation_name(origin)}"),
                 Icon(DOMAIN_ICON[report.domain], 14, tooltip=domain),
-                Words(domain, "small", "dim"),
+                Words(domain, "small", "dim") if marks <= _MOST_MARKS else None,
                 Spacer(flex=1),
-                *(
-                    [
-                        Icon("send", 13, name="sent to"),
-                        Nations(report.sent_to, codes, tooltip=f"You sent it to {', '.join(codes)}."),
-                    ]
-                    if codes
-                    else ()
-                ),
+                *_to("send", "sent to", report.sent_to, sent, f"You sent it to {', '.join(sent)}."),
+                *_to("list-ordered", "on your list for", ordered, [desk.code(n) for n in ordered], "On your list."),
                 self._need(needers),
             ],
             gap=6,
@@ -220,9 +218,9 @@ class ReportCards:
         desk, do, void = self._desk, self._actions, _void(report)
         unread = "" if report.read else "Read it first."
         known = "It is analysed already." if report.analysed else ""
-        forces = [f for f in desk.view.forces if f.member]
-        cells = bool(forces or desk.view.cells)
-        early = "" if desk.view.cells or any(f.stage >= Stage.FORMING for f in forces) else _INVITING
+        cells = any(f.member for f in desk.view.forces) or bool(desk.view.cells)
+        formed = any(f.member and f.stage != Stage.INVITING for f in desk.view.forces)
+        early = "" if formed or desk.view.cells else _EARLY
         theirs = report.orcon and report.origin != desk.me
         fields = {"report": report.report}
 
@@ -258,11 +256,15 @@ class ReportCards:
         return f"report:{self._desk.report_code(report.report)}"
 
 
+_MOST_MARKS = 6  # beside which there is room for the name of the domain; its sign always stands
 _ORCON = "Originator control: passing it on needs the originator's release, whoever handed it over (R-REPORT)."
+_EARLY = "Your task force still waits for its members."
 _READING = "Reports are read by themselves up to your reading capacity; “Read first” puts this one in front (R-ASSESS)."
 
 
-_INVITING = "The task force still waits for who is invited."
+def _to(icon: str, name: str, nations: Sequence[int], codes: Sequence[str], tip: str) -> list[Widget]:
+    """A sign and the nations it stands for; nothing for none."""
+    return [Icon(icon, 13, name=name), Nations(nations, codes, tooltip=tip)] if nations else []
 
 
 def _void(report: Report) -> str:

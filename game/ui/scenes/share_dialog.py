@@ -9,6 +9,7 @@ from game.rules.view import Channel, Report
 from game.rules.view import Nation as NationView
 from game.ui.scene import Pop, Push, Result, Scene
 from game.ui.scenes.desk import Desk
+from game.ui.scenes.passing_on import may_have
 from game.ui.scenes.preview_box import preview_box
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
@@ -53,10 +54,12 @@ class ShareDialog(Scene):
         self._own_channel = False  # the player has chosen a channel; it is kept while it carries
         self._preview: OrderPreview | str | None = None
         self._needers = desk.needers(self._report)
+        self._ordered = desk.ordered_to(report)
         ranked = self._ranked()
         self.first_focus = f"to:{desk.code(ranked[0].nation).lower()}"
-        first = next((n.nation for n in ranked if self._lacks(n.nation) or len(ranked) == 1), None)
-        if first is not None and first != self._report.origin:
+        first = ranked[0].nation
+        lawful = self._lacks(first) and may_have(desk.view, self._report, first)
+        if (lawful or len(ranked) == 1) and first != self._report.origin:
             self.toggle(first)
 
     def on_tick(self, dt: float) -> Result:
@@ -107,12 +110,22 @@ class ShareDialog(Scene):
             if c.kind != ChannelKind.DATABASE and self.to <= {t.nation for t in c.toward}
         ]
 
+    def _partial(self) -> list[Channel]:
+        """Channels that lead to some of the recipients chosen, not to all."""
+        reached = {c.channel: {t.nation for t in c.toward} & self.to for c in self._desk.view.channels}
+        return [c for c in self._desk.view.channels if 0 < len(reached[c.channel]) < len(self.to)]
+
+    def _beyond(self, channel: Channel) -> str:
+        """Who of the recipients a channel does not lead to."""
+        return terms.listed([self._desk.nation_name(n) for n in sorted(self.to - {t.nation for t in channel.toward})])
+
     def _against(self, channel: Channel, label: Label | None = None) -> str:
         """Why a channel cannot take this version (or one of another label) to all recipients, "" when it can."""
         ways = [t for t in channel.toward if t.nation in self.to]
         if any(not t.works for t in ways):
             out = channel.out_until > self._desk.view.clock.tick
-            return f"is out until {terms.clock(channel.out_until)}" if out else "is not posted there"
+            lacking = terms.listed([self._desk.nation_name(t.nation) for t in ways if not t.works])
+            return f"is out until {terms.clock(channel.out_until)}" if out else f"does not lead to {lacking}"
         low = self._most(channel)
         return f"carries {terms.LABEL[low]} at most" if low < (self.label if label is None else label) else ""
 
@@ -194,6 +207,7 @@ class ShareDialog(Scene):
                 "shield-alert" if breach else "send",
                 "danger" if breach else "primary",
                 default=True,
+                accel="ctrl+enter",
                 disabled=self._reason_not_to(),
                 on_click=self.confirm,
             ),
@@ -220,15 +234,18 @@ class ShareDialog(Scene):
         )
 
     def _ranked(self) -> list[NationView]:
-        """Who visibly needs it and was not sent it first."""
-        needs = self._needers
+        """Who visibly needs it, does not get it yet and may have it first."""
+        desk, needs = self._desk, self._needers
+        may = {n.nation: may_have(desk.view, self._report, n.nation) for n in desk.view.nations}
+        lacks = {n: self._lacks(n) for n in may}
         return sorted(
-            self._desk.view.nations, key=lambda n: (not self._lacks(n.nation), n.nation not in needs, n.nation)
+            desk.view.nations,
+            key=lambda n: (not lacks[n.nation], not may[n.nation], n.nation not in needs, n.nation),
         )
 
     def _lacks(self, n: int) -> bool:
-        """Whether a nation visibly needs it and was not sent it."""
-        return n in self._needers and n not in self._report.sent_to
+        """Whether a nation visibly needs it, was not sent it, and stands in no order of the list for it."""
+        return n in self._desk.lacking(self._report)
 
     def _recipient(self, nation: NationView) -> Widget:
         desk, n, report = self._desk, nation.nation, self._report
@@ -238,6 +255,7 @@ class ShareDialog(Scene):
         why = "It is the originator." if n == report.origin else ""
         marks: list[Widget | None] = [
             Pill("sent", "text", icon="send", tooltip="You sent it to them before.") if n in report.sent_to else None,
+            Pill("on your list", "accent", tooltip="An order of this turn sends it.") if n in self._ordered else None,
             Pill("needs it", "need", "need_fill", tooltip=f"{desk.nation_name(n)} {need}.") if need else None,
         ]
         threshold = desk.view.own.release[self.label]
@@ -277,8 +295,7 @@ class ShareDialog(Scene):
     def _right(self) -> list[Widget]:
         desk = self._desk
         torn = self._report.copy == Copy.TORN or self._report.label == Label.CLEAR
-        lower = terms.LABEL[Label(max(0, self._report.label - 1))]
-        words = f"Tear-line at {lower}"
+        words = "Tear-line" if torn else f"Tear-line at {terms.LABEL[Label(self._report.label - 1)]}"
         why = "You hold the tear-line only." if self._report.copy == Copy.TORN else "CLEAR has no lower label."
         tear = Checkbox(
             "share:tear", words, self.tear, disabled=why if torn else "", tooltip=_TEAR, on_click=self.set_tear
@@ -289,8 +306,23 @@ class ShareDialog(Scene):
             Words("Channel", "body_bold", "hi"),
             *self._channel_choice(),
             Divider(),
-            preview_box(desk, self._preview, "Choose recipients to see arrival, need, exposure, trust and cost."),
+            preview_box(
+                desk,
+                self._preview,
+                "Choose recipients to see arrival, need, exposure, trust and cost.",
+                self._dear(),
+            ),
         ]
+
+    def _dear(self) -> list[previews.Line]:
+        """Why the order costs more than its recipients alone would."""
+        desk, threshold = self._desk, self._desk.view.own.release[self.label]
+        short = [n.nation for n in desk.view.nations if n.nation in self.to and n.my_trust < threshold]
+        if not short:
+            return []
+        asks = f"the {terms.points(threshold)} that {terms.LABEL[self.label]} asks for"
+        who = terms.listed([desk.nation_name(n) for n in short])
+        return [previews.Line(f"Extra staff: your trust in {who} is below {asks} (R-SHARE).", "warn")]
 
     def _write(self, text: str) -> None:
         self.rationale = text
@@ -308,6 +340,7 @@ class ShareDialog(Scene):
                 shut.append(f"{names[c.channel].name} {against}.")
             else:
                 open_.append((str(c.channel), f"{names[c.channel].name}, {self._way(c)}"))
+        shut += [f"{names[c.channel].name} does not lead to {self._beyond(c)}." for c in self._partial()]
         ink = "dim" if open_ else "warn"
         shown: list[Widget] = [Column([Paragraph(why, "small", ink) for why in shut], gap=2)] if shut else []
         if open_:

@@ -182,10 +182,16 @@ class TableScene(Scene):
             "ctrl+enter": self.commit,
             "escape": self.menu,
             "+": self.any_order,
-            "r": lambda: self.compose(Kind.REQUEST, {}),
+            "r": self._request,
             **{str(n + 1): partial(self.layout.turn_to, value) for n, value in enumerate(tabs)},
             **self.layout.orders.keys(),
         }
+
+    def _request(self) -> Result:
+        """Ask the nation whose card is open, or one to be chosen."""
+        asked = self.layout.nation
+        other = asked not in (NONE, self.desk.me)
+        return self.compose(Kind.REQUEST, {"to": 1 << asked} if other else {})
 
     def _save(self) -> Result:
         self.desk.flush()

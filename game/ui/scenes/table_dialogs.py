@@ -15,7 +15,6 @@ from game.ui.widgets import (
     Card,
     Column,
     Dialog,
-    Divider,
     Empty,
     Heading,
     Icon,
@@ -124,9 +123,9 @@ class Messages(Scene):
         empty = Empty(
             icon="message-square", text="No messages yet", hint="What Exercise Control sends you stands here."
         )
-        most = min(520.0, ctx.height_dp - 200)
-        needed = Column(rows or [empty], gap=8).measure(ctx, ctx.px(540))[1] / ctx.k + 24
-        listing = Column([scroll_list("messages:list", rows, "Messages", empty)], height=min(most, needed))
+        scroll = scroll_list("messages:list", rows, "Messages", empty)
+        room = scroll.measure(ctx, ctx.px(600 - 48))[1] / ctx.k + 8
+        listing = Column([scroll], height=min(520.0, ctx.height_dp - 200, max(120.0, room)))
         close = Button("messages:close", "Close", kind="primary", default=True, on_click=Pop)
         return Dialog([listing], title=self.title, icon="message-square", buttons=[close], id="messages", width=600)
 
@@ -279,12 +278,12 @@ class OrderList(Scene):
                     KIND[k],
                     KIND_ICON[k],
                     on_click=_popper(k),
-                    tooltip=f"{BY_KIND[k].help}{_staff(k)} ({BY_KIND[k].rule})",
+                    tooltip=f"{BY_KIND[k].help} {_price(k)} ({BY_KIND[k].rule})",
                 )
                 for k in offered
             ]
-            told = heading if len(offered) == len(kinds) else _SHORT.get(heading, heading)
-            groups.append(Column([Label(told, "body_bold", "hi"), Wrap(buttons, gap=6)], gap=5))
+            named = heading if self._desk.names.alerts or heading != _MONEY else "Online"
+            groups.append(Column([Label(named, "body_bold", "hi"), Wrap(buttons, gap=6)], gap=5))
         body = Column(groups, gap=12)
         width = min(640.0, ctx.width_dp - 60)
         room = body.measure(ctx, ctx.px(width - 40))[1] / ctx.k + 8
@@ -297,25 +296,29 @@ def _popper(kind: Kind) -> Action:
     return lambda: Pop(kind)
 
 
-def _staff(kind: Kind) -> str:
-    """What an order costs, where its kind alone decides that and its help does not tell."""
+def _price(kind: Kind) -> str:
+    """What an order of a kind costs, as far as its kind tells."""
+    if kind in _PRICED:
+        return _PRICED[kind]
     cost = BY_KIND[kind].cost
-    if kind in _COST_VARIES:
-        return ""
-    return f" {_count(cost, 'staff point')}." if cost else " Free."
+    return f"{_count(cost, 'staff point')}." if cost else "Free."
 
 
-_SHORT = {"Money and online": "Money"}
-"""Headings of groups of which an exercise uses the first part alone."""
-_COST_VARIES = frozenset({Kind.READ, Kind.ACCEPT, Kind.ANSWER, Kind.SERVICE})
+_PRICED = {
+    Kind.SERVICE: "Each service has its own price.",
+    Kind.ANSWER: "A report costs 1 staff point; a nil return or a referral is free.",
+    Kind.ACCEPT: "Training costs 1 staff point, an agreement 2.",
+}
+"""Kinds of order of which some cost more than others."""
 
 
+_MONEY = "Money and online"
 _GROUPS = (
     ("Assess", (Kind.READ, Kind.ANALYSE, Kind.CONTRIBUTE, Kind.JUDGE)),
     ("Share and ask", (Kind.SHARE, Kind.PUBLISH, Kind.QUERY, Kind.REQUEST, Kind.ASK_RELEASE, Kind.REGISTER)),
     ("Answer", (Kind.ANSWER, Kind.ACCEPT, Kind.RELEASE, Kind.DECLINE, Kind.DECIDE)),
     ("Ties", (Kind.POST_LIAISON, Kind.NEGOTIATE, Kind.TRAIN, Kind.SERVICE, Kind.SET_PRIORITY)),
-    ("Money and online", (Kind.REQUEST_MATCH, Kind.DISCLOSE, Kind.FREEZE, Kind.REFER, Kind.HARDEN)),
+    (_MONEY, (Kind.REQUEST_MATCH, Kind.DISCLOSE, Kind.FREEZE, Kind.REFER, Kind.HARDEN)),
     ("Task forces", (Kind.FORM, Kind.JOIN, Kind.ASSIGN, Kind.RESPOND, Kind.LEAVE, Kind.STAND_DOWN)),
 )
 
@@ -335,7 +338,7 @@ class Orientation(Scene):
             Row([Icon("target", 15, "accent"), Paragraph(o.text, "body", "text", flex=1)], cross="start", gap=9)
             for o in names.objectives
         ]
-        body = Column([Paragraph(names.briefing, "lead"), Divider(), Heading("What it is about"), *aims], gap=10)
+        body = Column([Paragraph(names.briefing, "lead"), Heading("What it is about"), *aims], gap=10)
         width = min(680 * max(1, 0.85 * ctx.text_scale), ctx.width_dp - 60)
         room = body.measure(ctx, ctx.px(width - 52))[1] / ctx.k + 4
         scroll = Scroll(

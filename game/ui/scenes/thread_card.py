@@ -7,7 +7,7 @@ from game.rules.orders import Kind
 from game.rules.view import Force, Progress, Thread
 from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Desk
-from game.ui.scenes.signs import PROGRESS_INK, PROGRESS_WORDS
+from game.ui.scenes.signs import PROGRESS_INK, PROGRESS_WORDS, TONE_INK
 from game.ui.scenes.threads_panel import GOOD, countdown, marked_meter, own_meter, thresholds
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
@@ -29,6 +29,7 @@ from game.ui.widgets import (
     Wrap,
 )
 from game.wording import terms
+from game.wording.prospects import units
 
 
 class ThreadCard:
@@ -48,8 +49,8 @@ class ThreadCard:
         close = IconButton("thread:close", "x", 26, name="Close", accel="escape", on_click=hide)
         body: list[Widget | None] = [
             Paragraph(text.about) if text.about else None,
-            Paragraph(f"On {subjects}. It would happen {where}.", "small", "dim"),
-            *self._assessment(thread),
+            self._ended(thread) or Paragraph(f"On {subjects}. It would happen {where}.", "small", "dim"),
+            *(self._assessment(thread) if thread.progress != Progress.INCIDENT else self._arrivals(thread)),
             *self._needs(ctx, thread),
             *self._forces(thread),
             *self._judgement(thread),
@@ -67,14 +68,23 @@ class ThreadCard:
         )
         return [head, Scroll("thread:body", Column(body, gap=9), flex=1), Wrap(buttons, gap=6) if buttons else Spacer()]
 
+    def _ended(self, thread: Thread) -> Widget | None:
+        """How a closed thread ended; None for an open one."""
+        if thread.progress != Progress.CLOSED:
+            return None
+        told = self._desk.names.threads[thread.thread].closing[thread.outcome]
+        ink = "good" if thread.outcome in GOOD else "bad"
+        return Paragraph(told or f"It is over: {terms.OUTCOME[thread.outcome]}.", "body_bold", ink)
+
     def _stage(self, thread: Thread) -> Widget:
         if thread.progress == Progress.CLOSED:
             return Pill(terms.OUTCOME[thread.outcome], "good" if thread.outcome in GOOD else "warn")
         return Pill(PROGRESS_WORDS[thread.progress], PROGRESS_INK[thread.progress])
 
     def _assessment(self, thread: Thread) -> list[Widget | None]:
-        seen = {d.name for d in thread.domains_seen}
-        rise = f"{'+' if thread.rise >= 0 else '−'}{terms.points(abs(thread.rise))} this turn"
+        lacking = max(0, thread.domains_asked - len(thread.domains_seen))
+        moved = terms.points(abs(thread.rise))
+        rise = f"{'+' if thread.rise >= 0 else '−'}{moved} this turn" if moved != "0" else ""
         hiding = thread.hiding_until > self._desk.view.clock.tick
         return [
             Row(
@@ -82,13 +92,12 @@ class ThreadCard:
                     Label("Your confidence", "small", "dim", shrink=False),
                     Spacer(flex=1),
                     Label(terms.confidence(thread.confidence), "body_bold", "hi", shrink=False),
-                    Label(rise, "small", "good" if thread.rise > 0 else "dim", shrink=False)
-                    if terms.points(thread.rise) != "0"
-                    else None,
+                    Label(rise, "small", "good" if thread.rise > 0 else "dim", shrink=False) if rise else None,
                 ]
             ),
             own_meter(self._desk, thread, 8),
-            Paragraph(_evidence(thread), "small", "warn" if len(seen) < thread.domains_asked else "dim"),
+            Paragraph(self._domains(thread, lacking), "small", "warn" if lacking else "dim"),
+            self._false(thread),
             Paragraph(f"It hides until {terms.clock(thread.hiding_until)}: confidence is lowered.", "small", "warn")
             if hiding
             else None,
@@ -100,6 +109,24 @@ class ThreadCard:
             else None,
         ]
 
+    def _domains(self, thread: Thread, lacking: int) -> str:
+        """Which domains its evidence comes from, and whether more would raise confidence."""
+        asked = f"{thread.domains_asked} domains"
+        if not thread.domains_seen:
+            return f"No evidence counts yet; it takes {asked} for full confidence."
+        domains = terms.listed([terms.DOMAIN[d].lower() for d in thread.domains_seen])
+        if not lacking:
+            return f"Evidence from {domains}: enough domains."
+        return f"Evidence from {domains}: {len(thread.domains_seen)} of {asked}. {lacking} more would raise it."
+
+    def _false(self, thread: Thread) -> Widget | None:
+        """How many of the reports held on it turned out false: the mark of a decoy."""
+        count = sum(r.exposed and thread.thread in r.bears for r in self._desk.view.reports)
+        if not count:
+            return None
+        reports = "1 of your reports on it is false." if count == 1 else f"{count} of your reports on it are false."
+        return Paragraph(reports, "small", "bad", tooltip="Reports on a decoy are mostly false (R-ASSESS).")
+
     def _needs(self, ctx: Ctx, thread: Thread) -> list[Widget | None]:
         incident = thread.progress == Progress.INCIDENT
         need = thread.crisis_need if incident else thread.need
@@ -107,7 +134,7 @@ class ThreadCard:
             return []
         force = next((f for f in self._desk.view.forces if f.thread == thread.thread and f.member), None)
         free, nearly = self._desk.view.own.free_units, self._desk.doctrine.nearly_capability
-        title = "Units in place" if incident else "Capability"
+        title = "To be in place," if incident else "Capability"
         pool = "task force" if force else "yours, free"
         rows: list[Widget | None] = [
             Divider(),
@@ -127,9 +154,11 @@ class ThreadCard:
                     [
                         Label(name[0].upper() + name[1:], "body", width=112 * ctx.text_scale, shrink=False),
                         Meter(min(1, share), ink, (nearly / 100,), thickness=6, name=name, flex=1),
-                        Label(f"{_units(have)} of {asked}", "small_bold", ink, shrink=False),
+                        Label(f"{units(round(have * 1000))} of {asked}", "small_bold", ink, shrink=False),
                     ],
-                    tooltip=f"All of it prevents; {nearly} % of every capability disrupts (R-THREAD).",
+                    tooltip="All of it in place before the window closes contains the incident (R-CRISIS)."
+                    if incident
+                    else f"All of it prevents; {nearly} % of every capability disrupts (R-THREAD).",
                 )
             )
         return rows
@@ -144,10 +173,7 @@ class ThreadCard:
     def _force(self, force: Force) -> list[Widget | None]:
         desk = self._desk
         lead = "your" if force.lead == desk.me else f"{desk.nation_name(force.lead)}'s"
-        stage = terms.STAGE[desk.stage(force)]
-        end = force.busy_until if force.stage == Stage.SPENT else force.ready
-        if desk.stage(force) in (Stage.FORMING, Stage.DEPLOYED, Stage.SPENT) and desk.view.clock.tick < end < NEVER:
-            stage += f" until {terms.clock(end)}"
+        stage = self._state(force)
         codes = [desk.code(n) for n in force.members]
         asked = [desk.code(n) for n in force.invited]
         return [
@@ -157,7 +183,7 @@ class ThreadCard:
                     Icon("users", 15, "good"),
                     Label(f"{lead[0].upper()}{lead[1:]} task force", "body_bold", "hi"),
                     Spacer(flex=1),
-                    Pill(stage, "good" if stage == terms.STAGE[Stage.READY] else "text"),
+                    Pill(stage, "good" if desk.stage(force) == Stage.READY else "text"),
                 ]
             ),
             Row(
@@ -188,6 +214,27 @@ class ThreadCard:
         ]
         return [Row([*head], tooltip=tip), marked_meter(force.confidence, thresholds(self._desk, thread), 8, tip)]
 
+    def _arrivals(self, thread: Thread) -> list[Widget | None]:
+        """For an incident: whether a ready force of the nation's own would be there in time."""
+        forces = [f for f in self._desk.view.forces if f.thread == thread.thread and f.member]
+        ready = [f for f in forces if self._desk.stage(f) == Stage.READY]
+        lines = [self._desk.prospects.arrival(f, thread) for f in ready]
+        return [Paragraph(line.text, "small", TONE_INK[line.tone]) for line in lines]
+
+    def _state(self, force: Force) -> str:
+        """Its stage, and until when."""
+        thread = self._desk.threads.get(force.thread)
+        incident = thread is not None and thread.progress == Progress.INCIDENT
+        match self._desk.stage(force):
+            case Stage.FORMING if force.ready < NEVER:
+                return f"forming until {terms.clock(force.ready)}"
+            case Stage.DEPLOYED if incident:
+                there = force.ready <= self._desk.view.clock.tick
+                return "in place" if there else f"under way, there {terms.clock(force.ready)}"
+            case Stage.DEPLOYED | Stage.SPENT if force.busy_until < NEVER:
+                return f"{terms.STAGE[force.stage]} until {terms.clock(force.busy_until)}"
+        return terms.STAGE[self._desk.stage(force)]
+
     def _judgement(self, thread: Thread) -> list[Widget | None]:
         if thread.progress == Progress.CLOSED or not thread.detected:
             return []
@@ -216,16 +263,16 @@ class ThreadCard:
 
     def _force_buttons(self, thread: Thread, early: str) -> list[Widget | None]:
         """What its task force can do, or how to gather one."""
-        do, desk, t = self._actions, self._desk, thread.thread
-        forces = [f for f in desk.view.forces if f.thread == t and f.member]
-        lead = next((f for f in forces if f.lead == desk.me), None)
+        do, t = self._actions, thread.thread
+        forces = [f for f in self._desk.view.forces if f.thread == t and f.member]
+        lead = next((f for f in forces if f.lead == self._desk.me), None)
         verb = "Deploy" if thread.progress == Progress.INCIDENT else "Respond"
         form = lambda: do.compose(Kind.FORM, {"thread": t})  # noqa: E731
         if not forces:
             return [
                 Button("thread:form", "Form task force", "users", "primary", accel="f", disabled=early, on_click=form)
             ]
-        ready = "" if lead and desk.can_respond(lead) else "The task force is not ready."
+        ready = "" if lead and self._desk.can_respond(lead) else f"The task force is {self._state(lead or forces[0])}."
         respond = lambda: do.compose(Kind.RESPOND, {"key": forces[0].key})  # noqa: E731
         assign = lambda: do.compose(Kind.ASSIGN, {"key": forces[0].key})  # noqa: E731
         return [
@@ -249,19 +296,3 @@ class ThreadCard:
             if Kind.SET_PRIORITY in desk.kinds
             else None,
         ]
-
-
-def _units(have: float) -> str:
-    """Units with one decimal where there is one: "5", "4.3"; rounded down, so that too little never looks enough."""
-    return f"{int(have * 10) / 10:g}"
-
-
-def _evidence(thread: Thread) -> str:
-    """From how many of the domains that the thread asks for there is evidence."""
-    asked, seen = thread.domains_asked, list(dict.fromkeys(thread.domains_seen))
-    if not seen:
-        return f"No evidence yet; it takes some from {asked} domains."
-    more = asked - len(seen)
-    count = f"{len(seen)} of {asked} domains" if more > 0 else f"{len(seen)} domains, {asked} asked for"
-    text = f"Evidence from {count}: {terms.listed([terms.DOMAIN[d].lower() for d in seen])}."
-    return f"{text} {'Another' if more == 1 else f'{more} others'} would raise it." if more > 0 else text

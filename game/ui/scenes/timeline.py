@@ -50,8 +50,8 @@ class Timeline:
             name="Turns",
         )
         nearest = min((m.turn for m in self._ahead()), default=-1)
-        when = "this turn" if nearest == clock.turn else f"in turn {nearest + 1}"
-        words = "" if nearest < 0 else f"Next known deadline {when}"
+        when = "this turn" if nearest == clock.turn else f"turn {nearest + 1}"
+        words = "" if nearest < 0 else f"Next known deadline: {when}"
         head = Row([Heading("Timeline", "body_bold"), Spacer(flex=1), Label(words, "small", "dim") if words else None])
         return Panel(
             [head, canvas],

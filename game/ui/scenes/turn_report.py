@@ -49,8 +49,6 @@ _LOOK: Final = {
     Section.OTHERS: ("globe", "dim"),
 }
 _TONE: Final = {Tone.PLAIN: "text", Tone.GOOD: "good", Tone.BAD: "bad"}
-_BESIDE: Final = frozenset({Section.ANSWERS, Section.TRUST, Section.WORK, Section.OTHERS})
-"""Sections of the second column."""
 
 
 class TurnReport(Scene):
@@ -67,12 +65,10 @@ class TurnReport(Scene):
 
     def build(self, ctx: Ctx) -> Widget:
         """Sections in two columns, or one below the other."""
-        cards = {section: self._card(section, lines) for section, lines in self.sections.items()}
-        first = [card for section, card in cards.items() if section not in _BESIDE]
-        second = [card for section, card in cards.items() if section in _BESIDE]
+        cards: list[Widget] = [self._card(section, lines) for section, lines in self.sections.items()]
         if self.told.refused:
-            first.insert(0, self._refused())
-        body = Scroll("report", self._columns(ctx, first, second), flex=1, name="What happened")
+            cards.insert(0, self._refused())
+        body = Scroll("report", self._columns(ctx, cards), flex=1, name="What happened")
         go_on = Button("continue", "Continue", "arrow-right", "gold", True, default=True, on_click=Pop)
         foot = Panel(
             [Row([*self._glance(), Spacer(flex=1), go_on], gap=10)], id="panel:continue", name="Continue",
@@ -93,13 +89,17 @@ class TurnReport(Scene):
         first = self.told.turn * 6
         return f"{terms.clock(first)} to {terms.clock(first + 6)}"
 
-    def _columns(self, ctx: Ctx, first: list[Widget], second: list[Widget]) -> Widget:
-        if not first and not second:
+    def _columns(self, ctx: Ctx, cards: list[Widget]) -> Widget:
+        """The sections in reading order, in two columns as even as that allows."""
+        if not cards:
             return Empty(
                 icon="hourglass", text="A quiet turn", hint="Nothing reached you and nothing you did shows yet."
             )
-        if ctx.width_dp < 1200 or not first or not second:
-            return Column([*first, *second], gap=12, pad=(0, 10, 14, 0))
+        if ctx.width_dp < 1200 or len(cards) < 2:
+            return Column(cards, gap=12, pad=(0, 10, 14, 0))
+        tall = [card.measure(ctx, ctx.px(ctx.width_dp / 2 - 26))[1] for card in cards]
+        split = min(range(1, len(cards)), key=lambda at: max(sum(tall[:at]), sum(tall[at:])))
+        first, second = cards[:split], cards[split:]
         return Row(
             [Column(first, gap=12, flex=1), Column(second, gap=12, flex=1)], gap=14, cross="start", pad=(0, 10, 14, 0)
         )
@@ -117,11 +117,15 @@ class TurnReport(Scene):
         arrived = len(self.sections.get(Section.ARRIVALS, ()))
         if arrived:
             marks.append(Pill(_counted(arrived, "arrival", "arrivals"), "accent", icon="inbox"))
-        trust = sum(i.value for i in self.told.items if i.event == Event.TRUST and i.target == self.you)
+        others = len(self.seat.catalogue.nations) - 1
+        whole = sum(i.value for i in self.told.items if i.event == Event.TRUST and i.target == self.you)
+        trust = round(whole / others)
         if trust:
             ink = "good" if trust > 0 else "bad"
             icon = "trending-up" if trust > 0 else "trending-down"
-            marks.append(Pill(f"Trust in you {terms.award(trust * 100)}", ink, icon=icon))
+            tip = "By how much the mean of the others' trust in you moved through what happened."
+            words = f"Trust in you {terms.award(trust * 100)}"
+            marks.append(Pill(words, ink, icon=icon, tooltip=tip))
         return marks
 
     # -- refused orders
@@ -129,7 +133,7 @@ class TurnReport(Scene):
     def _refused(self) -> Card:
         rows: list[Widget | None] = []
         for entry, reason in self.told.refused:
-            what, remedy = refusals.SENTENCE[reason]
+            what, remedy = refusals.afterwards(reason)
             rows += [
                 Divider() if rows else None,
                 Column(

@@ -19,7 +19,7 @@ from game.ui.widgets.choice import (
 )
 from game.ui.widgets.meters import Meter, Pips, Sparkline, Stat, TurnTrack
 from game.ui.widgets.overlay import Tooltip
-from game.ui.widgets.scroll import ListView, LongList, Scroll, scroll_list
+from game.ui.widgets.scroll import ListView, LongList, Scroll, scroll_list, show_end
 from game.ui.widgets.surfaces import Card, Dialog, Empty, Panel
 from game.ui.widgets.table import HeatCell, HeatGrid, HeatScale, Table
 from game.ui.widgets.textfield import TextField
@@ -31,5 +31,5 @@ __all__ = [
     "KeyHint", "Label", "ListView", "LongList", "Menu", "MenuItem", "Meter", "Nation", "Nations", "Panel",
     "Paragraph", "Pill", "Pips", "Radio", "RadioGroup", "Row", "Scroll", "Slider", "Spacer", "Sparkline", "Spot",
     "Stack", "Stat", "Stepper", "Tab", "Table", "Tabs", "TextField", "Tlp", "Tooltip", "Trend", "TurnTrack", "Wrap",
-    "menu_button", "scroll_list",
+    "menu_button", "scroll_list", "show_end",
 ]  # fmt: skip

@@ -94,8 +94,8 @@ class Grade(Widget):
 
 @dataclass(eq=False)
 class Nation(Widget):
-    """A nation: its shape and colour by `index`, its code, and when given its full `text`. `own` draws a ring around
-    the shape.
+    """A nation: its shape and colour by `index`, its code, and when given its full `text`, for which the code stands in
+    where there is no room. `own` draws a ring around the shape.
     """
 
     one_line: ClassVar[bool] = True
@@ -132,7 +132,8 @@ class Nation(Widget):
         g.nation(mark, self.size, (self.rect.x + side // 2, self.rect.centery))
         left = side + ctx.px(6)
         room = pygame.Rect(self.rect.x + left, self.rect.y, self.rect.w - left, self.rect.h)
-        g.text(self.words(), self.style, self.color, room)
+        whole = ctx.text.size(self.words(), self.style)[0] <= room.w
+        g.text(self.words() if whole else self.code, self.style, self.color, room)
 
 
 @dataclass(eq=False)

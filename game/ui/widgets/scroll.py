@@ -15,6 +15,7 @@ from game.ui.tree import DONE, PASS, Arrows, Ctx, Role, Widget
 _NOTCH = 60  # dp a notch of the wheel
 _BAR = 6  # dp, the scrollbar's width
 _BAR_ROOM = 12
+_END = 1_000_000  # pixels, farther than any content reaches
 _EDGE = 6  # dp kept free around what is scrolled into view, for its focus ring
 
 
@@ -112,6 +113,11 @@ class Scroll(Widget):
     def key(self, ctx: Ctx, stroke: str) -> object:
         steps = {"pageup": -0.85, "pagedown": 0.85}
         return self.scroll_to(ctx, self.offset(ctx) + steps[stroke] * self.rect.h) if stroke in steps else PASS
+
+
+def show_end(ctx: Ctx, widget_id: str) -> None:
+    """Scrolls the area of that id to its end when it is laid out next."""
+    ctx.memory[f"{widget_id}#scroll"] = _END
 
 
 @dataclass(eq=False)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from game.rules.codes import Outcome
+from game.match.chronicle import Item
+from game.match.result import Award
+from game.rules.codes import Outcome, Rule
+from game.rules.events import Event
 from game.ui.scenes.ending import Ending
 from game.ui.testing import Driver
 from game.wording import terms
@@ -53,8 +58,18 @@ def test_an_award_tells_what_stands_behind_it() -> None:
     driver, scene = ending()
     driver.click("score:coalition:outcome")
     number = next(n for n, a in enumerate(scene.ledgers["coalition:outcome"].awards) if a.behind)
-    first = scene.ledgers["coalition:outcome"].awards[number].behind[0]
-    assert driver.shown(scene.telling.event(first)[:20])
+    award = scene.ledgers["coalition:outcome"].awards[number]
+    assert driver.shown(scene.telling.behind(award)[:20])
+
+
+def test_of_several_events_the_most_telling_stands_beside_the_award() -> None:
+    _, scene = ending()
+    feeds = Item(3, 20, Event.CAMPAIGN_FEEDS, Rule.ONLINE, -1, -1, 0, 0, "", 1)
+    closed = Item(3, 21, Event.CLOSED, Rule.THREAD, 0, 0, 0, int(Outcome.DISRUPTED), "", 1)
+    won = Award(3, 21, Rule.THREAD, 12_000, (feeds, closed))
+    assert scene.telling.behind(won).startswith(scene.telling.event(closed))
+    assert scene.telling.behind(won).endswith("And 1 more.")
+    assert scene.telling.behind(replace(won, points=-100)).startswith(scene.telling.event(feeds))
 
 
 def test_the_order_behind_an_event_is_told_with_its_author() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.rules.orders import Kind
+from game.rules.view import Progress
 from game.ui.testing import Driver
 from tests.ui.scenes.conftest import Open, scene_of, seat_of
 from tests.ui.scenes.fake_views import crowded
@@ -45,7 +47,34 @@ def test_filters_show_what_they_say(open_table: Open) -> None:
     driver.click("filter:needed")
     reports = {r.report: r for r in scene_of(driver).desk.view.reports}
     assert "R-706" not in cards(driver), "a void report helps nobody"
+    assert "R-707" not in cards(driver), "nor does one that was exposed as false"
     assert all(not reports[int(c[-1])].void for c in cards(driver))
+
+
+def test_nobody_lacks_a_report_on_a_closed_thread(open_table: Open) -> None:
+    view = crowded()
+    closed = tuple(replace(t, progress=Progress.CLOSED) if t.thread == 0 else t for t in view.threads)
+    before = open_table(view=view)
+    before.click("filter:needed")
+    assert "R-700" in cards(before)
+    after = open_table(view=replace(view, threads=closed))
+    after.click("filter:needed")
+    assert "R-700" not in cards(after), "it bears on the closed thread alone"
+    assert "R-701" in cards(after)
+
+
+def test_who_is_on_the_list_or_holds_it_in_a_task_force_does_not_lack_it(open_table: Open) -> None:
+    driver = open_table()
+    desk = scene_of(driver).desk
+    report = desk.reports[9]
+    lacking = set(desk.lacking(report))
+    first = min(lacking)
+    desk.add(Kind.SHARE, {"report": 9, "to": 1 << first, "channel": 0})
+    assert set(desk.lacking(report)) == lacking - {first}
+    forces = tuple(replace(f, reports=(9,)) if f.member else f for f in desk.view.forces)
+    other = scene_of(open_table(view=replace(desk.view, forces=forces))).desk
+    members = {m for f in forces if f.member for m in f.members}
+    assert not members & set(other.lacking(other.reports[9]))
 
 
 def test_pins_are_kept_by_the_seat_and_can_be_filtered(open_table: Open) -> None:

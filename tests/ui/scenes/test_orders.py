@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from game.rules.codes import Label, MatterKind, MatterStatus
+from game.rules.codes import Label
 from game.rules.orders import Kind
 from game.ui.scene import Push
 from game.ui.scenes.order_form import OrderForm
 from game.ui.testing import check_invariants
 from tests.ui.scenes.conftest import Open, address, kinds, scene_of, seat_of
-from tests.ui.scenes.fake_views import crowded, matter, nation, report
+from tests.ui.scenes.fake_views import crowded, nation, report
 
 
 def test_sharing_by_mouse(open_table: Open) -> None:
@@ -40,6 +40,24 @@ def test_sharing_by_keyboard(open_table: Open) -> None:
     assert kinds(driver) == ["share"]
 
 
+def test_an_order_is_added_from_anywhere_in_its_form(open_table: Open) -> None:
+    driver = open_table()
+    driver.key("s")
+    driver.key("ctrl+enter")
+    assert kinds(driver) == ["share"]
+    driver.key("r")
+    driver.key("ctrl+enter")
+    assert kinds(driver) == ["share"], "what is not filled in is not added"
+    driver.click("form:to")
+    driver.click("form:to:2")
+    driver.click("form:subject")
+    driver.click("form:subject:0")
+    driver.click("form:reason")
+    driver.type("They know the docks")
+    driver.key("ctrl+enter")
+    assert kinds(driver) == ["share", "request"]
+
+
 def test_the_preview_tells_arrival_need_exposure_and_trust(open_table: Open) -> None:
     driver = open_table()
     driver.click("report:R-700")
@@ -49,6 +67,48 @@ def test_the_preview_tells_arrival_need_exposure_and_trust(open_table: Open) -> 
     assert driver.shown("has no need that you can see")
     assert driver.shown("Chance of a compromise over the next 36 hours: 2 % now, 15 % with this.")
     assert driver.shown("Corvessa's trust in you: −2, for a report pushed without need.")
+
+
+def test_the_dialog_begins_with_a_needer_who_is_not_on_the_list(open_table: Open) -> None:
+    driver = open_table()
+    driver.click("report:R-709")
+    driver.key("s")
+    first = next(i for i in driver.ids("to:") if driver.find(i).selected)
+    driver.click("share:confirm")
+    driver.key("s")
+    assert not driver.find(first).selected
+    assert any(driver.find(i).selected for i in driver.ids("to:"))
+    assert driver.shown("on your list")
+    assert check_invariants(driver.app) == []
+
+
+def test_the_dialog_begins_with_nobody_for_whom_it_would_be_a_breach(open_table: Open) -> None:
+    theirs = tuple(replace(r, origin=7, label=Label.GREEN, subjects=(1, 2, 3)) for r in crowded().reports)
+    nations = tuple(replace(n, community=n.nation == 5, same_force=False) for n in crowded().nations)
+    driver = open_table(view=replace(crowded(), reports=theirs, nations=nations))
+    driver.click("report:R-709")
+    driver.key("s")
+    assert [i for i in driver.ids("to:") if driver.find(i).selected] == ["to:fal"]
+    bound = open_table(view=replace(crowded(), reports=tuple(replace(r, orcon=True) for r in theirs)))
+    bound.click("report:R-709")
+    bound.key("s")
+    assert not any(bound.find(i).selected for i in bound.ids("to:"))
+
+
+def test_what_costs_extra_staff_is_said(open_table: Open) -> None:
+    driver = open_table()
+    driver.click("report:R-702")
+    driver.key("s")
+    address(driver, "bra")
+    assert driver.shown("Extra staff: your trust in Brannoch is below the 65 that TLP:RED asks for")
+
+
+def test_a_channel_that_leads_to_some_recipients_only_says_to_whom_it_does_not(open_table: Open) -> None:
+    driver = open_table()
+    driver.click("report:R-700")
+    driver.key("s")
+    address(driver, "bra", "hes")
+    assert driver.shown("Compact Net does not lead to Hesperin")
 
 
 def test_a_breach_is_said_in_words_and_confirmed_twice(open_table: Open) -> None:
@@ -154,6 +214,105 @@ def test_a_judgement_replaces_the_one_before(open_table: Open) -> None:
     assert kinds(driver) == [], "back to what was judged before: nothing to order"
 
 
+def test_the_list_scrolls_to_an_order_that_joins_it(open_table: Open) -> None:
+    driver = open_table((1280, 720))
+    for key in (103, 104, 105, 106):
+        scene_of(driver).desk.add(Kind.ACCEPT, {"key": key})
+    driver.settle()
+    last = driver.find(f"order:{seat_of(driver).entries[-1].key}:drop")
+    assert last.clip.contains(last.rect)
+
+
+def test_no_force_is_given_up_by_default(open_table: Open) -> None:
+    forces = crowded().forces
+    own = (forces[0], replace(forces[0], key=9001, thread=1))
+    driver = open_table(view=replace(crowded(), forces=own))
+    driver.key("+")
+    driver.click("kind:stand-down")
+    assert driver.find("form:confirm").disabled == "Choose: task force."
+    single = open_table(view=replace(crowded(), forces=forces[:1]))
+    single.key("+")
+    single.click("kind:stand-down")
+    assert not single.find("form:confirm").disabled
+
+
+def test_another_organisation_leaves_nothing_of_the_service_before(open_table: Open) -> None:
+    driver = open_table()
+    driver.key("+")
+    driver.click("kind:service")
+    driver.click("form:thread")
+    driver.click("form:thread:0")
+    driver.click("form:organisation:1")
+    driver.click("form:report")
+    driver.click("form:report:0")
+    driver.click("form:confirm")
+    assert set(seat_of(driver).entries[0].fields) == {"organisation", "option", "report"}
+
+
+def test_a_release_is_asked_for_those_who_lack_the_report(open_table: Open) -> None:
+    driver = open_table()
+    driver.click("report:R-701")
+    driver.key("l")
+    desk = scene_of(driver).desk
+    chosen = {i[-3:] for i in driver.ids("form:to:") if driver.find(i).selected}
+    assert chosen == {desk.code(n).lower() for n in desk.lacking(desk.reports[1])}
+    assert "form:to:hes" not in driver.ids(), "the originator needs no release for itself"
+
+
+def test_units_begin_with_those_that_serve(open_table: Open) -> None:
+    driver = open_table()
+    driver.key("+")
+    driver.click("kind:assign")
+    driver.click("form:option")
+    driver.click("form:option:0")
+    assert driver.shown("3 of 4 free")
+    driver.click("form:confirm")
+    assert seat_of(driver).entries[0].fields["amount"] == 2
+
+
+def test_a_contribution_goes_to_the_force_there_is(open_table: Open) -> None:
+    driver = open_table()
+    driver.click("report:R-700")
+    driver.key("c")
+    driver.click("form:confirm")
+    assert seat_of(driver).entries[0].fields["key"] == 9000
+
+
+def test_an_answer_offers_no_report_of_the_asker_and_marks_what_is_wrong_with_others(open_table: Open) -> None:
+    reports = tuple(
+        replace(r, subjects=(1,), origin=4 if r.report == 0 else r.origin, sent_to=(4,) if r.report == 5 else ())
+        for r in crowded().reports
+    )
+    driver = open_table(view=replace(crowded(), reports=reports))
+    driver.click("left:matters")
+    driver.click("matter:101:yes")
+    driver.click("form:report")
+    words = {i.removeprefix("form:report:"): driver.find(i).label() for i in driver.ids("form:report:")}
+    assert "0" not in words
+    assert "false" in words["7"]
+    assert "originator control" in words["1"]
+    assert "they have it" in words["5"]
+
+
+def test_a_request_tells_who_works_on_what_and_begins_with_the_nation_shown(open_table: Open) -> None:
+    driver = open_table()
+    driver.click("map:cor")
+    driver.key("r")
+    assert driver.find("form:to").label().startswith("to Corvessa") or driver.shown("Corvessa, trusts you")
+    driver.click("form:subject")
+    labels = [driver.find(i).label() for i in driver.ids("form:subject:")]
+    assert any("Corvessa works on it" in label for label in labels)
+    assert any("you work on it" in label for label in labels)
+
+
+def test_what_lies_ahead_stands_in_the_form(open_table: Open) -> None:
+    driver = open_table()
+    driver.click("thread:HERON")
+    driver.click("thread:respond")
+    assert driver.shown("As it stands it would be")
+    assert check_invariants(driver.app) == []
+
+
 @pytest.mark.parametrize("kind", [k for k in Kind if k is not Kind.NOP])
 def test_every_kind_of_order_has_a_form_that_holds(open_table: Open, kind: Kind) -> None:
     driver = open_table((1280, 720), 1.25)
@@ -214,37 +373,6 @@ def test_the_reason_is_in_sight_with_large_text(open_table: Open) -> None:
     assert check_invariants(driver.app) == []
 
 
-def test_a_request_on_which_nothing_is_held_is_not_answered_with_a_report(open_table: Open) -> None:
-    driver = open_table(view=replace(crowded(), reports=(report(0, subjects=(5,)),)))
-    driver.click("left:matters")
-    assert driver.find("matter:101:yes").disabled == "You hold no report on it."
-    driver.key("+")
-    driver.click("kind:answer")
-    assert "form:option:0" not in driver.ids("form:option:"), "there is none to answer with"
-
-
-def test_with_one_partner_nobody_is_left_to_refer_to(open_table: Open) -> None:
-    driver = open_table(view=replace(crowded(), nations=(nation(4),), forces=()))
-    driver.click("left:matters")
-    assert "matter:101:refer" not in driver.ids("matter:101")
-
-
-def test_an_answered_request_is_called_answered(open_table: Open) -> None:
-    done = matter(101, MatterKind.RFI, 4, 0, status=MatterStatus.ACCEPTED)
-    driver = open_table(view=replace(crowded(), matters=(done,)))
-    driver.click("left:matters")
-    assert driver.shown("answered")
-    assert not driver.shown("accepted")
-
-
-def test_a_long_order_is_told_whole(open_table: Open) -> None:
-    driver = open_table((1280, 720))
-    driver.click("left:matters")
-    driver.click("matter:101:nil")
-    told = next(w for w in driver.app.top.widgets() if "nothing is held" in w.label() and w.role == "text")
-    assert not told.tip(driver.app.top.ctx), "nothing of it is cut, so no tooltip has to tell it"
-
-
 def test_escape_takes_the_card_away_before_it_opens_the_menu(open_table: Open) -> None:
     for opener, card in (("thread:HERON", "thread:close"), ("map:cor", "nation:close")):
         driver = open_table()
@@ -255,3 +383,17 @@ def test_escape_takes_the_card_away_before_it_opens_the_menu(open_table: Open) -
         assert len(driver.app.stages) == 1
         driver.key("escape")
         assert len(driver.app.stages) == 2
+
+
+def test_a_report_known_to_be_false_is_not_shared_unawares(open_table: Open) -> None:
+    for exposed in (True, False):
+        driver = open_table(view=replace(crowded(), reports=(report(0, exposed=exposed),)))
+        driver.key("s")
+        assert driver.shown("Your analysis exposed it as false.") is exposed
+
+
+def test_with_one_partner_a_task_force_is_with_that_one(open_table: Open) -> None:
+    driver = open_table(view=replace(crowded(), nations=(nation(1),), forces=()))
+    driver.click("thread:HERON")
+    driver.click("thread:form")
+    assert driver.find("form:to:cor").selected

@@ -11,6 +11,7 @@ import pytest
 import game.ui.scenes
 from game.ui.testing import check_invariants
 from game.ui.tree import walk
+from game.ui.widgets import Scroll
 from tests.ui.scenes.conftest import Open, kinds, scene_of, seat_of
 from tests.ui.scenes.fake_views import empty
 
@@ -142,3 +143,44 @@ def test_scenes_never_touch_state_step_or_tables() -> None:
             if isinstance(node, ast.ImportFrom):
                 names = {node.module or "", *(f"{node.module}.{a.name}" for a in node.names)}
                 assert not names & forbidden, file.name
+
+
+def test_the_timeline_says_when_a_deadline_is_due_now(open_table: Open) -> None:
+    now = open_table()
+    assert now.shown("Next known deadline: this turn")
+    view = scene_of(now).desk.view
+    later = replace(view, matters=(), threads=tuple(replace(t, deadline=70) for t in view.threads[:1]))
+    assert open_table(view=later).shown("Next known deadline: turn 12")
+
+
+def test_a_nation_s_card_lists_the_databases_too(open_table: Open) -> None:
+    view = empty()
+    base = replace(view.channels[3], members=(0, 1))
+    driver = open_table(view=replace(view, channels=(*view.channels[:3], base)))
+    driver.click("map:cor")
+    assert driver.shown("Union Register")
+    driver.click("map:gav")
+    assert not driver.shown("Union Register")
+
+
+def test_a_price_is_told_where_an_order_has_none_of_its_own(open_table: Open) -> None:
+    driver = open_table()
+    driver.key("+")
+    assert "Free." not in str(driver.find("kind:service").tooltip)
+    assert "Free." in str(driver.find("kind:judge").tooltip)
+
+
+def test_one_message_does_not_open_a_tall_empty_dialog(open_table: Open) -> None:
+    few = open_table(view=replace(scene_of(open_table()).desk.view, messages=(), decisions=()))
+    few.key("m")
+    many = open_table()
+    many.key("m")
+    assert few.find("messages").rect.h < many.find("messages").rect.h
+
+
+def test_all_keys_of_the_table_fit_a_usual_window(open_table: Open) -> None:
+    driver = open_table((1600, 900))
+    driver.key("?")
+    area = driver.find("keys")
+    assert isinstance(area, Scroll)
+    assert area.content_height <= area.rect.h

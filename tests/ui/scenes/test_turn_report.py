@@ -8,7 +8,7 @@ from game.match.chronicle import Item
 from game.match.entries import Entry
 from game.match.seat import UNASKED, Told
 from game.rules.codes import NONE, Rule
-from game.rules.events import Event
+from game.rules.events import Event, TrustCause
 from game.rules.reasons import Reason
 from game.ui.scene import Push, Scene
 from game.ui.scenes.turn_report import TurnReport
@@ -67,17 +67,6 @@ def test_a_refused_order_is_named_with_its_remedy() -> None:
     assert driver.shown("1 order refused")
 
 
-def test_a_message_is_told_with_its_text_and_a_decision_by_its_title_alone() -> None:
-    names = exercise().catalogue
-    decision = next(j for j, inject in enumerate(names.injects) if inject.options)
-    message = next(j for j, inject in enumerate(names.injects) if not inject.options)
-    came = [Item(3, 18, Event.INJECT, Rule.INJECT, NONE, NONE, j, 0, "", 1) for j in (message, decision)]
-    driver = report(Told(UNASKED, 3, tuple(came), ()))
-    assert driver.shown(names.injects[message].text)
-    assert driver.shown(names.injects[decision].title)
-    assert not driver.shown(names.injects[decision].text)
-
-
 def test_a_quiet_turn_says_so() -> None:
     driver = report(Told(UNASKED, 2, (), ()))
     assert driver.shown("A quiet turn")
@@ -91,3 +80,40 @@ def test_a_crowded_report_scrolls_by_keyboard() -> None:
     assert after < before
     driver.key("home")
     assert [w.rect.y for w in driver.app.top.widgets() if w.role == "heading"][-1] == before
+
+
+def test_what_a_partner_did_first_is_not_called_a_mistake_of_the_list() -> None:
+    driver = report(Told(UNASKED, 3, (), ((SHARE, Reason.DUPLICATE),)))
+    assert driver.shown("Somebody gave the same order before you this turn.")
+
+
+def test_the_sections_stand_in_order_in_two_columns_as_even_as_they_can() -> None:
+    seat = at_the_end("common-front")[1]
+    you = seat.names.index("nation", seat.nation)
+    others = [n for n in range(8) if n != you]
+    items = [Item(3, 20, Event.DETECTED, Rule.ASSESS, you, -1, 0, 90, "", 1)]
+    items += [Item(3, 20, Event.REQUESTED, Rule.RFI, n, you, 0, 0, "", 1) for n in others]
+    items += [Item(3, 20, Event.TRUST, Rule.TRUST, n, you, TrustCause.ANSWER, 15, "", 1) for n in others]
+    driver = drive(TurnReport(Told(UNASKED, 3, tuple(items), ()), seat))
+    at = {w.label(): w.rect.x for w in driver.app.top.widgets() if w.role == "heading"}
+    assert at["Threads and task forces"] == at["Requests, answers, agreements"], "it fills the first column"
+    assert at["Trust"] > at["Requests, answers, agreements"]
+
+
+def test_the_trust_at_a_glance_is_the_mean_that_the_table_shows() -> None:
+    seat = at_the_end("common-front")[1]
+    you = seat.names.index("nation", seat.nation)
+    items = tuple(Item(3, 20, Event.TRUST, Rule.TRUST, n, you, TrustCause.ANSWER, 70, "", 1) for n in (1, 2, 3))
+    driver = drive(TurnReport(Told(UNASKED, 3, items, ()), seat))
+    assert driver.shown("Trust in you +3.0"), "21 points more, over seven others"
+
+
+def test_a_message_is_told_with_its_text_and_a_decision_by_its_title_alone() -> None:
+    names = exercise().catalogue
+    decision = next(j for j, inject in enumerate(names.injects) if inject.options)
+    message = next(j for j, inject in enumerate(names.injects) if not inject.options)
+    came = [Item(3, 18, Event.INJECT, Rule.INJECT, NONE, NONE, j, 0, "", 1) for j in (message, decision)]
+    driver = report(Told(UNASKED, 3, tuple(came), ()))
+    assert driver.shown(names.injects[message].text)
+    assert driver.shown(names.injects[decision].title)
+    assert not driver.shown(names.injects[decision].text)

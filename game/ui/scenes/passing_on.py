@@ -1,0 +1,49 @@
+"""Passing a report on, as far as a nation's View tells: whether it may, whether it can, whether it still matters."""
+
+from __future__ import annotations
+
+from game.rules.codes import ChannelKind, Domain, Label, MatterKind, MatterStatus
+from game.rules.view import Progress, Report, View
+
+
+def needers(view: View, report: Report) -> dict[int, str]:
+    """Who visibly needs a report, and why: by registered interest, open request or common task force (R-NEED)."""
+    me, subjects = view.own.nation, set(report.subjects)
+    threads = {t.thread: set(t.subjects) for t in view.threads}
+    found: dict[int, str] = {}
+    for force in view.forces:
+        if force.member and subjects & threads.get(force.thread, set()):
+            found.update({m: "works with you in a task force" for m in force.members if m != me})
+    found.update({n.nation: "registered the subject" for n in view.nations if subjects & set(n.interests)})
+    asked = {r.asker for r in view.requests if r.subject in subjects}
+    waiting = [m for m in view.matters if m.mine and m.status == MatterStatus.OPEN and m.kind == MatterKind.RFI]
+    asked |= {m.asker for m in waiting if m.subject in subjects}
+    found.update({n: "has an open request on it" for n in asked if n != me})
+    return {n: why for n, why in found.items() if n != report.origin}
+
+
+def may_have(view: View, report: Report, n: int) -> bool:
+    """Whether no label and no originator forbids to pass a report on to a nation, as far as one can see."""
+    me = view.own.nation
+    if report.origin == me or n in report.released_to:
+        return True
+    if report.orcon or report.label > Label.AMBER:
+        return False
+    nation = next(x for x in view.nations if x.nation == n)
+    if report.label == Label.CLEAR or (report.label == Label.GREEN and nation.community) or nation.same_force:
+        return True
+    joint = any({me, n} <= set(o.investigating) for o in view.organisations)
+    return joint and report.domain == Domain.LAW_ENFORCEMENT
+
+
+def carried(view: View, n: int, label: Label, domain: Domain) -> bool:
+    """Whether a working channel carries this label to a nation."""
+    police = domain == Domain.LAW_ENFORCEMENT
+    ways = (t for c in view.channels if c.kind != ChannelKind.DATABASE for t in c.toward if t.nation == n and t.works)
+    return any((t.law_ceiling if police else t.ceiling) >= label for t in ways)
+
+
+def settled(view: View, report: Report) -> bool:
+    """Whether all threads on which a report bears are closed."""
+    closed = {t.thread for t in view.threads if t.progress == Progress.CLOSED}
+    return bool(report.bears) and closed.issuperset(report.bears)
