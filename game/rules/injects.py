@@ -8,7 +8,7 @@ effect in the scenario's order.
 import numpy as np
 
 from game.rules import conditions, effects
-from game.rules.arrays import Bool, bit, first_of, flags, hits
+from game.rules.arrays import Bool, bit, first_of, flags, hits, some
 from game.rules.codes import NEVER, NONE, Rule
 from game.rules.events import PUBLIC, Event
 from game.rules.now import Now, Rows
@@ -79,7 +79,9 @@ def _settle(now: Now) -> None:
     over = (st.fired.astype(np.int32) + tb.inject_due < now.t) & (tb.inject_default >= 0)
     if not over.any():
         return
-    b, j, n = hits(over[:, :, None] & _deciders(now) & (st.decision == NONE))
+    b, j = hits(over & some(_deciders(now) & (st.decision == NONE)))
+    k, n = hits(_deciders(now)[j] & (st.decision[b, j] == NONE))
+    b, j = b[k], j[k]
     if len(b):
         option = tb.inject_default[j].astype(np.int32)
         now.emit(Event.DECIDED, Rule.INJECT, b, n, NONE, j, option, NONE, bit(n))
