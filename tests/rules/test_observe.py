@@ -198,7 +198,8 @@ def test_ceilings_count_agreements_and_frameworks() -> None:
 
 
 def test_what_carries_amber_is_open_whatever_more_is_being_set_up() -> None:
-    tb = world(liaison=~np.eye(3, dtype=np.bool_), interop=np.zeros((3, 3), np.int16))
+    ceilings = np.array([Label.GREEN, Label.RED, Label.GREEN, Label.GREEN], np.int8)
+    tb = world(liaison=~np.eye(3, dtype=np.bool_), interop=np.zeros((3, 3), np.int16), channel_ceiling=ceilings)
     coming = changed(start(tb), agreement=((0, 0, 1), 6))
     seen_by = lambda state: next(n.connection for n in observe(tb, state, 0, 0).nations if n.nation == 1)  # noqa: E731
     assert seen_by(coming) == Connection.OPEN
