@@ -35,12 +35,13 @@ from game.match.seat import (
     Warned,
 )
 from game.rules.arrays import nations_of
-from game.rules.codes import NONE, ChannelKind, Domain, Label, MatterKind, MatterStatus
+from game.rules.codes import NONE, ChannelKind, MatterStatus
 from game.rules.events import Event
 from game.rules.orders import BY_KIND, BY_NAME, Kind
 from game.rules.preview import Hint, OrderPreview
 from game.rules.reasons import Reason
-from game.rules.view import Alert, Force, Matter, Nation, Progress, Report, Thread, View
+from game.rules.view import Alert, Force, Matter, Nation, Report, Thread, View
+from game.ui.scenes import need
 from game.wording.happenings import Happening, Speaker
 from game.wording.prospects import Prospects
 from game.wording.refusals import refusal
@@ -148,7 +149,7 @@ class Desk:
         self.alerts: dict[int, Alert] = {a.alert: a for a in view.alerts}
         self.matters: dict[int, Matter] = {m.key: m for m in view.matters}
         self.forces: dict[int, Force] = {f.key: f for f in view.forces}
-        self._needers = {r.report: self._needers_of(r) for r in view.reports}
+        self._needers = {r.report: need.needers(self.view, r) for r in view.reports}
         if not self.kinds:
             self._probe()
 
@@ -344,20 +345,11 @@ class Desk:
 
     def may_have(self, report: Report, n: int) -> bool:
         """Whether no label and no originator forbids to pass a report on to a nation, as far as one can see."""
-        if report.origin == self.me or n in report.released_to:
-            return True
-        if report.orcon or report.label > Label.AMBER:
-            return False
-        nation = self.nations[n]
-        if report.label == Label.CLEAR or (report.label == Label.GREEN and nation.community) or nation.same_force:
-            return True
-        joint = any({self.me, n} <= set(o.investigating) for o in self.view.organisations)
-        return joint and report.domain == Domain.LAW_ENFORCEMENT
+        return need.may_have(self.view, report, n)
 
     def settled(self, report: Report) -> bool:
         """Whether all threads on which a report bears are closed."""
-        closed = {t.thread for t in self.view.threads if t.progress == Progress.CLOSED}
-        return bool(report.bears) and closed.issuperset(report.bears)
+        return need.settled(self.view, report)
 
     def ordered_to(self, i: int) -> set[int]:
         """The nations that the list of orders sends a report to."""
@@ -369,20 +361,6 @@ class Desk:
                 force = self.forces.get(queued.columns.get("key", NONE))
                 found |= set(force.members) if force is not None else set()
         return found - {self.me}
-
-    def _needers_of(self, report: Report) -> dict[int, str]:
-        """By registered interest, open request or common task force (R-NEED)."""
-        view, subjects = self.view, set(report.subjects)
-        found: dict[int, str] = {}
-        for force in view.forces:
-            about = self.threads.get(force.thread)
-            if force.member and about is not None and subjects & set(about.subjects):
-                found.update({m: "works with you in a task force" for m in force.members if m != self.me})
-        found.update({n.nation: "registered the subject" for n in view.nations if subjects & set(n.interests)})
-        asked = {r.asker for r in view.requests if r.subject in subjects}
-        asked |= {m.asker for m in self.waiting() if m.kind == MatterKind.RFI and m.subject in subjects}
-        found.update({n: "has an open request on it" for n in asked if n != self.me})
-        return {n: why for n, why in found.items() if n != report.origin}
 
     @property
     def prospects(self) -> Prospects:

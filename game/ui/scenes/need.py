@@ -1,0 +1,41 @@
+"""Who needs a report and who may have it, as far as one nation's View tells (R-NEED, R-REPORT)."""
+
+from game.rules.codes import Domain, Label, MatterKind, MatterStatus
+from game.rules.view import Progress, Report, View
+
+
+def needers(view: View, report: Report) -> dict[int, str]:
+    """Who visibly needs a report, and why: by registered interest, open request or common task force."""
+    me, subjects = view.own.nation, set(report.subjects)
+    threads = {t.thread: t for t in view.threads}
+    found: dict[int, str] = {}
+    for force in view.forces:
+        about = threads.get(force.thread)
+        if force.member and about is not None and subjects & set(about.subjects):
+            found.update({m: "works with you in a task force" for m in force.members if m != me})
+    found.update({n.nation: "registered the subject" for n in view.nations if subjects & set(n.interests)})
+    asked = {r.asker for r in view.requests if r.subject in subjects}
+    waiting = (m for m in view.matters if m.mine and m.status == MatterStatus.OPEN and m.kind == MatterKind.RFI)
+    asked |= {m.asker for m in waiting if m.subject in subjects}
+    found.update({n: "has an open request on it" for n in asked if n != me})
+    return {n: why for n, why in found.items() if n != report.origin}
+
+
+def may_have(view: View, report: Report, n: int) -> bool:
+    """Whether no label and no originator forbids to pass a report on to a nation, as far as one can see."""
+    me = view.own.nation
+    if report.origin == me or n in report.released_to:
+        return True
+    if report.orcon or report.label > Label.AMBER:
+        return False
+    nation = next(x for x in view.nations if x.nation == n)
+    if report.label == Label.CLEAR or (report.label == Label.GREEN and nation.community) or nation.same_force:
+        return True
+    joint = any({me, n} <= set(o.investigating) for o in view.organisations)
+    return joint and report.domain == Domain.LAW_ENFORCEMENT
+
+
+def settled(view: View, report: Report) -> bool:
+    """Whether all threads on which a report bears are closed."""
+    closed = {t.thread for t in view.threads if t.progress == Progress.CLOSED}
+    return bool(report.bears) and closed.issuperset(report.bears)
