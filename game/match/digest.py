@@ -6,12 +6,12 @@ from enum import StrEnum
 from typing import Final
 
 from game.match.chronicle import Item
-from game.rules.codes import NONE, Outcome, Rule
+from game.rules.codes import NONE, MatterKind, Outcome, Rule
 from game.rules.events import Event, TrustCause
 from game.scenario.catalogue import Catalogue
 from game.wording import terms
 from game.wording.advice import ADVICE
-from game.wording.happenings import TRUST_CAUSE, Happening, Speaker
+from game.wording.happenings import PROPOSED, TRUST_CAUSE, Happening, Speaker
 
 
 class Section(StrEnum):
@@ -116,7 +116,8 @@ def _without_echoes(items: Sequence[Item]) -> list[Item]:
 def section_of(item: Item, you: int) -> Section:
     """Where an item is told."""
     wrong = item.event == Event.RESPONDED and item.value == NONE
-    if item.event in _ALWAYS_HARM or wrong or (item.event == Event.TOLD_FALSE and item.target == you):
+    lost = item.event == Event.CLOSED and Outcome(item.value) not in _GOOD_ENDS
+    if item.event in _ALWAYS_HARM or wrong or lost or (item.event == Event.TOLD_FALSE and item.target == you):
         return Section.HARM
     section = _SECTION.get(item.event)
     if section is Section.ANSWERS and you not in (item.actor, item.target):
@@ -137,7 +138,7 @@ def _advice(item: Item, you: int) -> str:
 
 
 def _tone(item: Item, harm: bool) -> Tone:
-    if harm or (item.event == Event.CLOSED and Outcome(item.value) not in _GOOD_ENDS):
+    if harm:
         return Tone.BAD
     good = (Event.CLOSED, Event.RESPONDED, Event.FORCE_READY, Event.FREEZE_HELD, Event.MATCHED, Event.AGREEMENT)
     return Tone.GOOD if item.event in good else Tone.PLAIN
@@ -185,6 +186,16 @@ def _pushed(speaker: Speaker, items: Sequence[Item]) -> Told:
         yield Section.HARM, Line(_sentence(text), same[0].rule, same[0].tick, Tone.BAD, _advice(same[0], speaker.you))
 
 
+def _proposed(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line for all to whom one nation proposed the same at once."""
+    for key in dict.fromkeys((i.actor, i.item, i.tick) for i in items):
+        same = [i for i in items if (i.actor, i.item, i.tick) == key]
+        to = terms.listed([speaker.nation(m) for m in dict.fromkeys(i.target for i in same)])
+        text = f"{speaker.nation(key[0])} {PROPOSED[MatterKind(key[1])].format(to)}"
+        section = Section.ANSWERS if speaker.you in {key[0], *(i.target for i in same)} else Section.OTHERS
+        yield section, Line(_sentence(text), same[0].rule, same[0].tick)
+
+
 def _trust(speaker: Speaker, items: Sequence[Item]) -> Told:
     """One line a pair: the whole change of the turn, and what it is made of."""
     for n, m in dict.fromkeys((i.actor, i.target) for i in items):
@@ -193,6 +204,8 @@ def _trust(speaker: Speaker, items: Sequence[Item]) -> Told:
             if (item.actor, item.target) == (n, m):
                 causes[item.item] = causes.get(item.item, 0) + item.value
         total = sum(causes.values())
+        if not any(causes.values()):
+            continue
         parts = sorted(causes.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
         why = terms.listed([f"{TRUST_CAUSE[TrustCause(cause)]} {terms.award(value * 100)}" for cause, value in parts])
         moves = "rises" if total > 0 else "falls" if total < 0 else "stays"
@@ -212,6 +225,7 @@ _GATHERED: Final[dict[Event, Callable[[Speaker, Sequence[Item]], Told]]] = {
     Event.CONTRIBUTED: _put,
     Event.SENT: _sent,
     Event.PUSHED: _pushed,
+    Event.PROPOSED: _proposed,
     Event.TRUST: _trust,
 }
 """Kinds of event of which several make one line."""

@@ -85,9 +85,7 @@ def judged(now: Now) -> Bool:
     for atoms in programs_.atoms:
         measured = _MEASURES[atoms.metric](now, atoms.x, atoms.y)
         fits = ((measured >= atoms.limit) ^ atoms.below) & (~atoms.is_ | (measured == atoms.limit))
-        if measured.shape[2] > 1:
-            fits &= atoms.nations
-        result[:, atoms.place] = some(fits)
+        result[:, atoms.place] = fits[:, :, 0] if fits.shape[2] == 1 else some(fits & atoms.nations)
     return result
 
 

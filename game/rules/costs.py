@@ -92,13 +92,14 @@ def release_gap(d: Doctrine, label: Ints, trust: Ints, caution: Ints) -> I16:
 def affordable(now: Now, orders: Orders, cost: I32) -> Bool:
     """Which orders their nations can pay, in list order: an order that exceeds what is left is refused, cheaper later
     ones may still be paid: [R] bool."""
-    left = now.st.staff.astype(np.int32).copy()
+    left = now.st.staff.astype(np.int32).ravel()
     able = np.ones(len(orders), np.bool_)
-    paid = np.flatnonzero(cost > 0)
+    seats = flat(now.st.staff, orders.b, orders.n)
+    wanted = np.bincount(seats, cost, minlength=len(left))
+    paid = np.flatnonzero((cost > 0) & (wanted > left)[seats])  # who can pay for all needs no closer look
     order = paid[np.argsort(orders.place[paid], kind="stable")]
-    seat, price = flat(left, orders.b[order], orders.n[order]), cost[order]
+    seat, price = seats[order], cost[order]
     rank = nth_of(seat)
-    left = left.ravel()
     for step in range(int(rank.max(initial=-1)) + 1):
         k = np.flatnonzero(rank == step)
         fits = price[k] <= left[seat[k]]

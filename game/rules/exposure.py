@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules import rng
-from game.rules.arrays import I32, Bool, Ints, add, bit, cells, flat, hits, mask_of, nth_of, only, pick, unpacked
+from game.rules.arrays import I32, Bool, Ints, add, bit, flat, hits, mask_of, nth_of, only, pick, unpacked
 from game.rules.codes import NEVER_BYTE, NONE, TICKS_PER_TURN, Copy, Label, Rule, Stage
 from game.rules.doctrine import HAZARD_BY_LABEL
 from game.rules.events import Event, TrustCause
@@ -56,23 +56,22 @@ def _in_danger(now: Now) -> tuple[Ints, Ints]:
 
     A screen: few reports pass, and only they are looked at closely.
     """
-    st, d = now.st, now.d
+    st = now.st
     if now.exposed is None:
         now.exposed = _exposed(now)
-    place, most = now.exposed
-    factor = max(d.handling_base - d.handling_step * int(st.handling.min()), 0)
-    b, i = cells(place, st.compromised.shape)
-    near = rng.chance_ppm(st.seeds, now.t, Stream.COMPROMISE, i, most * factor // 1000, b)
-    b, i, place = only(near, b, i, place)
-    live = ~pick(st.compromised, place)
+    b, i, limit = now.exposed
+    near = rng.bits(st.seeds, now.t, Stream.COMPROMISE, i, b) >> np.uint64(40) < limit
+    b, i = only(near, b, i)
+    live = ~st.compromised[b, i]
     return b[live], i[live]
 
 
-def _exposed(now: Now) -> tuple[Ints, Ints]:
-    """Cells of [B, I] out with others by the end of this turn, and the most hazard each may have until then.
+def _exposed(now: Now) -> tuple[Ints, Ints, Ints]:
+    """Reports (b, i) out with others by the end of this turn, and the most that a draw may be to strike one until then.
 
-    In ppm a tick, before handling, as if all that is on its way had arrived and the highest version were out. Holds
-    for the rest of the turn unless more is sent or need ends; who does that clears `now.exposed`.
+    As if all that is on its way had arrived, the highest version were out, and every nation were as careless as the
+    most careless. Holds for the rest of the turn unless more is sent, need ends or handling changes; who does that
+    clears `now.exposed`.
     """
     st, d, n_nations = now.st, now.d, now.pub.n_nations
     end = now.t - now.t % TICKS_PER_TURN + TICKS_PER_TURN - 1
@@ -81,13 +80,15 @@ def _exposed(now: Now) -> tuple[Ints, Ints]:
     live &= st.copies[:, :n_nations] != Copy.NO
     live |= st.due <= end
     paths = st.paths * live
-    (place,) = hits((live.any(1) & ~st.compromised).ravel())
+    b, i = hits(live.any(1) & ~st.compromised)
     careless = np.add.reduce(paths * (st.need_until < end), axis=1, dtype=np.uint8)
+    place = flat(careless, b, i)
     without = pick(careless, place).astype(np.int64)
     every = pick(np.add.reduce(paths, axis=1, dtype=np.uint8), place).astype(np.int64)
     most = every * d.hazard_need + without * max(d.hazard_no_need - d.hazard_need, 0) + d.hazard_origin
     percent = np.maximum.accumulate(HAZARD_BY_LABEL).astype(np.int64)[now.pub.report_label]
-    return place, most * percent.take(place % now.pub.n_reports) // 100 + 1
+    factor = max(d.handling_base - d.handling_step * int(st.handling.min()), 0)
+    return b, i, rng.threshold((most * percent.take(i) // 100 + 1) * factor // 1000)
 
 
 def label_percent(now: Now, i: Ints, torn: Bool) -> I32:

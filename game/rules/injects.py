@@ -8,11 +8,12 @@ effect in the scenario's order.
 import numpy as np
 
 from game.rules import conditions, effects
-from game.rules.arrays import Bool, bit, first_of, flags, hits
+from game.rules.arrays import Bool, bit, first_of, flags, hits, some, unpacked
 from game.rules.codes import NEVER, NONE, Rule
 from game.rules.events import PUBLIC, Event
 from game.rules.now import Now, Rows
 from game.rules.reasons import Reason
+from game.rules.tables import Tables, constant
 
 
 def fire(now: Now) -> None:
@@ -44,31 +45,36 @@ def _restored(now: Now) -> None:
 def _due(now: Now) -> Bool:
     """Which injects fire now by time and condition: [B, J]. The tray and what has fired never do."""
     st, tb = now.st, now.tb
-    conditional = flags(conditions.programs(tb).steps, now.pub.n_injects)
-    waiting = (st.fired == NEVER) & ~tb.inject_tray
-    timed = tb.inject_low != NEVER
-    due: Bool = waiting & np.where(timed, st.inject_tick <= now.t, conditional)
-    asked = np.flatnonzero(conditional & due.any(0)).tolist()
-    if asked:
-        judged = conditions.judged(now)
+    timed, untimed, conditional = _listed(tb)
+    due: Bool = (st.fired == NEVER) & ((timed & (st.inject_tick <= now.t)) | untimed)
+    if due.any():
+        asked = np.flatnonzero(conditional & due.any(0)).tolist()
+        judged = conditions.judged(now) if asked else due
         for j in asked:
             due[:, j] &= conditions.holds(now, j, judged)
     return due
+
+
+@constant
+def _listed(tb: Tables) -> tuple[Bool, Bool, Bool]:
+    """Injects of the list that wait for a tick, those that wait for a condition alone, and all with one: [J] each."""
+    conditional = flags(conditions.programs(tb).steps, tb.public.n_injects)
+    timed = tb.inject_low != NEVER
+    return timed & ~tb.inject_tray, ~timed & conditional & ~tb.inject_tray, conditional
 
 
 def _ask(now: Now, firing: Bool) -> None:
     """Put the decisions of what fires before the nations in its audience."""
     if now.recorder is None:
         return
-    b, j, n = hits(firing[:, :, None] & _deciders(now))
+    b, j, n = hits(firing[:, :, None] & _deciders(now.tb))
     now.emit(Event.DECISION_DUE, Rule.INJECT, b, NONE, n, j, now.tb.inject_due[j], NONE, bit(n))
 
 
-def _deciders(now: Now) -> Bool:
+@constant
+def _deciders(tb: Tables) -> Bool:
     """Who decides on each inject with options: its audience, [J, N]."""
-    told = (now.tb.inject_audience[:, None] >> np.arange(now.pub.n_nations, dtype=np.int32)) & 1
-    deciders: Bool = (told > 0) & (now.tb.inject_options > 0)[:, None]
-    return deciders
+    return unpacked(tb.inject_audience, tb.public.n_nations) & (tb.inject_options > 0)[:, None]
 
 
 def _settle(now: Now) -> None:
@@ -79,7 +85,9 @@ def _settle(now: Now) -> None:
     over = (st.fired.astype(np.int32) + tb.inject_due < now.t) & (tb.inject_default >= 0)
     if not over.any():
         return
-    b, j, n = hits(over[:, :, None] & _deciders(now) & (st.decision == NONE))
+    b, j = hits(over & some(_deciders(now.tb) & (st.decision == NONE)))
+    k, n = hits(_deciders(now.tb)[j] & (st.decision[b, j] == NONE))
+    b, j = b[k], j[k]
     if len(b):
         option = tb.inject_default[j].astype(np.int32)
         now.emit(Event.DECIDED, Rule.INJECT, b, n, NONE, j, option, NONE, bit(n))
@@ -94,7 +102,7 @@ def decide(now: Now, r: Rows) -> None:
     st, tb = now.st, now.tb
     fired = st.fired[r.b, r.inject].astype(np.int32)
     before_the_plan = (fired < now.t) | (now.t == 0)
-    mine = before_the_plan & (now.t <= fired + tb.inject_due[r.inject]) & _deciders(now)[r.inject, r.n]
+    mine = before_the_plan & (now.t <= fired + tb.inject_due[r.inject]) & _deciders(now.tb)[r.inject, r.n]
     r = r.require(mine & (st.decision[r.b, r.inject, r.n] == NONE), Reason.NO_DECISION)
     r = r.require((r.option >= 0) & (r.option < tb.inject_options[r.inject]), Reason.NO_OPTION)
     r = r.require(first_of(r.b, r.n, r.inject), Reason.DUPLICATE).accept()

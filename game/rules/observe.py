@@ -148,15 +148,15 @@ def _nation(k: Known, m: int) -> Nation:
 
 
 def _connection(k: Known, m: int) -> Connection:
-    """Strained before pending before open."""
+    """Strained before open before pending: what already carries AMBER is open, whatever more is being set up."""
     st, n, d = k.state, k.nation, k.public.doctrine
     if min(st.trust[0, n, m], st.trust[0, m, n]) < d.release_green:
         return Connection.STRAINED
-    if any(st.tick < int(x[0, n, m]) < NEVER for x in (st.liaison, st.agreement)):
-        return Connection.PENDING
     ways = [_toward(k, c, m) for c in indices(k.public.channel_member[:, n] & k.public.channel_member[:, m])]
-    good = any(way.works and way.ceiling >= Label.AMBER for way in ways)
-    return Connection.OPEN if good else Connection.RESTRICTED
+    if any(way.works and way.ceiling >= Label.AMBER for way in ways):
+        return Connection.OPEN
+    coming = any(st.tick < int(x[0, n, m]) < NEVER for x in (st.liaison, st.agreement))
+    return Connection.PENDING if coming else Connection.RESTRICTED
 
 
 def _shown(k: Known) -> tuple[ShownTrust, ...]:

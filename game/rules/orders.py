@@ -368,19 +368,16 @@ class Orders:
 
     def take(self, index: Ints) -> "Orders":
         """The rows at `index` (indices or a bool mask)."""
-        index = index.nonzero()[0] if index.dtype == np.bool_ else index
-        return Orders(**{f.name: getattr(self, f.name).take(index) for f in fields(self)})
+        rows = np.arange(len(self))[index] if index.dtype == np.bool_ else index
+        return Orders(**{f.name: getattr(self, f.name).take(rows) for f in fields(self)})
 
 
 def rows_of(b: I32, n: I32, kind: Kind, **columns: I32 | int) -> Orders:
     """Orders of one kind from row columns; absent columns are NONE (`to` and `tear` 0), places 0."""
     size = len(b)
-    filled = {
-        name: np.broadcast_to(
-            np.asarray(columns.get(name, 0 if name in ("to", "tear") else NONE), np.int32), size
-        ).copy()
-        for name in COLUMNS
-    }
+    filled = {name: np.full(size, 0 if name in ("to", "tear") else NONE, np.int32) for name in COLUMNS}
+    for name, column in columns.items():
+        filled[name][:] = column
     return Orders(
         b.astype(np.int32), n.astype(np.int32), np.full(size, kind, np.int32), np.zeros(size, np.int32), **filled
     )

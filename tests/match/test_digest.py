@@ -6,7 +6,7 @@ from game.match.chronicle import Item
 from game.match.digest import Section, Tone, digest, section_of
 from game.match.exercise import Exercise, find
 from game.match.opening import autoplayed
-from game.rules.codes import NONE, Copy, Outcome, Rule
+from game.rules.codes import NONE, Copy, MatterKind, Outcome, Rule
 from game.rules.events import Event, TrustCause
 
 EXERCISE = Exercise.of_file(find("first-contact"))
@@ -106,3 +106,20 @@ def test_every_line_of_a_played_game_is_a_sentence_with_a_rule() -> None:
             for line in s
         )
         assert all([x.tick for x in s] == sorted(x.tick for x in s) for s in told.values())
+
+
+def test_a_thread_that_ends_badly_is_a_harm() -> None:
+    lost, won = (item(Event.CLOSED, NONE, NONE, 0, end) for end in (Outcome.UNCONTAINED, Outcome.CONTAINED))
+    assert [section_of(i, 0) for i in (lost, won)] == [Section.HARM, Section.THREADS]
+
+
+def test_trust_that_does_not_move_is_not_told() -> None:
+    assert lines(item(Event.TRUST, 1, 0, TrustCause.EVIDENCE, 0)) == []
+    assert (
+        len(lines(item(Event.TRUST, 1, 0, TrustCause.ANSWER, 15), item(Event.TRUST, 1, 0, TrustCause.PUSH, -15))) == 1
+    )
+
+
+def test_one_proposal_to_several_is_one_line() -> None:
+    both = item(Event.PROPOSED, 0, 1, MatterKind.TRAINING), item(Event.PROPOSED, 0, 1, MatterKind.TRAINING)
+    assert lines(*both) == [(Section.ANSWERS, "You proposed joint training to New Zealand.")]

@@ -15,7 +15,7 @@ from game.rules.state import State
 from game.rules.step import step
 from game.rules.survey import Role
 from game.rules.tables import Tables
-from game.rules.view import Progress, Report, View, Word
+from game.rules.view import Connection, Progress, Report, View, Word
 from tests.rules.midgame import matter_key, midgame, tables
 from tests.rules.world import LIAISON, NOTE, PLATFORM, happened, order, start, turn, turns, world
 
@@ -195,6 +195,15 @@ def test_ceilings_count_agreements_and_frameworks() -> None:
     assert lifted == {1: Label.AMBER, 2: Label.GREEN}
     officer = {t.nation: (t.ceiling, t.works) for t in observe(tb, state, 0, 0).channels[LIAISON].toward}
     assert officer == {1: (Label.RED, False), 2: (Label.STRICT, False)}
+
+
+def test_what_carries_amber_is_open_whatever_more_is_being_set_up() -> None:
+    ceilings = np.array([Label.GREEN, Label.RED, Label.GREEN, Label.GREEN], np.int8)
+    tb = world(liaison=~np.eye(3, dtype=np.bool_), interop=np.zeros((3, 3), np.int16), channel_ceiling=ceilings)
+    coming = changed(start(tb), agreement=((0, 0, 1), 6))
+    seen_by = lambda state: next(n.connection for n in observe(tb, state, 0, 0).nations if n.nation == 1)  # noqa: E731
+    assert seen_by(coming) == Connection.OPEN
+    assert seen_by(changed(coming, liaison=((0, 0, 1), 12))) == Connection.PENDING
 
 
 def test_a_channel_shows_the_capacity_left_toward_each_nation() -> None:

@@ -41,7 +41,7 @@ from game.rules.orders import BY_KIND, BY_NAME, Kind
 from game.rules.preview import Hint, OrderPreview
 from game.rules.reasons import Reason
 from game.rules.view import Alert, Force, Matter, Nation, Report, Thread, View
-from game.ui.scenes.passing_on import needers, settled
+from game.ui.scenes import need
 from game.wording.happenings import Happening, Speaker
 from game.wording.prospects import Prospects
 from game.wording.refusals import refusal
@@ -149,7 +149,7 @@ class Desk:
         self.alerts: dict[int, Alert] = {a.alert: a for a in view.alerts}
         self.matters: dict[int, Matter] = {m.key: m for m in view.matters}
         self.forces: dict[int, Force] = {f.key: f for f in view.forces}
-        self._needers = {r.report: needers(view, r) for r in view.reports}
+        self._needers = {r.report: need.needers(self.view, r) for r in view.reports}
         if not self.kinds:
             self._probe()
 
@@ -337,11 +337,19 @@ class Desk:
 
         Nobody lacks one that is void or exposed as false, nor one that bears on nothing but threads that are closed.
         """
-        if report.void or report.exposed or settled(self.view, report):
+        if report.void or report.exposed or self.settled(report):
             return {}
         served = {*report.sent_to, *self.ordered_to(report.report)}
         served.update(m for f in self.view.forces if report.report in f.reports for m in f.members)
         return {n: why for n, why in self._needers[report.report].items() if n not in served}
+
+    def may_have(self, report: Report, n: int) -> bool:
+        """Whether no label and no originator forbids to pass a report on to a nation, as far as one can see."""
+        return need.may_have(self.view, report, n)
+
+    def settled(self, report: Report) -> bool:
+        """Whether all threads on which a report bears are closed."""
+        return need.settled(self.view, report)
 
     def ordered_to(self, i: int) -> set[int]:
         """The nations that the list of orders sends a report to."""

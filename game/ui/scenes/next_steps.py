@@ -9,7 +9,7 @@ from game.rules.orders import Kind
 from game.rules.view import Progress, Report
 from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Desk
-from game.ui.scenes.passing_on import carried, may_have, settled
+from game.ui.scenes.need import carried
 from game.ui.scenes.signs import KIND_ICON, MATTER_ICON
 from game.ui.tree import Action, Widget
 from game.ui.widgets import Button, Column, Heading, Paragraph
@@ -82,7 +82,7 @@ def _share(desk: Desk, actions: Actions) -> list[Widget]:
         for n in desk.lacking(report):
             lower = Label(report.label - 1) if report.copy == Copy.FULL and report.label > Label.CLEAR else report.label
             whole = carried(desk.view, n, report.label, report.domain)
-            if may_have(desk.view, report, n) and (whole or carried(desk.view, n, lower, report.domain)):
+            if desk.may_have(report, n) and (whole or carried(desk.view, n, lower, report.domain)):
                 i, code = report.report, desk.report_code(report.report)
                 words = f"Share {code}{'' if whole else ' as a tear-line'}: {desk.code(n)} needs it"
                 why = f"{desk.nation_name(n)} {desk.lacking(report)[n]} (R-NEED)."
@@ -131,7 +131,7 @@ def _assess(desk: Desk, actions: Actions) -> list[Widget]:
 
 def _matters(desk: Desk, report: Report) -> bool:
     """Whether a report bears on a thread that is still open, and counts for anything."""
-    return bool(report.bears) and not (report.void or report.exposed or settled(desk.view, report))
+    return bool(report.bears) and not (report.void or report.exposed or desk.settled(report))
 
 
 def _ask(desk: Desk, actions: Actions) -> list[Widget]:

@@ -9,7 +9,6 @@ from game.rules.view import Channel, Report
 from game.rules.view import Nation as NationView
 from game.ui.scene import Pop, Push, Result, Scene
 from game.ui.scenes.desk import Desk
-from game.ui.scenes.passing_on import may_have
 from game.ui.scenes.preview_box import preview_box
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
@@ -58,7 +57,7 @@ class ShareDialog(Scene):
         ranked = self._ranked()
         self.first_focus = f"to:{desk.code(ranked[0].nation).lower()}"
         first = ranked[0].nation
-        lawful = self._lacks(first) and may_have(desk.view, self._report, first)
+        lawful = self._lacks(first) and desk.may_have(self._report, first)
         if (lawful or len(ranked) == 1) and first != self._report.origin:
             self.toggle(first)
 
@@ -236,7 +235,7 @@ class ShareDialog(Scene):
     def _ranked(self) -> list[NationView]:
         """Who visibly needs it, does not get it yet and may have it first."""
         desk, needs = self._desk, self._needers
-        may = {n.nation: may_have(desk.view, self._report, n.nation) for n in desk.view.nations}
+        may = {n.nation: desk.may_have(self._report, n.nation) for n in desk.view.nations}
         lacks = {n: self._lacks(n) for n in may}
         return sorted(
             desk.view.nations,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from game.rules.codes import Domain, Label
 from game.rules.view import Progress
-from game.ui.scenes.passing_on import carried, may_have, settled
+from game.ui.scenes.need import carried, may_have, settled
 from tests.ui.scenes.fake_views import crowded, report, thread
 
 

@@ -1,22 +1,21 @@
-"""Passing a report on, as far as a nation's View tells: whether it may, whether it can, whether it still matters."""
-
-from __future__ import annotations
+"""Who needs a report and who may have it, as far as one nation's View tells (R-NEED, R-REPORT)."""
 
 from game.rules.codes import ChannelKind, Domain, Label, MatterKind, MatterStatus
 from game.rules.view import Progress, Report, View
 
 
 def needers(view: View, report: Report) -> dict[int, str]:
-    """Who visibly needs a report, and why: by registered interest, open request or common task force (R-NEED)."""
+    """Who visibly needs a report, and why: by registered interest, open request or common task force."""
     me, subjects = view.own.nation, set(report.subjects)
-    threads = {t.thread: set(t.subjects) for t in view.threads}
+    threads = {t.thread: t for t in view.threads}
     found: dict[int, str] = {}
     for force in view.forces:
-        if force.member and subjects & threads.get(force.thread, set()):
+        about = threads.get(force.thread)
+        if force.member and about is not None and subjects & set(about.subjects):
             found.update({m: "works with you in a task force" for m in force.members if m != me})
     found.update({n.nation: "registered the subject" for n in view.nations if subjects & set(n.interests)})
     asked = {r.asker for r in view.requests if r.subject in subjects}
-    waiting = [m for m in view.matters if m.mine and m.status == MatterStatus.OPEN and m.kind == MatterKind.RFI]
+    waiting = (m for m in view.matters if m.mine and m.status == MatterStatus.OPEN and m.kind == MatterKind.RFI)
     asked |= {m.asker for m in waiting if m.subject in subjects}
     found.update({n: "has an open request on it" for n in asked if n != me})
     return {n: why for n, why in found.items() if n != report.origin}
