@@ -10,7 +10,7 @@ ADVICE: Final = {
     Event.COMPROMISED: "Fewer holders, and none without need, keep a report safer; so does a lower label.",
     Event.SOURCE_LOST: "A tear-line shields the source; its full reports are best kept to those who need them.",
     Event.PUSHED: "Wait for a request, or look at the interests that nations have registered.",
-    Event.LAPSED: "A report, a referral, a true nil return or a refusal all count as an answer; three are free.",
+    Event.LAPSED: "A report, a referral, a true nil return or a refusal answers a request, a yes or a no a proposal.",
     Event.LAWFUL_REMOVED: "Analyse the hash set before referring the campaign.",
     Event.FREEZE_REVERSED: "A freeze wants an analysed match, and the framework or an agreement with the place.",
     Event.TOLD_FALSE: "Analyse before you build on a report, above all one with a weak grade.",

@@ -51,8 +51,9 @@ def _propose(desk: Desk, actions: Actions) -> list[Widget]:
     if not waiting:
         return []
     first = waiting[0]
-    more = f", and {len(waiting) - 1} more" if len(waiting) > 1 else ""
-    words = f"{desk.code(first.asker)} waits: {terms.MATTER[first.kind]}{more}"
+    words = f"{desk.code(first.asker)} waits: {terms.MATTER[first.kind]}"
+    if len(waiting) > 1:
+        words = f"Reply to {desk.code(first.asker)}, and {len(waiting) - 1} more"
     why = f"Due {terms.clock(first.due)}; silence costs trust (R-RFI)."
     return [_step("next:propose", MATTER_ICON[first.kind], words, why, actions.show_matters)]
 
@@ -65,7 +66,8 @@ def _respond(desk: Desk, actions: Actions) -> list[Widget]:
         return []
     first = min(threads, key=end_of)
     forces = [f for f in desk.view.forces if f.thread == first.thread and f.member]
-    ready = next((f for f in forces if desk.can_respond(f)), None)
+    least = 0 if first.progress == Progress.INCIDENT else desk.doctrine.nearly_confidence - first.eased
+    ready = next((f for f in forces if desk.can_respond(f) and f.confidence >= least), None)
     timely = desk.prospects.earliest(1) <= end_of(first)
     able = not forces and timely and first.confidence >= desk.doctrine.form_confidence
     deed = "Deploy to" if first.progress == Progress.INCIDENT else "Respond to"

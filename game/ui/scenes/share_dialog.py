@@ -181,7 +181,7 @@ class ShareDialog(Scene):
         desk, report = self._desk, self._report
         text = desk.names.reports[report.report]
         breach = self._breach()
-        most = ctx.height_dp - (270 + 44 * report.exposed) * ctx.text_scale
+        most = ctx.height_dp - (240 + 44 * report.exposed) * ctx.text_scale
         rows: list[Widget] = [self._recipient(n) for n in self._ranked()]
         recipients = ListView(rows, 4, id="to", name="Recipients")
         width = min(900, ctx.width_dp - 60)

@@ -36,6 +36,8 @@ def test_a_ready_force_is_told_to_respond(open_table: Open) -> None:
     ready = replace(crowded().forces[0], stage=Stage.READY)
     driver = open_table(view=quiet(threads=(due,), forces=(ready,)))
     assert words(driver, "thread") == "Respond to HERON, 3 h left"
+    blind = open_table(view=quiet(threads=(due,), forces=(replace(ready, confidence=390),)))
+    assert words(blind, "thread") == "Look at HERON, 3 h left", "its response would be wrong"
 
 
 def test_an_incident_counts_the_hours_of_its_window(open_table: Open) -> None:
