@@ -43,6 +43,7 @@ class Now:
     trust_change: I32  # [B, N, N] this tick's changes of trust, applied and clipped once
     recorder: Recorder | None
     live: Live | None = None  # what EXCON fires by hand at the turn's first tick
+    interest_before: Bool | None = None  # [B, N, U] interests registered as the turn began
     exposed: tuple[Ints, Ints, Ints] | None = None  # what may be compromised this turn: see `exposure`
     _by_kind: Ints = field(init=False)  # [R] order rows by kind, in adjudication order within
     _bounds: list[int] = field(init=False)  # where each kind begins among them

@@ -84,9 +84,12 @@ def subjects(pub: PublicTables) -> I32:
 
 
 def wanted_subjects(now: Now) -> I32:
-    """Subjects that each nation registered or has an open request on, as a mask: [B, N]."""
+    """Subjects that each nation registered or has an open request on, as a mask: [B, N].
+
+    An interest held as the turn began counts until it ends: nobody can see another give it up in the same turn.
+    """
     st = now.st
-    wanted = st.interest.copy()
+    wanted = st.interest.copy() if now.interest_before is None else st.interest | now.interest_before
     b, p = hits((st.matter_status == MatterStatus.OPEN) & (st.matter_kind == MatterKind.RFI))
     wanted[b, st.matter_from[b, p], st.matter_item[b, p]] = True
     return mask_of(wanted)

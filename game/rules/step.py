@@ -68,6 +68,7 @@ def step(tables: Tables, state: State, orders: Orders, record: bool = False, liv
         np.zeros(st.trust.shape, np.int32),
         Recorder() if record else None,
         live=live,
+        interest_before=state.interest,
     )
     if state.tick < tables.public.ticks:
         _play(now)

@@ -47,7 +47,8 @@ def has_need(now: Turn, m: int, i: int, n: int) -> bool:
     """m registered one of the report's subjects, asks about one, or works with n on a thread with one."""
     g, tb = now.g, now.tb
     subjects = tb.report_subject[i]
-    if any(want and on for want, on in zip(g.interest[m], subjects, strict=True)):
+    wanted = zip(g.interest[m], now.interest_before[m], subjects, strict=True)
+    if any((want or wanted_before) and on for want, wanted_before, on in wanted):
         return True
     for p in now.slots:
         asked = (g.matter_status[p], g.matter_kind[p], g.matter_from[p]) == (MatterStatus.OPEN, MatterKind.RFI, m)

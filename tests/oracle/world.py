@@ -88,6 +88,7 @@ class Turn:
         self.forces = range(tb.n_forces)
         self.slots = range(tb.n_matters)
         self.trust_change = self.blank_pairs()
+        self.interest_before = [list(row) for row in g.interest]
 
     def blank_pairs(self) -> list[list[int]]:
         return [[0] * self.tb.n_nations for _ in range(self.tb.n_nations)]

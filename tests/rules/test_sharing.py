@@ -142,6 +142,17 @@ def test_a_push_without_need_costs_trust_and_is_marked() -> None:
     assert turn(with_need, start(with_need), share(0, 0, (1,))).state.need_until[0, 1, 0] == NEVER_BYTE
 
 
+def test_an_interest_given_up_in_the_same_turn_still_counts() -> None:
+    interest = np.zeros((3, 4), np.bool_)
+    interest[1, 0] = True
+    tables = world(interest=interest, interop=np.full((3, 3), 400, np.int16))
+    swap = order(1, Kind.REGISTER, subject=1, other=0)
+    result = turn(tables, start(tables), share(0, 0, (1,)), swap)
+    assert result.reason.tolist() == [0, 0]
+    assert not result.state.interest[0, 1, 0]
+    assert not happened(result, Event.PUSHED)
+
+
 def test_pushes_cost_at_most_the_cap_in_a_turn_and_pair() -> None:
     tables = world(interest=np.zeros((3, 4), np.bool_), interop=np.full((3, 3), 400, np.int16))
     result = turn(tables, start(tables), *[share(0, i, (1,)) for i in (0, 3, 6, 9)])
