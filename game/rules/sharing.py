@@ -49,8 +49,6 @@ def about(pub: PublicTables) -> Bool:
 def same_force(now: Now, b: Ints, n: Ints, m: Ints, i: Ints | None = None) -> Bool:
     """Both serve one task force; with `i`, one whose thread shares a subject with the report: rows."""
     st, pub = now.st, now.pub
-    if not pub.n_forces:
-        return np.zeros(len(b), np.bool_)
     if not st.force_stage.any():
         return np.zeros(len(b), np.bool_)
     serving = st.force_member & (st.force_stage >= Stage.FORMING)[:, :, None]
@@ -362,8 +360,7 @@ def publish(now: Now, r: Rows) -> None:
     st.published[at] = now.t
     st.publisher[at] = r.n
     st.published_copy[at] = r.copy
-    torn = r.tear == 1
-    st.marks[r.b[torn], r.n[torn], r.report[torn]] |= np.uint8(Mark.TORE)
+    _tear(now, r)
     now.emit(Event.PUBLISHED, Rule.CHANNEL, r.b, r.n, NONE, r.report, r.channel, r.row, bit(r.n))
 
 
