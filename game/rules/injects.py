@@ -47,9 +47,9 @@ def _due(now: Now) -> Bool:
     st, tb = now.st, now.tb
     timed, untimed, conditional = _listed(tb)
     due: Bool = (st.fired == NEVER) & ((timed & (st.inject_tick <= now.t)) | untimed)
-    if due.any():
-        asked = np.flatnonzero(conditional & due.any(0)).tolist()
-        judged = conditions.judged(now) if asked else due
+    asked = np.flatnonzero(conditional & due.any(0)).tolist()
+    if asked:
+        judged = conditions.judged(now)
         for j in asked:
             due[:, j] &= conditions.holds(now, j, judged)
     return due

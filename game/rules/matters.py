@@ -1,7 +1,6 @@
 """Matters: what one nation asks of another and what becomes of it (R-RFI, R-REPORT, R-CHANNEL, R-TIME).
 
-One table holds all: requests for information, releases, agreements, trainings, matches, invitations, legal assistance.
-A matter is asked in one turn, answered in a later plan, and lapses at the end of the turn in which it falls due.
+One table holds all. A matter is asked in one turn, answered in a later plan, and lapses when its due turn ends.
 """
 
 import numpy as np
