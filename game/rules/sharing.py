@@ -235,8 +235,8 @@ def _queue(now: Now, b: Ints, n: Ints, m: Ints, c: Ints) -> I32:
     pair, lane = flat(st.officer_used, b, n, m), flat(st.used, b, c, column)
     before = np.where(officer, pick(st.officer_used, pair), pick(st.used, lane))
     rank = nth_of(np.where(officer, pair, st.officer_used.size + lane)) + before
-    add(st.officer_used.reshape(-1), (pair[officer],), 1)
-    add(st.used.reshape(-1), (lane[~officer],), 1)
+    add(st.officer_used.reshape(-1, copy=False), (pair[officer],), 1)
+    add(st.used.reshape(-1, copy=False), (lane[~officer],), 1)
     wait: I32 = (rank // np.maximum(pub.channel_capacity, 1).take(c)).astype(np.int32) * TICKS_PER_TURN
     return wait
 

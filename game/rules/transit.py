@@ -39,7 +39,7 @@ def send(
     once = place[first]
     put(st.paths, once, np.minimum(pick(st.paths, once) + np.uint8(1), np.uint8(MOST_PATHS)))
     put(st.need_until, place[need], NEVER_BYTE)
-    np.bitwise_or.at(st.sent_to.reshape(-1), flat(st.sent_to, b, sender, i), bit(receiver).astype(np.int16))
+    np.bitwise_or.at(st.sent_to.reshape(-1, copy=False), flat(st.sent_to, b, sender, i), bit(receiver).astype(np.int16))
     best = np.arange(len(b))
     if not first.all():
         best = order_by(-copy.astype(np.int32), arrival)
