@@ -80,7 +80,7 @@ class Prospects:
 
     def arrival(self, force: Force, thread: Thread) -> Line:
         """Whether a deployment that starts now arrives before the window closes."""
-        fastest, slowest = (self.view.clock.tick + hours for hours in self._way(force, thread))
+        fastest, slowest = (self.view.clock.tick + hours for hours in self.journey(force, thread))
         when, end = terms.clock(fastest), terms.clock(thread.crisis_until)
         if fastest != slowest:
             when = f"between {when} and {terms.clock(slowest)}"
@@ -88,7 +88,7 @@ class Prospects:
             return Line(f"It would be there too late, {when}: the window closes {end}.", "bad")
         return Line(f"It would be there {when}; the window closes {end}.", _sure(slowest <= thread.crisis_until))
 
-    def _way(self, force: Force, thread: Thread) -> tuple[int, int]:
+    def journey(self, force: Force, thread: Thread) -> tuple[int, int]:
         """The fewest and the most hours to the place: which kinds of training the members shared is not on the View."""
         d, me = self.doctrine, self.view.own.nation
         units = sum(row[Capability.LOGISTICS] for row in force.units)

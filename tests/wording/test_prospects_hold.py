@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from game.rules import crisis
-from game.rules.codes import Capability, Outcome, Stage
+from game.rules.codes import NONE, Capability, Outcome, Stage
 from game.rules.events import Event
 from game.rules.observe import observe
 from game.rules.orders import Kind
@@ -45,17 +45,27 @@ def test_a_deployment_takes_the_hours_foretold(logistics: int, support: int, tra
     hours = int(crisis.deployment(moment(tables, st), zero, zero)[0])
     prospects = ahead(tables, altered(st, detected=True))
     thread = next(t for t in prospects.view.threads if t.thread == 0)
-    fewest, most = prospects._way(prospects.view.forces[0], thread)
+    fewest, most = prospects.journey(prospects.view.forces[0], thread)
     assert fewest <= hours <= most
 
 
-@pytest.mark.parametrize(("reports", "units"), [((), 9), ((0, 1), 9), ((0, 1, 2, 3, 4, 5), 9), ((0, 1, 2, 3, 4, 5), 0)])
-def test_a_response_ends_as_foretold(reports: tuple[int, ...], units: int) -> None:
+@pytest.mark.parametrize(
+    ("reports", "units", "ends"),
+    [
+        ((), 9, NONE),
+        ((0, 1), 9, NONE),
+        ((0, 1, 2, 3), 9, Outcome.DISRUPTED),
+        ((0, 1, 2, 3, 4, 5), 9, Outcome.PREVENTED),
+        ((0, 1, 2, 3, 4, 5), 0, NONE),
+    ],
+)
+def test_a_response_ends_as_foretold(reports: tuple[int, ...], units: int, ends: int) -> None:
     tables = world(turns=12)
     st = contributed(tables, force(turns(tables, start(tables), 2), (0, 1), units=units), reports)
     now = moment(tables, st)
     st = turns(tables, altered(now.st, detected=True), 1)
     told = ahead(tables, st).respond({"key": 77})[0].text
-    ends = [value for *_, value in happened(turn(tables, st, order(0, Kind.RESPOND, key=77)), Event.RESPONDED)]
-    words = {int(Outcome.PREVENTED): "be prevented", int(Outcome.DISRUPTED): "be disrupted", -1: "a wrong response"}
-    assert [words[value] in told for value in ends] == [True]
+    result = turn(tables, st, order(0, Kind.RESPOND, key=77))
+    assert [value for *_, value in happened(result, Event.RESPONDED)] == [ends]
+    words = {Outcome.PREVENTED: "be prevented", Outcome.DISRUPTED: "be disrupted", NONE: "a wrong response"}
+    assert [end for end, word in words.items() if word in told] == [ends]
