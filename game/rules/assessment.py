@@ -15,14 +15,17 @@ from game.rules.arrays import (
     Ints,
     add,
     bit,
+    cells,
     exact_matmul,
     first_of,
     flat,
     hits,
+    looked_up,
     only,
     order_by,
     pick,
     put,
+    quotient,
     rank_of_sorted,
     within,
 )
@@ -61,11 +64,8 @@ def read_ordered(now: Now, r: Rows) -> None:
 
 def read_freely(now: Now) -> None:
     """What free reading is left goes to unread copies in order of arrival."""
-    st, nations = now.st, now.pub.n_nations
-    unread = (st.marks[:, :nations] & np.uint8(Mark.READ)) == 0
-    unread &= st.copies[:, :nations] != Copy.NO
-    unread &= (st.reads_left > 0)[:, :, None]
-    b, n, i = hits(unread)
+    st = now.st
+    b, n, i = _unread(now)
     if not len(b):
         return
     seat = flat(st.reads_left, b, n)
@@ -76,24 +76,64 @@ def read_freely(now: Now) -> None:
     _mark_read(now, b, n, i)
 
 
+def _unread(now: Now) -> tuple[Ints, ...]:
+    """Unread copies (b, n, i) of nations with free reading left.
+
+    Free reading goes on as long as there is any: after its first round of a turn only what came since can be unread.
+    """
+    st, nations = now.st, now.pub.n_nations
+    came, now.came = now.came, []
+    if came is None:
+        unread = (st.marks[:, :nations] & np.uint8(Mark.READ)) == 0
+        unread &= st.copies[:, :nations] != Copy.NO
+        unread &= (st.reads_left > 0)[:, :, None]
+        return hits(unread)
+    if not came:
+        return hits(np.zeros(0, np.bool_)) * 3
+    place = np.concatenate(came)
+    place.sort()
+    b, n, i = cells(place, st.copies.shape)
+    unread = (pick(st.marks, place) & np.uint8(Mark.READ)) == 0
+    unread &= (pick(st.copies, place) != int(Copy.NO)) & (pick(st.reads_left, flat(st.reads_left, b, n)) > 0)
+    unread[1:] &= place[1:] != place[:-1]  # a fuller copy came after a torn one
+    return only(unread, b, n, i)
+
+
 def _mark_read(now: Now, b: Ints, n: Ints, i: Ints) -> None:
     """Read copies count; two sources from two nations on one thread confirm each other; suppliers are credited."""
     st, tb = now.st, now.tb
-    place, seat, report = flat(st.marks, b, n, i), flat(st.marks, b, n), flat(st.origin, b, i)
+    place, report = flat(st.marks, b, n, i), flat(st.origin, b, i)
     put(st.marks, place, pick(st.marks, place) | np.uint8(Mark.READ | Mark.FRESH))
     now.emit(Event.READ, Rule.ASSESS, b, n, NONE, i, 0, NONE, bit(n))
     by = pick(st.origin, report)
-    others = (pick(st.marks, seat, 2) & np.uint8(Mark.READ)) > 0
-    others &= tb.corroborates.take(i, 0)
-    others &= st.origin.take(b, 0) != by[:, None]
-    others &= pick(st.copies, seat, 2) != Copy.NO
-    k, j = hits(others)
-    both = np.concatenate([flat(st.marks, b[k], n[k], j), place[k]])
+    j = _corroborating(tb).take(i, 0)
+    other = (place - i)[:, None] + j
+    confirms = (pick(st.marks, other) & np.uint8(Mark.READ)) > 0
+    confirms &= pick(st.copies, other) != int(Copy.NO)
+    confirms &= pick(st.origin, (report - i)[:, None] + j) != by[:, None]
+    k = confirms.any(1)
+    both = np.concatenate([other[confirms], place[k]])
     put(st.marks, both, pick(st.marks, both) | np.uint8(Mark.CONFIRMED))
     counts = (by != n) & (by >= 0) & pick(st.truth, report) & (pick(st.need_until, flat(st.need_until, b, n, i)) > 0)
     b, i, by, place = only(counts, b, i, by, place)
-    detail = np.where(pick(st.copies, place) == Copy.TORN, now.d.torn_detail, 100)
-    add(st.supplied, (b, by), tb.weight.max(1, initial=0).astype(np.int32)[i] * detail // 100)
+    detail = np.where(pick(st.copies, place) == int(Copy.TORN), np.int32(now.d.torn_detail), np.int32(100))
+    add(st.supplied, (b, by), _heaviest(tb).take(i) * detail // 100)
+
+
+@constant
+def _corroborating(tb: Tables) -> I32:
+    """The reports that corroborate each report; short rows are filled with itself, which never does: [I, most]."""
+    pairs = tb.corroborates
+    most = int(pairs.sum(1, dtype=np.int32).max(initial=0))
+    itself = np.arange(len(pairs), dtype=np.int32)[:, None]
+    first = np.where(pairs, -1, 0).argsort(1, kind="stable")[:, :most].astype(np.int32)
+    return np.where(np.take_along_axis(pairs, first, 1), first, itself)
+
+
+@constant
+def _heaviest(tb: Tables) -> I32:
+    """The most that each report weighs on any thread: [I]."""
+    return np.asarray(tb.weight.max(1, initial=0), np.int32)
 
 
 def analyse(now: Now, r: Rows) -> None:
@@ -153,7 +193,7 @@ def freshness(now: Now) -> U8:
     """Percent of each report's weight that age has left; 0 when compromised: [B, I]."""
     tb, st = now.tb, now.st
     ages = tb.freshness.shape[1]
-    age = within(now.t - st.arrival.astype(np.int32), 0, ages - 1)
+    age = within(now.t - st.arrival, 0, ages - 1)
     left = pick(tb.freshness, tb.half_life * np.int32(ages) + age)
     left *= ~st.compromised
     return left
@@ -180,11 +220,14 @@ def confidence(now: Now) -> None:
     """
     st, tb = now.st, now.tb
     games, holders, reports = st.copies.shape
-    rows = st.copies.any(2).ravel().nonzero()[0]
+    holds = np.ones((games, holders), np.bool_)
+    holds[:, now.pub.n_nations :] = np.bitwise_or.reduce(st.copies[:, now.pub.n_nations :], axis=2) > 0
+    rows = holds.ravel().nonzero()[0]
     copies, marks = (x.reshape(-1, reports).take(rows, 0) for x in (st.copies, st.marks))
     left = freshness(now).take(rows // holders, 0)
-    code = (copies << np.uint8(4)) | (marks & np.uint8(_STATE_BITS))
-    value = credibility(now.d).take(code) * left.astype(np.int16) // 100
+    code = copies * np.uint8(16) | marks & np.uint8(_STATE_BITS)
+    value = np.multiply(looked_up(credibility(now.d), code), left, dtype=np.int16)
+    value //= np.int16(100)
     full = ((code & np.uint8(32 | Mark.READ | Mark.EXPOSED)) == (32 | Mark.READ)) & (left > 0)
     weight = tb.weight.astype(np.float32)
     total = exact_matmul(value, weight, 100 * max(1, int(weight.sum(0).max(initial=0)))).astype(np.int32) // 100
@@ -202,12 +245,13 @@ def _domains(now: Now, full: F32) -> I32:
     """
     bits, each = digits(full.shape[1])
     bound = (1 << each * bits) - 1
-    domains = np.zeros((len(full), now.pub.n_threads), np.int32)
-    for group, counted in enumerate(_by_domain(now.tb)):
-        counts = exact_matmul(full, counted, bound).astype(np.int32)
-        for _ in range(min(each, N_DOMAINS - group * each)):
-            domains += (counts & ((1 << bits) - 1)) > 0
-            counts >>= bits
+    threads = now.pub.n_threads
+    domains = np.zeros((len(full), threads), np.int32)
+    groups = exact_matmul(full, _by_domain(now.tb), bound).astype(np.int32)
+    for group in range(groups.shape[1] // threads):
+        counts = groups[:, group * threads : (group + 1) * threads]
+        for place in range(min(each, N_DOMAINS - group * each)):
+            domains += (counts & ((1 << bits) - 1) << bits * place) > 0
     return domains
 
 
@@ -218,20 +262,20 @@ def digits(reports: int) -> tuple[int, int]:
 
 
 @constant
-def _by_domain(tb: Tables) -> list[F32]:
-    """What each report adds to the counts of full copies by domain, the digits of one number: matrices of [I, T]."""
+def _by_domain(tb: Tables) -> F32:
+    """What each report adds to the counts of full copies by domain, the digits of one number: [I, groups * T]."""
     bears, domain = tb.weight > 0, tb.public.report_domain.astype(np.int32)
     bits, each = digits(len(bears))
     place = 1 << (domain % each * bits)
     groups = range(-(-N_DOMAINS // each))
-    return [(bears * (place * (domain // each == group))[:, None]).astype(np.float32) for group in groups]
+    columns = [bears * (place * (domain // each == group))[:, None] for group in groups]
+    return np.concatenate(columns, axis=1).astype(np.float32)
 
 
 def _curve(now: Now, total: Ints, domains: Ints, asked: Ints) -> Ints:
     """1000 E / (E + saturation) x min(domains, asked) / asked."""
     total = np.maximum(total, 0)
-    level: Ints = 1000 * total // (total + now.d.saturation) * np.minimum(domains, asked) // asked
-    return level
+    return quotient(quotient(1000 * total, total + now.d.saturation) * np.minimum(domains, asked), asked)
 
 
 def _detect(now: Now) -> None:

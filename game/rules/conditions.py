@@ -17,6 +17,9 @@ from game.rules.codes import NONE, Metric, Stage
 from game.rules.now import Now
 from game.rules.tables import Tables, constant
 
+ANY = 1 << 30
+"""Beyond all that is measured."""
+
 
 class Op(IntEnum):
     """What a row of the program does to the stack."""
@@ -41,9 +44,8 @@ class Atoms:
     place: Ints  # [A] among the comparisons of all metrics
     x: Ints  # [A]
     y: Ints  # [A]
-    limit: Ints  # [A, 1]
-    is_: Bool  # [A, 1] equal to the limit, else at least
-    below: Bool  # [A, 1] the contrary of at least
+    low: Ints  # [A, 1] what is measured must be at least this
+    high: Ints  # [A, 1] and at most this
     nations: Bool  # [A, N] the nations meant by x, or by y where it names them
 
 
@@ -67,9 +69,10 @@ def programs(tb: Tables) -> Programs:
         mine = rows[:, 2] == metric
         x, y, comparator, limit = rows[mine][:, 3:7].T
         named = (x if metric == Metric.CONFIDENCE else y)[:, None]
-        is_, below = (comparator == Comparator.IS)[:, None], (comparator == Comparator.BELOW)[:, None]
+        low = np.where(comparator == Comparator.BELOW, -ANY, limit)[:, None]
+        high = np.where(comparator == Comparator.IS, limit, np.where(comparator == Comparator.BELOW, limit - 1, ANY))
         nations = (named == NONE) | (named == everyone)
-        atoms.append(Atoms(Metric(metric), place[mine], x, y, limit[:, None], is_, below, nations))
+        atoms.append(Atoms(Metric(metric), place[mine], x, y, low, high[:, None], nations))
     steps: dict[int, list[tuple[Op, int]]] = {}
     at = 0
     for inject, op in tb.condition[:, :2].tolist():
@@ -84,7 +87,7 @@ def judged(now: Now) -> Bool:
     result = np.zeros((len(now.st.seeds), programs_.size), np.bool_)
     for atoms in programs_.atoms:
         measured = _MEASURES[atoms.metric](now, atoms.x, atoms.y)
-        fits = ((measured >= atoms.limit) ^ atoms.below) & (~atoms.is_ | (measured == atoms.limit))
+        fits = (measured >= atoms.low) & (measured <= atoms.high)
         result[:, atoms.place] = fits[:, :, 0] if fits.shape[2] == 1 else some(fits & atoms.nations)
     return result
 

@@ -116,7 +116,7 @@ def _handling(now: Now, r: Rows) -> None:
     r = _each_nation(now, r)
     add(now.st.handling, (r.b, r.m), r.amount.astype(np.int8))
     np.clip(now.st.handling, 0, MOST_HANDLING, out=now.st.handling)
-    now.exposed = None
+    now.under_way()
 
 
 def _trust(now: Now, r: Rows) -> None:

@@ -1,9 +1,11 @@
 """Exposure of reports to compromise, and the finding of breaches (R-EXPOSE, R-BREACH)."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from game.rules import rng
-from game.rules.arrays import I32, Bool, Ints, add, bit, flat, hits, mask_of, nth_of, only, pick, unpacked
+from game.rules.arrays import I32, Bool, Ints, add, bit, flat, hits, mask_of, nth_of, pick, unpacked
 from game.rules.codes import NEVER_BYTE, NONE, TICKS_PER_TURN, Copy, Label, Rule, Stage
 from game.rules.doctrine import HAZARD_BY_LABEL
 from game.rules.events import Event, TrustCause
@@ -56,12 +58,16 @@ def _in_danger(now: Now) -> tuple[Ints, Ints]:
 
     A screen: few reports pass, and only they are looked at closely.
     """
-    st = now.st
+    st, tick = now.st, now.t % TICKS_PER_TURN
     if now.exposed is None:
-        now.exposed = _exposed(now)
-    b, i, limit = now.exposed
-    near = rng.bits(st.seeds, now.t, Stream.COMPROMISE, i, b) >> np.uint64(40) < limit
-    b, i = only(near, b, i)
+        b, i, limit = _exposed(now)
+        ticks = range(now.t, now.t - tick + TICKS_PER_TURN)
+        near = rng.bits_by_tick(st.seeds, ticks, Stream.COMPROMISE, i, b) >> np.uint64(40) < limit
+        later, k = hits(near)
+        ends = later.searchsorted(np.arange(len(ticks) + 1)).tolist()
+        rows = [k[first:end] for first, end in pairwise(ends)]
+        now.exposed = [(b[:0], i[:0])] * tick + [(b.take(k), i.take(k)) for k in rows]
+    b, i = now.exposed[tick]
     live = ~st.compromised[b, i]
     return b[live], i[live]
 
@@ -71,7 +77,7 @@ def _exposed(now: Now) -> tuple[Ints, Ints, Ints]:
 
     As if all that is on its way had arrived, the highest version were out, and every nation were as careless as the
     most careless. Holds for the rest of the turn unless more is sent, need ends or handling changes; who does that
-    clears `now.exposed`.
+    says so with `now.under_way`.
     """
     st, d, n_nations = now.st, now.d, now.pub.n_nations
     end = now.t - now.t % TICKS_PER_TURN + TICKS_PER_TURN - 1

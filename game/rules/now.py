@@ -44,7 +44,9 @@ class Now:
     recorder: Recorder | None
     live: Live | None = None  # what EXCON fires by hand at the turn's first tick
     interest_before: Bool | None = None  # [B, N, U] interests registered as the turn began
-    exposed: tuple[Ints, Ints, Ints] | None = None  # what may be compromised this turn: see `exposure`
+    exposed: list[tuple[Ints, Ints]] | None = None  # what may be compromised at each tick of the turn: see `exposure`
+    coming: Ints | None = None  # copies in transit that are due this turn: flat in State.due; `under_way` clears it
+    came: list[Ints] | None = None  # copies that came since the last free reading: flat in State.copies; None: all
     _by_kind: Ints = field(init=False)  # [R] order rows by kind, in adjudication order within
     _bounds: list[int] = field(init=False)  # where each kind begins among them
 
@@ -80,6 +82,10 @@ class Now:
         index = self._by_kind[first:end]
         return Rows.of_orders(self, index[self.reason[index] == Reason.ACCEPTED] if len(index) else index)
 
+    def under_way(self) -> None:
+        """Something more is out, or on its way: what was reckoned for the rest of the turn must be reckoned anew."""
+        self.exposed = self.coming = None
+
     def emit(
         self,
         event: Event,
@@ -111,14 +117,12 @@ class Rows:
     `row`, the index in the turn's Orders; `having` and `each` add more, which hide an order's column of the same name.
     """
 
-    __slots__ = ("_added", "_taken", "now", "row")
-
     def __init__(self, now: Now, row: Ints, added: dict[str, Ints]) -> None:
         """`row` are indices in the turn's Orders, unless `added` has every column that is ever asked for."""
         self.now = now
         self.row = row
         self._added = added
-        self._taken: dict[str, Ints] = {}
+        self.__dict__.update(added)
 
     @classmethod
     def of_orders(cls, now: Now, index: Ints) -> Self:
@@ -126,11 +130,8 @@ class Rows:
         return cls(now, index, {})
 
     def __getattr__(self, name: str) -> Ints:
-        column = self._added.get(name)
-        if column is None:
-            column = self._taken.get(name)
-        if column is None:
-            column = self._taken[name] = getattr(self.now.orders, name).take(self.row)
+        column: Ints = getattr(self.now.orders, name).take(self.row)
+        self.__dict__[name] = column
         return column
 
     def __len__(self) -> int:

@@ -60,6 +60,14 @@ def bits(seeds: U64, tick: int, stream: int, entity: Ints, b: Ints | None = None
         return mix((game if b is None else game.take(b)) + entity.astype(np.uint64) * _GOLDEN)
 
 
+def bits_by_tick(seeds: U64, ticks: range, stream: int, entity: Ints, b: Ints) -> U64:
+    """What `bits` gives with `b`, for each of several ticks: [ticks, R]."""
+    salts = np.array([_salt(tick, int(stream)) for tick in ticks], np.uint64)
+    with np.errstate(over="ignore"):
+        games = mix(seeds + salts[:, None])
+        return mix(games.take(b, 1) + entity.astype(np.uint64) * _GOLDEN)
+
+
 @cache
 def _salt(tick: int, stream: int) -> np.uint64:
     """What sets a stream at a tick apart."""

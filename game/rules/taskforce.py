@@ -197,7 +197,7 @@ def _depart(now: Now, b: Ints, f: Ints, n: Ints) -> None:
     np.logical_or.at(kept, k, about[st.force_thread[b[k], other]])
     k, i = hits(theirs & ~kept & (st.need_until[b, n] == NEVER_BYTE))
     st.need_until[b[k], n[k], i] = min(now.t + now.d.need_after_leaving, NEVER_BYTE - 1)
-    now.exposed = None
+    now.under_way()
 
 
 def assign(now: Now, r: Rows) -> None:

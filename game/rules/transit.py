@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from game.rules.arrays import Bool, Ints, bit, first_of, flat, hits, only, order_by, pick, put
-from game.rules.codes import NEVER_BYTE, NONE, Copy, Mark, Rule
+from game.rules.arrays import Bool, Ints, bit, cells, first_of, flat, hits, only, order_by, pick, put
+from game.rules.codes import NEVER_BYTE, NONE, TICKS_PER_TURN, Copy, Mark, Rule
 from game.rules.events import Event
 from game.rules.now import Now
 
@@ -30,7 +30,7 @@ def send(
     if not len(b):
         return
     st = now.st
-    now.exposed = None
+    now.under_way()
     copy, arrival, channel = (np.broadcast_to(np.asarray(x), len(b)) for x in (copy, now.t + latency, channel))
     now.emit(Event.SENT, Rule.SHARE, b, sender, receiver, i, arrival, row, bit(sender))
     arrival = np.minimum(arrival, NEVER_BYTE - 1)
@@ -64,15 +64,23 @@ def deliver(now: Now) -> None:
     b, i = hits((st.arrival == now.t) & ~st.dormant)
     if len(b):
         _own(now, b, i)
-    b, m, i = hits(st.due <= now.t)
-    if not len(b):
+    place = _due(now)
+    if not len(place):
         return
-    place = flat(st.due, b, m, i)
+    b, m, i = cells(place, st.due.shape)
     channel = pick(st.due_channel, place)
     works = (channel < 0) | (st.channel_out[b, np.maximum(channel, 0)] <= now.t)
     b, m, i, place = only(works, b, m, i, place)
     put(st.due, place, NEVER_BYTE)
     _hold(now, b, i, m, pick(st.due_sender, place), pick(st.due_copy, place))
+
+
+def _due(now: Now) -> Ints:
+    """Copies in transit that are due by now: flat in State.due, ascending."""
+    due = now.st.due
+    if now.coming is None:
+        now.coming = (due <= now.t - now.t % TICKS_PER_TURN + TICKS_PER_TURN - 1).ravel().nonzero()[0]
+    return now.coming[pick(due, now.coming) <= now.t]
 
 
 def give(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints | int, copy: Ints | int, need: Bool | None = None) -> None:
@@ -81,7 +89,7 @@ def give(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints | int, copy: Ints | i
     `need` where given marks the copies as held with need. Rows must not repeat a (game, nation, report).
     """
     copy, sender = np.broadcast_to(np.asarray(copy), len(b)), np.broadcast_to(np.asarray(sender), len(b))
-    now.exposed = None
+    now.under_way()
     if need is not None:
         now.st.need_until[b[need], m[need], i[need]] = NEVER_BYTE
     _hold(now, b, i, m, sender, copy)
@@ -96,6 +104,8 @@ def _hold(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints, copy: Ints) -> None
     put(st.marks, place, pick(st.marks, place) & np.uint8(~(Mark.READ | Mark.ANALYSED) & 0xFF))
     put(st.got, place, now.t)
     put(st.sender, flat(st.sender, b, m, i), sender)
+    if now.came is not None:
+        now.came.append(place)
     now.emit(Event.DELIVERED, Rule.SHARE, b, sender, m, i, copy, NONE, bit(m) | np.where(sender >= 0, bit(sender), 0))
 
 
@@ -112,6 +122,8 @@ def _own(now: Now, b: Ints, i: Ints) -> None:
     st.got[mine] = now.t
     st.sender[mine] = NONE
     st.need_until[mine] = NEVER_BYTE
+    if now.came is not None:
+        now.came.append(flat(st.copies, b, n, i))
     now.emit(Event.ARRIVED, Rule.REPORT, b, n, n, i, 0, NONE, bit(n))
 
 
