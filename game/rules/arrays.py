@@ -87,6 +87,16 @@ def add(array: Ints, index: tuple[Ints, ...], value: Ints | int) -> None:
     np.add.at(array, index, np.asarray(value).astype(array.dtype, copy=False))
 
 
+def summed(like: Ints, place: Ints, value: Ints) -> I32:
+    """Values summed by flat indices: an int32 array of the shape of `like`. Sums must be whole and below 2^31."""
+    return np.bincount(place, value, minlength=like.size).astype(np.int32).reshape(like.shape)
+
+
+def column(value: Ints | int, rows: int) -> I32:
+    """The value of each row, where one number may stand for all: [R] int32."""
+    return np.full(rows, value, np.int32) if isinstance(value, int) else value.astype(np.int32, copy=False)
+
+
 def only(mask: Bool, *columns: Ints) -> tuple[Ints, ...]:
     """The rows of the mask of each column."""
     k = mask.nonzero()[0]

@@ -320,7 +320,7 @@ def believed_band(
     """`known_band` on plain rows, `seeds` [B]; a report that bears on nothing has band 0."""
     entity = n * reports + i
     drawn = rng.bits(seeds, 0, Stream.BAND, entity, b) >> np.uint64(40)
-    mistaken = np.where(analysed, drawn >= rng.threshold(after * 1000), drawn >= rng.threshold(before * 1000))
+    mistaken = drawn >= np.where(analysed, rng.threshold(after * 1000), rng.threshold(before * 1000))
     shown = band.astype(np.int32)
     k = mistaken.nonzero()[0]
     up = rng.chance(seeds[b[k]], 1, Stream.BAND, entity[k], 500)

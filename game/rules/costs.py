@@ -65,7 +65,8 @@ def _sending(now: Now, o: Orders, cost: I32) -> None:
     b, n, i, tear = o.b[rows], o.n[rows], o.report[rows], o.tear[rows]
     held = flat(st.copies, b, n, i)
     torn = (tear == 1) & ((pick(st.marks, held) & np.uint8(Mark.TORE)) == 0) & (pick(st.copies, held) == Copy.FULL)
-    cost[rows] += torn & first_of(held, tear)
+    k = torn.nonzero()[0]
+    cost[rows[k]] += first_of(held[k])
     rows, b, n, i, tear = only(o.kind[rows] == Kind.SHARE, rows, b, n, i, tear)
     cost[rows] += np.maximum(np.bitwise_count(o.to[rows]).astype(np.int32) - 1, 0) // d.share_free_recipients
     label = effective_label(pub, i, sent_copy(st, b, n, i, tear))

@@ -174,8 +174,11 @@ def keep_caveats(now: Now) -> None:
     """Once a turn: a holder whose copy grew too old to leak, and that never broke its caveats, earns trust."""
     st, d, pub = now.st, now.d, now.pub
     end = now.t - d.hazard_span
-    got = st.got[:, : pub.n_nations]
-    b, n, i = hits((got <= end) & (got > end - TICKS_PER_TURN) & (st.sender >= 0))
+    if end < 0:
+        return
+    start = max(end - TICKS_PER_TURN + 1, 0)
+    aged = st.got[:, : pub.n_nations] - np.uint8(start) <= np.uint8(end - start)  # what was got before wraps
+    b, n, i = hits(aged & (st.sender >= 0))
     if not len(b):
         return
     origin = st.origin[b, i].astype(np.intp)

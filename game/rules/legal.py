@@ -27,7 +27,7 @@ MOST_OPTIONS = np.array([OPTIONS.get(kind, 1) for kind in Kind], np.int32)
 
 ALONE = flags((o.kind for o in BY_KIND.values() if o.single), N_KINDS)
 """Kinds whose `to` names exactly one nation."""
-REQUIRED = np.zeros(N_KINDS, np.int32)
+REQUIRED = np.zeros(N_KINDS, np.uint16)
 """The fields that each kind must have, as a mask of columns."""
 for _order in BY_KIND.values():
     REQUIRED[_order.kind] = sum(1 << COLUMNS.index(name) for name in _order.required)
@@ -49,7 +49,7 @@ def limits(pub: PublicTables) -> dict[str, int]:
 
 def check(now: Now) -> None:
     """Refuse, for the rest of the turn, every order that the boundary does not let pass."""
-    r = Rows.of_orders(now, np.arange(len(now.orders)))
+    r = Rows.of_all(now)
     if not r:
         return
     games = len(now.st.seeds)
@@ -77,9 +77,9 @@ def _known_kinds(pub: PublicTables) -> Bool:
 
 def _complete(now: Now, r: Rows) -> Rows:
     """Every required field is there; a mask names somebody."""
-    there = np.zeros(len(r), np.int32)
+    there = np.zeros(len(r), np.uint16)
     for place, name in enumerate(COLUMNS):
-        there |= (getattr(r, name) >= (name in ("to", "key"))).astype(np.int32) << place
+        there |= (getattr(r, name) >= (name in ("to", "key"))) * np.uint16(1 << place)
     return r.require((REQUIRED.take(r.kind) & ~there) == 0, Reason.FIELD_MISSING)
 
 

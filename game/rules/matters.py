@@ -6,7 +6,7 @@ One table holds all. A matter is asked in one turn, answered in a later plan, an
 import numpy as np
 
 from game.rules import declining, rng, transit
-from game.rules.arrays import I32, Bool, Ints, add, bit, first_of, flags, hits, nth_of
+from game.rules.arrays import I32, Bool, Ints, add, bit, column, first_of, flags, hits, nth_of
 from game.rules.codes import (
     NEVER,
     NONE,
@@ -59,7 +59,7 @@ def open_(
     made = now.t if made is None else made
     due = made + PROPOSAL_DUE if due is None else due
     values = {"frm": frm, "asked": to, "item": item, "extra": extra, "group": group, "due": due, "made": made}
-    r = r.having(**{name: np.broadcast_to(np.asarray(value, np.int32), len(r)) for name, value in values.items()})
+    r = r.having(**{name: column(value, len(r)) for name, value in values.items()})
     free = np.cumsum(st.matter_status[r.b] == MatterStatus.FREE, axis=1, dtype=np.int32)
     rank = nth_of(r.b)[:, None]
     fits = free > rank

@@ -129,6 +129,13 @@ class Rows:
         """The turn's orders at `index`, which keeps adjudication order."""
         return cls(now, index, {})
 
+    @classmethod
+    def of_all(cls, now: Now) -> Self:
+        """All of the turn's orders, whose columns are theirs."""
+        rows = cls(now, np.arange(len(now.orders)), {})
+        rows.__dict__.update((name, getattr(now.orders, name)) for name in COLUMNS)
+        return rows
+
     def __getattr__(self, name: str) -> Ints:
         column: Ints = getattr(self.now.orders, name).take(self.row)
         self.__dict__[name] = column

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from game.rules import assessment, rng, sieves, taskforce
 from game.rules.allowed import ALLOWED, Sieve
-from game.rules.arrays import I8, I16, I32, U8, Bool, flat, hits, pick, put, unpacked
+from game.rules.arrays import I8, I16, I32, U8, Bool, cells, flat, pick, put, unpacked
 from game.rules.codes import NONE, Mark
 from game.rules.masked import idle, watch
 from game.rules.rng import Stream
@@ -141,13 +141,14 @@ def seen(tables: Tables, state: State) -> Seen:
     """What nations may know of a batch of games."""
     pub, masks, now = tables.public, sight(tables, state), idle(tables, state)
     nations, forces = pub.n_nations, pub.n_nations + pub.n_forces
-    band, bearing = believed(tables, state, masks)
+    marks = state.marks[:, :nations] & np.uint8(~Mark.FRESH & 0xFF)
+    band, bearing = believed(tables, state, masks, marks)
     derived: dict[str, Any] = {
         "nonce": rng.below(state.seeds[:, None], state.tick, Stream.POLICY, np.zeros((1, 1), np.int64), 1 << 24),
-        "published": state.publisher[:, None] == np.arange(nations)[:, None, None],
+        "published": state.publisher[:, None] == np.arange(nations, dtype=np.int8)[:, None, None],
         "held": masks.held,
         "copies": state.copies[:, :nations],
-        "marks": state.marks[:, :nations] & np.uint8(~Mark.FRESH & 0xFF),
+        "marks": marks,
         "got": state.got[:, :nations],
         "need": need_now(pub, state, masks),
         "released": unpacked(state.released, nations),
@@ -178,14 +179,14 @@ def seen(tables: Tables, state: State) -> Seen:
     return result
 
 
-def believed(tables: Tables, state: State, masks: Sight) -> tuple[U8, I8]:
-    """Band and main thread of each read report as its holder believes them: [B, N, I] each."""
+def believed(tables: Tables, state: State, masks: Sight, marks: U8) -> tuple[U8, I8]:
+    """Band and main thread of each read report as its holder believes them: [B, N, I] each, as `marks` [B, N, I]."""
     pub, d = tables.public, tables.public.doctrine
     band = np.zeros(masks.held.shape, np.uint8)
     bearing = np.full(masks.held.shape, NONE, np.int8)
-    b, n, i = hits(masks.held & ((state.marks[:, : pub.n_nations] & np.uint8(Mark.READ)) > 0))
-    place = flat(band, b, n, i)
-    analysed = (pick(state.marks, flat(state.marks, b, n, i)) & np.uint8(Mark.ANALYSED)) > 0
+    place = (masks.held & ((marks & np.uint8(Mark.READ)) > 0)).ravel().nonzero()[0]
+    b, n, i = cells(place, band.shape)
+    analysed = (pick(marks, place) & np.uint8(Mark.ANALYSED)) > 0
     put(band, place, assessment.believed_band(
         state.seeds, b, tables.band[i], n, i, analysed, pub.n_reports, d.band_before, d.band_after
     ))  # fmt: skip

@@ -43,7 +43,7 @@ def sight(tables: Tables, state: State) -> Sight:
     b, f, n = hits(serving | invited)
     t = state.force_thread[b, f]
     thread[b[t >= 0], n[t >= 0], t[t >= 0]] = True
-    who = np.arange(pub.n_nations)
+    who = np.arange(pub.n_nations, dtype=np.int8)
     party = (state.matter_to[:, None, :] == who[:, None]) & (state.matter_made <= state.tick)[:, None, :]
     party |= state.matter_from[:, None, :] == who[:, None]
     party &= (state.matter_status != MatterStatus.FREE)[:, None, :]
@@ -75,7 +75,7 @@ def need_now(pub: PublicTables, state: State, masks: Sight) -> Bool:
     subjects[b, n] |= pub.thread_subject[state.force_thread[b, f]]
     flat = subjects.reshape(games * nations, -1).astype(np.float32) @ pub.report_subject.T.astype(np.float32)
     need: Bool = flat.reshape(games, nations, -1) > 0
-    need |= state.origin[:, None, :] == np.arange(nations)[:, None]
+    need |= state.origin[:, None, :] == np.arange(nations, dtype=np.int8)[:, None]
     return need & masks.held
 
 

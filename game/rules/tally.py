@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.arrays import F32, Bool, add, flags, hits
+from game.rules.arrays import F32, Bool, flags, flat, hits, pick, summed
 from game.rules.codes import TICKS_PER_TURN, Copy, Mark, Outcome, Stage
 from game.rules.now import Now
 from game.rules.orders import N_KINDS, Kind
@@ -37,8 +37,9 @@ def genuine_weight(now: Now) -> F32:
     st = now.st
     genuine = (~st.decoy & (st.opens <= now.t)).astype(np.float32)
     weight: F32 = genuine @ now.tb.weight.T.astype(np.float32)
-    holder = np.maximum(st.origin, 0).astype(np.intp)[:, None, :]
-    arrived = np.take_along_axis(st.copies[:, : now.pub.n_nations], holder, 1)[:, 0] != Copy.NO
+    games, reports = (np.arange(size, dtype=np.int32) for size in weight.shape)
+    holder = np.maximum(st.origin, np.int8(0))
+    arrived = pick(st.copies, flat(st.copies, games[:, None], holder, reports)) != int(Copy.NO)
     weight *= arrived & st.truth & (st.origin >= 0)
     return weight
 
@@ -64,16 +65,16 @@ def _evidence(now: Now) -> None:
     others = st.origin[:, None, :] != np.arange(pub.n_nations, dtype=np.int8)[:, None]
     st.wanted[:] |= needs(now) & others & (weight > 0)[:, None, :]
     read = st.wanted & ((st.marks[:, : pub.n_nations] & np.uint8(Mark.READ)) > 0)
-    torn = read & (st.copies[:, : pub.n_nations] == Copy.TORN)
-    sought, obtained, lacking = (
-        np.einsum("bni,bi->bn", these.astype(np.float32), weight).astype(np.int32) for these in (st.wanted, read, torn)
+    b, n, i = hits(read & (st.copies[:, : pub.n_nations] == Copy.TORN))
+    lacking = summed(st.obtained, flat(st.obtained, b, n), weight[b, i])
+    sought, obtained = (
+        np.einsum("bni,bi->bn", these.astype(np.float32), weight).astype(np.int32) for these in (st.wanted, read)
     )
     st.sought[:] = sought
     st.obtained[:] = obtained - lacking * (100 - now.d.torn_detail) // 100
-    st.demand[:] = 0
-    worth = (st.wanted.sum(1, dtype=np.int32) * weight.astype(np.int32)).astype(np.int32)
+    worth = np.add.reduce(st.wanted, axis=1, dtype=np.uint8) * weight
     b, i = hits(worth > 0)
-    add(st.demand, (b, st.origin[b, i]), worth[b, i])
+    st.demand[:] = summed(st.demand, flat(st.demand, b, st.origin[b, i]), worth[b, i])
 
 
 def _trust(now: Now) -> None:
@@ -102,12 +103,16 @@ def agreed(now: Now) -> Bool:
     return agreed_
 
 
-def acted(now: Now) -> Bool:
-    """Threads that each nation's orders of this turn acted on, as far as they were carried out: [B, N, T]."""
+def acted(now: Now, among: Bool) -> Bool:
+    """Threads that each nation's orders of this turn acted on, as far as they were carried out: [B, N, T].
+
+    Only the nations `among` [B, N] are looked at.
+    """
     st, pub, o = now.st, now.pub, now.orders
     result = np.zeros((len(st.seeds), pub.n_nations, pub.n_threads), np.bool_)
-    rows = np.flatnonzero(now.accepted)
-    rows = rows[ACTS[o.kind[rows]]]
+    rows = now.accepted.nonzero()[0]
+    rows = rows[ACTS.take(o.kind.take(rows))]
+    rows = rows[pick(among, flat(among, o.b.take(rows), o.n.take(rows)))]
     if not len(rows):
         return result
     about = pub.thread_subject.T
@@ -127,6 +132,7 @@ def acted(now: Now) -> Bool:
 def _alignment(now: Now) -> None:
     """Count the turn for each nation that had an agreed priority, and whether it acted on one."""
     priorities = agreed(now)
-    if priorities.any():
-        now.st.alignable[:] += priorities.any(2)
-        now.st.aligned[:] += (priorities & acted(now)).any(2)
+    having = np.logical_or.reduce(priorities, axis=2)
+    if having.any():
+        now.st.alignable[:] += having
+        now.st.aligned[:] += (priorities & acted(now, having)).any(2)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.arrays import Bool, Ints, bit, cells, first_of, flat, hits, only, order_by, pick, put
+from game.rules.arrays import Bool, Ints, bit, cells, first_of, flat, hits, only, order_by, pick, put, rank_of_sorted
 from game.rules.codes import NEVER_BYTE, NONE, TICKS_PER_TURN, Copy, Mark, Rule
 from game.rules.events import Event
 from game.rules.now import Now
@@ -40,10 +40,10 @@ def send(
     put(st.paths, once, np.minimum(pick(st.paths, once) + np.uint8(1), np.uint8(MOST_PATHS)))
     put(st.need_until, place[need], NEVER_BYTE)
     np.bitwise_or.at(st.sent_to.reshape(-1, copy=False), flat(st.sent_to, b, sender, i), bit(receiver).astype(np.int16))
-    best = np.arange(len(b))
+    best: Ints = np.arange(len(b))
     if not first.all():
-        best = order_by(-copy.astype(np.int32), arrival)
-        best = best[first_of(place[best])]
+        best = order_by(place, -copy.astype(np.int32), arrival)
+        best = best[rank_of_sorted(place[best]) == 0]
     to = place[best]
     due, coming = pick(st.due, to), pick(st.due_copy, to)
     better = (due == NEVER_BYTE) | (copy[best] > coming) | ((copy[best] == coming) & (arrival[best] < due))
