@@ -131,6 +131,13 @@ def _corroborating(tb: Tables) -> I32:
 
 
 @constant
+def weights(tb: Tables) -> tuple[F32, int]:
+    """The weight of each report on each thread, ready for `exact_matmul`, and the most that all have on one: [I, T]."""
+    weight = tb.weight.astype(np.float32)
+    return weight, int(weight.sum(0).max(initial=0))
+
+
+@constant
 def _heaviest(tb: Tables) -> I32:
     """The most that each report weighs on any thread: [I]."""
     return np.asarray(tb.weight.max(1, initial=0), np.int32)
@@ -229,8 +236,8 @@ def confidence(now: Now) -> None:
     value = np.multiply(looked_up(credibility(now.d), code), left, dtype=np.int16)
     value //= np.int16(100)
     full = ((code & np.uint8(32 | Mark.READ | Mark.EXPOSED)) == (32 | Mark.READ)) & (left > 0)
-    weight = tb.weight.astype(np.float32)
-    total = exact_matmul(value, weight, 100 * max(1, int(weight.sum(0).max(initial=0)))).astype(np.int32) // 100
+    weight, most = weights(tb)
+    total = exact_matmul(value, weight, 100 * max(1, most)).astype(np.int32) // 100
     hidden = np.where(st.hidden_until > now.t, now.d.wrong_hidden, 0)
     level = _curve(now, total, _domains(now, full.astype(np.float32)), now.pub.thread_domains.astype(np.int32))
     st.confidence[:] = 0

@@ -41,7 +41,7 @@ class Atoms:
     """All comparisons of one metric, one a row: see the module text."""
 
     metric: Metric
-    place: Ints  # [A] among the comparisons of all metrics
+    place: slice  # of them among the comparisons of all metrics
     x: Ints  # [A]
     y: Ints  # [A]
     low: Ints  # [A, 1] what is measured must be at least this
@@ -55,14 +55,16 @@ class Programs:
 
     atoms: tuple[Atoms, ...]
     size: int  # comparisons in all
-    steps: dict[int, list[tuple[Op, int]]]  # by inject: what to do to the stack, and the place of a comparison
+    steps: dict[int, list[tuple[Op, int]]]  # by inject: what to do to the stack, and the place of an ATOM's comparison
 
 
 @constant
 def programs(tb: Tables) -> Programs:
     """The conditions of a scenario."""
     rows = tb.condition[tb.condition[:, 1] == Op.ATOM]
-    place = np.arange(len(rows))
+    by_metric = rows[:, 2].argsort(kind="stable")
+    place = by_metric.argsort().tolist()  # of each comparison, when those of a metric stand together
+    rows = rows[by_metric]
     everyone = np.arange(tb.public.n_nations)
     atoms = []
     for metric in np.unique(rows[:, 2]):
@@ -72,11 +74,12 @@ def programs(tb: Tables) -> Programs:
         low = np.where(comparator == Comparator.BELOW, -ANY, limit)[:, None]
         high = np.where(comparator == Comparator.IS, limit, np.where(comparator == Comparator.BELOW, limit - 1, ANY))
         nations = (named == NONE) | (named == everyone)
-        atoms.append(Atoms(Metric(metric), place[mine], x, y, low, high[:, None], nations))
+        first = int(mine.argmax())
+        atoms.append(Atoms(Metric(metric), slice(first, first + len(x)), x, y, low, high[:, None], nations))
     steps: dict[int, list[tuple[Op, int]]] = {}
     at = 0
     for inject, op in tb.condition[:, :2].tolist():
-        steps.setdefault(inject, []).append((Op(op), at))
+        steps.setdefault(inject, []).append((Op(op), place[at] if op == Op.ATOM else NONE))
         at += op == Op.ATOM
     return Programs(tuple(atoms), len(rows), steps)
 

@@ -98,7 +98,7 @@ def settle(now: Now) -> None:
     The last tick of the exercise looks ahead: what is under way and arrives within the window counts.
     """
     st = now.st
-    b, t = hits(st.outcome == Outcome.CRISIS)
+    b, t = hits(st.outcome == int(Outcome.CRISIS))
     if not len(b):
         return
     last = now.t == now.pub.ticks - 1

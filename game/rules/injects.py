@@ -82,7 +82,7 @@ def _settle(now: Now) -> None:
     st, tb = now.st, now.tb
     if not tb.inject_options.any():
         return
-    over = (st.fired.astype(np.int32) + tb.inject_due < now.t) & (tb.inject_default >= 0)
+    over = (st.fired.astype(np.int32) + tb.inject_due == now.t - 1) & (tb.inject_default >= 0)
     if not over.any():
         return
     b, j = hits(over & some(_deciders(now.tb) & (st.decision == NONE)))

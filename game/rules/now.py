@@ -80,7 +80,7 @@ class Now:
         """This turn's orders of the kind that no earlier phase refused, in adjudication order."""
         first, end = self._bounds[kind : kind + 2]
         index = self._by_kind[first:end]
-        return Rows.of_orders(self, index[self.reason[index] == Reason.ACCEPTED] if len(index) else index)
+        return Rows.of_orders(self, index[self.reason[index] == int(Reason.ACCEPTED)] if first < end else index)
 
     def under_way(self) -> None:
         """Something more is out, or on its way: what was reckoned for the rest of the turn must be reckoned anew."""

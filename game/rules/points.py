@@ -12,8 +12,8 @@ FULL = 100 * POINT
 
 
 def share_of(value: Ints, whole: Ints | int, full: int = FULL) -> I32:
-    """value / whole as points up to `full`; 0 of 0 is 0. Any whole numbers, computed in 64 bits."""
-    ratio = value.astype(np.int64) * full // np.maximum(whole, 1)
+    """value / whole as points up to `full`; 0 of 0 is 0. Whole numbers, exact as long as value x full is below 2^52."""
+    ratio = value * float(full) / np.maximum(whole, 1)
     points: I32 = within(ratio, 0, full).astype(np.int32)
     return points
 

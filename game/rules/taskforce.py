@@ -284,7 +284,7 @@ def advance(now: Now) -> None:
 def _close_invitations(now: Now) -> None:
     """Nobody is left to answer, or the answering turn ends: forming takes base + a step for each member."""
     st, d = now.st, now.d
-    b, f = hits(st.force_stage == Stage.INVITING)
+    b, f = hits(st.force_stage == int(Stage.INVITING))
     if not len(b):
         return
     open_ = (st.matter_kind[b] == MatterKind.INVITATION) & (st.matter_status[b] == MatterStatus.OPEN)
@@ -299,7 +299,7 @@ def _close_invitations(now: Now) -> None:
 def _get_ready(now: Now) -> None:
     """A force whose forming is over is ready; with two members or more it is a joint force on its thread."""
     st = now.st
-    b, f = hits((st.force_stage == Stage.FORMING) & (st.force_ready <= now.t))
+    b, f = hits((st.force_stage == int(Stage.FORMING)) & (st.force_ready <= now.t))
     if not len(b):
         return
     st.force_stage[b, f] = Stage.READY
@@ -312,10 +312,10 @@ def _get_ready(now: Now) -> None:
 def _recover(now: Now) -> None:
     """What was spent is ready again; a force whose thread is closed stands down once it is free."""
     st = now.st
-    idle = (st.force_stage != Stage.FREE) & ((st.force_stage < Stage.DEPLOYED) | (st.force_busy <= now.t))
-    b, f = hits(idle)
-    over = st.outcome[b, st.force_thread[b, f]] > Outcome.CRISIS
-    back = ~over & (st.force_stage[b, f] == Stage.SPENT)
-    st.force_stage[b[back], f[back]] = Stage.READY
+    stage = st.force_stage
+    b, f = hits((stage > int(Stage.FREE)) & ((stage < int(Stage.DEPLOYED)) | (st.force_busy <= now.t)))
+    over = st.outcome[b, st.force_thread[b, f]] > int(Outcome.CRISIS)
+    back = ~over & (stage[b, f] == int(Stage.SPENT))
+    stage[b[back], f[back]] = int(Stage.READY)
     if over.any():
         _disband(now, b[over], f[over])

@@ -18,7 +18,7 @@ def open_close(now: Now) -> None:
     if now.recorder is not None:
         b, t = hits(st.opens == now.t)
         now.emit(Event.THREAD_OPENED, Rule.THREAD, b, NONE, NONE, t, st.deadline[b, t], audience=CONTROL)
-    b, t = hits((st.outcome == Outcome.OPEN) & (st.deadline <= now.t) & (st.opens <= now.t))
+    b, t = hits((st.deadline <= now.t) & (st.outcome == int(Outcome.OPEN)) & (st.opens <= now.t))
     if len(b):
         _pass_deadline(now, b, t)
     crisis.settle(now)

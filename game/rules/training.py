@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules import matters, rng
-from game.rules.arrays import I32, Bool, Ints, bit, first_of, hits, unpacked
+from game.rules.arrays import I32, Bool, Ints, bit, column, first_of, hits, unpacked
 from game.rules.codes import NONE, TICKS_PER_TURN, MatterKind, MatterStatus, Rule, TrainingKind
 from game.rules.events import Event, TrustCause
 from game.rules.now import Now, Rows
@@ -58,7 +58,8 @@ def _start(now: Now, accepted: Bool) -> None:
     k, slot = hits(same & accepted[b])
     np.bitwise_or.at(members, k, bit(st.matter_to[b[k], slot]))
     ready = ~waiting
-    together(now, b[ready], members[ready], st.matter_extra[b, p][ready])
+    if ready.any():
+        together(now, b[ready], members[ready], st.matter_extra[b, p][ready])
 
 
 def together(now: Now, b: Ints, members: I32, kind: Ints) -> None:
@@ -77,7 +78,7 @@ def train_pairs(now: Now, b: Ints, n: Ints, m: Ints, kind: Ints | int, row: Ints
     interoperability more; the other kinds shorten the deployment of a force whose members trained with its lead.
     """
     st, d = now.st, now.d
-    kind, row = (np.broadcast_to(np.asarray(x), len(b)) for x in (kind, row))
+    kind, row = (column(x, len(b)) for x in (kind, row))
     fresh = matters.rested(now, b, n, m, now.turn) & first_of(b, n, m)
     b, n, m, kind, row = (x[fresh] for x in (b, n, m, kind, row))
     gain = d.training_interop + np.where(kind == TrainingKind.INTELLIGENCE_SHARING, d.training_intelligence, 0)

@@ -2,7 +2,21 @@
 
 import numpy as np
 
-from game.rules.arrays import Bool, Ints, bit, cells, first_of, flat, hits, only, order_by, pick, put, rank_of_sorted
+from game.rules.arrays import (
+    Bool,
+    Ints,
+    bit,
+    cells,
+    column,
+    first_of,
+    flat,
+    hits,
+    only,
+    order_by,
+    pick,
+    put,
+    rank_of_sorted,
+)
 from game.rules.codes import NEVER_BYTE, NONE, TICKS_PER_TURN, Copy, Mark, Rule
 from game.rules.events import Event
 from game.rules.now import Now
@@ -31,7 +45,7 @@ def send(
         return
     st = now.st
     now.under_way()
-    copy, arrival, channel = (np.broadcast_to(np.asarray(x), len(b)) for x in (copy, now.t + latency, channel))
+    copy, arrival, channel = (column(x, len(b)) for x in (copy, now.t + latency, channel))
     now.emit(Event.SENT, Rule.SHARE, b, sender, receiver, i, arrival, row, bit(sender))
     arrival = np.minimum(arrival, NEVER_BYTE - 1)
     place = flat(st.paths, b, receiver, i)
@@ -42,7 +56,7 @@ def send(
     np.bitwise_or.at(st.sent_to.reshape(-1, copy=False), flat(st.sent_to, b, sender, i), bit(receiver).astype(np.int16))
     best: Ints = np.arange(len(b))
     if not first.all():
-        best = order_by(place, -copy.astype(np.int32), arrival)
+        best = order_by(place, -copy, arrival)
         best = best[rank_of_sorted(place[best]) == 0]
     to = place[best]
     due, coming = pick(st.due, to), pick(st.due_copy, to)
@@ -88,7 +102,7 @@ def give(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints | int, copy: Ints | i
 
     `need` where given marks the copies as held with need. Rows must not repeat a (game, nation, report).
     """
-    copy, sender = np.broadcast_to(np.asarray(copy), len(b)), np.broadcast_to(np.asarray(sender), len(b))
+    copy, sender = column(copy, len(b)), column(sender, len(b))
     now.under_way()
     if need is not None:
         now.st.need_until[b[need], m[need], i[need]] = NEVER_BYTE
