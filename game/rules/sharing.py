@@ -51,8 +51,8 @@ def same_force(now: Now, b: Ints, n: Ints, m: Ints, i: Ints | None = None) -> Bo
     st, pub = now.st, now.pub
     if not st.force_stage.any():
         return np.zeros(len(b), np.bool_)
-    serving = st.force_member & (st.force_stage >= Stage.FORMING)[:, :, None]
-    forces = mask_of(serving.transpose(0, 2, 1))  # [B, N]: the forces each nation serves in
+    formed = (st.force_stage >= int(Stage.FORMING)) * bit(np.arange(pub.n_forces))
+    forces = np.bitwise_or.reduce(st.force_member * formed[:, :, None], axis=1)  # [B, N]: those each nation serves in
     common: Ints = pick(forces, flat(forces, b, n)) & pick(forces, flat(forces, b, m))
     if i is not None:
         k = np.flatnonzero(common)

@@ -19,21 +19,21 @@ def tail(now: Now) -> None:
         return
     st, d, n_nations = now.st, now.d, now.pub.n_nations
     b, i = hits((st.sender >= 0).any(1) & ~st.compromised)
-    rate = exposure.holder_rates(now, b, i).T
-    leaks = (rate > 0).any(1)
-    b, i, rate = b[leaks], i[leaks], rate[leaks]
+    rate = exposure.holder_rates(now, b, i)
+    leaks = (rate > 0).any(0)
+    b, i, rate = b[leaks], i[leaks], rate[:, leaks]
     if not len(b):
         return
     out = (st.copies[b, :n_nations, i] != Copy.NO) & (st.sender[b, :, i] >= 0)
     last = st.got[b, :n_nations, i].astype(np.int32) + d.hazard_span - 1
-    left = np.where(out, np.clip(last - now.t, 0, d.hazard_span), 0)
+    left = np.where(out, np.clip(last - now.t, 0, d.hazard_span), 0).T.copy()
     origin = st.origin[b, i].astype(np.intp)
-    left[np.arange(len(b)), origin] = left.max(1)
+    left[origin, np.arange(len(b))] = left.max(0)
     torn_only = exposure.torn_only(now, b, i)
     percent = exposure.label_percent(now, i, torn_only)
     struck = np.zeros(len(b), np.bool_)
     for later in range(1, int(left.max()) + 1):
-        ppm = np.where(left >= later, rate, 0).sum(1, dtype=np.int32) * percent // 100
+        ppm = (rate * (left >= later)).sum(0, dtype=np.int32) * percent // 100
         struck |= rng.chance_ppm(st.seeds[b], now.t + later, Stream.COMPROMISE, i, ppm)
     if struck.any():
-        exposure.compromise(now, b[struck], i[struck], rate[struck], torn_only[struck])
+        exposure.compromise(now, b[struck], i[struck], rate[:, struck].T, torn_only[struck])

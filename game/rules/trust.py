@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.arrays import Ints, add, exact_matmul, flat, hits, within
+from game.rules.arrays import Ints, flat, hits, only, pick, quotient, rank_of_sorted, summed, within
 from game.rules.codes import Mark, Outcome
 from game.rules.events import TrustCause
 from game.rules.now import Now
@@ -48,16 +48,15 @@ def credit_evidence(now: Now) -> None:
         return
     open_ = (st.outcome <= Outcome.CRISIS)[:, None, :]
     rise = np.where(open_, np.maximum(st.confidence[:, :n_nations] - st.confidence_before, 0), 0).astype(np.int32)
-    weight = tb.weight[i].astype(np.int32)
-    whole = tb.weight.astype(np.float32)
-    total = exact_matmul(fresh.reshape(-1, fresh.shape[2]), whole, int(whole.sum(0).max(initial=0))).astype(np.int32)
+    weight = tb.weight.take(i, 0).astype(np.int32)
     seat = flat(rise, b, n)
-    share = rise.reshape(-1, rise.shape[2]).take(seat, 0) * weight // np.maximum(total.take(seat, 0), 1)
-    earned = share.sum(1, dtype=np.int32)
-    m = st.sender[b, n, i].astype(np.intp)
-    given = (m >= 0) & (m != n) & (earned > 0)
-    per_pair = np.zeros(st.trust.shape, np.int32)
-    add(per_pair, (b[given], n[given], m[given]), earned[given])
+    begins = rank_of_sorted(seat) == 0
+    total = np.add.reduceat(weight, begins.nonzero()[0], axis=0).take(begins.cumsum() - 1, 0)
+    share = quotient(pick(rise, seat, 2) * weight, np.maximum(total, 1))
+    earned = np.add.reduce(share, axis=1, dtype=np.int32)
+    m = pick(st.sender, flat(st.sender, b, n, i))
+    b, n, m, earned = only((m >= 0) & (m != n) & (earned > 0), b, n, m, earned)
+    per_pair = summed(st.trust, flat(st.trust, b, n, m), earned)
     b, n, m = hits(per_pair > 0)
     gain = np.minimum(per_pair[b, n, m] // d.trust_evidence_divisor, d.trust_evidence_cap)
     now.trust(b, n, m, _scaled(now, b, n, m, gain), TrustCause.EVIDENCE)
