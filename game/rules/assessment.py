@@ -318,16 +318,18 @@ def known_band(now: Now, b: Ints, n: Ints, i: Ints) -> I32:
     """The weight band that n believes: right with one chance before analysis, another after; else a neighbour: rows."""
     st, d = now.st, now.d
     analysed = (st.marks[b, n, i] & Mark.ANALYSED) > 0
-    return believed_band(st.seeds, b, now.tb.band[i], n, i, analysed, now.pub.n_reports, d.band_before, d.band_after)
+    entity = n * now.pub.n_reports + i
+    return believed_band(st.seeds, b, now.tb.band[i], entity, analysed, d.band_before, d.band_after)
 
 
-def believed_band(
-    seeds: U64, b: Ints, band: U8, n: Ints, i: Ints, analysed: Bool, reports: int, before: int, after: int
-) -> I32:
-    """`known_band` on plain rows, `seeds` [B]; a report that bears on nothing has band 0."""
-    entity = n * reports + i
+def believed_band(seeds: U64, b: Ints, band: U8, entity: Ints, analysed: Bool, before: int, after: int) -> I32:
+    """`known_band` on plain rows, `seeds` [B], the entity being n x reports + i.
+
+    A report that bears on nothing has band 0.
+    """
     drawn = rng.bits(seeds, 0, Stream.BAND, entity, b) >> np.uint64(40)
-    mistaken = drawn >= np.where(analysed, rng.threshold(after * 1000), rng.threshold(before * 1000))
+    mistaken = (drawn >= rng.threshold(before * 1000)) & ~analysed
+    mistaken |= (drawn >= rng.threshold(after * 1000)) & analysed
     shown = band.astype(np.int32)
     k = mistaken.nonzero()[0]
     up = rng.chance(seeds[b[k]], 1, Stream.BAND, entity[k], 500)

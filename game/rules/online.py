@@ -23,8 +23,9 @@ def grow(now: Now) -> None:
     st, tb, pub = now.st, now.tb, now.pub
     if not pub.n_campaigns:
         return
-    starting = np.flatnonzero(tb.campaign_opens == now.t)
-    st.intensity[:, starting] = np.maximum(st.intensity[:, starting], tb.campaign_start[starting])
+    starting = (tb.campaign_opens == now.t).nonzero()[0]
+    if len(starting):
+        st.intensity[:, starting] = np.maximum(st.intensity[:, starting], tb.campaign_start[starting])
     if not now.first_tick or now.t == 0:
         return
     running = (tb.campaign_opens < now.t)[:, None] & pub.campaign_audience

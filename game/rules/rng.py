@@ -55,17 +55,15 @@ def bits(seeds: U64, tick: int, stream: int, entity: Ints, b: Ints | None = None
 
     With `b`, the seed of each row is that of its game: the same bits as for `seeds[b]`, sooner.
     """
-    with np.errstate(over="ignore"):
-        game = mix(seeds + _salt(tick, int(stream)))
-        return mix((game if b is None else game.take(b)) + entity.astype(np.uint64) * _GOLDEN)
+    game = mix(seeds + _salt(tick, int(stream)))
+    return mix((game if b is None else game.take(b)) + entity.astype(np.uint64) * _GOLDEN)
 
 
 def bits_by_tick(seeds: U64, ticks: range, stream: int, entity: Ints, b: Ints) -> U64:
     """What `bits` gives with `b`, for each of several ticks: [ticks, R]."""
     salts = np.array([_salt(tick, int(stream)) for tick in ticks], np.uint64)
-    with np.errstate(over="ignore"):
-        games = mix(seeds + salts[:, None])
-        return mix(games.take(b, 1) + entity.astype(np.uint64) * _GOLDEN)
+    games = mix(seeds + salts[:, None])
+    return mix(games.take(b, 1) + entity.astype(np.uint64) * _GOLDEN)
 
 
 @cache
@@ -103,8 +101,7 @@ def chance(seeds: U64, tick: int, stream: int, entity: Ints, per_mille: Ints | i
 def key_of(seeds: U64, turn: int, *parts: Ints) -> I32:
     """Key of a run-time thing, hashed from its kind, creator, turn and subject: positive, 31 bits."""
     entity = np.zeros(np.shape(parts[0]), np.uint64)
-    with np.errstate(over="ignore"):
-        for part in parts:
-            entity = mix(entity * _GOLDEN + part.astype(np.int64).astype(np.uint64) + np.uint64(1))
+    for part in parts:
+        entity = mix(entity * _GOLDEN + part.astype(np.int64).astype(np.uint64) + np.uint64(1))
     key: I32 = ((bits(seeds, turn, Stream.KEY, entity) >> np.uint64(33)).astype(np.int32)) | np.int32(1)
     return key

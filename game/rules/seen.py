@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from game.rules import assessment, rng, sieves, taskforce
 from game.rules.allowed import ALLOWED, Sieve
-from game.rules.arrays import I8, I16, I32, U8, Bool, cells, flat, pick, put, unpacked
+from game.rules.arrays import I8, I16, I32, U8, Bool, pick, put, unpacked
 from game.rules.codes import NONE, Mark
 from game.rules.masked import idle, watch
 from game.rules.rng import Stream
@@ -184,14 +184,17 @@ def believed(tables: Tables, state: State, masks: Sight, marks: U8) -> tuple[U8,
     pub, d = tables.public, tables.public.doctrine
     band = np.zeros(masks.held.shape, np.uint8)
     bearing = np.full(masks.held.shape, NONE, np.int8)
-    place = (masks.held & ((marks & np.uint8(Mark.READ)) > 0)).ravel().nonzero()[0]
-    b, n, i = cells(place, band.shape)
+    read = masks.held & ((marks & np.uint8(Mark.READ)) > 0)
+    place = read.ravel().nonzero()[0].astype(np.int32)
+    seat = place // np.int32(pub.n_reports)
+    i, b = place - seat * np.int32(pub.n_reports), seat // np.int32(pub.n_nations)
     analysed = (pick(marks, place) & np.uint8(Mark.ANALYSED)) > 0
+    entity = place - b * np.int32(pub.n_nations * pub.n_reports)
     put(band, place, assessment.believed_band(
-        state.seeds, b, tables.band[i], n, i, analysed, pub.n_reports, d.band_before, d.band_after
+        state.seeds, b, tables.band.take(i), entity, analysed, d.band_before, d.band_after
     ))  # fmt: skip
     main = tables.main_thread.take(i)
-    known = (main >= 0) & pick(masks.thread, flat(masks.thread, b, n, np.maximum(main, 0)))
+    known = pick(masks.thread, seat * np.int32(pub.n_threads) + np.maximum(main, 0)) & (main >= 0)
     put(bearing, place, np.where(known, main, np.int8(NONE)))
     return band, bearing
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from game.rules.arrays import Bool, hits
+from game.rules.arrays import Bool, hits, mask_of
 from game.rules.codes import NONE, MatterKind, MatterStatus, Outcome, Stage
 from game.rules.events import PUBLIC, Events
 from game.rules.orders import Orders
@@ -66,15 +66,14 @@ def need_now(pub: PublicTables, state: State, masks: Sight) -> Bool:
 
     Its own reporting, a registered interest, its own open request, or a thread it works on that shares a subject.
     """
-    games, nations = state.origin.shape[0], pub.n_nations
+    nations = pub.n_nations
     subjects = state.interest.copy()
     asking = (state.matter_status == MatterStatus.OPEN) & (state.matter_kind == MatterKind.RFI)
     b, p = hits(asking & (state.matter_item >= 0) & (state.matter_from >= 0))
     subjects[b, state.matter_from[b, p], state.matter_item[b, p]] = True
     b, f, n = hits(masks.serving & (state.force_stage >= Stage.FORMING)[:, :, None])
     subjects[b, n] |= pub.thread_subject[state.force_thread[b, f]]
-    flat = subjects.reshape(games * nations, -1).astype(np.float32) @ pub.report_subject.T.astype(np.float32)
-    need: Bool = flat.reshape(games, nations, -1) > 0
+    need: Bool = (mask_of(subjects)[:, :, None] & mask_of(pub.report_subject)) != 0
     need |= state.origin[:, None, :] == np.arange(nations, dtype=np.int8)[:, None]
     return need & masks.held
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.arrays import F32, Bool, flags, flat, hits, pick, summed
+from game.rules.arrays import F32, Bool, flags, flat, hits, mask_of, pick, summed
 from game.rules.codes import TICKS_PER_TURN, Copy, Mark, Outcome, Stage
 from game.rules.now import Now
 from game.rules.orders import N_KINDS, Kind
@@ -52,10 +52,10 @@ def needs(now: Now) -> Bool:
     b, f = hits(st.force_stage >= Stage.FORMING)
     k, n = hits(st.force_member[b, f])
     serves[b[k], n, st.force_thread[b[k], f[k]]] = True
-    why = np.concatenate([st.interest, serves & ~st.decoy[:, None, :]], axis=2).astype(np.float32)
-    what = np.concatenate([pub.report_subject, now.tb.weight > 0], axis=1).T.astype(np.float32)
-    wanted: Bool = (why.reshape(-1, why.shape[2]) @ what).reshape(games, pub.n_nations, -1) > 0
-    return wanted
+    serves &= ~st.decoy[:, None, :]
+    wanted = mask_of(st.interest)[:, :, None] & mask_of(pub.report_subject)
+    wanted |= mask_of(serves)[:, :, None] & mask_of(now.tb.weight > 0)
+    return np.asarray(wanted != 0, np.bool_)
 
 
 def _evidence(now: Now) -> None:

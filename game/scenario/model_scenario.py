@@ -46,7 +46,7 @@ class Scenario(Part):
     relations: tuple[Relation, ...] = Field(
         default=(), max_length=66, description="Pairs that do not start by the usual values."
     )
-    subjects: tuple[Subject, ...] = Field(min_length=1, max_length=40, description="What reports are about.")
+    subjects: tuple[Subject, ...] = Field(min_length=1, max_length=31, description="What reports are about.")
     organisations: tuple[Organisation, ...] = Field(
         default=(), max_length=12, description="Organisations and their channels."
     )
