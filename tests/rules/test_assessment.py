@@ -193,7 +193,7 @@ def test_bands_are_believed_as_often_as_the_doctrine_says() -> None:
     for analysed, rate in ((False, 0.7), (True, 0.95)):
         rows = np.full(4000, analysed)
         for band in (1, 2, 3):
-            drawn = believed_band(seeds, game, *(np.full(4000, x) for x in (band, 1, 5)), rows, 14, 700, 950)
+            drawn = believed_band(seeds, game, np.full(4000, band), np.full(4000, 19), rows, 700, 950)
             assert abs((drawn == band).mean() - rate) < 0.025
             assert set(np.unique(drawn).tolist()) <= {1, 2, 3}
 

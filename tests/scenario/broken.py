@@ -49,6 +49,12 @@ NUMBERS = (
     Broken("life: [30, 36]", "life: [80, 90]", "life: [80, 90]", "always lies after the end"),
     Broken("    at: 24\n", "    at: 72\n", "at: 72", "fires after the exercise has ended"),
     Broken("needs: {law_enforcement: 3}", "needs: {law_enforcement: 9}", "needs: {law", "all nations have together"),
+    Broken(
+        "subjects:\n",
+        "subjects:\n" + "".join(f"  - {{id: more-{k}, name: More}}\n" for k in range(31)),
+        "id: more-0",
+        "allowed at most 31",
+    ),
     Broken("life: -6}", "life: -16}", "life: -16", "leaves a thread less than two turns"),
 )
 TYPES = (
