@@ -179,11 +179,16 @@ def _ranks(columns: tuple[Ints, ...]) -> list[int]:
 
 def _key(columns: tuple[Ints, ...]) -> tuple[I64, int]:
     """One number for each row, equal where all columns are, from 0, and a bound above all of them."""
-    key, size = np.zeros(1, np.int64), 1
-    for column in columns:
+    low = int(columns[0].min())
+    size = int(columns[0].max()) - low + 1
+    key = np.subtract(columns[0], low, dtype=np.int64)
+    for column in columns[1:]:
         low = int(column.min())
         span = int(column.max()) - low + 1
-        key, size = key * span + (column - low), size * span
+        key *= span
+        key += column
+        key -= low
+        size *= span
     return key, size
 
 
