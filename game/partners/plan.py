@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.rules.arrays import I32, Bool, Ints, flat, only, order_by, pick, rank_of_sorted
+from game.rules.arrays import I32, Bool, Ints, flat, only, order_by, pick, put, rank_of_sorted
 from game.rules.codes import NONE
-from game.rules.orders import Kind, Orders, joined, placed, rows_of
+from game.rules.orders import Kind, Orders, joined, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,6 @@ def _column(value: Ints | int, rows: int) -> I32:
     return np.full(rows, value, np.int32) if isinstance(value, int) else value.astype(np.int32, copy=False)
 
 
-def best_first(b: Ints, n: Ints, score: Ints) -> Ints:
-    """Row indices by nation, the highest score first, equal scores in row order."""
-    return order_by(b, n, -score)
-
-
 def choose(wishes: Iterable[Wish], staff: Ints, players: Bool, most: int = 12) -> Orders:
     """The best candidates that each nation can pay, best first, at most `most` a nation: Orders with places.
 
@@ -55,33 +50,41 @@ def choose(wishes: Iterable[Wish], staff: Ints, players: Bool, most: int = 12) -
         np.concatenate([x.astype(np.int32, copy=False) for x in column])
         for column in zip(*((w.b, w.n, w.score, w.cost) for w in parts), strict=True)
     )
-    mine = np.flatnonzero(pick(players, flat(players, b, n)))
-    order = mine[best_first(b[mine], n[mine], score[mine])]
-    seat = flat(players, b, n)[order]
+    seat = flat(players, b, n)
+    order = order_by(seat, -score)
+    seat = seat.take(order)
     rank = rank_of_sorted(seat)
-    order, seat, rank = only(rank < most, order, seat, rank)
-    price = cost[order]
-    left = staff.astype(np.int32).ravel()
-    taken = np.zeros(len(order), np.bool_)
-    for step in range(int(rank.max(initial=-1)) + 1):
-        rows = np.flatnonzero(rank == step)
-        rows = rows[price[rows] <= left[seat[rows]]]
-        taken[rows] = True
-        left[seat[rows]] -= price[rows]
-    return placed(_filled(parts, order[taken]))
+    order, seat, rank = only((rank < most) & pick(players, seat), order, seat, rank)
+    taken = paid(seat, rank, cost.take(order), staff)
+    order, seat = only(taken, order, seat)
+    orders = _filled(parts, b, n, order)
+    orders.place[:] = rank_of_sorted(seat)
+    return orders
 
 
-def _filled(parts: list[Wish], chosen: Ints) -> Orders:
+def paid(seat: Ints, rank: Ints, cost: Ints, staff: Ints) -> Bool:
+    """Which candidates their nation can pay, each asked in its rank what is then left: rows."""
+    left = staff.ravel().astype(np.int32)
+    price = np.full((int(rank.max(initial=-1)) + 1, len(left)), np.iinfo(np.int32).max, np.int32)
+    place = flat(price, rank, seat)
+    put(price, place, cost)
+    bought = np.zeros(price.shape, np.bool_)
+    for asked, fits in zip(price, bought, strict=True):
+        np.less_equal(asked, left, out=fits)
+        np.subtract(left, asked, out=left, where=fits)
+    return pick(bought, place)
+
+
+def _filled(parts: list[Wish], b: Ints, n: Ints, chosen: Ints) -> Orders:
     """The candidates chosen, as orders in the sequence of `chosen`, which counts through all parts' rows."""
-    ends = np.cumsum([len(w.score) for w in parts])
-    place = np.full(ends[-1], NONE, np.int32)
+    orders = rows_of(b.take(chosen), n.take(chosen), Kind.NOP)
+    place = np.full(len(b), NONE, np.int32)
     place[chosen] = np.arange(len(chosen), dtype=np.int32)
-    none = np.zeros(len(chosen), np.int32)
-    orders = rows_of(none, none, Kind.NOP)
-    for w, end in zip(parts, ends, strict=True):
-        goes = place[end - len(w.score) : end]
-        kept = np.flatnonzero(goes >= 0)
-        to = goes[kept]
-        for name, column in {"b": w.b, "n": w.n, "kind": w.kind, **w.columns}.items():
-            getattr(orders, name)[to] = column if isinstance(column, int) else column[kept]
+    end = 0
+    for w in parts:
+        begin, end = end, end + len(w.score)
+        kept = np.flatnonzero(place[begin:end] >= 0)
+        to = place[begin:end].take(kept)
+        for name, column in {"kind": w.kind, **w.columns}.items():
+            getattr(orders, name)[to] = column if isinstance(column, int) else column.take(kept)
     return orders
