@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.partners.forces import natural_lead
-from game.partners.knowledge import Knowledge, Offers
+from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
 from game.rules.arrays import I32, Bool, Ints, bit, flat, hits, nth_of, only, order_by, pick, unpacked
 from game.rules.codes import NONE, TICKS_PER_TURN, AnswerKind, Copy, DeclineCode, Label, Mark, MatterKind, MatterStatus
 from game.rules.costs import release_gap
 from game.rules.orders import Kind
+from game.rules.sharing import effective_label
 
 FREE_SCORE = 900
 ANSWER_SCORE = 700
@@ -138,13 +139,17 @@ def _with_report(k: Knowledge, a: Asked, worth: Ints, unread: Bool, grounds: Gro
     row, i = hits(worth > 0)
     row, i, tear = np.tile(row, 2), np.tile(i, 2), np.repeat(np.arange(2), len(row))
     m = a.m[row]
-    x = Offers(k, a.b[row], a.n[row], i, k.nation == m[:, None])
-    held = pick(k.s.copies, flat(k.s.copies, x.b, x.n, x.i))
-    possible = (tear == 0) | ((held == Copy.FULL) & (x.label > Label.CLEAR))
-    version = np.maximum(x.label - tear, int(Label.CLEAR))
-    way = x.way(version)
-    channel, lawful, gap = (each[np.arange(len(x)), m] for each in (way.channel, way.lawful, way.gap))
-    gap += np.where(version > Label.CLEAR, k.grudge[x.b, x.n, m], 0)
+    b, n, s = a.b[row], a.n[row], k.s
+    copy = pick(s.copies, flat(s.copies, b, n, i))
+    label = effective_label(k.p, i, copy)
+    possible = (tear == 0) | ((copy == Copy.FULL) & (label > Label.CLEAR))
+    version = np.maximum(label - tear, int(Label.CLEAR))
+    seat, pair = flat(s.caution, b, n), flat(s.trust, b, n, m)
+    channel = k.ways.channel(version * s.caution.size + seat, bit(m))
+    report = flat(s.origin, b, i)
+    lawful = k.ways.lawful(version, n, i, report, pick(s.origin, report) == n) & bit(m) != 0
+    gap = release_gap(k.p.doctrine, version, pick(s.trust, pair), pick(s.caution, seat))
+    gap += pick(k.grudge, pair) * (version > Label.CLEAR)
     carried = possible & lawful & (channel >= 0)
     rows = np.flatnonzero(carried & (gap <= 0))
     rows = rows[order_by(row[rows], -worth[row[rows], i[rows]] * (2 - tear[rows]))]

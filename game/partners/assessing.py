@@ -4,7 +4,7 @@ import numpy as np
 
 from game.partners.knowledge import Knowledge, Offers
 from game.partners.plan import Wish, wish
-from game.rules.arrays import Bool, flat, hits, nth_of, only, order_by, pick, some
+from game.rules.arrays import Bool, bit, flat, hits, mask_of, nth_of, only, order_by, pick, some
 from game.rules.codes import NONE, Copy, Judgement, Mark, Outcome, Stage
 from game.rules.orders import Kind
 
@@ -91,22 +91,20 @@ def judge(k: Knowledge) -> list[Wish]:
 
 def contribute(k: Knowledge) -> list[Wish]:
     """What bears on the thread of an own task force and is not yet before it, as far as law allows."""
-    p, s, _players = k.p, k.s, k.players
-    parts: list[Wish] = []
-    formed: Bool = s.force_stage >= Stage.FORMING
-    serving = s.serving & formed[:, :, None]
-    held = hits(k.held & (s.bearing >= 0) & np.logical_or.reduce(serving, axis=1)[:, :, None])
-    bearing = pick(s.bearing, flat(s.bearing, *held))
-    for f in range(p.n_forces):
-        b, n, i = only(np.equal(s.force_thread[:, f].take(held[0]), bearing), *held)
-        b, n, i = only(serving[b, f, n] & (s.force_copies[b, f, i] == Copy.NO), b, n, i)
-        if not len(b):
-            continue
-        theirs = s.serving[b, f, np.maximum(s.origin[b, i], 0)] & (s.origin[b, i] != n)
-        b, n, i = b[~theirs], n[~theirs], i[~theirs]
-        others: Bool = s.serving[b, f] & (k.nation != n[:, None]) & (k.nation != s.origin[b, i][:, None])
-        clean = ~some(others & ~Offers(k, b, n, i, others).whole.lawful)
-        b, n, i = only(clean, b, n, i)
-        worth = s.band[b, n, i] * s.freshness[b, i].astype(np.int32) // 3
-        parts.append(wish(b, n, Kind.CONTRIBUTE, CONTRIBUTE_SCORE + worth, 1, report=i, key=s.force_key[b, f]))
-    return parts
+    s, c = k.s, k.fresh
+    serving = s.serving & (s.force_stage >= Stage.FORMING)[:, :, None]
+    serves = pick(some(serving.transpose(0, 2, 1)), c.seat)
+    row = np.flatnonzero(serves & (c.bearing >= 0) & c.held)
+    f, r = hits(s.force_thread.T.take(c.b.take(row), 1) == c.bearing.take(row))
+    row = row.take(r)
+    b, n, i, origin = (column.take(row) for column in (c.b, c.n, c.i, c.origin))
+    members = pick(mask_of(serving), flat(s.force_stage, b, f))
+    mine = (members & bit(n) != 0) & (pick(s.force_copies, flat(s.force_copies, b, f, i)) == Copy.NO)
+    mine &= (members & bit(origin) == 0) | (origin == n)
+    f, row, members = only(mine, f, row, members)
+    x = Offers(k, row, members & ~bit(c.n.take(row)) & ~bit(c.origin.take(row)))
+    f, row = only(x.to & ~x.lawful == 0, f, row)
+    b = c.b.take(row)
+    worth = c.band.take(row) * c.freshness.take(row).astype(np.int32) // 3
+    return [wish(b, c.n.take(row), Kind.CONTRIBUTE, CONTRIBUTE_SCORE + worth, 1,
+                 report=c.i.take(row), key=s.force_key[b, f])]  # fmt: skip

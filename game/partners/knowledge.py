@@ -5,12 +5,12 @@ from functools import cached_property
 
 import numpy as np
 
-from game.rules.arrays import I8, I16, I32, Bool, Ints, bit, flat, hits, mask_of, only, pick, some, unpacked
-from game.rules.codes import NONE, ChannelKind, Copy, Label, Mark, MatterKind, MatterStatus, Outcome, Service
-from game.rules.costs import release_gap
+from game.partners.ways import Ways
+from game.rules.arrays import I8, I16, I32, U8, Bool, Ints, bit, cells, flat, hits, mask_of, pick
+from game.rules.codes import Mark, MatterKind, MatterStatus, Outcome
 from game.rules.seen import Seen
-from game.rules.sharing import subjects
-from game.rules.tables import PublicTables
+from game.rules.sharing import effective_label
+from game.rules.tables import PublicTables, constant
 
 RECIPROCITY, PATIENCE = 0, 2
 """Columns of the partner profile."""
@@ -18,58 +18,74 @@ OVERLOOKED = 30
 """Regard below 0 that a partner overlooks: less than one request ignored."""
 WEARING = 20
 """Regard that a turn of waiting in vain costs, about half a request ignored."""
+FRESH = 20
+"""Percent of its worth below which a report is no longer passed on."""
+
+
+@constant
+def subjects_of(p: PublicTables) -> Ints:
+    """Subjects of each report, the last repeated where it has fewer than others: [X, I]."""
+    most = int(p.report_subject.sum(1).max(initial=1))
+    count = p.report_subject.cumsum(1)
+    wanted = np.minimum(np.arange(1, most + 1)[:, None], count[:, -1])
+    return np.asarray((count >= wanted[:, :, None]).argmax(2), np.int64)
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """How one version of each offered copy would go to each nation."""
+class Copies:
+    """Report copies, one a row by game, holder and report, and what the holder sees of each: columns as in Seen."""
 
-    channel: I8  # [R, M] the fastest that carries it, NONE without one
-    lawful: Bool  # [R, M] as far as the holder knows, no breach of label or originator control
-    gap: I16  # [R, M] how far trust is short of releasing it, 0 or less when it suffices
-
-
-@dataclass(frozen=True)
-class Offers:
-    """Report copies that might go to nations, one row a copy: b game, n holder, i report; `to` marks the receivers."""
-
-    k: "Knowledge"
-    b: Ints  # [R]
-    n: Ints  # [R]
-    i: Ints  # [R]
-    to: Bool  # [R, M]
+    b: Ints
+    n: Ints
+    i: Ints
+    seat: Ints  # flat index of b and n
+    report: Ints  # flat index of b and i
+    origin: I8
+    freshness: U8
+    copy: U8
+    marks: U8
+    band: U8
+    bearing: I8
+    sent_to: I16
 
     def __len__(self) -> int:
         return len(self.b)
 
+    @property
+    def held(self) -> Bool:
+        """Which are worth passing: those not known to be false."""
+        return np.asarray((self.marks & np.uint8(Mark.EXPOSED)) == 0, np.bool_)
+
+
+@dataclass(frozen=True)
+class Offers:
+    """Copies that might go to nations: rows of `Knowledge.fresh`, each with the mask of its receivers."""
+
+    k: "Knowledge"
+    row: Ints  # [R]
+    to: I32  # [R]
+    lower: int = 0
+    """How many labels below that of the copy: 1 for its tear-line."""
+
+    def __len__(self) -> int:
+        return len(self.row)
+
     @cached_property
     def label(self) -> I32:
-        """Label of the copy held: [R]."""
-        copies = self.k.s.copies
-        torn = pick(copies, flat(copies, self.b, self.n, self.i)) == Copy.TORN
-        return np.asarray(np.maximum(self.k.p.report_label.take(self.i).astype(np.int32) - torn, 0), np.int32)
+        """Label of the version: [R]."""
+        return self.k.label(self.row) - self.lower
 
     @cached_property
-    def whole(self) -> Way:
-        """The copy as it is held."""
-        return self.way(self.label)
+    def place(self) -> Ints:
+        """Cell of the label and the sender in the tables of `Ways`: [R]."""
+        return self.label * self.k.s.caution.size + self.k.fresh.seat.take(self.row)
 
     @cached_property
-    def torn(self) -> Way:
-        """Its tear-line, one label lower."""
-        return self.way(np.maximum(self.label - 1, 0))
-
-    def way(self, label: I32) -> Way:
-        """A version of the label given: [R]."""
-        p, s = self.k.p, self.k.s
-        fastest, seat, report = self.k.fastest, flat(s.caution, self.b, self.n), flat(s.origin, self.b, self.i)
-        channel = pick(fastest, label * s.caution.size + seat, 3)
-        gap = release_gap(p.doctrine, label[:, None], pick(s.trust, seat, 2), pick(s.caution, seat)[:, None])
-        lawful = (label == Label.CLEAR)[:, None] | (p.community.take(self.n, 0) & (label <= Label.GREEN)[:, None])
-        lawful &= ~p.report_orcon.take(self.i)[:, None]
-        lawful |= (pick(s.origin, report) == self.n)[:, None]
-        lawful |= pick(s.released, report, 2)
-        return Way(channel, lawful, gap)
+    def lawful(self) -> I32:
+        """To whom the version may go: [R] masks."""
+        c = self.k.fresh
+        n, i, report, origin = (column.take(self.row) for column in (c.n, c.i, c.report, c.origin))
+        return self.k.ways.lawful(self.label, n, i, report, origin == n)
 
 
 @dataclass(frozen=True)
@@ -100,12 +116,32 @@ class Knowledge:
         return known
 
     @cached_property
+    def fresh(self) -> Copies:
+        """Of those read, what is still fresh."""
+        s = self.s
+        fresh = self.read & (s.freshness >= FRESH)[:, None, :]
+        place = np.flatnonzero(fresh)
+        seat, i = cells(place, (s.caution.size, self.p.n_reports))
+        b, n = cells(seat, s.caution.shape)
+        report = flat(s.origin, b, i)
+        own = (pick(x, place) for x in (s.copies, s.marks, s.band, s.bearing, s.sent_to))
+        return Copies(b, n, i, seat, report, pick(s.origin, report), pick(s.freshness, report), *own)
+
+    @cached_property
     def held(self) -> Bool:
         """[B, N, I]: of those read, what is worth passing: not exposed, still fresh."""
         s = self.s
         return np.asarray(
-            self.read & ((s.marks & np.uint8(Mark.EXPOSED)) == 0) & (s.freshness >= 20)[:, None, :], np.bool_
+            self.read & ((s.marks & np.uint8(Mark.EXPOSED)) == 0) & (s.freshness >= FRESH)[:, None, :], np.bool_
         )
+
+    def label(self, row: Ints) -> I32:
+        """Labels of fresh copies: rows."""
+        return effective_label(self.p, self.fresh.i.take(row), self.fresh.copy.take(row))
+
+    @cached_property
+    def ways(self) -> Ways:
+        return Ways(self.p, self.s)
 
     @cached_property
     def own(self) -> Bool:
@@ -151,21 +187,21 @@ class Knowledge:
         return np.asarray(self.s.trust.astype(np.int32) + self.s.trust.transpose(0, 2, 1), np.int32)
 
     @cached_property
-    def wanted_bits(self) -> I32:
-        """Subjects on which m visibly needs what n holds, as bits: [B, N, M].
+    def wanting(self) -> I32:
+        """Who visibly needs what n holds on a subject: [B, N, U] masks.
 
-        m's registered interests, its open requests to n, and the subjects of a task force in which both serve.
+        By a registered interest, an open request to n, or a task force in which both serve.
         """
         p, s = self.p, self.s
-        bits = np.repeat(mask_of(s.interest)[:, None, :], p.n_nations, axis=1)
+        wanting = np.repeat(mask_of(s.interest.transpose(0, 2, 1))[:, None], p.n_nations, axis=1)
         b, slot = hits((s.matter_status == MatterStatus.OPEN) & (s.matter_kind == MatterKind.RFI))
-        asked = np.left_shift(1, s.matter_item[b, slot].astype(np.int32)).astype(np.int32)
-        np.bitwise_or.at(bits, (b, s.matter_to[b, slot], s.matter_from[b, slot]), asked)
+        cell = flat(wanting, b, s.matter_to[b, slot], s.matter_item[b, slot])
+        np.bitwise_or.at(wanting.ravel(), cell, bit(s.matter_from[b, slot]))
         b, f, n = hits(s.serving)
-        subjects = mask_of(p.thread_subject)[s.force_thread[b, f]]
-        r, m = hits(s.serving[b, f])
-        np.bitwise_or.at(bits, (b[r], n[r], m), subjects[r])
-        return bits
+        serving = mask_of(s.serving)[b, f]
+        row, subject = hits(p.thread_subject[s.force_thread[b, f]])
+        np.bitwise_or.at(wanting.ravel(), flat(wanting, b[row], n[row], subject), serving[row])
+        return wanting
 
     @cached_property
     def signs(self) -> tuple[I32, I32]:
@@ -185,63 +221,24 @@ class Knowledge:
         return held_up, exposed
 
     @cached_property
-    def ceilings(self) -> I8:
-        """Highest label each channel carries from n to m now, NONE where unusable: [C, B, N, M] (R-CHANNEL)."""
-        p, s = self.p, self.s
-        top = np.full((p.n_channels, *s.trust.shape), NONE, np.int8)
-        agreed = (s.agreement <= s.tick).astype(np.int8)
-        lacking = ((s.framework > s.tick) & bool(p.service[:, Service.LEGAL_FRAMEWORK].any()))[:, None, :].astype(
-            np.int8
-        )
-        for c in np.flatnonzero(p.channel_kind != ChannelKind.DATABASE):
-            kind, base = p.channel_kind[c], np.int8(p.channel_ceiling[c])
-            level = agreed + base
-            if kind == ChannelKind.PLATFORM and base < Label.AMBER:
-                level += (s.interop >= p.doctrine.platform_interop) * np.int8(Label.AMBER - base)
-            if kind != ChannelKind.NOTE:
-                level -= lacking
-            np.clip(level, int(Label.CLEAR), int(Label.RED), out=level)
-            usable = p.channel_member[c][:, None] & p.channel_member[c] & (s.channel_out[:, c] <= s.tick)[:, None, None]
-            if kind == ChannelKind.LIAISON:
-                usable = usable & (s.liaison <= s.tick)
-            np.copyto(top[c], level, where=usable)
-        return top
-
-    @cached_property
-    def fastest(self) -> I8:
-        """Fastest channel that carries each label from n to m, NONE without one: [label, B, N, M]."""
-        slowest_first = np.argsort(self.p.channel_latency, kind="stable")[::-1].astype(np.int8)
-        place = np.zeros((len(Label), *self.s.trust.shape), np.int8)  # 1 + place among the channels, the fastest last
-        for rank, c in enumerate(slowest_first, 1):
-            for label in Label:
-                np.maximum(place[label], (self.ceilings[c] >= label) * np.int8(rank), out=place[label])
-        return np.concatenate([np.array([NONE], np.int8), slowest_first]).take(place)
-
-    @cached_property
     def offers(self) -> Offers:
         """Copies and the nations that visibly need them and were not sent them."""
-        return self.unsent(wanted=True, lawful=True)
+        return self.unsent(wanted=True)
 
-    def unsent(self, *, wanted: bool, lawful: bool) -> Offers:
-        """Copies and nations that neither were sent them by n nor originated them.
+    def unsent(self, *, wanted: bool) -> Offers:
+        """Copies and nations, with `wanted` only those in need, that neither were sent them by n nor originated them.
 
-        `wanted`: only who visibly needs them; `lawful`: without the copies that may not go to anybody at all.
+        Without the copies that may not go to anybody at all.
         """
-        s = self.s
-        b, n, i = hits(self.held)
-        origin, sent = pick(s.origin, flat(s.origin, b, i)), pick(s.sent_to, flat(s.sent_to, b, n, i))
-        passed = sent | bit(n) | bit(np.maximum(origin, 0))
-        able = passed != (1 << self.p.n_nations) - 1
-        if lawful:
-            free = ~self.p.report_orcon | some(s.released)
-            able &= (origin == n) | pick(free, flat(free, b, i))
-        b, n, i, passed = only(able, b, n, i, passed)
-        to = ~unpacked(passed, self.p.n_nations)
+        c, everyone = self.fresh, (1 << self.p.n_nations) - 1
+        to = everyone & ~(c.sent_to | bit(c.n) | bit(np.maximum(c.origin, 0)))
         if wanted:
-            wants = self.wanted_bits
-            to &= pick(wants, flat(wants, b, n), 2) & subjects(self.p).take(i)[:, None] != 0
-        (kept,) = hits(some(to))
-        return Offers(self, b[kept], n[kept], i[kept], to.take(kept, 0))
+            needed = np.zeros(len(c), np.int32)
+            for subject in subjects_of(self.p):
+                needed |= pick(self.wanting, c.seat * self.p.n_subjects + subject.take(c.i))
+            to &= needed
+        row = np.flatnonzero((to != 0) & c.held)
+        return Offers(self, row, to.take(row))
 
     @cached_property
     def grudge(self) -> I32:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.partners.knowledge import Knowledge, Offers, Way
-from game.partners.plan import Wish, best_first, wish
-from game.rules.arrays import I8, I32, Bool, add, flat, hits, mask_of, pick, rank_of_sorted
-from game.rules.codes import NONE, Copy
+from game.partners.knowledge import Knowledge, Offers
+from game.partners.plan import Wish, wish
+from game.rules.arrays import I32, Ints, cells, flat, hits, only, order_by, pick, rank_of_sorted, unpacked
+from game.rules.codes import Copy, Label
 from game.rules.orders import Kind
 
 BAND_VALUE = np.array([20, 40, 90, 150], np.int32)
@@ -24,74 +24,71 @@ BOLD = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Versions:
-    """How each copy would go to each nation: by channel (NONE not at all), as tear-line, and if trust is short."""
+class Version:
+    """Copies that go whole, or as tear-lines, one a row, and to whom."""
 
-    channel: I8  # [R, M]
-    tear: Bool  # [R, M]
-    short: Bool  # [R, M] costs one staff point more
-    very_short: Bool  # [R, M] and another
+    tear: int  # 1 for tear-lines
+    row: Ints  # of `Knowledge.fresh`
+    place: Ints  # of the version's label in the tables of `Ways`
+    to: I32
 
 
-def versions(k: Knowledge, x: Offers, *, trusting: bool, law_abiding: bool) -> Versions:
+def versions(k: Knowledge, x: Offers, *, trusting: bool, law_abiding: bool) -> tuple[Version, Version]:
     """The full version where channel, law and trust let it go, else the tear-line."""
-    p, s = k.p, k.s
-    place = flat(s.copies, x.b, x.n, x.i)
-    bold = (pick(s.band, place) >= 3) & (p.profile[x.n, CAUTION] <= BOLD)
-    small = p.doctrine.release_small_gap
-    allowance = bold * small if trusting else np.full(len(x), 9999)
-    tearable = (pick(s.copies, place) == Copy.FULL) & (x.label > 0)
+    c, ways = k.fresh, k.ways
 
-    def possible(way: Way) -> Bool:
-        may = (way.channel >= 0) & (way.gap <= allowance[:, None])
-        return may & way.lawful if law_abiding else may
+    def going(x: Offers, tear: int) -> Version:
+        to = x.to & pick(ways.carried, x.place)
+        if law_abiding:
+            to &= x.lawful
+        if trusting:
+            bold = (c.band.take(x.row) >= 3) & (k.p.profile[:, CAUTION].take(c.n.take(x.row)) <= BOLD)
+            to &= pick(ways.trusted, x.place + bold * ways.carried.size)
+        return Version(tear, x.row, x.place, to)
 
-    whole = x.to & possible(x.whole)
-    tear = x.to & ~whole & tearable[:, None] & possible(x.torn)
-    one = np.int8(1)
-    channel = whole * (x.whole.channel + one) + tear * (x.torn.channel + one) - one  # NONE where neither goes
-    short, very_short = ((whole & (x.whole.gap > most)) | (tear & (x.torn.gap > most)) for most in (0, small))
-    return Versions(channel, tear, short, very_short)
+    whole = going(x, 0)
+    left = x.to & ~whole.to
+    tearable = (left != 0) & (x.label > Label.CLEAR) & (c.copy.take(x.row) == Copy.FULL)
+    row, left = only(tearable, x.row, left)
+    return whole, going(Offers(k, row, left, lower=1), 1)
 
 
 def orders_for(k: Knowledge, x: Offers, *, trusting: bool, law_abiding: bool) -> list[Wish]:
     """One order for each report, channel and version, naming all its recipients; scored by their worth together."""
-    if not len(x):
-        return []
-    p, s = k.p, k.s
-    v = versions(k, x, trusting=trusting, law_abiding=law_abiding)
-    able = mask_of(v.channel != NONE).nonzero()[0]
-    by, torn = v.channel.take(able, 0), v.tear.take(able, 0)
-    named = np.zeros((len(able), 2, p.n_channels), np.int32)
-    for c in range(p.n_channels):
-        named[:, 0, c], named[:, 1, c] = mask_of((by == c) & ~torn), mask_of((by == c) & torn)
-    line, tear, channel = hits(named > 0)
-    to, row = pick(named, flat(named, line, tear, channel)), able.take(line)
-    b, n, i = x.b[row], x.n[row], x.i[row]
-    value = BAND_VALUE[pick(s.band, flat(s.band, b, n, i))] * pick(s.freshness, flat(s.freshness, b, i)).astype(
-        np.int32
-    )
+    parts = []
+    for v in versions(k, x, trusting=trusting, law_abiding=law_abiding):
+        row, place, to = only(v.to != 0, v.row, v.place, v.to)
+        named = pick(k.ways.carriers, place, 3) & to[:, None]
+        cell = np.flatnonzero(named)
+        line, channel = cells(cell, named.shape)
+        tear = np.full(len(cell), v.tear, np.int8)
+        parts.append((row.take(line), tear, place.take(line), channel, pick(named, cell)))
+    row, tear, place, channel, to = (np.concatenate(column) for column in zip(*parts, strict=True))
+    c = k.fresh
+    value = BAND_VALUE.take(c.band.take(row)) * c.freshness.take(row)
     count = np.bitwise_count(to).astype(np.int32)
     worth = count * (value // 100 * (2 - tear) // 2)
-    extra = np.bitwise_count(to & mask_of(v.short)[row]) + np.bitwise_count(to & mask_of(v.very_short)[row])
-    cost = 1 + (count - 1) // p.doctrine.share_free_recipients + tear + extra
-    score = SHARE_BASE + np.minimum(worth // np.maximum(cost, 1), 300)
-    best = best_first(b, n, score)
-    best = best[rank_of_sorted(flat(s.staff, b, n)[best]) < SHARES_A_TURN]
+    extra = sum(np.bitwise_count(to & ~pick(table, place)) for table in k.ways.trusted)
+    cost = 1 + (count - 1) // k.p.doctrine.share_free_recipients + tear + extra
+    score = SHARE_BASE + np.minimum(worth // cost, 300)
+    seat = c.seat.take(row)
+    best = order_by(seat, -score, row)
+    best = best[rank_of_sorted(seat[best]) < SHARES_A_TURN]
+    row = row[best]
     return [
-        wish(b[best], n[best], Kind.SHARE, score[best], cost[best],
-             report=i[best], to=to[best], channel=channel[best], tear=tear[best])
+        wish(c.b[row], c.n[row], Kind.SHARE, score[best], cost[best],
+             report=c.i[row], to=to[best], channel=channel[best], tear=tear[best])
     ]  # fmt: skip
 
 
 def blocked(k: Knowledge) -> I32:
     """[B, N, M]: weighty reports of n that m visibly needs, that may go, and that no channel carries in full."""
-    x = k.offers
-    weighty = pick(k.s.band, flat(k.s.band, x.b, x.n, x.i)) >= 2
-    row, m = hits(x.to & (x.whole.channel == NONE) & x.whole.lawful & weighty[:, None])
-    count = np.zeros(k.s.trust.shape, np.int32)
-    add(count, (x.b[row], x.n[row], m), 1)
-    return count
+    c, x = k.fresh, k.offers
+    stuck = x.to & x.lawful & ~pick(k.ways.carried, x.place)
+    row, stuck = only((stuck != 0) & (c.band.take(x.row) >= 2), x.row, stuck)
+    r, m = hits(unpacked(stuck, k.p.n_nations))
+    cell = flat(k.s.trust, c.b.take(row.take(r)), c.n.take(row.take(r)), m)
+    return np.bincount(cell, minlength=k.s.trust.size).astype(np.int32).reshape(k.s.trust.shape)
 
 
 def to_those_in_need(k: Knowledge) -> list[Wish]:
@@ -106,12 +103,12 @@ def nothing(k: Knowledge) -> list[Wish]:
 
 def everything_to_everyone(k: Knowledge) -> list[Wish]:
     """The broadcaster: every copy to every nation that a channel reaches, whatever label or originator say."""
-    return orders_for(k, k.unsent(wanted=False, lawful=False), trusting=False, law_abiding=False)
+    return orders_for(k, k.unsent(wanted=False), trusting=False, law_abiding=False)
 
 
 def everything_legal(k: Knowledge) -> list[Wish]:
     """The pusher: every copy that may lawfully go, tear-lines included, to everyone."""
-    return orders_for(k, k.unsent(wanted=False, lawful=True), trusting=False, law_abiding=True)
+    return orders_for(k, k.unsent(wanted=False), trusting=False, law_abiding=True)
 
 
 def late(k: Knowledge) -> list[Wish]:

@@ -87,7 +87,7 @@ def ties(k: Knowledge, stuck: I32) -> list[Wish]:
     stuck = np.minimum(stuck, 4)
     if "liaison" in p.mechanics and turns_left >= 3:
         seats = s.posted.sum(2) < p.doctrine.liaison_seats
-        low = k.ceilings.max(0) < Label.STRICT
+        low = k.ways.ceiling < Label.STRICT
         worth = np.where((s.liaison == NEVER) & low & off, 60 * shared + mutual // 10 + 120 * stuck, -1)
         b, n = hits(players & seats & (worth.max(2) > 120))
         m = worth[b, n].argmax(1)

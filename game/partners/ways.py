@@ -1,0 +1,112 @@
+"""How reports could pass between nations now, as masks of receivers: channels, law and trust (R-CHANNEL, R-SHARE)."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from game.rules.arrays import I8, I32, Bool, Ints, flat, mask_of, pick
+from game.rules.codes import NONE, ChannelKind, Label, Service
+from game.rules.costs import release_gap
+from game.rules.seen import Seen
+from game.rules.tables import PublicTables, constant
+
+LABELS = np.arange(len(Label), dtype=np.int8).reshape(-1, 1, 1, 1)
+
+
+@constant
+def unbound(p: PublicTables) -> I32:
+    """To whom the label, without originator control, lets a nation pass a report of others: [label, N, I] masks."""
+    free = np.zeros((len(Label), p.n_nations, p.n_reports), np.int32)
+    free[Label.CLEAR] = (1 << p.n_nations) - 1
+    free[Label.GREEN] = mask_of(p.community)[:, None]
+    free[:, :, p.report_orcon] = 0
+    return free
+
+
+@constant
+def fastest_first(p: PublicTables) -> Ints:
+    """The channels by latency: [C]."""
+    order: Ints = np.argsort(p.channel_latency, kind="stable")
+    return order
+
+
+@dataclass(frozen=True)
+class Ways:
+    """What may go where this turn. Tables by label have the axes [label, B, N]: `pick` their cells by place,
+    which is label * B * N + seat."""
+
+    p: PublicTables
+    s: Seen
+
+    @cached_property
+    def ceilings(self) -> I8:
+        """Highest label each channel carries from n to m now, NONE where unusable: [C, B, N, M] (R-CHANNEL)."""
+        p, s = self.p, self.s
+        top = np.full((p.n_channels, *s.trust.shape), NONE, np.int8)
+        agreed = (s.agreement <= s.tick).astype(np.int8)
+        lacking = ((s.framework > s.tick) & bool(p.service[:, Service.LEGAL_FRAMEWORK].any()))[:, None, :].astype(
+            np.int8
+        )
+        for c in np.flatnonzero(p.channel_kind != ChannelKind.DATABASE):
+            kind, base = p.channel_kind[c], np.int8(p.channel_ceiling[c])
+            level = agreed + base
+            if kind == ChannelKind.PLATFORM and base < Label.AMBER:
+                level += (s.interop >= p.doctrine.platform_interop) * np.int8(Label.AMBER - base)
+            if kind != ChannelKind.NOTE:
+                level -= lacking
+            np.clip(level, int(Label.CLEAR), int(Label.RED), out=level)
+            usable = p.channel_member[c][:, None] & p.channel_member[c] & (s.channel_out[:, c] <= s.tick)[:, None, None]
+            if kind == ChannelKind.LIAISON:
+                usable = usable & (s.liaison <= s.tick)
+            np.copyto(top[c], level, where=usable)
+        return top
+
+    @cached_property
+    def ceiling(self) -> I8:
+        """Highest label that any channel carries from n to m now, NONE without one: [B, N, M]."""
+        return np.asarray(self.ceilings.max(0), np.int8)
+
+    @cached_property
+    def carriers(self) -> I32:
+        """To whom each channel carries a label from n and is the fastest that does: [label, B, N, C] masks."""
+        reach = mask_of(self.ceilings >= LABELS[:, None])  # [label, C, B, N]
+        carriers = np.empty((len(Label), *self.s.caution.shape, self.p.n_channels), np.int32)
+        left = np.full((len(Label), *self.s.caution.shape), (1 << self.p.n_nations) - 1, np.int32)
+        for c in fastest_first(self.p):
+            carriers[..., c] = reach[:, c] & left
+            left &= ~reach[:, c]
+        return carriers
+
+    @cached_property
+    def carried(self) -> I32:
+        """To whom any channel carries a label from n: [label, B, N] masks."""
+        return mask_of(self.ceiling >= LABELS)
+
+    @cached_property
+    def trusted(self) -> I32:
+        """Whom n trusts enough to release a label to, and whom at least almost enough: [2, label, B, N] masks."""
+        d, s = self.p.doctrine, self.s
+        gap = release_gap(d, LABELS, s.trust, s.caution[:, :, None])
+        return mask_of(np.stack([gap <= 0, gap <= d.release_small_gap]))
+
+    @cached_property
+    def released(self) -> I32:
+        """To whom the originator let each report go: [B, I] masks."""
+        return mask_of(self.s.released)
+
+    def lawful(self, label: Ints, n: Ints, i: Ints, report: Ints, own: Bool) -> I32:
+        """To whom a version goes without a breach of label or originator control, as far as its holder knows: rows.
+
+        `report` is the flat index of game and report; `own` tells whether the holder is the originator.
+        """
+        free = unbound(self.p)
+        to = pick(free, flat(free, label, n, i))
+        to |= pick(self.released, report)
+        to[own] = (1 << self.p.n_nations) - 1
+        return to
+
+    def channel(self, place: Ints, to: I32) -> Ints:
+        """The fastest channel that carries a label from n to the one nation in `to`, NONE without one: rows."""
+        fastest = pick(self.carriers, place, 3) & to[:, None] != 0
+        return np.where(fastest.any(1), fastest.argmax(1), NONE)
