@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.partners.forces import natural_lead
-from game.partners.knowledge import Knowledge
+from game.partners.knowledge import FRESH, Knowledge
 from game.partners.plan import Wish, wish
-from game.rules.arrays import I32, Bool, Ints, bit, flat, hits, nth_of, only, order_by, pick, unpacked
-from game.rules.codes import NONE, TICKS_PER_TURN, AnswerKind, Copy, DeclineCode, Label, Mark, MatterKind, MatterStatus
+from game.rules.arrays import I8, I32, Bool, Ints, bit, flat, hits, nth_of, only, order_by, pick, unpacked
+from game.rules.codes import NONE, TICKS_PER_TURN, AnswerKind, Copy, DeclineCode, Label, Mark, MatterKind
 from game.rules.costs import release_gap
 from game.rules.orders import Kind
 from game.rules.sharing import effective_label
+from game.rules.tables import PublicTables, constant
 
 FREE_SCORE = 900
 ANSWER_SCORE = 700
@@ -82,7 +83,7 @@ class Asked:
 def asked(k: Knowledge, kind: MatterKind) -> Asked:
     """The open matters of a kind put to a nation that plays, once they have reached it."""
     s = k.s
-    b, slot = hits((s.matter_status == MatterStatus.OPEN) & (s.matter_kind == kind))
+    b, slot = k.open_slots(kind)
     n = s.matter_to[b, slot].astype(np.intp)
     b, n, slot = only(s.party[b, n, slot] & k.players[b, n], b, n, slot)
     order = order_by(b, n, slot)
@@ -91,27 +92,53 @@ def asked(k: Knowledge, kind: MatterKind) -> Asked:
     return Asked(b, n, s.matter_from[b, slot].astype(np.intp), slot, s.matter_key[b, slot], last)
 
 
+@constant
+def reports_on(p: PublicTables) -> Ints:
+    """The reports on each subject, NONE filled at the end: [U, X]."""
+    subject, report = np.nonzero(p.report_subject.T)
+    reports = np.full((p.n_subjects, int(p.report_subject.sum(0).max(initial=0))), NONE, np.int64)
+    reports[subject, nth_of(subject)] = report
+    return reports
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What each asked nation has for the asker on the subject: [A, X] each, a report a column."""
+
+    report: Ints  # NONE where there is none
+    origin: I8
+    has: Bool  # a copy, read or not
+    unread: Bool
+    worth: I32  # of what it may pass on, else 0
+
+
+def material(k: Knowledge, a: Asked) -> Material:
+    """The reports on the subjects asked about that neither come from the asker nor were sent to it by the asked."""
+    s = k.s
+    report = reports_on(k.p)[s.matter_item[a.b, a.slot]]
+    i, b, n = np.maximum(report, 0), a.b[:, None], a.n[:, None]
+    copy, state = flat(s.copies, b, n, i), flat(s.origin, b, i)
+    origin, freshness, marks = pick(s.origin, state), pick(s.freshness, state), pick(s.marks, copy)
+    has = (report >= 0) & (pick(s.copies, copy) > 0) & ~pick(s.compromised, state)
+    has &= (origin != a.m[:, None]) & (pick(s.sent_to, copy) & bit(a.m)[:, None] == 0)
+    held = has & ((marks & np.uint8(Mark.READ | Mark.EXPOSED)) == Mark.READ) & (freshness >= FRESH)
+    worth = held * freshness.astype(np.int32) * (1 + pick(s.band, copy))
+    return Material(report, origin, has, has & ((marks & np.uint8(Mark.READ)) == 0), worth)
+
+
 def requests(k: Knowledge, *, sharing: bool = True) -> list[Wish]:
     """A report on the subject if one may go and trust allows; else a true nil return, a referral, or a refusal."""
-    p, s = k.p, k.s
     a = asked(k, MatterKind.RFI)
     if not len(a):
         return []
-    seat = flat(k.held, a.b, a.n)
-    on_subject = p.report_subject.T[s.matter_item[a.b, a.slot]]
-    on_subject &= s.origin.take(a.b, 0) != a.m[:, None]
-    on_subject &= pick(s.sent_to, seat, 2) & bit(a.m).astype(np.int16)[:, None] == 0
-    worth = s.freshness.take(a.b, 0).astype(np.int32) * (1 + pick(s.band, seat, 2))
-    worth *= pick(k.held, seat, 2) & on_subject
-    something = (pick(s.copies, seat, 2) > 0) & ~s.compromised.take(a.b, 0) & on_subject
-    unread = something & ((pick(s.marks, seat, 2) & np.uint8(Mark.READ)) == 0)
+    own = material(k, a)
     grounds, done = Grounds(len(a)), []
     if sharing:
-        done.append(_with_report(k, a, worth, unread.any(1), grounds))
+        done.append(_with_report(k, a, own, grounds))
     else:
         grounds.add(grounds.granted, DeclineCode.UNSTATED)
-    nothing = ~something.any(1) & ~grounds.granted
-    refer_to = np.where(nothing, NONE, _knows_more(k, a, worth))
+    nothing = ~own.has.any(1) & ~grounds.granted
+    refer_to = np.where(nothing, NONE, _knows_more(k, a, own))
     plain = (nothing | (refer_to >= 0)) & ~grounds.granted & (a.last | (grounds.code != DeclineCode.STAFF))
     option = np.where(nothing, AnswerKind.NIL, AnswerKind.REFERRAL)
     done.append(wish(a.b[plain], a.n[plain], Kind.ANSWER, FREE_SCORE, 0, key=a.key[plain], option=option[plain],
@@ -120,57 +147,76 @@ def requests(k: Knowledge, *, sharing: bool = True) -> list[Wish]:
     return [*done, a.decline(grounds)]
 
 
-def _knows_more(k: Knowledge, a: Asked, worth: Ints) -> Ints:
+def _knows_more(k: Knowledge, a: Asked, own: Material) -> Ints:
     """Whose report is the best foreign one held for m, NONE where m has asked that nation already: rows."""
-    s = k.s
-    foreign = worth * (s.origin.take(a.b, 0) != a.n[:, None])
-    best = foreign.argmax(1)
-    origin = s.origin[a.b, best]
-    known = (foreign.max(1, initial=0) > 0) & ~k.open_matter(MatterKind.RFI)[a.b, a.m, np.maximum(origin, 0)]
+    foreign = own.worth * (own.origin != a.n[:, None])
+    best = np.arange(len(a)), foreign.argmax(1)
+    origin = own.origin[best]
+    known = (foreign[best] > 0) & ~k.open_matter(MatterKind.RFI)[a.b, a.m, np.maximum(origin, 0)]
     return np.where(known, origin, NONE)
 
 
-def _with_report(k: Knowledge, a: Asked, worth: Ints, unread: Bool, grounds: Grounds) -> Wish:
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Reports, whole and torn, that law lets go to an asker, one version a row."""
+
+    row: Ints  # of Asked
+    i: Ints
+    tear: I8
+    worth: I32
+    channel: Ints  # NONE where none carries it
+    gap: Ints  # how far trust is short
+
+
+def _versions(k: Knowledge, a: Asked, own: Material) -> Versions:
+    """All versions of what is worth passing to the asker, the whole ones first."""
+    p, s = k.p, k.s
+    row, x = hits(own.worth > 0)
+    i, worth = own.report[row, x], own.worth[row, x]
+    tear = np.repeat(np.array([0, 1], np.int8), len(row))
+    row, i, worth = (np.tile(column, 2) for column in (row, i, worth))
+    b, n, m = a.b[row], a.n[row], a.m[row]
+    copy = pick(s.copies, flat(s.copies, b, n, i))
+    label = effective_label(p, i, copy) - tear
+    possible = (tear == 0) | ((copy == Copy.FULL) & (label >= Label.CLEAR))
+    label = np.maximum(label, int(Label.CLEAR))
+    report = flat(s.origin, b, i)
+    possible &= k.ways.lawful(label, n, i, report, pick(s.origin, report) == n) & bit(m) != 0
+    b, n, m, label, row, i, tear, worth = only(possible, b, n, m, label, row, i, tear, worth)
+    seat, pair = flat(s.caution, b, n), flat(s.trust, b, n, m)
+    channel = k.ways.channel(label * s.caution.size + seat, bit(m))
+    gap = release_gap(p.doctrine, label, pick(s.trust, pair), pick(s.caution, seat)).astype(np.int32)
+    gap += pick(k.grudge, pair) * (label > Label.CLEAR)
+    return Versions(row, i, tear, worth, channel, gap)
+
+
+def _with_report(k: Knowledge, a: Asked, own: Material, grounds: Grounds) -> Wish:
     """The best report that channel, law and trust let go to the asker, torn if need be; a few answers a turn.
 
     Adds to `grounds` why the other requests get none: what comes nearest to being possible is named first, and who has
-    `unread` reports on the subject lacks the staff to read them.
+    unread reports on the subject lacks the staff to read them.
     """
-    row, i = hits(worth > 0)
-    row, i, tear = np.tile(row, 2), np.tile(i, 2), np.repeat(np.arange(2), len(row))
-    m = a.m[row]
-    b, n, s = a.b[row], a.n[row], k.s
-    copy = pick(s.copies, flat(s.copies, b, n, i))
-    label = effective_label(k.p, i, copy)
-    possible = (tear == 0) | ((copy == Copy.FULL) & (label > Label.CLEAR))
-    version = np.maximum(label - tear, int(Label.CLEAR))
-    seat, pair = flat(s.caution, b, n), flat(s.trust, b, n, m)
-    channel = k.ways.channel(version * s.caution.size + seat, bit(m))
-    report = flat(s.origin, b, i)
-    lawful = k.ways.lawful(version, n, i, report, pick(s.origin, report) == n) & bit(m) != 0
-    gap = release_gap(k.p.doctrine, version, pick(s.trust, pair), pick(s.caution, seat))
-    gap += pick(k.grudge, pair) * (version > Label.CLEAR)
-    carried = possible & lawful & (channel >= 0)
-    rows = np.flatnonzero(carried & (gap <= 0))
-    rows = rows[order_by(row[rows], -worth[row[rows], i[rows]] * (2 - tear[rows]))]
-    rows = rows[nth_of(row[rows]) == 0]
-    few = nth_of(a.b[row[rows]], a.n[row[rows]]) < ANSWERS_A_TURN
-    grounds.add(_among(row[rows[~few]], len(a)), DeclineCode.STAFF)
+    v = _versions(k, a, own)
+    carried = v.channel >= 0
+    rows = np.flatnonzero(carried & (v.gap <= 0))
+    rows = rows[order_by(v.row[rows], -v.worth[rows] * (2 - v.tear[rows]))]
+    rows = rows[nth_of(v.row[rows]) == 0]
+    few = nth_of(a.b[v.row[rows]], a.n[v.row[rows]]) < ANSWERS_A_TURN
+    grounds.add(_among(v.row[rows[~few]], len(a)), DeclineCode.STAFF)
     rows = rows[few]
-    rest = ~_among(row[rows], len(a)) & grounds.granted
+    rest = ~_among(v.row[rows], len(a)) & grounds.granted
     least = np.full(len(a), np.iinfo(np.int32).max, np.int32)
-    nearest = np.flatnonzero(carried)
-    nearest = nearest[order_by(row[nearest], -gap[nearest].astype(np.int32))]
-    least[row[nearest]] = gap[nearest]  # of repeated rows the last, smallest stands
-    grounds.short_of_trust(np.where(rest & _among(row[carried], len(a)), least, 0))
-    grounds.add(rest & _among(row[possible & lawful], len(a)), DeclineCode.NOTHING_FITS)
-    grounds.add(rest & (worth > 0).any(1), DeclineCode.ORIGINATOR, nation=k.s.origin[a.b, worth.argmax(1)])
-    grounds.add(rest & unread, DeclineCode.STAFF)
+    np.minimum.at(least, v.row[carried], v.gap[carried])
+    grounds.short_of_trust(np.where(rest & _among(v.row[carried], len(a)), least, 0))
+    grounds.add(rest & _among(v.row, len(a)), DeclineCode.NOTHING_FITS)
+    best = np.arange(len(a)), own.worth.argmax(1)
+    grounds.add(rest & (own.worth[best] > 0), DeclineCode.ORIGINATOR, nation=own.origin[best])
+    grounds.add(rest & own.unread.any(1), DeclineCode.STAFF)
     grounds.add(rest, DeclineCode.SUBJECT)
-    row = row[rows]
-    return wish(a.b[row], a.n[row], Kind.ANSWER, ANSWER_SCORE + LAST_CHANCE * a.last[row], 1 + tear[rows],
-                key=a.key[row], option=int(AnswerKind.SHARE), report=i[rows], channel=channel[rows],
-                tear=tear[rows])  # fmt: skip
+    row, tear = v.row[rows], v.tear[rows]
+    return wish(a.b[row], a.n[row], Kind.ANSWER, ANSWER_SCORE + LAST_CHANCE * a.last[row], 1 + tear,
+                key=a.key[row], option=int(AnswerKind.SHARE), report=v.i[rows], channel=v.channel[rows],
+                tear=tear)  # fmt: skip
 
 
 def _among(rows: Ints, size: int) -> Bool:

@@ -4,7 +4,7 @@ import numpy as np
 
 from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
-from game.rules.arrays import Ints, bit, exact_matmul, flat, hits, mask_of, nth_of, order_by, pick, some, unpacked
+from game.rules.arrays import Ints, bit, flat, hits, mask_of, nth_of, only, order_by, pick, some, unpacked
 from game.rules.codes import NONE, ChannelKind, MatterKind, MatterStatus
 from game.rules.orders import Kind
 from game.rules.sharing import subjects
@@ -59,10 +59,12 @@ def register(k: Knowledge) -> list[Wish]:
 
 def _puzzling(k: Knowledge) -> Ints:
     """[B, N, U]: how much fresh, weighty reporting a nation holds on a subject that belongs to no thread it sees."""
-    s = k.s
-    odd = k.held & (s.band >= 2) & (s.bearing < 0) & (s.freshness >= 50)[:, None, :]
-    count = exact_matmul(odd.reshape(-1, k.p.n_reports), k.p.report_subject.astype(np.float32), k.p.n_reports)
-    return np.minimum(count.astype(np.int32).reshape(s.interest.shape), 3) * PUZZLE
+    p, c = k.p, k.fresh
+    odd = c.held & (c.band >= 2) & (c.bearing < 0) & (c.freshness >= 50)
+    seat, i = only(odd, c.seat, c.i)
+    row, subject = hits(p.report_subject.take(i, 0))
+    count = np.bincount(seat.take(row) * p.n_subjects + subject, minlength=k.s.interest.size)
+    return np.minimum(count, 3).reshape(k.s.interest.shape).astype(np.int32) * PUZZLE
 
 
 def releases(k: Knowledge) -> list[Wish]:

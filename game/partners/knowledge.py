@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from game.partners.ways import Ways
-from game.rules.arrays import I8, I16, I32, U8, Bool, Ints, bit, cells, flat, hits, mask_of, pick
+from game.rules.arrays import I8, I16, I32, U8, Bool, Ints, bit, cells, flat, hits, mask_of, only, pick
 from game.rules.codes import Mark, MatterKind, MatterStatus, Outcome
 from game.rules.seen import Seen
 from game.rules.sharing import effective_label
@@ -127,14 +127,6 @@ class Knowledge:
         own = (pick(x, place) for x in (s.copies, s.marks, s.band, s.bearing, s.sent_to))
         return Copies(b, n, i, seat, report, pick(s.origin, report), pick(s.freshness, report), *own)
 
-    @cached_property
-    def held(self) -> Bool:
-        """[B, N, I]: of those read, what is worth passing: not exposed, still fresh."""
-        s = self.s
-        return np.asarray(
-            self.read & ((s.marks & np.uint8(Mark.EXPOSED)) == 0) & (s.freshness >= FRESH)[:, None, :], np.bool_
-        )
-
     def label(self, row: Ints) -> I32:
         """Labels of fresh copies: rows."""
         return effective_label(self.p, self.fresh.i.take(row), self.fresh.copy.take(row))
@@ -194,7 +186,7 @@ class Knowledge:
         """
         p, s = self.p, self.s
         wanting = np.repeat(mask_of(s.interest.transpose(0, 2, 1))[:, None], p.n_nations, axis=1)
-        b, slot = hits((s.matter_status == MatterStatus.OPEN) & (s.matter_kind == MatterKind.RFI))
+        b, slot = self.open_slots(MatterKind.RFI)
         cell = flat(wanting, b, s.matter_to[b, slot], s.matter_item[b, slot])
         np.bitwise_or.at(wanting.ravel(), cell, bit(s.matter_from[b, slot]))
         b, f, n = hits(s.serving)
@@ -261,11 +253,22 @@ class Knowledge:
         """[B, N, M]: n had better put no matter of the kind to m: one is open, or n has lost patience with m."""
         return np.asarray(self.open_matter(kind) | self.weary, np.bool_)
 
+    @cached_property
+    def _open(self) -> tuple[Ints, ...]:
+        """Game, slot and kind of each open matter: rows."""
+        b, slot = hits(self.s.matter_status == MatterStatus.OPEN)
+        return b, slot, self.s.matter_kind[b, slot]
+
+    def open_slots(self, kind: MatterKind) -> tuple[Ints, ...]:
+        """Game and slot of each open matter of a kind: rows."""
+        b, slot, kinds = self._open
+        return only(kinds == kind, b, slot)
+
     def open_matter(self, kind: MatterKind) -> Bool:
         """[B, N, M]: n has an open matter of the kind with m; read by the two, for requests by all."""
         s = self.s
         result = np.zeros(s.trust.shape, np.bool_)
-        b, slot = hits((s.matter_status == MatterStatus.OPEN) & (s.matter_kind == kind))
+        b, slot = self.open_slots(kind)
         result[b, s.matter_from[b, slot], s.matter_to[b, slot]] = True
         return result
 
