@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from game.partners.choice import best_of
 from game.partners.forces import natural_lead
 from game.partners.knowledge import FRESH, Knowledge
 from game.partners.plan import Wish, wish
@@ -149,10 +150,9 @@ def requests(k: Knowledge, *, sharing: bool = True) -> list[Wish]:
 
 def _knows_more(k: Knowledge, a: Asked, own: Material) -> Ints:
     """Whose report is the best foreign one held for m, NONE where m has asked that nation already: rows."""
-    foreign = own.worth * (own.origin != a.n[:, None])
-    best = np.arange(len(a)), foreign.argmax(1)
-    origin = own.origin[best]
-    known = (foreign[best] > 0) & ~k.open_matter(MatterKind.RFI)[a.b, a.m, np.maximum(origin, 0)]
+    best, most = best_of(own.worth * (own.origin != a.n[:, None]))
+    origin = own.origin[np.arange(len(a)), best]
+    known = (most > 0) & ~k.open_matter(MatterKind.RFI)[a.b, a.m, np.maximum(origin, 0)]
     return np.where(known, origin, NONE)
 
 
@@ -209,8 +209,8 @@ def _with_report(k: Knowledge, a: Asked, own: Material, grounds: Grounds) -> Wis
     np.minimum.at(least, v.row[carried], v.gap[carried])
     grounds.short_of_trust(np.where(rest & _among(v.row[carried], len(a)), least, 0))
     grounds.add(rest & _among(v.row, len(a)), DeclineCode.NOTHING_FITS)
-    best = np.arange(len(a)), own.worth.argmax(1)
-    grounds.add(rest & (own.worth[best] > 0), DeclineCode.ORIGINATOR, nation=own.origin[best])
+    best, most = best_of(own.worth)
+    grounds.add(rest & (most > 0), DeclineCode.ORIGINATOR, nation=own.origin[np.arange(len(a)), best])
     grounds.add(rest & own.unread.any(1), DeclineCode.STAFF)
     grounds.add(rest, DeclineCode.SUBJECT)
     row, tear = v.row[rows], v.tear[rows]
@@ -236,9 +236,9 @@ def releases(k: Knowledge) -> list[Wish]:
     wanted = unpacked(s.matter_extra[a.b, a.slot], p.n_nations)
     threshold = release_gap(p.doctrine, p.report_label[i], np.zeros(len(a), np.int32), s.caution[a.b, a.n])
     gap = np.where(wanted, threshold[:, None] + k.grudge[a.b, a.n] - s.trust[a.b, a.n], 0)
-    least_trusted = gap.argmax(1)
+    least_trusted, most = best_of(gap)
     grounds = Grounds(len(a))
-    grounds.short_of_trust(gap.max(1), np.where(least_trusted == a.m, NONE, least_trusted))
+    grounds.short_of_trust(most, np.where(least_trusted == a.m, NONE, least_trusted))
     return [a.grant(grounds, Kind.RELEASE, 0), a.decline(grounds)]
 
 

@@ -2,12 +2,29 @@
 
 import numpy as np
 
+from game.partners.choice import best_of
 from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
-from game.rules.arrays import Ints, bit, flat, hits, mask_of, nth_of, only, order_by, pick, some, unpacked
+from game.rules.arrays import (
+    I16,
+    I32,
+    Bool,
+    Ints,
+    bit,
+    hits,
+    mask_of,
+    nth_of,
+    only,
+    order_by,
+    pick,
+    rank_of_sorted,
+    some,
+    within,
+)
 from game.rules.codes import NONE, ChannelKind, MatterKind, MatterStatus
+from game.rules.costs import thresholds
 from game.rules.orders import Kind
-from game.rules.sharing import subjects
+from game.rules.tables import PublicTables, constant
 
 REQUEST_SCORE = 380
 MATCH_SCORE = 520
@@ -15,23 +32,37 @@ PUZZLE = 50
 """Worth of registering a subject for each weighty report on it that fits no thread seen yet."""
 
 
+@constant
+def subject_from(p: PublicTables) -> Ints:
+    """The first subject of each thread at or after each subject, going round: [T, U]."""
+    thread, start = np.indices((p.n_threads, p.n_subjects)).reshape(2, -1)
+    return in_turn(p.thread_subject[thread], start).reshape(p.n_threads, p.n_subjects)
+
+
+def in_turn(subjects: Bool, start: Ints) -> Ints:
+    """One true column of each row of `subjects` [R, U], the first at or after `start`, going round: rows."""
+    size = subjects.shape[1]
+    after = (np.arange(size) - start[:, None]) % size
+    chosen: Ints = np.where(subjects, after, size).argmin(1)
+    return chosen
+
+
 def requests(k: Knowledge) -> list[Wish]:
     """Ask on the most pressing known thread that is not clear yet, those not asked lately and trusting most first."""
     p, s, players = k.p, k.s, k.players
-    urgency = np.where(k.open & (s.confidence < 650), 1200 - np.clip(k.left, 0, 99)[:, None, :] * 6 + s.confidence, -1)
-    thread, pressing = urgency.argmax(2), urgency.max(2)
+    urgency = 1200 - within(k.left, 0, 99)[:, None, :] * 6 + s.confidence
+    thread, pressing = best_of(np.where(k.open & (s.confidence < 650), urgency, -1))
     b, n = hits((pressing > 0) & players)
     if not len(b):
         return []
-    subject = k.subject_in_turn(p.thread_subject[thread[b, n]], (k.turn + n) % p.n_subjects)
+    subject = subject_from(p)[thread[b, n], (k.turn + n) % p.n_subjects]
     trust_in = s.trust[b, :, n].astype(np.int32)
     worth = trust_in // 4 + 120 * k.since_asked[b, n]
     worth += 150 * s.interest[b, :, subject]
-    closed = k.waiting(MatterKind.RFI)[b, n] | (np.arange(p.n_nations) == n[:, None])
+    closed = k.waiting(MatterKind.RFI)[b, n] | (k.nation == n[:, None])
     worth[closed | (trust_in < p.doctrine.release_green)] = -1
-    m = worth.argmax(1)
-    ok = worth[np.arange(len(b)), m] > 0
-    b, n, m, subject = b[ok], n[ok], m[ok], subject[ok]
+    m, most = best_of(worth)
+    b, n, m, subject = only(most > 0, b, n, m, subject)
     stale = k.since_asked[b, n, m] >= 2
     score = REQUEST_SCORE + np.minimum(pressing[b, n] // 20, 60) - 200 * ~stale
     return [wish(b, n, Kind.REQUEST, score, 1, to=bit(m), subject=subject)]
@@ -42,19 +73,23 @@ def register(k: Knowledge) -> list[Wish]:
     p, s, players = k.p, k.s, k.players
     if "register" not in p.mechanics:
         return []
-    urgency = (k.open * (100 - np.clip(k.left, 0, 90)[:, None, :] + s.confidence // 10)).astype(np.int16)
-    count = np.bitwise_count(mask_of(s.interest)[:, :, None] & mask_of(p.thread_subject))
-    fresh = held = _puzzling(k)
-    for t in range(p.n_threads):
-        about, pressing = p.thread_subject[t], urgency[:, :, t]
-        fresh = np.maximum(fresh, (pressing * np.where(count[:, :, t] > 0, 1, 2))[:, :, None] * about)
-        held = np.maximum(held, (pressing * np.where(count[:, :, t] > 1, 1, 2))[:, :, None] * about)
-    wanted = fresh * ~s.interest
-    kept = np.where(s.interest, held, 9999)
-    new, old = wanted.argmax(2), kept.argmin(2)
-    full = s.interest.sum(2, dtype=np.int32) >= 3
-    b, n = hits((wanted.max(2) > np.where(full, kept.min(2) * 11 // 10, 0)) & players)
+    interest = mask_of(s.interest)
+    urgency = (k.open * (100 - within(k.left, 0, 90)[:, None, :] + s.confidence // 10)).astype(np.int16)
+    count = np.bitwise_count(interest[:, :, None] & mask_of(p.thread_subject))
+    puzzling = _puzzling(k)
+    fresh, held = (np.maximum(puzzling, _most_pressing(p, urgency << (count <= most))) for most in (0, 1))
+    new, gain = best_of(fresh * ~s.interest)
+    old, loss = best_of(-np.where(s.interest, held, 9999))
+    full = np.bitwise_count(interest) >= 3
+    b, n = hits((gain > np.where(full, -loss * 11 // 10, 0)) & players)
     return [wish(b, n, Kind.REGISTER, 850, 0, subject=new[b, n], other=np.where(full, old, NONE)[b, n])]
+
+
+def _most_pressing(p: PublicTables, urgency: I16) -> I16:
+    """Urgency of the most pressing thread on each subject, of [B, N, T]: [B, N, U]."""
+    by_thread = urgency.reshape(-1, p.n_threads).T[:, None]
+    by_subject: I16 = (by_thread * p.thread_subject[:, :, None]).max(0, initial=0)
+    return by_subject.T.reshape(*urgency.shape[:2], p.n_subjects)
 
 
 def _puzzling(k: Knowledge) -> Ints:
@@ -67,44 +102,53 @@ def _puzzling(k: Knowledge) -> Ints:
     return np.minimum(count, 3).reshape(k.s.interest.shape).astype(np.int32) * PUZZLE
 
 
+@constant
+def hopeful(p: PublicTables) -> I32:
+    """Whom each nation trusted enough for a label as the exercise began: [label, N] masks."""
+    return mask_of(p.trust >= thresholds(p.doctrine)[:, None, None])
+
+
 def releases(k: Knowledge) -> list[Wish]:
     """Ask the originator to let a weighty foreign report go to those who visibly need it."""
-    p, s, _players = k.p, k.s, k.players
+    p, s, c = k.p, k.s, k.fresh
     if "orcon" not in p.mechanics:
         return []
-    weighty = k.read & ~k.own & (s.band >= 2) & (s.freshness >= 50)[:, None, :]
-    b, n, i = hits(weighty & p.report_orcon)
-    if not len(b):
+    weighty = (c.band >= 2) & (c.freshness >= 50) & p.report_orcon.take(c.i) & (c.origin != c.n)
+    row = np.flatnonzero(weighty)
+    row = row.take(np.flatnonzero(~_release_asked(k).take(c.place.take(row))))
+    if not len(row):
         return []
-    need = mask_of(s.interest).take(b, 0) & subjects(p).take(i)[:, None] != 0
-    bearing = pick(s.bearing, flat(s.bearing, b, n, i))
-    for f in range(p.n_forces):
-        about = np.flatnonzero(s.force_thread[:, f].take(b) == bearing)
-        serving = s.serving[:, f].take(b[about], 0)
-        need[about] |= serving & serving[np.arange(len(about)), n[about]][:, None]
-    nation = np.arange(p.n_nations)
-    need &= (nation != n[:, None]) & (nation != s.origin[b, i][:, None])
-    thresholds = np.array([p.doctrine.release(label) for label in range(5)], np.int32)
-    hopeful = p.trust[s.origin[b, i]] >= thresholds[p.report_label[i]][:, None]
-    need &= hopeful & ~s.released[b, i] & ~unpacked(s.sent_to[b, n, i], p.n_nations)
+    n, i, origin = c.n.take(row), c.i.take(row), c.origin.take(row)
+    need = k.by_subject(k.interested, c.b.take(row), i) | _allies(k, row)
+    need &= ~(bit(n) | bit(origin) | c.sent_to.take(row) | pick(k.ways.released, c.report.take(row)))
+    need &= hopeful(p)[p.report_label.take(i), origin]
+    row, need = only(need != 0, row, need)
+    order = order_by(c.seat.take(row), -c.band.take(row).astype(np.int32))
+    first = order[rank_of_sorted(c.seat.take(row.take(order))) == 0]
+    row, need = row.take(first), need.take(first)
+    b, n = c.b.take(row), c.n.take(row)
+    score = np.where(s.serving[b, :, n].any(1), 480, 300)
+    return [wish(b, n, Kind.ASK_RELEASE, score, 1, report=c.i.take(row), to=need)]
+
+
+def _release_asked(k: Knowledge) -> Bool:
+    """Whether n asked for a release of each report before: flat [B, N, I]."""
+    s = k.s
     asked = np.zeros(s.held.shape, np.bool_)
-    game, slot = hits((s.matter_kind == MatterKind.RELEASE) & (s.matter_status != MatterStatus.FREE))
-    asked[game, s.matter_from[game, slot], s.matter_item[game, slot]] = True
-    chosen = np.flatnonzero(some(need) & ~asked[b, n, i])
-    chosen = chosen[order_by(b[chosen], n[chosen], -s.band[b[chosen], n[chosen], i[chosen]].astype(np.int32))]
-    chosen = chosen[nth_of(b[chosen], n[chosen]) == 0]
-    score = np.where(s.serving[b[chosen], :, n[chosen]].any(1), 480, 300)
-    return [
-        wish(
-            b[chosen],
-            n[chosen],
-            Kind.ASK_RELEASE,
-            score,
-            1,
-            report=i[chosen],
-            to=mask_of(need[chosen]),
-        )
-    ]
+    b, slot = hits((s.matter_kind == MatterKind.RELEASE) & (s.matter_status != MatterStatus.FREE))
+    asked[b, s.matter_from[b, slot], s.matter_item[b, slot]] = True
+    return asked.ravel()
+
+
+def _allies(k: Knowledge, row: Ints) -> I32:
+    """Who serves with the holder in a task force on the thread a fresh copy bears on: rows of masks."""
+    s, c = k.s, k.fresh
+    b, bearing = c.b.take(row), c.bearing.take(row)
+    r, f = hits(s.force_thread.take(b, 0) == bearing[:, None])
+    serving = mask_of(s.serving)[b.take(r), f]
+    allies = np.zeros(len(row), np.int32)
+    np.bitwise_or.at(allies, r, np.where(serving & bit(c.n.take(row.take(r))), serving, 0))
+    return allies
 
 
 def counterparts(k: Knowledge) -> list[Wish]:
@@ -116,40 +160,37 @@ def counterparts(k: Knowledge) -> list[Wish]:
     b, n, a = hits(mine & ~s.matched[:, :, p.alert_pair])
     if not len(b):
         return []
-    able = ~k.waiting(MatterKind.MATCH)[b, n] & (np.arange(p.n_nations) != n[:, None])
+    able = ~k.waiting(MatterKind.MATCH)[b, n] & (k.nation != n[:, None])
     worth = 200 + s.trust[b, :, n].astype(np.int32) // 5 + 100 * k.since_asked[b, n]
-    worth = np.where(able, worth + 150 * s.interest[b, :, p.alert_subject[a]], -1)
-    m = worth.argmax(1)
-    ok = worth[np.arange(len(b)), m] > 0
-    b, n, a, m = b[ok], n[ok], a[ok], m[ok]
+    m, most = best_of(np.where(able, worth + 150 * s.interest[b, :, p.alert_subject[a]], -1))
+    b, n, a, m = only(most > 0, b, n, a, m)
     few = nth_of(b, n) < 2
     return [wish(b[few], n[few], Kind.REQUEST_MATCH, MATCH_SCORE, 1, alert=a[few], to=bit(m[few]), option=1)]
 
 
 def queries(k: Knowledge) -> list[Wish]:
     """Every third turn, look a pressing subject up in each database."""
-    p, s, players = k.p, k.s, k.players
+    p, s = k.p, k.s
     parts: list[Wish] = []
-    about = k.open.astype(np.uint8) @ p.thread_subject.astype(np.uint8) > 0
-    turn = k.turn
     for c in np.flatnonzero(p.channel_kind == ChannelKind.DATABASE):
-        due = (turn + np.arange(p.n_nations)) % 3 == 0
+        due = p.channel_member[c] & ((k.turn + k.nation) % 3 == 0)
         up = (s.channel_out[:, c] <= s.tick)[:, None]
-        b, n = hits(about.any(2) & players & p.channel_member[c] & due & up)
-        subject = k.subject_in_turn(about[b, n], (turn // 3 + n) % p.n_subjects)
+        b, n = hits(some(k.open) & k.players & due & up)
+        about = k.open[b, n].astype(np.uint8) @ p.thread_subject.astype(np.uint8) > 0
+        subject = in_turn(about, (k.turn // 3 + n) % p.n_subjects)
         parts.append(wish(b, n, Kind.QUERY, 340, 1, channel=int(c), subject=subject))
     return parts
 
 
 def publications(k: Knowledge) -> list[Wish]:
     """Publish own GREEN and CLEAR reports whose needers one cannot know, one a turn."""
-    p, s, players = k.p, k.s, k.players
+    p, s, copies = k.p, k.s, k.fresh
     parts: list[Wish] = []
+    own = (copies.origin == copies.n) & (copies.band >= 2) & (copies.freshness >= 60)
     for c in np.flatnonzero(p.channel_kind == ChannelKind.DATABASE):
-        fits = k.own & k.read & (p.report_label <= np.minimum(p.channel_ceiling[c], 1))
-        fits &= (s.band >= 2) & (s.freshness >= 60)[:, None, :] & ~s.published[:, :, c]
-        fits &= players[:, :, None] & p.channel_member[c][:, None] & (s.channel_out[:, c] <= s.tick)[:, None, None]
-        b, n, i = hits(fits)
+        fits = own & (p.report_label <= np.minimum(p.channel_ceiling[c], 1)).take(copies.i)
+        b, n, i = only(fits & p.channel_member[c].take(copies.n), copies.b, copies.n, copies.i)
+        b, n, i = only((s.channel_out[b, c] <= s.tick) & ~s.published[b, n, c, i], b, n, i)
         first = nth_of(b, n) == 0
         parts.append(wish(b[first], n[first], Kind.PUBLISH, 320, 1, report=i[first], channel=int(c)))
     return parts

@@ -7,6 +7,7 @@ from game.partners.plan import Wish, wish
 from game.rules.arrays import Bool, bit, flat, hits, mask_of, nth_of, only, order_by, pick, some
 from game.rules.codes import NONE, Copy, Judgement, Mark, Outcome, Stage
 from game.rules.orders import Kind
+from game.rules.sharing import about
 
 ANALYSE_SCORE = 470
 CONTRIBUTE_SCORE = 720
@@ -15,15 +16,15 @@ ANALYSES_A_TURN = 4
 
 def analyse(k: Knowledge) -> list[Wish]:
     """The weightiest read reports, two an order; hash sets of campaigns and matched alerts first."""
-    p, s, _players = k.p, k.s, k.players
-    ready = k.read & ((s.marks & Mark.ANALYSED) == 0) & (s.freshness >= 30)[:, None, :]
-    ready &= (s.band >= 2) | (p.report_campaign >= 0)
-    b, n, i = hits(ready)
+    p, s, c = k.p, k.s, k.fresh
+    campaign = (p.report_campaign >= 0).take(c.i)
+    ready = ((c.band >= 2) | campaign) & ((c.marks & np.uint8(Mark.ANALYSED)) == 0) & (c.freshness >= 30)
+    worth = c.band * c.freshness.astype(np.int32) + 400 * campaign
+    b, n, i, bearing, worth = only(ready, c.b, c.n, c.i, c.bearing, worth)
+    open_ = (bearing < 0) | (s.outcome[b, np.maximum(bearing, 0)] <= Outcome.CRISIS)
+    b, n, i, worth = only(open_, b, n, i, worth)
     if not len(b):
         return matched_alerts(k)
-    open_ = (s.bearing[b, n, i] < 0) | (s.outcome[b, np.maximum(s.bearing[b, n, i], 0)] <= Outcome.CRISIS)
-    worth = s.band[b, n, i] * s.freshness[b, i].astype(np.int32) + 400 * (p.report_campaign[i] >= 0)
-    b, n, i, worth = b[open_], n[open_], i[open_], worth[open_]
     order = order_by(b, n, -worth, i)
     b, n, i, worth = b[order], n[order], i[order], worth[order]
     rank = nth_of(b, n)
@@ -43,14 +44,14 @@ def analyse(k: Knowledge) -> list[Wish]:
 def read_first(k: Knowledge) -> list[Wish]:
     """With more to read than time, read first what stands on a subject of a known open thread."""
     p, s = k.p, k.s
-    unread = (s.copies > 0) & ((s.marks & np.uint8(Mark.READ)) == 0) & k.players[:, :, None]
-    crowded = unread.sum(2, dtype=np.int32) > s.reading
-    if not crowded.any():
+    unread = (s.copies > 0) & ((s.marks & np.uint8(Mark.READ)) == 0)
+    b, n = hits((unread.sum(2, dtype=np.int32) > s.reading) & k.players)
+    if not len(b):
         return []
-    about = k.open.astype(np.float32) @ p.thread_subject.astype(np.float32) @ p.report_subject.T.astype(np.float32)
-    b, n, i = hits(unread & (about > 0) & crowded[:, :, None])
-    first = nth_of(b, n) < s.reading[b, n]
-    return [wish(b[first], n[first], Kind.READ, 980, 0, report=i[first])]
+    pressing = k.open[b, n].astype(np.float32) @ about(p).T.astype(np.float32) > 0
+    row, i = hits(unread[b, n] & pressing)
+    row, i = only(nth_of(row) < s.reading[b, n][row], row, i)
+    return [wish(b[row], n[row], Kind.READ, 980, 0, report=i)]
 
 
 def matched_alerts(k: Knowledge) -> list[Wish]:

@@ -23,22 +23,29 @@ def respond(k: Knowledge) -> list[Wish]:
     """Prevent when confidence and force suffice; disrupt when the deadline is upon it; deploy to an incident."""
     p, s, _players = k.p, k.s, k.players
     d = p.doctrine
-    held_up, exposed = k.signs
-    covered = k.cover
     b, n, f = hits(k.leads & (s.force_stage == Stage.READY)[:, None, :])
     if not len(b):
         return []
+    held_up, exposed = k.signs
     t = np.maximum(s.force_thread[b, f], 0).astype(np.intp)
+    covered = cover(k, b, f)
     confidence = s.force_confidence[b, f].astype(np.int32) + s.eased[b, t]
     time = k.left[b, t]
     doubtful = exposed[b, n, t] > held_up[b, n, t]
-    full = (confidence >= d.respond_confidence + MARGIN * (time > 6)) & (covered[b, f] >= 100)
+    full = (confidence >= d.respond_confidence + MARGIN * (time > 6)) & (covered >= 100)
     fading = (time <= FADING) & (s.confidence[b, n, t] <= s.confidence_before[b, n, t])
-    nearly = (confidence >= d.nearly_confidence + MARGIN) & (covered[b, f] >= d.nearly_capability)
+    nearly = (confidence >= d.nearly_confidence + MARGIN) & (covered >= d.nearly_capability)
     nearly &= (time <= 6) | fading
     go = (s.outcome[b, t] == Outcome.OPEN) & ~doubtful & (full | nearly)
     go |= s.outcome[b, t] == Outcome.CRISIS
     return [wish(b[go], n[go], Kind.RESPOND, RESPOND_SCORE, 2, key=s.force_key[b[go], f[go]])]
+
+
+def cover(k: Knowledge, b: Ints, f: Ints) -> I32:
+    """Percent of the least covered capability that the thread of an own task force asks for: rows."""
+    need = k.p.thread_need[np.maximum(k.s.force_thread[b, f], 0)].astype(np.int32)
+    percent = np.where(need > 0, k.s.force_pooled[b, f] // np.maximum(need * 10, 1), 999)
+    return np.asarray(percent.min(1, initial=999), np.int32)
 
 
 @constant
@@ -78,7 +85,7 @@ def form(k: Knowledge) -> list[Wish]:
     time = k.left[:, None, :]
     held_up, exposed = k.signs
     able: Bool = k.open & (s.confidence >= d.form_confidence) & ~involved & (time >= 12) & (exposed <= held_up)
-    able &= (k.leads.sum(2, dtype=np.int32) < MOST_LED)[:, :, None] & players[:, :, None]
+    able &= (np.bitwise_count(mask_of(k.leads)) < MOST_LED)[:, :, None] & players[:, :, None]
     rank = natural_lead(p).T[None]
     overdue = (s.confidence_before >= d.form_confidence) & (s.confidence >= d.form_confidence + 50 * (rank - 1))
     able &= (rank == 0) | (overdue & ((k.turn + rank) % 3 == 0))  # one after the other, not all at once
@@ -129,12 +136,11 @@ def assign(k: Knowledge) -> list[Wish]:
     live &= np.take_along_axis(s.outcome, thread, 1) <= Outcome.CRISIS
     need = (np.maximum(p.thread_need, p.crisis_need)[thread]).astype(np.int32) * 1000
     lacks = (s.force_pooled < need) & live[:, :, None]
-    useful = (
-        (s.serving.transpose(0, 2, 1) & k.players[:, :, None])[..., None]
-        & lacks[:, None]
-        & (s.free_units > 0)[:, :, None]
-    )
-    b, n, f, c = hits(useful)
+    b, f, c = hits(lacks)
+    row, n = hits(s.serving[b, f] & k.players[b] & (s.free_units[b, :, c] > 0))
+    b, f, c = b[row], f[row], c[row]
+    order = order_by(b, n, f, c)
+    b, n, f, c = b[order], n[order], f[order], c[order]
     first = nth_of(b, n, c) == 0
     b, n, f, c = b[first], n[first], f[first], c[first]
     amount = s.force_units[b, f, n, c].astype(np.int32) + s.free_units[b, n, c]

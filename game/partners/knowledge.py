@@ -5,6 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
+from game.partners.choice import best_of
 from game.partners.ways import Ways
 from game.rules.arrays import I8, I16, I32, U8, Bool, Ints, bit, cells, flat, hits, mask_of, only, pick
 from game.rules.codes import Mark, MatterKind, MatterStatus, Outcome
@@ -38,6 +39,7 @@ class Copies:
     b: Ints
     n: Ints
     i: Ints
+    place: Ints  # flat index of b, n and i
     seat: Ints  # flat index of b and n
     report: Ints  # flat index of b and i
     origin: I8
@@ -125,7 +127,7 @@ class Knowledge:
         b, n = cells(seat, s.caution.shape)
         report = flat(s.origin, b, i)
         own = (pick(x, place) for x in (s.copies, s.marks, s.band, s.bearing, s.sent_to))
-        return Copies(b, n, i, seat, report, pick(s.origin, report), pick(s.freshness, report), *own)
+        return Copies(b, n, i, place, seat, report, pick(s.origin, report), pick(s.freshness, report), *own)
 
     def label(self, row: Ints) -> I32:
         """Labels of fresh copies: rows."""
@@ -134,11 +136,6 @@ class Knowledge:
     @cached_property
     def ways(self) -> Ways:
         return Ways(self.p, self.s)
-
-    @cached_property
-    def own(self) -> Bool:
-        """[B, N, I]: own reporting of players."""
-        return np.asarray(self.read & (self.s.origin[:, None, :] == self.nation[:, None]), np.bool_)
 
     @cached_property
     def open(self) -> Bool:
@@ -162,11 +159,9 @@ class Knowledge:
         return np.asarray(leading & self.players[:, :, None], np.bool_)
 
     @cached_property
-    def cover(self) -> I32:
-        """Percent of the least covered capability that a force's thread asks for: [B, F]; read by members."""
-        need = self.p.thread_need[np.maximum(self.s.force_thread, 0)].astype(np.int32)
-        percent = np.where(need > 0, self.s.force_pooled // np.maximum(need * 10, 1), 999)
-        return np.asarray(percent.min(2, initial=999), np.int32)
+    def best_thread(self) -> tuple[Ints, Ints]:
+        """The open thread of highest confidence of each nation and that confidence, -1 without one: [B, N] each."""
+        return best_of(np.where(self.open, self.s.confidence, np.int16(-1)))
 
     @cached_property
     def since_asked(self) -> I32:
@@ -179,13 +174,18 @@ class Knowledge:
         return np.asarray(self.s.trust.astype(np.int32) + self.s.trust.transpose(0, 2, 1), np.int32)
 
     @cached_property
+    def interested(self) -> I32:
+        """Who registered an interest in each subject: [B, U] masks."""
+        return mask_of(self.s.interest.transpose(0, 2, 1))
+
+    @cached_property
     def wanting(self) -> I32:
         """Who visibly needs what n holds on a subject: [B, N, U] masks.
 
         By a registered interest, an open request to n, or a task force in which both serve.
         """
         p, s = self.p, self.s
-        wanting = np.repeat(mask_of(s.interest.transpose(0, 2, 1))[:, None], p.n_nations, axis=1)
+        wanting = np.repeat(self.interested[:, None], p.n_nations, axis=1)
         b, slot = self.open_slots(MatterKind.RFI)
         cell = flat(wanting, b, s.matter_to[b, slot], s.matter_item[b, slot])
         np.bitwise_or.at(wanting.ravel(), cell, bit(s.matter_from[b, slot]))
@@ -202,14 +202,11 @@ class Knowledge:
         looked = (s.marks & np.uint8(Mark.ANALYSED | Mark.EXPOSED)) > 0
         looked &= self.read
         looked &= s.bearing >= 0
-        b, n, i = hits(looked)
-        place = flat(s.bearing, b, n, i)
-        false = (pick(s.marks, place) & np.uint8(Mark.EXPOSED)) > 0
-        cell = flat(s.detected, b, n, pick(s.bearing, place))
-        held_up, exposed = (
-            np.bincount(cell[these], minlength=s.detected.size).astype(np.int32).reshape(s.detected.shape)
-            for these in (~false, false)
-        )
+        place = np.flatnonzero(looked)
+        cell = place // self.p.n_reports * self.p.n_threads + pick(s.bearing, place)
+        cell += s.detected.size * ((pick(s.marks, place) & np.uint8(Mark.EXPOSED)) > 0)
+        count = np.bincount(cell, minlength=2 * s.detected.size).astype(np.int32)
+        held_up, exposed = count.reshape(2, *s.detected.shape)
         return held_up, exposed
 
     @cached_property
@@ -225,12 +222,16 @@ class Knowledge:
         c, everyone = self.fresh, (1 << self.p.n_nations) - 1
         to = everyone & ~(c.sent_to | bit(c.n) | bit(np.maximum(c.origin, 0)))
         if wanted:
-            needed = np.zeros(len(c), np.int32)
-            for subject in subjects_of(self.p):
-                needed |= pick(self.wanting, c.seat * self.p.n_subjects + subject.take(c.i))
-            to &= needed
+            to &= self.by_subject(self.wanting, c.seat, c.i)
         row = np.flatnonzero((to != 0) & c.held)
         return Offers(self, row, to.take(row))
+
+    def by_subject(self, masks: I32, place: Ints, i: Ints) -> I32:
+        """What masks [..., U] say of any subject of the reports i; `place` is flat in the axes before: rows."""
+        found = np.zeros(len(i), np.int32)
+        for subject in subjects_of(self.p):
+            found |= pick(masks, place * self.p.n_subjects + subject.take(i))
+        return found
 
     @cached_property
     def grudge(self) -> I32:
@@ -271,9 +272,3 @@ class Knowledge:
         b, slot = self.open_slots(kind)
         result[b, s.matter_from[b, slot], s.matter_to[b, slot]] = True
         return result
-
-    def subject_in_turn(self, subjects: Bool, start: Ints) -> Ints:
-        """One true column of each row of `subjects` [R, U], the first at or after `start`, going round: rows."""
-        order = (np.arange(self.p.n_subjects)[None, :] + start[:, None]) % self.p.n_subjects
-        chosen: Ints = (np.take_along_axis(subjects, order, 1).argmax(1) + start) % self.p.n_subjects
-        return chosen

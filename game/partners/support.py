@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from game.partners.choice import best_of
 from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
-from game.rules.arrays import I32, Bool, Ints, bit, hits, mask_of, nth_of
+from game.rules.arrays import I32, Bool, Ints, bit, hits, mask_of, nth_of, only, pick, some
 from game.rules.codes import (
     NEVER,
     NONE,
@@ -63,12 +64,12 @@ def training(k: Knowledge, stuck: I32) -> list[Wish]:
     rested = (s.trained_turn < 0) | (turn - s.trained_turn >= p.doctrine.training_gap)
     may: Bool = rested & (p.allied | (s.agreement <= s.tick)) & (s.trust.transpose(0, 2, 1) >= p.doctrine.join_trust)
     may &= ~k.waiting(MatterKind.TRAINING) & (s.busy_until <= s.tick)[:, :, None]
-    worth = np.where(may, 1000 - s.interop.astype(np.int32), -1)
-    b, n = hits(players & (worth.max(2) > 300))
-    m = worth[b, n].argmax(1)
-    pressing = np.asarray((k.open & (k.left < 18)[:, None, :]).any(2), np.bool_)[b, n]
+    partner, worth = best_of(np.where(may, 1000 - s.interop, np.int16(-1)))
+    b, n = hits(players & (worth > 300))
+    m = partner[b, n]
+    pressing = some(k.open & (k.left < 18)[:, None, :])[b, n]
     stuck = np.minimum(stuck[b, n, m], 4) * (s.interop[b, n, m] < p.doctrine.platform_interop)
-    score = 290 + worth[b, n, m] // 20 + 60 * stuck - 100 * pressing
+    score = 290 + worth[b, n] // 20 + 60 * stuck - 100 * pressing
     ours = (n < m) == (turn % 2 == 0)  # who proposes takes turns, so that nobody always waits to be asked
     return [
         wish(b[ours], n[ours], Kind.TRAIN, score[ours], 1, to=bit(m[ours]), option=int(TrainingKind.CRISIS_RESPONSE))
@@ -83,22 +84,20 @@ def ties(k: Knowledge, stuck: I32) -> list[Wish]:
     shared = np.bitwise_count(interest[:, :, None] & interest[:, None, :]).astype(np.int32)
     off = ~np.eye(p.n_nations, dtype=np.bool_)
     turns_left = p.turns - k.turn
-    mutual = s.trust.astype(np.int32) + s.trust.transpose(0, 2, 1)
     stuck = np.minimum(stuck, 4)
     if "liaison" in p.mechanics and turns_left >= 3:
-        seats = s.posted.sum(2) < p.doctrine.liaison_seats
+        seats = np.bitwise_count(mask_of(s.posted)) < p.doctrine.liaison_seats
         low = k.ways.ceiling < Label.STRICT
-        worth = np.where((s.liaison == NEVER) & low & off, 60 * shared + mutual // 10 + 120 * stuck, -1)
-        b, n = hits(players & seats & (worth.max(2) > 120))
-        m = worth[b, n].argmax(1)
-        parts.append(wish(b, n, Kind.POST_LIAISON, 220 + worth[b, n, m] // 4, 2, to=bit(m)))
+        worth = np.where((s.liaison == NEVER) & low & off, 60 * shared + k.mutual // 10 + 120 * stuck, -1)
+        m, most = best_of(worth)
+        b, n = hits(players & seats & (most > 120))
+        parts.append(wish(b, n, Kind.POST_LIAISON, 220 + most[b, n] // 4, 2, to=bit(m[b, n])))
     if "agreement" in p.mechanics and turns_left >= 6:
         low = np.minimum(s.trust, s.trust.transpose(0, 2, 1)) < p.doctrine.agreement_trust
         may = (s.agreement == NEVER) & off & ~k.waiting(MatterKind.AGREEMENT) & ~low
-        worth = np.where(may, mutual + 80 * shared + 200 * p.half_agreed, -1)
-        b, n = hits(players & (worth.max(2) > 0))
-        m = worth[b, n].argmax(1)
-        parts.append(wish(b, n, Kind.NEGOTIATE, 150 + worth[b, n, m] // 12, 2, to=bit(m)))
+        m, most = best_of(np.where(may, k.mutual + 80 * shared + 200 * p.half_agreed, -1))
+        b, n = hits(players & (most > 0))
+        parts.append(wish(b, n, Kind.NEGOTIATE, 150 + most[b, n] // 12, 2, to=bit(m[b, n])))
     return parts
 
 
@@ -107,13 +106,9 @@ def priority(k: Knowledge) -> list[Wish]:
     p, s, players = k.p, k.s, k.players
     if "priority" not in p.mechanics:
         return []
-    worth = np.where(k.open, s.confidence.astype(np.int32) + 1, 0)
-    thread = worth.argmax(2)
-    present = s.priority
-    idle = (present < 0) | (
-        np.take_along_axis(worth, np.maximum(present, 0)[:, :, None].astype(np.intp), 2)[:, :, 0] == 0
-    )
-    b, n = hits(idle & (worth.max(2) >= 250) & players)
+    thread, confidence = k.best_thread
+    idle = mask_of(k.open) & bit(s.priority) == 0
+    b, n = hits(idle & (confidence + 1 >= 250) & players)
     return [wish(b, n, Kind.SET_PRIORITY, 250, 1, thread=thread[b, n])]
 
 
@@ -135,12 +130,6 @@ def services(k: Knowledge) -> list[Wish]:
 Order = tuple[Ints, Ints, Ints | int, dict[str, Ints | int]]
 
 
-def _best_thread(k: Knowledge) -> tuple[Ints, Ints]:
-    """The open thread of highest confidence of each nation and that confidence: [B, N] each."""
-    worth = np.where(k.open, k.s.confidence.astype(np.int32), -1)
-    return worth.argmax(2), worth.max(2)
-
-
 def _framework(k: Knowledge, members: Bool, o: int) -> Order:
     _p, s, _players = k.p, k.s, k.players
     b, n = hits(members & (s.framework == NEVER))
@@ -157,20 +146,19 @@ def _building(k: Knowledge, members: Bool, o: int) -> Order:
 
 def _notice(k: Knowledge, members: Bool, o: int) -> Order:
     """A notice on the freshest own report of a known thread whose picture does not move."""
-    p, s, _players = k.p, k.s, k.players
-    fit = k.own & k.read & (p.report_label <= Label.AMBER) & (s.freshness >= 40)[:, None, :] & (s.bearing >= 0)
-    fit &= members[:, :, None] & (np.bitwise_count(s.sent_to) < 2)
-    b, n, i = hits(fit)
-    t = np.maximum(s.bearing[b, n, i], 0)
-    ok = k.open[b, n, t] & (k.left[b, t] >= 18) & ((k.turn + n) % 4 == 1)
-    b, n, i = b[ok], n[ok], i[ok]
+    p, c = k.p, k.fresh
+    able = members & ((k.turn + k.nation) % 4 == 1)
+    fit = pick(able, c.seat) & (c.origin == c.n) & (c.freshness >= 40) & (c.bearing >= 0)
+    fit &= (np.bitwise_count(c.sent_to) < 2) & (p.report_label <= Label.AMBER).take(c.i)
+    b, n, i, t = only(fit, c.b, c.n, c.i, c.bearing)
+    b, n, i = only(k.open[b, n, t] & (k.left[b, t] >= 18), b, n, i)
     first = nth_of(b, n) == 0
     return b[first], n[first], 310, {"report": i[first]}
 
 
 def _cell(k: Knowledge, members: Bool, o: int) -> Order:
     p, s, _players = k.p, k.s, k.players
-    thread, confidence = _best_thread(k)
+    thread, confidence = k.best_thread
     idle = s.cell_until[:, p.cell_of[o]] <= s.tick
     rank = np.where(members, confidence, -1).argmax(1)
     b, n = hits(members & idle[:, None] & (confidence >= 250) & (np.arange(p.n_nations) == rank[:, None]))
@@ -191,7 +179,7 @@ def _support(k: Knowledge, members: Bool, o: int) -> Order:
 
 def _coordination(k: Knowledge, members: Bool, o: int) -> Order:
     p, s, _players = k.p, k.s, k.players
-    thread, confidence = _best_thread(k)
+    thread, confidence = k.best_thread
     idle = s.coordinated_until[:, o] <= s.tick
     chair = np.where(p.member[o], p.capability.sum(1), -1).argmax()
     b, n = hits(members & idle[:, None] & (confidence >= 300) & (np.arange(p.n_nations) == chair))
@@ -200,7 +188,7 @@ def _coordination(k: Knowledge, members: Bool, o: int) -> Order:
 
 def _investigation(k: Knowledge, members: Bool, o: int) -> Order:
     p, s, _players = k.p, k.s, k.players
-    thread, confidence = _best_thread(k)
+    thread, confidence = k.best_thread
     idle = s.investigation_until[:, o] <= s.tick
     b, n = hits(members & idle & (confidence >= 200))
     return b, n, 280, {"thread": thread[b, n], "to": int(mask_of(p.member[o : o + 1])[0]) & ~bit(n)}
