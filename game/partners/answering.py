@@ -43,10 +43,12 @@ class Grounds:
 
     def add(self, rows: Bool, code: DeclineCode, amount: Ints | int = 0, nation: Ints | int = NONE) -> None:
         """Object to rows that nothing objected to before."""
-        new = rows & self.granted
+        new = np.flatnonzero(rows & self.granted)
+        if not len(new):
+            return
         self.code[new] = code
-        self.amount[new] = np.broadcast_to(amount, new.shape)[new]
-        self.nation[new] = np.broadcast_to(nation, new.shape)[new]
+        self.amount[new] = amount if isinstance(amount, int) else amount[new]
+        self.nation[new] = nation if isinstance(nation, int) else nation[new]
 
     def short_of_trust(self, gap: Ints, nation: Ints | int = NONE) -> None:
         """Object where trust is short by a gap above 0, stated in points of 0-100."""
@@ -78,7 +80,7 @@ class Asked:
         """The rows that are granted, by an order of the kind."""
         yes = grounds.granted
         return wish(self.b[yes], self.n[yes], kind, FREE_SCORE - 100 * cost, cost, key=self.key[yes],
-                    option=np.broadcast_to(option, yes.shape)[yes])  # fmt: skip
+                    option=option if isinstance(option, int) else option[yes])  # fmt: skip
 
 
 def asked(k: Knowledge, kind: MatterKind) -> Asked:

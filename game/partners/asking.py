@@ -87,8 +87,8 @@ def register(k: Knowledge) -> list[Wish]:
 
 def _most_pressing(p: PublicTables, urgency: I16) -> I16:
     """Urgency of the most pressing thread on each subject, of [B, N, T]: [B, N, U]."""
-    by_thread = urgency.reshape(-1, p.n_threads).T[:, None]
-    by_subject: I16 = (by_thread * p.thread_subject[:, :, None]).max(0, initial=0)
+    by_thread = np.ascontiguousarray(urgency.reshape(-1, p.n_threads).T)
+    by_subject: I16 = (by_thread[:, None] * p.thread_subject[:, :, None]).max(0, initial=0)
     return by_subject.T.reshape(*urgency.shape[:2], p.n_subjects)
 
 

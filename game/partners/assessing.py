@@ -4,7 +4,7 @@ import numpy as np
 
 from game.partners.knowledge import Knowledge, Offers
 from game.partners.plan import Wish, wish
-from game.rules.arrays import Bool, bit, flat, hits, mask_of, nth_of, only, order_by, pick, some
+from game.rules.arrays import Bool, bit, cells, flat, hits, mask_of, nth_of, only, order_by, pick, rank_of_sorted
 from game.rules.codes import NONE, Copy, Judgement, Mark, Outcome, Stage
 from game.rules.orders import Kind
 from game.rules.sharing import about
@@ -20,19 +20,19 @@ def analyse(k: Knowledge) -> list[Wish]:
     campaign = (p.report_campaign >= 0).take(c.i)
     ready = ((c.band >= 2) | campaign) & ((c.marks & np.uint8(Mark.ANALYSED)) == 0) & (c.freshness >= 30)
     worth = c.band * c.freshness.astype(np.int32) + 400 * campaign
-    b, n, i, bearing, worth = only(ready, c.b, c.n, c.i, c.bearing, worth)
+    b, seat, i, bearing, worth = only(ready, c.b, c.seat, c.i, c.bearing, worth)
     open_ = (bearing < 0) | (s.outcome[b, np.maximum(bearing, 0)] <= Outcome.CRISIS)
-    b, n, i, worth = only(open_, b, n, i, worth)
-    if not len(b):
+    seat, i, worth = only(open_, seat, i, worth)
+    if not len(i):
         return matched_alerts(k)
-    order = order_by(b, n, -worth, i)
-    b, n, i, worth = b[order], n[order], i[order], worth[order]
-    rank = nth_of(b, n)
-    few = rank < ANALYSES_A_TURN
-    b, n, i, worth, rank = b[few], n[few], i[few], worth[few], rank[few]
+    order = order_by(seat, -worth)
+    rank = rank_of_sorted(seat[order])
+    order, rank = only(rank < ANALYSES_A_TURN, order, rank)
+    seat, i, worth = seat[order], i[order], worth[order]
+    b, n = cells(seat, s.caution.shape)
     lead = np.flatnonzero(rank % 2 == 0)
-    after = np.minimum(lead + 1, len(b) - 1)
-    paired = (rank[after] % 2 == 1) & (b[after] == b[lead]) & (n[after] == n[lead])
+    after = np.minimum(lead + 1, len(i) - 1)
+    paired = (rank[after] % 2 == 1) & (seat[after] == seat[lead])
     other = np.where(paired, i[after], NONE)
     score = ANALYSE_SCORE + np.minimum(worth[lead] // 4, 100) - 120 * (rank[lead] > 0) - 60 * ~paired
     return [
@@ -94,8 +94,11 @@ def contribute(k: Knowledge) -> list[Wish]:
     """What bears on the thread of an own task force and is not yet before it, as far as law allows."""
     s, c = k.s, k.fresh
     serving = s.serving & (s.force_stage >= Stage.FORMING)[:, :, None]
-    serves = pick(some(serving.transpose(0, 2, 1)), c.seat)
-    row = np.flatnonzero(serves & (c.bearing >= 0) & c.held)
+    served = np.zeros(s.thread.shape, np.bool_)
+    b, f, n = hits(serving)
+    served[b, n, s.force_thread[b, f]] = True
+    row = np.flatnonzero((c.bearing >= 0) & c.held)
+    row = row[pick(served, c.seat.take(row) * k.p.n_threads + c.bearing.take(row))]
     f, r = hits(s.force_thread.T.take(c.b.take(row), 1) == c.bearing.take(row))
     row = row.take(r)
     b, n, i, origin = (column.take(row) for column in (c.b, c.n, c.i, c.origin))

@@ -80,11 +80,12 @@ def _filled(parts: list[Wish], b: Ints, n: Ints, chosen: Ints) -> Orders:
     orders = rows_of(b.take(chosen), n.take(chosen), Kind.NOP)
     place = np.full(len(b), NONE, np.int32)
     place[chosen] = np.arange(len(chosen), dtype=np.int32)
-    end = 0
-    for w in parts:
-        begin, end = end, end + len(w.score)
-        kept = np.flatnonzero(place[begin:end] >= 0)
-        to = place[begin:end].take(kept)
+    kept = np.flatnonzero(place >= 0)
+    place = place.take(kept)
+    ends = np.cumsum([len(w.score) for w in parts])
+    last = np.searchsorted(kept, ends)
+    for w, end, low, high in zip(parts, ends, [0, *last], last, strict=False):
+        to, rows = place[low:high], kept[low:high] - (end - len(w.score))
         for name, column in {"kind": w.kind, **w.columns}.items():
-            getattr(orders, name)[to] = column if isinstance(column, int) else column.take(kept)
+            getattr(orders, name)[to] = column if isinstance(column, int) else column.take(rows)
     return orders

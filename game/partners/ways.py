@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from game.rules.arrays import I8, I32, Bool, Ints, flat, mask_of, pick
+from game.rules.arrays import I8, I32, Bool, Ints, flat, mask_of, pick, within
 from game.rules.codes import NONE, ChannelKind, Label, Service
 from game.rules.costs import release_gap
 from game.rules.seen import Seen
@@ -31,6 +31,14 @@ def fastest_first(p: PublicTables) -> Ints:
     return order
 
 
+@constant
+def paired(p: PublicTables) -> Bool:
+    """Which pairs of nations each channel joins, so that one may send to the other: [C, N, M]; databases none."""
+    both: Bool = p.channel_member[:, :, None] & p.channel_member[:, None, :]
+    both &= (p.channel_kind != ChannelKind.DATABASE)[:, None, None]
+    return both
+
+
 @dataclass(frozen=True)
 class Ways:
     """What may go where this turn. Tables by label have the axes [label, B, N]: `pick` their cells by place,
@@ -42,25 +50,19 @@ class Ways:
     @cached_property
     def ceilings(self) -> I8:
         """Highest label each channel carries from n to m now, NONE where unusable: [C, B, N, M] (R-CHANNEL)."""
-        p, s = self.p, self.s
-        top = np.full((p.n_channels, *s.trust.shape), NONE, np.int8)
-        agreed = (s.agreement <= s.tick).astype(np.int8)
-        lacking = ((s.framework > s.tick) & bool(p.service[:, Service.LEGAL_FRAMEWORK].any()))[:, None, :].astype(
-            np.int8
-        )
-        for c in np.flatnonzero(p.channel_kind != ChannelKind.DATABASE):
-            kind, base = p.channel_kind[c], np.int8(p.channel_ceiling[c])
-            level = agreed + base
-            if kind == ChannelKind.PLATFORM and base < Label.AMBER:
-                level += (s.interop >= p.doctrine.platform_interop) * np.int8(Label.AMBER - base)
-            if kind != ChannelKind.NOTE:
-                level -= lacking
-            np.clip(level, int(Label.CLEAR), int(Label.RED), out=level)
-            usable = p.channel_member[c][:, None] & p.channel_member[c] & (s.channel_out[:, c] <= s.tick)[:, None, None]
-            if kind == ChannelKind.LIAISON:
-                usable = usable & (s.liaison <= s.tick)
-            np.copyto(top[c], level, where=usable)
-        return top
+        p, s, channel = self.p, self.s, (-1, 1, 1, 1)
+        kind, base = p.channel_kind.reshape(channel), p.channel_ceiling.reshape(channel)
+        close = s.interop >= p.doctrine.platform_interop
+        lift = np.where(kind == ChannelKind.PLATFORM, np.maximum(int(Label.AMBER) - base, 0), 0).astype(np.int8)
+        level = base + (s.agreement <= s.tick).astype(np.int8) + lift * close
+        if p.service[:, Service.LEGAL_FRAMEWORK].any():
+            lacking = np.repeat((s.framework > s.tick)[:, None, :], p.n_nations, axis=1)
+            level -= lacking & (kind != ChannelKind.NOTE)
+        level = within(level, int(Label.CLEAR), int(Label.RED))
+        up = s.channel_out <= s.tick
+        usable = paired(p)[:, None] & up.T[:, :, None, None]
+        usable &= (kind != ChannelKind.LIAISON) | (s.liaison <= s.tick)
+        return np.where(usable, level, np.int8(NONE))
 
     @cached_property
     def ceiling(self) -> I8:
@@ -108,5 +110,5 @@ class Ways:
 
     def channel(self, place: Ints, to: I32) -> Ints:
         """The fastest channel that carries a label from n to the one nation in `to`, NONE without one: rows."""
-        fastest = pick(self.carriers, place, 3) & to[:, None] != 0
-        return np.where(fastest.any(1), fastest.argmax(1), NONE)
+        fastest = (pick(self.carriers, place, 3) & to[:, None] != 0).argmax(1)
+        return np.where(pick(self.carried, place) & to != 0, fastest, NONE)
