@@ -113,7 +113,7 @@ def releases(k: Knowledge) -> list[Wish]:
     p, s, c = k.p, k.s, k.fresh
     if "orcon" not in p.mechanics:
         return []
-    weighty = (c.band >= 2) & (c.freshness >= 50) & p.report_orcon.take(c.i) & (c.origin != c.n)
+    weighty = (c.band >= 2) & (c.freshness >= 50) & p.report_orcon.take(c.i) & ~c.own
     row = np.flatnonzero(weighty)
     row = row.take(np.flatnonzero(~_release_asked(k).take(c.place.take(row))))
     if not len(row):
@@ -186,7 +186,7 @@ def publications(k: Knowledge) -> list[Wish]:
     """Publish own GREEN and CLEAR reports whose needers one cannot know, one a turn."""
     p, s, copies = k.p, k.s, k.fresh
     parts: list[Wish] = []
-    own = (copies.origin == copies.n) & (copies.band >= 2) & (copies.freshness >= 60)
+    own = copies.own & (copies.band >= 2) & (copies.freshness >= 60)
     for c in np.flatnonzero(p.channel_kind == ChannelKind.DATABASE):
         fits = own & (p.report_label <= np.minimum(p.channel_ceiling[c], 1)).take(copies.i)
         b, n, i = only(fits & p.channel_member[c].take(copies.n), copies.b, copies.n, copies.i)

@@ -101,10 +101,10 @@ def contribute(k: Knowledge) -> list[Wish]:
     row = row[pick(served, c.seat.take(row) * k.p.n_threads + c.bearing.take(row))]
     f, r = hits(s.force_thread.T.take(c.b.take(row), 1) == c.bearing.take(row))
     row = row.take(r)
-    b, n, i, origin = (column.take(row) for column in (c.b, c.n, c.i, c.origin))
+    b, n, i, origin, own = (column.take(row) for column in (c.b, c.n, c.i, c.origin, c.own))
     members = pick(mask_of(serving), flat(s.force_stage, b, f))
     mine = (members & bit(n) != 0) & (pick(s.force_copies, flat(s.force_copies, b, f, i)) == Copy.NO)
-    mine &= (members & bit(origin) == 0) | (origin == n)
+    mine &= (members & bit(origin) == 0) | own
     f, row, members = only(mine, f, row, members)
     x = Offers(k, row, members & ~bit(c.n.take(row)) & ~bit(c.origin.take(row)))
     f, row = only(x.to & ~x.lawful == 0, f, row)

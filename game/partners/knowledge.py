@@ -42,6 +42,7 @@ class Copies:
     place: Ints  # flat index of b, n and i
     seat: Ints  # flat index of b and n
     report: Ints  # flat index of b and i
+    own: Bool  # reporting of the holder itself
     origin: I8
     freshness: U8
     copy: U8
@@ -86,8 +87,8 @@ class Offers:
     def lawful(self) -> I32:
         """To whom the version may go: [R] masks."""
         c = self.k.fresh
-        n, i, report, origin = (column.take(self.row) for column in (c.n, c.i, c.report, c.origin))
-        return self.k.ways.lawful(self.label, n, i, report, origin == n)
+        n, i, report, own = (column.take(self.row) for column in (c.n, c.i, c.report, c.own))
+        return self.k.ways.lawful(self.label, n, i, report, own)
 
 
 @dataclass(frozen=True)
@@ -126,8 +127,9 @@ class Knowledge:
         seat, i = cells(place, (s.caution.size, self.p.n_reports))
         b, n = cells(seat, s.caution.shape)
         report = flat(s.origin, b, i)
-        own = (pick(x, place) for x in (s.copies, s.marks, s.band, s.bearing, s.sent_to))
-        return Copies(b, n, i, place, seat, report, pick(s.origin, report), pick(s.freshness, report), *own)
+        origin, freshness = pick(s.origin, report), pick(s.freshness, report)
+        private = (pick(x, place) for x in (s.copies, s.marks, s.band, s.bearing, s.sent_to))
+        return Copies(b, n, i, place, seat, report, origin == n, origin, freshness, *private)
 
     def label(self, row: Ints) -> I32:
         """Labels of fresh copies: rows."""

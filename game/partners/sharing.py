@@ -36,14 +36,14 @@ class Version:
 def versions(k: Knowledge, x: Offers, *, trusting: bool, law_abiding: bool) -> tuple[Version, Version]:
     """The full version where channel, law and trust let it go, else the tear-line."""
     c, ways = k.fresh, k.ways
+    bold = (c.band >= 3) & (k.p.profile[:, CAUTION] <= BOLD).take(c.n)
 
     def going(x: Offers, tear: int) -> Version:
         to = x.to & pick(ways.carried, x.place)
         if law_abiding:
             to &= x.lawful
         if trusting:
-            bold = (c.band.take(x.row) >= 3) & (k.p.profile[:, CAUTION].take(c.n.take(x.row)) <= BOLD)
-            to &= pick(ways.trusted, x.place + bold * ways.carried.size)
+            to &= pick(ways.trusted, x.place + bold.take(x.row) * ways.carried.size)
         return Version(tear, x.row, x.place, to)
 
     whole = going(x, 0)

@@ -148,7 +148,7 @@ def _notice(k: Knowledge, members: Bool, o: int) -> Order:
     """A notice on the freshest own report of a known thread whose picture does not move."""
     p, c = k.p, k.fresh
     able = members & ((k.turn + k.nation) % 4 == 1)
-    fit = pick(able, c.seat) & (c.origin == c.n) & (c.freshness >= 40) & (c.bearing >= 0)
+    fit = pick(able, c.seat) & c.own & (c.freshness >= 40) & (c.bearing >= 0)
     fit &= (np.bitwise_count(c.sent_to) < 2) & (p.report_label <= Label.AMBER).take(c.i)
     b, n, i, t = only(fit, c.b, c.n, c.i, c.bearing)
     b, n, i = only(k.open[b, n, t] & (k.left[b, t] >= 18), b, n, i)

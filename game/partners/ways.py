@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from game.rules.arrays import I8, I32, Bool, Ints, flat, mask_of, pick, within
+from game.rules.arrays import I8, I32, Bool, Ints, flat, mask_of, pick
 from game.rules.codes import NONE, ChannelKind, Label, Service
 from game.rules.costs import release_gap
 from game.rules.seen import Seen
@@ -56,13 +56,15 @@ class Ways:
         lift = np.where(kind == ChannelKind.PLATFORM, np.maximum(int(Label.AMBER) - base, 0), 0).astype(np.int8)
         level = base + (s.agreement <= s.tick).astype(np.int8) + lift * close
         if p.service[:, Service.LEGAL_FRAMEWORK].any():
-            lacking = np.repeat((s.framework > s.tick)[:, None, :], p.n_nations, axis=1)
-            level -= lacking & (kind != ChannelKind.NOTE)
-        level = within(level, int(Label.CLEAR), int(Label.RED))
+            lacking = np.repeat((s.framework > s.tick).astype(np.int8)[:, None, :], p.n_nations, axis=1)
+            level -= lacking * (kind != ChannelKind.NOTE).astype(np.int8)
+        np.clip(level, int(Label.CLEAR), int(Label.RED), out=level)
         up = s.channel_out <= s.tick
         usable = paired(p)[:, None] & up.T[:, :, None, None]
-        usable &= (kind != ChannelKind.LIAISON) | (s.liaison <= s.tick)
-        return np.where(usable, level, np.int8(NONE))
+        usable[p.channel_kind == ChannelKind.LIAISON] &= s.liaison <= s.tick
+        top = np.full(level.shape, NONE, np.int8)
+        np.copyto(top, level, where=usable)
+        return top
 
     @cached_property
     def ceiling(self) -> I8:
