@@ -86,11 +86,9 @@ class Asked:
 def asked(k: Knowledge, kind: MatterKind) -> Asked:
     """The open matters of a kind put to a nation that plays, once they have reached it."""
     s = k.s
-    b, slot = k.open_slots(kind)
-    n = s.matter_to[b, slot].astype(np.intp)
-    b, n, slot = only(s.party[b, n, slot] & k.players[b, n], b, n, slot)
-    order = order_by(b, n, slot)
-    b, n, slot = b[order], n[order], slot[order]
+    kinds, *columns = k.put_to_players
+    low, high = np.searchsorted(kinds, (kind, kind + 1))
+    b, n, slot = (column[low:high] for column in columns)
     last = s.matter_due[b, slot] - s.tick < TICKS_PER_TURN
     return Asked(b, n, s.matter_from[b, slot].astype(np.intp), slot, s.matter_key[b, slot], last)
 

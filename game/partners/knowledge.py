@@ -7,7 +7,7 @@ import numpy as np
 
 from game.partners.choice import best_of
 from game.partners.ways import Ways
-from game.rules.arrays import I8, I16, I32, U8, Bool, Ints, bit, cells, flat, hits, mask_of, only, pick
+from game.rules.arrays import I8, I16, I32, U8, Bool, Ints, bit, cells, flat, hits, mask_of, only, order_by, pick
 from game.rules.codes import Mark, MatterKind, MatterStatus, Outcome
 from game.rules.seen import Seen
 from game.rules.sharing import effective_label
@@ -190,11 +190,12 @@ class Knowledge:
         wanting = np.repeat(self.interested[:, None], p.n_nations, axis=1)
         b, slot = self.open_slots(MatterKind.RFI)
         cell = flat(wanting, b, s.matter_to[b, slot], s.matter_item[b, slot])
-        np.bitwise_or.at(wanting.ravel(), cell, bit(s.matter_from[b, slot]))
+        every = wanting.reshape(-1, copy=False)
+        np.bitwise_or.at(every, cell, bit(s.matter_from[b, slot]))
         b, f, n = hits(s.serving)
         serving = mask_of(s.serving)[b, f]
         row, subject = hits(p.thread_subject[s.force_thread[b, f]])
-        np.bitwise_or.at(wanting.ravel(), flat(wanting, b[row], n[row], subject), serving[row])
+        np.bitwise_or.at(every, flat(wanting, b[row], n[row], subject), serving[row])
         return wanting
 
     @cached_property
@@ -217,10 +218,7 @@ class Knowledge:
         return self.unsent(wanted=True)
 
     def unsent(self, *, wanted: bool) -> Offers:
-        """Copies and nations, with `wanted` only those in need, that neither were sent them by n nor originated them.
-
-        Without the copies that may not go to anybody at all.
-        """
+        """Copies and nations that neither were sent them by n nor originated them; with `wanted`, only those in need."""
         c, everyone = self.fresh, (1 << self.p.n_nations) - 1
         to = everyone & ~(c.sent_to | bit(c.n) | bit(np.maximum(c.origin, 0)))
         if wanted:
@@ -261,6 +259,16 @@ class Knowledge:
         """Game, slot and kind of each open matter: rows."""
         b, slot = hits(self.s.matter_status == MatterStatus.OPEN)
         return b, slot, self.s.matter_kind[b, slot]
+
+    @cached_property
+    def put_to_players(self) -> tuple[Ints, ...]:
+        """Kind, game, nation and slot of the open matters put to players that reached them, in that order: rows."""
+        s = self.s
+        b, slot, kind = self._open
+        n = s.matter_to[b, slot].astype(np.intp)
+        kind, b, n, slot = only(s.party[b, n, slot] & self.players[b, n], kind, b, n, slot)
+        order = order_by(kind, b, n, slot)
+        return kind[order], b[order], n[order], slot[order]
 
     def open_slots(self, kind: MatterKind) -> tuple[Ints, ...]:
         """Game and slot of each open matter of a kind: rows."""

@@ -82,10 +82,10 @@ def _filled(parts: list[Wish], b: Ints, n: Ints, chosen: Ints) -> Orders:
     place[chosen] = np.arange(len(chosen), dtype=np.int32)
     kept = np.flatnonzero(place >= 0)
     place = place.take(kept)
-    ends = np.cumsum([len(w.score) for w in parts])
-    last = np.searchsorted(kept, ends)
-    for w, end, low, high in zip(parts, ends, [0, *last], last, strict=False):
-        to, rows = place[low:high], kept[low:high] - (end - len(w.score))
+    begins = np.cumsum([0, *(len(w.score) for w in parts)])
+    lows = np.searchsorted(kept, begins).tolist()
+    for w, begin, low, high in zip(parts, begins.tolist(), lows, lows[1:], strict=False):
+        to, rows = place[low:high], kept[low:high] - begin
         for name, column in {"kind": w.kind, **w.columns}.items():
             getattr(orders, name)[to] = column if isinstance(column, int) else column.take(rows)
     return orders

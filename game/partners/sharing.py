@@ -72,7 +72,7 @@ def orders_for(k: Knowledge, x: Offers, *, trusting: bool, law_abiding: bool) ->
     cost = 1 + (count - 1) // k.p.doctrine.share_free_recipients + tear + extra
     score = SHARE_BASE + np.minimum(worth // cost, 300)
     seat = c.seat.take(row)
-    best = order_by(seat, -score, row)
+    best = order_by(seat, -score, row)  # of one report the whole version first, then by channel
     best = best[rank_of_sorted(seat[best]) < SHARES_A_TURN]
     row = row[best]
     return [
