@@ -218,7 +218,7 @@ class Knowledge:
         return self.unsent(wanted=True)
 
     def unsent(self, *, wanted: bool) -> Offers:
-        """Copies and nations that neither were sent them by n nor originated them; with `wanted`, only those in need."""
+        """Copies and nations that neither were sent them by n nor originated them; `wanted`: only those in need."""
         c, everyone = self.fresh, (1 << self.p.n_nations) - 1
         to = everyone & ~(c.sent_to | bit(c.n) | bit(np.maximum(c.origin, 0)))
         if wanted:

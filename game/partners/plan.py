@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.rules.arrays import I32, Bool, Ints, flat, only, order_by, pick, put, rank_of_sorted
+from game.rules.arrays import I32, Bool, Ints, column, flat, only, order_by, pick, put, rank_of_sorted
 from game.rules.codes import NONE
 from game.rules.orders import Kind, Orders, joined, rows_of
 
@@ -30,11 +30,7 @@ class Wish:
 
 def wish(b: Ints, n: Ints, kind: Kind, score: Ints | int, cost: Ints | int, **columns: Ints | int) -> Wish:
     """Candidates of one kind from row columns; scalars hold for every row."""
-    return Wish(b, n, kind, _column(score, len(b)), _column(cost, len(b)), columns)
-
-
-def _column(value: Ints | int, rows: int) -> I32:
-    return np.full(rows, value, np.int32) if isinstance(value, int) else value.astype(np.int32, copy=False)
+    return Wish(b, n, kind, column(score, len(b)), column(cost, len(b)), columns)
 
 
 def choose(wishes: Iterable[Wish], staff: Ints, players: Bool, most: int = 12) -> Orders:
@@ -47,8 +43,8 @@ def choose(wishes: Iterable[Wish], staff: Ints, players: Bool, most: int = 12) -
     if not parts:
         return joined([])
     b, n, score, cost = (
-        np.concatenate([x.astype(np.int32, copy=False) for x in column])
-        for column in zip(*((w.b, w.n, w.score, w.cost) for w in parts), strict=True)
+        np.concatenate([x.astype(np.int32, copy=False) for x in each])
+        for each in zip(*((w.b, w.n, w.score, w.cost) for w in parts), strict=True)
     )
     seat = flat(players, b, n)
     order = order_by(seat, -score)
@@ -86,6 +82,6 @@ def _filled(parts: list[Wish], b: Ints, n: Ints, chosen: Ints) -> Orders:
     lows = np.searchsorted(kept, begins).tolist()
     for w, begin, low, high in zip(parts, begins.tolist(), lows, lows[1:], strict=False):
         to, rows = place[low:high], kept[low:high] - begin
-        for name, column in {"kind": w.kind, **w.columns}.items():
-            getattr(orders, name)[to] = column if isinstance(column, int) else column.take(rows)
+        for name, value in {"kind": w.kind, **w.columns}.items():
+            getattr(orders, name)[to] = value if isinstance(value, int) else value.take(rows)
     return orders
