@@ -14,9 +14,12 @@ def number(default: int, low: int, high: int, unit: str, meaning: str) -> Any:
     return field(default=default, metadata={"low": low, "high": high, "unit": unit, "meaning": meaning})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Doctrine:
-    """Every number of the rules; a field's metadata holds its range, unit and meaning."""
+    """Every number of the rules; a field's metadata holds its range, unit and meaning.
+
+    Told apart by identity, as the tables are: see `constant`.
+    """
 
     # R-TRUST
     trust_ally: int = number(600, 0, 1000, "1/1000", "start trust between allies")
