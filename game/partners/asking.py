@@ -19,6 +19,7 @@ from game.rules.arrays import (
     pick,
     rank_of_sorted,
     some,
+    summed,
     within,
 )
 from game.rules.codes import NONE, ChannelKind, MatterKind, MatterStatus
@@ -98,8 +99,8 @@ def _puzzling(k: Knowledge) -> Ints:
     odd = c.held & (c.band >= 2) & (c.bearing < 0) & (c.freshness >= 50)
     seat, i = only(odd, c.seat, c.i)
     row, subject = hits(p.report_subject.take(i, 0))
-    count = np.bincount(seat.take(row) * p.n_subjects + subject, minlength=k.s.interest.size)
-    return np.minimum(count, 3).reshape(k.s.interest.shape).astype(np.int32) * PUZZLE
+    count = summed(k.s.interest, seat.take(row) * p.n_subjects + subject)
+    return np.minimum(count, 3) * PUZZLE
 
 
 @constant

@@ -51,9 +51,6 @@ class Copies:
     bearing: I8
     sent_to: I16
 
-    def __len__(self) -> int:
-        return len(self.b)
-
     @property
     def held(self) -> Bool:
         """Which are worth passing: those not known to be false."""
@@ -69,9 +66,6 @@ class Offers:
     to: I32  # [R]
     lower: int = 0
     """How many labels below that of the copy: 1 for its tear-line."""
-
-    def __len__(self) -> int:
-        return len(self.row)
 
     @cached_property
     def label(self) -> I32:

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.partners.knowledge import Knowledge, Offers
 from game.partners.plan import Wish, wish
-from game.rules.arrays import I32, Ints, cells, flat, hits, only, order_by, pick, rank_of_sorted, unpacked
+from game.rules.arrays import I32, Ints, cells, flat, hits, only, order_by, pick, rank_of_sorted, summed, unpacked
 from game.rules.codes import Copy, Label
 from game.rules.orders import Kind
 
@@ -88,7 +88,7 @@ def blocked(k: Knowledge) -> I32:
     row, stuck = only((stuck != 0) & (c.band.take(x.row) >= 2), x.row, stuck)
     r, m = hits(unpacked(stuck, k.p.n_nations))
     cell = flat(k.s.trust, c.b.take(row.take(r)), c.n.take(row.take(r)), m)
-    return np.bincount(cell, minlength=k.s.trust.size).astype(np.int32).reshape(k.s.trust.shape)
+    return summed(k.s.trust, cell)
 
 
 def to_those_in_need(k: Knowledge) -> list[Wish]:

@@ -89,8 +89,11 @@ def add(array: Ints, index: tuple[Ints, ...], value: Ints | int) -> None:
     np.add.at(array, index, np.asarray(value).astype(array.dtype, copy=False))
 
 
-def summed(like: Ints, place: Ints, value: Ints) -> I32:
-    """Values summed by flat indices: an int32 array of the shape of `like`. Sums must be whole and below 2^31."""
+def summed(like: Ints, place: Ints, value: Ints | None = None) -> I32:
+    """Values summed by flat indices, or the indices counted: an int32 array of the shape of `like`.
+
+    Sums must be whole and below 2^31.
+    """
     return np.bincount(place, value, minlength=like.size).astype(np.int32).reshape(like.shape)
 
 

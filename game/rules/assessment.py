@@ -89,7 +89,7 @@ def _unread(now: Now) -> tuple[Ints, ...]:
         unread &= (st.reads_left > 0)[:, :, None]
         return hits(unread)
     if not came:
-        return hits(np.zeros(0, np.bool_)) * 3
+        return cells(np.zeros(0, np.intp), st.copies.shape)
     place = np.concatenate(came)
     place.sort()
     b, n, i = cells(place, st.copies.shape)
@@ -131,7 +131,7 @@ def _corroborating(tb: Tables) -> I32:
 
 
 @constant
-def weights(tb: Tables) -> tuple[F32, int]:
+def _weights(tb: Tables) -> tuple[F32, int]:
     """The weight of each report on each thread, ready for `exact_matmul`, and the most that all have on one: [I, T]."""
     weight = tb.weight.astype(np.float32)
     return weight, int(weight.sum(0).max(initial=0))
@@ -236,7 +236,7 @@ def confidence(now: Now) -> None:
     value = np.multiply(looked_up(credibility(now.d), code), left, dtype=np.int16)
     value //= np.int16(100)
     full = ((code & np.uint8(32 | Mark.READ | Mark.EXPOSED)) == (32 | Mark.READ)) & (left > 0)
-    weight, most = weights(tb)
+    weight, most = _weights(tb)
     total = exact_matmul(value, weight, 100 * max(1, most)).astype(np.int32) // 100
     hidden = np.where(st.hidden_until > now.t, now.d.wrong_hidden, 0)
     level = _curve(now, total, _domains(now, full.astype(np.float32)), now.pub.thread_domains.astype(np.int32))

@@ -21,7 +21,8 @@ class Code(IntEnum):
     """A code that arrays hold, which meets them as a plain number.
 
     NumPy takes a member of an IntEnum for an array of 64 bits: `marks & Mark.READ` would be eight times as wide as
-    `marks`, and sixty times as slow as `marks & 1`.
+    `marks`, and sixty times as slow as `marks & 1`. What is asked every tick says `int(...)`,
+    which spares this call too.
     """
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **kwargs: Any) -> Any:

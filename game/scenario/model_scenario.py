@@ -46,6 +46,7 @@ class Scenario(Part):
     relations: tuple[Relation, ...] = Field(
         default=(), max_length=66, description="Pairs that do not start by the usual values."
     )
+    # as many subjects as a mask has bits
     subjects: tuple[Subject, ...] = Field(min_length=1, max_length=31, description="What reports are about.")
     organisations: tuple[Organisation, ...] = Field(
         default=(), max_length=12, description="Organisations and their channels."

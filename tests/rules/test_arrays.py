@@ -7,12 +7,14 @@ from hypothesis import strategies as drawn
 from hypothesis.extra.numpy import arrays
 
 from game.rules.arrays import (
+    WIDE,
     add,
     bit,
     exact_matmul,
     first_of,
     flat,
     hits,
+    looked_up,
     mask_of,
     nations_of,
     nth_of,
@@ -20,9 +22,12 @@ from game.rules.arrays import (
     order_by,
     pick,
     put,
+    quotient,
     rank_of_sorted,
     some,
+    summed,
     unpacked,
+    within,
 )
 
 few_or_many = drawn.one_of(drawn.integers(0, 6), drawn.integers(20, 90))
@@ -117,3 +122,35 @@ def test_nation_masks_pack_and_unpack(nations: set[int]) -> None:
 
 def test_masks_are_32_bits_wide() -> None:
     assert bit(np.array([11], np.int8)).dtype == mask_of(np.ones((2, 12), np.bool_)).dtype == np.int32
+
+
+@given(
+    drawn.lists(drawn.tuples(drawn.integers(0, 2**31 - 1), drawn.integers(1, 5000)), min_size=1, max_size=40),
+)
+def test_dividing_in_doubles_is_dividing_whole_numbers(pairs: list[tuple[int, int]]) -> None:
+    value, whole = np.array(pairs, np.int64).T
+    assert quotient(value, whole).tolist() == (value // whole).tolist()
+    exact = value // whole * whole  # the hardest cases lie at and just below a whole quotient
+    assert quotient(exact, whole).tolist() == (exact // whole).tolist()
+    below = np.maximum(exact - 1, 0)
+    assert quotient(below, whole).tolist() == (below // whole).tolist()
+
+
+def test_looking_codes_up_is_taking_from_the_table() -> None:
+    table = np.arange(-20, 28).astype(np.int8)
+    codes = np.arange(48, dtype=np.uint8)[::-1].reshape(6, 8)[:, ::2]
+    assert looked_up(table, codes).tolist() == table.take(codes).tolist()
+
+
+def test_sums_and_counts_by_flat_index() -> None:
+    like, place = np.zeros((2, 3), np.int16), np.array([0, 5, 5])
+    assert summed(like, place, np.array([7, -2, 10])).tolist() == [[7, 0, 0], [0, 0, 8]]
+    assert summed(like, place).tolist() == [[1, 0, 0], [0, 0, 2]]
+
+
+@pytest.mark.parametrize("rows", [1, WIDE])
+def test_few_and_many_are_held_and_asked_alike(rows: int) -> None:
+    values = np.tile(np.array([-3, 0, 2, 9], np.int16), (rows, 1))
+    assert (within(values, 0, 5) == [0, 0, 2, 5]).all()
+    assert some(values > 8).all()
+    assert not some(values > 9).any()

@@ -88,3 +88,10 @@ def test_chances_come_out_as_often_as_they_say() -> None:
 
 def test_every_stream_has_its_own_number() -> None:
     assert len({int(stream) for stream in Stream}) == len(Stream)
+
+
+def test_the_draws_of_several_ticks_are_those_of_each() -> None:
+    seeds, game, entity = np.arange(3, dtype=np.uint64), np.array([2, 0, 0, 1]), np.array([5, 5, 6, 7])
+    together = rng.bits_by_tick(seeds, range(7, 10), Stream.COMPROMISE, entity, game)
+    apart = [rng.bits(seeds, tick, Stream.COMPROMISE, entity, game).tolist() for tick in range(7, 10)]
+    assert together.tolist() == apart
