@@ -24,7 +24,7 @@ FEW = 32
 MANY = 64
 """Rows from which flat indices pay."""
 SOME = 500
-"""Rows from which flat indices are reckoned faster axis by axis than all at once."""
+"""Rows from which flat indices are reckoned, and taken apart, faster axis by axis than all at once."""
 WIDE = 4096
 """Cells from which packing their short last axis into masks pays, and clipping by `clip`."""
 SPARSE = 64
@@ -40,9 +40,11 @@ def hits(mask: Bool) -> tuple[Ints, ...]:
 
 
 def cells(flat: Ints, shape: tuple[int, ...]) -> tuple[Ints, ...]:
-    """Index on each axis of flat indices in C order; faster than `unravel_index`."""
+    """Index on each axis of flat indices in C order; for many of them faster than `unravel_index`."""
     if not len(flat):
         return (flat,) * len(shape)
+    if len(flat) < SOME:
+        return np.unravel_index(flat, shape)
     indices: list[Ints] = []
     for size in shape[:0:-1]:
         flat, left = flat // size, flat
@@ -159,7 +161,9 @@ def first_of(*columns: Ints) -> Bool:
     if rows <= 1:
         return np.ones(rows, np.bool_)
     if rows <= FEW:
-        return np.array([rank == 0 for rank in _ranks(columns)])
+        cells = list(zip(*(column.tolist() for column in columns), strict=True))
+        earliest = dict(zip(reversed(cells), range(rows - 1, -1, -1), strict=True))
+        return np.array([earliest[cell] == row for row, cell in enumerate(cells)])
     key, size = _key(columns)
     if size > SPARSE * rows:
         return np.asarray(nth_of(key) == 0, np.bool_)

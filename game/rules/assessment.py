@@ -53,7 +53,7 @@ def read_ordered(now: Now, r: Rows) -> None:
     if not r:
         return
     st = now.st
-    r = r.require(st.copies[r.b, r.n, r.report] != Copy.NO, Reason.NOT_HELD)
+    r = r.require(st.copies[r.b, r.n, r.report] != int(Copy.NO), Reason.NOT_HELD)
     r = r.require((st.marks[r.b, r.n, r.report] & Mark.READ) == 0, Reason.ALREADY_READ)
     r = r.require(first_of(r.b, r.n, r.report), Reason.DUPLICATE).accept()
     taken = np.zeros(st.reads_left.shape, np.int32)
@@ -85,7 +85,7 @@ def _unread(now: Now) -> tuple[Ints, ...]:
     came, now.came = now.came, []
     if came is None:
         unread = (st.marks[:, :nations] & np.uint8(Mark.READ)) == 0
-        unread &= st.copies[:, :nations] != Copy.NO
+        unread &= st.copies[:, :nations] != int(Copy.NO)
         unread &= (st.reads_left > 0)[:, :, None]
         return hits(unread)
     if not came:
@@ -152,7 +152,7 @@ def analyse(now: Now, r: Rows) -> None:
     both = np.stack([r.report, r.other], 1)
     k, column = np.nonzero(both >= 0)
     each = Rows(now, r.row[k], {"i": both[k, column]})
-    each = each.require(st.copies[each.b, each.n, each.i] != Copy.NO, Reason.NOT_HELD)
+    each = each.require(st.copies[each.b, each.n, each.i] != int(Copy.NO), Reason.NOT_HELD)
     each = each.require((st.marks[each.b, each.n, each.i] & Mark.READ) > 0, Reason.NOT_READ)
     each = each.require((st.marks[each.b, each.n, each.i] & Mark.ANALYSED) == 0, Reason.ALREADY_ANALYSED)
     each = each.require(first_of(each.b, each.n, each.i), Reason.DUPLICATE).accept()
@@ -173,7 +173,7 @@ def _set_for_circle(now: Now, b: Ints, n: Ints, i: Ints, marks: Ints) -> None:
         (pub.n_nations + pub.n_forces + pub.cell_of[o], pub.member[o, n]) for o in np.flatnonzero(pub.cell_of >= 0)
     ]
     for h, mine in circles:
-        has = mine & (st.copies[b, h, i] != Copy.NO)
+        has = mine & (st.copies[b, h, i] != int(Copy.NO))
         np.bitwise_or.at(st.marks, (b[has], h, i[has]), marks[has].astype(np.uint8))
 
 
@@ -189,7 +189,7 @@ def _tell_false(now: Now, b: Ints, n: Ints, i: Ints) -> None:
     if pub.n_forces:
         serving = (st.force_stage[b] >= Stage.FORMING)[:, :, None] & st.force_member[b]
         close = close | (serving & st.force_member[b, :, n][:, :, None]).any(1)
-    k, m = hits(close & (st.copies[b, : pub.n_nations, i] != Copy.NO))
+    k, m = hits(close & (st.copies[b, : pub.n_nations, i] != int(Copy.NO)))
     other = m != n[k]
     k, m = k[other], m[other]
     np.bitwise_or.at(st.marks, (b[k], m, i[k]), np.uint8(Mark.EXPOSED))
@@ -288,7 +288,7 @@ def _curve(now: Now, total: Ints, domains: Ints, asked: Ints) -> Ints:
 def _detect(now: Now) -> None:
     """A nation sees an open thread once its confidence passes the detection level."""
     st = now.st
-    able = ((st.opens <= now.t) & (st.outcome <= Outcome.CRISIS))[:, None, :]
+    able = ((st.opens <= now.t) & (st.outcome <= int(Outcome.CRISIS)))[:, None, :]
     new = (st.confidence[:, : now.pub.n_nations] >= now.d.detect) & able & ~st.detected
     b, n, t = hits(new)
     if len(b):

@@ -9,10 +9,11 @@ TASK_FORCES -, -.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 import numpy as np
 
-from game.rules.arrays import Bool, Ints, some
+from game.rules.arrays import Bool, Ints, flags, some
 from game.rules.codes import NONE, Metric, Stage
 from game.rules.now import Now
 from game.rules.tables import Tables, constant
@@ -38,24 +39,24 @@ class Comparator(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Atoms:
-    """All comparisons of one metric, one a row: see the module text."""
+    """All comparisons of one metric: see the module text."""
 
     metric: Metric
     place: slice  # of them among the comparisons of all metrics
-    x: Ints  # [A]
-    y: Ints  # [A]
-    low: Ints  # [A, 1] what is measured must be at least this
-    high: Ints  # [A, 1] and at most this
-    nations: Bool  # [A, N] the nations meant by x, or by y where it names them
+    x: Ints  # [those of the metric]
+    y: Ints
 
 
 @dataclass(frozen=True, slots=True)
 class Programs:
-    """The scenario's conditions, taken apart: all comparisons of a metric are made at once."""
+    """The scenario's conditions, taken apart: all A comparisons are made at once, metric by metric measured."""
 
     atoms: tuple[Atoms, ...]
-    size: int  # comparisons in all
-    steps: dict[int, list[tuple[Op, int]]]  # by inject: what to do to the stack, and the place of an ATOM's comparison
+    low: Ints  # [A, 1] what is measured must be at least this
+    high: Ints  # [A, 1] and at most this
+    nations: Bool  # [A, N] whose measure may fit; one alone where no nation is meant
+    alone: tuple[Ints, Ints]  # injects whose condition is one comparison, and the place of it
+    steps: dict[int, list[tuple[Op, int]]]  # of the other injects: what to do to the stack, the place of an ATOM's
 
 
 @constant
@@ -65,40 +66,61 @@ def programs(tb: Tables) -> Programs:
     by_metric = rows[:, 2].argsort(kind="stable")
     place = by_metric.argsort().tolist()  # of each comparison, when those of a metric stand together
     rows = rows[by_metric]
-    everyone = np.arange(tb.public.n_nations)
-    atoms = []
-    for metric in np.unique(rows[:, 2]):
-        mine = rows[:, 2] == metric
-        x, y, comparator, limit = rows[mine][:, 3:7].T
-        named = (x if metric == Metric.CONFIDENCE else y)[:, None]
-        low = np.where(comparator == Comparator.BELOW, -ANY, limit)[:, None]
-        high = np.where(comparator == Comparator.IS, limit, np.where(comparator == Comparator.BELOW, limit - 1, ANY))
-        nations = (named == NONE) | (named == everyone)
-        first = int(mine.argmax())
-        atoms.append(Atoms(Metric(metric), slice(first, first + len(x)), x, y, low, high[:, None], nations))
+    metric, x, y, comparator, limit = rows[:, 2:7].T
+    begins = metric.searchsorted(np.arange(len(Metric) + 1)).tolist()
+    atoms = tuple(
+        Atoms(Metric(code), slice(first, end), x[first:end], y[first:end])
+        for code, (first, end) in enumerate(pairwise(begins))
+        if end > first
+    )
+    low = np.where(comparator == Comparator.BELOW, -ANY, limit)[:, None]
+    high = np.where(comparator == Comparator.IS, limit, np.where(comparator == Comparator.BELOW, limit - 1, ANY))
+    named = np.where(metric == Metric.CONFIDENCE, x, np.where(_OF_NATIONS[metric], y, 0))[:, None]
+    nations = (named == NONE) | (named == np.arange(tb.public.n_nations))
     steps: dict[int, list[tuple[Op, int]]] = {}
     at = 0
     for inject, op in tb.condition[:, :2].tolist():
         steps.setdefault(inject, []).append((Op(op), place[at] if op == Op.ATOM else NONE))
         at += op == Op.ATOM
-    return Programs(tuple(atoms), len(rows), steps)
+    alone = {inject: program.pop()[1] for inject, program in steps.items() if len(program) == 1}
+    return Programs(
+        atoms,
+        low,
+        high[:, None],
+        nations,
+        (np.array(list(alone), np.intp), np.array(list(alone.values()), np.intp)),
+        {inject: program for inject, program in steps.items() if program},
+    )
 
 
 def judged(now: Now) -> Bool:
-    """Every comparison on the State as it is: [B, comparisons]. Where no nation is named, one that fits is enough."""
+    """Every comparison on the State as it is: [B, A]. Where no nation is named, one that fits is enough."""
     programs_ = programs(now.tb)
-    result = np.zeros((len(now.st.seeds), programs_.size), np.bool_)
+    measured = np.empty((len(now.st.seeds), *programs_.nations.shape), np.int32)
     for atoms in programs_.atoms:
-        measured = _MEASURES[atoms.metric](now, atoms.x, atoms.y)
-        fits = (measured >= atoms.low) & (measured <= atoms.high)
-        result[:, atoms.place] = fits[:, :, 0] if fits.shape[2] == 1 else some(fits & atoms.nations)
-    return result
+        measured[:, atoms.place] = _MEASURES[atoms.metric](now, atoms.x, atoms.y)
+    fits = measured >= programs_.low
+    fits &= measured <= programs_.high
+    fits &= programs_.nations
+    return some(fits)
 
 
-def holds(now: Now, inject: int, judged: Bool) -> Bool:
-    """The inject's condition holds by what was `judged`: [B]."""
+def narrow(now: Now, due: Bool) -> None:
+    """Strike from `due` [B, J] the injects whose condition does not hold."""
+    programs_ = programs(now.tb)
+    judged_ = judged(now)
+    injects, place = programs_.alone
+    due[:, injects] &= judged_[:, place]
+    waiting: list[bool] = np.logical_or.reduce(due, axis=0).tolist()
+    for inject, program in programs_.steps.items():
+        if waiting[inject]:
+            due[:, inject] &= _holds(program, judged_)
+
+
+def _holds(program: list[tuple[Op, int]], judged: Bool) -> Bool:
+    """What the program makes of the comparisons that were judged: [B]."""
     stack: list[Bool] = []
-    for op, place in programs(now.tb).steps[inject]:
+    for op, place in program:
         if op == Op.ATOM:
             stack.append(judged[:, place])
         elif op == Op.NOT:
@@ -146,6 +168,8 @@ def _task_forces(now: Now, x: Ints, y: Ints) -> Ints:
     return np.repeat(count[:, None, None], len(x), axis=1)
 
 
+_OF_NATIONS = flags((Metric.INTENSITY, Metric.DECIDED), len(Metric))
+"""Metrics whose y names a nation."""
 _MEASURES: dict[Metric, Callable[[Now, Ints, Ints], Ints]] = {
     Metric.TICK: _tick,
     Metric.CONFIDENCE: _confidence,

@@ -21,7 +21,7 @@ def holder_rates(now: Now, b: Ints, i: Ints) -> I32:
     st, d, n_nations = now.st, now.d, now.pub.n_nations
     n = np.arange(n_nations)[:, None]
     copy, path = flat(st.copies, b, n, i), flat(st.paths, b, n, i)
-    active = (pick(st.copies, copy) != Copy.NO) & (pick(st.sender, path) >= 0)
+    active = (pick(st.copies, copy) != int(Copy.NO)) & (pick(st.sender, path) >= 0)
     active &= pick(st.got, copy) > now.t - d.hazard_span
     needed = pick(st.need_until, path) >= now.t
     base = np.where(needed, np.int32(d.hazard_need), np.int32(d.hazard_no_need))
@@ -36,7 +36,7 @@ def holder_rates(now: Now, b: Ints, i: Ints) -> I32:
 def torn_only(now: Now, b: Ints, i: Ints) -> Bool:
     """No full copy of the report is out: rows."""
     st, n_nations = now.st, now.pub.n_nations
-    full = (st.copies[b, :n_nations, i] == Copy.FULL) & (st.sender[b, :, i] >= 0)
+    full = (st.copies[b, :n_nations, i] == int(Copy.FULL)) & (st.sender[b, :, i] >= 0)
     return np.asarray(~full.any(1), np.bool_)
 
 
@@ -83,7 +83,7 @@ def _exposed(now: Now) -> tuple[Ints, Ints, Ints]:
     end = now.t - now.t % TICKS_PER_TURN + TICKS_PER_TURN - 1
     live = st.sender >= 0
     live &= st.got[:, :n_nations] > now.t - d.hazard_span
-    live &= st.copies[:, :n_nations] != Copy.NO
+    live &= st.copies[:, :n_nations] != int(Copy.NO)
     live |= st.due <= end
     paths = st.paths * live
     b, i = hits(live.any(1) & ~st.compromised)
@@ -110,7 +110,7 @@ def compromise(now: Now, b: Ints, i: Ints, rate: I32, torn_only: Bool) -> None:
     """
     st, d, pub = now.st, now.d, now.pub
     origin = st.origin[b, i].astype(np.intp)
-    holds = (st.copies[b, : pub.n_nations, i] != Copy.NO) & (np.arange(pub.n_nations) != origin[:, None])
+    holds = (st.copies[b, : pub.n_nations, i] != int(Copy.NO)) & (np.arange(pub.n_nations) != origin[:, None])
     killed = ~torn_only | rng.chance(st.seeds[b], 0, Stream.SOURCE_KILLED, i, d.tear_kills_source)
     st.compromised[b[killed], i[killed]] = True
     k, m = hits(holds & ~killed[:, None])
@@ -139,7 +139,7 @@ def find_breaches(now: Now) -> None:
     b, m, i = hits((st.breach_until > now.t) & (st.breaker >= 0))
     if not len(b):
         return
-    holds = st.copies[b, : pub.n_nations, i] != Copy.NO
+    holds = st.copies[b, : pub.n_nations, i] != int(Copy.NO)
     breaker = st.breaker[b, m, i].astype(np.intp)
     origin = st.origin[b, i].astype(np.intp)
     witness: Bool = holds & (np.arange(pub.n_nations) != breaker[:, None])
@@ -183,7 +183,7 @@ def keep_caveats(now: Now) -> None:
         return
     origin = st.origin[b, i].astype(np.intp)
     broke = (st.breaker[b, :, i] == n[:, None]).any(1)
-    kept = ~broke & (origin != n) & (pub.report_label[i] > Label.CLEAR) & (st.copies[b, n, i] != Copy.NO)
+    kept = ~broke & (origin != n) & (pub.report_label[i] > Label.CLEAR) & (st.copies[b, n, i] != int(Copy.NO))
     b, n, origin = b[kept], n[kept], origin[kept]
     counted = nth_of(b, origin, n) < max(1, d.trust_caveat_cap // max(d.trust_caveat, 1))
     now.trust(b[counted], origin[counted], n[counted], d.trust_caveat, TrustCause.CAVEAT)

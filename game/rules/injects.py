@@ -47,18 +47,15 @@ def _due(now: Now) -> Bool:
     st, tb = now.st, now.tb
     timed, untimed, conditional = _listed(tb)
     due: Bool = (st.fired == NEVER) & ((timed & (st.inject_tick <= now.t)) | untimed)
-    asked = np.flatnonzero(conditional & due.any(0)).tolist()
-    if asked:
-        judged = conditions.judged(now)
-        for j in asked:
-            due[:, j] &= conditions.holds(now, j, judged)
+    if (due & conditional).any():
+        conditions.narrow(now, due)
     return due
 
 
 @constant
 def _listed(tb: Tables) -> tuple[Bool, Bool, Bool]:
     """Injects of the list that wait for a tick, those that wait for a condition alone, and all with one: [J] each."""
-    conditional = flags(conditions.programs(tb).steps, tb.public.n_injects)
+    conditional = flags(tb.condition[:, 0], tb.public.n_injects)
     timed = tb.inject_low != NEVER
     return timed & ~tb.inject_tray, ~timed & conditional & ~tb.inject_tray, conditional
 
@@ -80,8 +77,6 @@ def _deciders(tb: Tables) -> Bool:
 def _settle(now: Now) -> None:
     """Where the time to decide is over, the default option is taken for each nation that did not decide."""
     st, tb = now.st, now.tb
-    if not tb.inject_options.any():
-        return
     over = (st.fired.astype(np.int32) + tb.inject_due == now.t - 1) & (tb.inject_default >= 0)
     if not over.any():
         return

@@ -60,7 +60,7 @@ def open_(
     due = made + PROPOSAL_DUE if due is None else due
     values = {"frm": frm, "asked": to, "item": item, "extra": extra, "group": group, "due": due, "made": made}
     r = r.having(**{name: column(value, len(r)) for name, value in values.items()})
-    free = np.cumsum(st.matter_status[r.b] == MatterStatus.FREE, axis=1, dtype=np.int32)
+    free = np.cumsum(st.matter_status[r.b] == int(MatterStatus.FREE), axis=1, dtype=np.int32)
     rank = nth_of(r.b)[:, None]
     fits = free > rank
     r = r.having(slot=fits.argmax(1)).require(np.logical_or.reduce(fits, axis=1), Reason.MATTERS_FULL)
@@ -84,7 +84,7 @@ def open_(
 def pending(now: Now, b: Ints, kind: MatterKind, frm: Ints, to: Ints, item: Ints | None = None) -> Bool:
     """`frm` has a matter of the kind open with `to`, about the item where one is given: rows."""
     st = now.st
-    live = (st.matter_status[b] == MatterStatus.OPEN) & (st.matter_kind[b] == kind)
+    live = (st.matter_status[b] == int(MatterStatus.OPEN)) & (st.matter_kind[b] == kind)
     live &= (st.matter_from[b] == frm[:, None]) & (st.matter_to[b] == to[:, None])
     if item is not None:
         live &= st.matter_item[b] == item[:, None]
@@ -95,7 +95,7 @@ def pending(now: Now, b: Ints, kind: MatterKind, frm: Ints, to: Ints, item: Ints
 def put_to(now: Now, r: Rows) -> Rows:
     """The rows whose key names an open matter that has reached their nation, with `slot`, kind `what` and asker `m`."""
     st = now.st
-    mine = (st.matter_key[r.b] == r.key[:, None]) & (st.matter_status[r.b] == MatterStatus.OPEN)
+    mine = (st.matter_key[r.b] == r.key[:, None]) & (st.matter_status[r.b] == int(MatterStatus.OPEN))
     mine &= (st.matter_to[r.b] == r.n[:, None]) & (st.matter_made[r.b] <= now.t)
     slot = mine.argmax(1)
     r = r.having(slot=slot, what=st.matter_kind[r.b, slot], m=st.matter_from[r.b, slot].astype(np.intp))
@@ -186,7 +186,7 @@ def _agree(now: Now, r: Rows) -> None:
     st.agreement[r.b, r.n, r.m] = force
     st.agreement[r.b, r.m, r.n] = force
     now.emit(Event.AGREEMENT, Rule.CHANNEL, r.b, r.n, r.m, NONE, force, r.row, bit(r.n) | bit(r.m))
-    crossing = (st.matter_kind[r.b] == MatterKind.AGREEMENT) & (st.matter_status[r.b] == MatterStatus.OPEN)
+    crossing = (st.matter_kind[r.b] == MatterKind.AGREEMENT) & (st.matter_status[r.b] == int(MatterStatus.OPEN))
     crossing &= (st.matter_from[r.b] == r.n[:, None]) & (st.matter_to[r.b] == r.m[:, None])
     k, slot = hits(crossing)
     st.matter_status[r.b[k], slot] = MatterStatus.ACCEPTED
@@ -375,7 +375,7 @@ def lapse(now: Now) -> None:
     sent = sent.where((sent.option == AnswerKind.SHARE) & now.accepted[sent.row])
     if sent:
         _answered(now, put_to(now, sent))
-    b, p = hits((st.matter_status == MatterStatus.OPEN) & (st.matter_due <= now.t))
+    b, p = hits((st.matter_status == int(MatterStatus.OPEN)) & (st.matter_due <= now.t))
     if not len(b):
         return
     st.matter_status[b, p] = MatterStatus.LAPSED

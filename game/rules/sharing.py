@@ -29,14 +29,14 @@ from game.rules.tables import PublicTables, constant
 
 def effective_label(pub: PublicTables, i: Ints, copy: Ints) -> I32:
     """Label of a version: a tear-line is one label lower: rows."""
-    label: I32 = np.maximum(pub.report_label.take(i).astype(np.int32) - (copy == Copy.TORN), 0)
+    label: I32 = np.maximum(pub.report_label.take(i).astype(np.int32) - (copy == int(Copy.TORN)), 0)
     return label
 
 
 def sent_copy(st: State, b: Ints, n: Ints, i: Ints, tear: Ints) -> I32:
     """What leaves n's hands: the tear-line when torn off now or when that is all n has: rows of Copy."""
     held = pick(st.copies, flat(st.copies, b, n, i)).astype(np.int32)
-    return np.where((tear == 1) & (held == Copy.FULL), np.int32(Copy.TORN), held)
+    return np.where((tear == 1) & (held == int(Copy.FULL)), np.int32(Copy.TORN), held)
 
 
 @constant
@@ -88,7 +88,7 @@ def wanted_subjects(now: Now) -> I32:
     """
     st = now.st
     wanted = st.interest.copy() if now.interest_before is None else st.interest | now.interest_before
-    b, p = hits((st.matter_status == MatterStatus.OPEN) & (st.matter_kind == MatterKind.RFI))
+    b, p = hits((st.matter_status == int(MatterStatus.OPEN)) & (st.matter_kind == int(MatterKind.RFI)))
     wanted[b, st.matter_from[b, p], st.matter_item[b, p]] = True
     return mask_of(wanted)
 
@@ -128,11 +128,11 @@ def lawful(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints) -> Bool:
     """n may pass this version of report i to m: as originator, by its release, or by the label (R-REPORT)."""
     st, pub = now.st, now.pub
     label = effective_label(pub, i, copy)
-    free = (label == Label.CLEAR) | (pick(pub.community, flat(pub.community, n, m)) & (label <= Label.GREEN))
+    free = (label == int(Label.CLEAR)) | (pick(pub.community, flat(pub.community, n, m)) & (label <= int(Label.GREEN)))
     bound = pub.report_orcon.take(i)
     own = pick(st.origin, flat(st.origin, b, i)) == n
     may: Bool = own | _released(st, b, i, m) | (free & ~bound)
-    k = np.flatnonzero(~may & (label <= Label.AMBER) & ~bound)
+    k = np.flatnonzero(~may & (label <= int(Label.AMBER)) & ~bound)
     may[k] = same_force(now, b[k], n[k], m[k]) | investigating(now, b[k], n[k], m[k], i[k])
     return may
 
@@ -205,8 +205,8 @@ def _held(st: State, r: Rows) -> Ints:
 
 
 def _may_tear(now: Now, r: Rows) -> Bool:
-    above_clear = (now.pub.report_label > Label.CLEAR).take(r.report)
-    may: Bool = (r.tear != 1) | ((_held(now.st, r) == Copy.FULL) & above_clear)
+    above_clear = (now.pub.report_label > int(Label.CLEAR)).take(r.report)
+    may: Bool = (r.tear != 1) | ((_held(now.st, r) == int(Copy.FULL)) & above_clear)
     return may
 
 
@@ -223,7 +223,7 @@ def _knows_it_sent(now: Now, r: Rows) -> Bool:
     sent = ((pick(st.sent_to, flat(st.sent_to, r.b, r.n, r.report)) >> r.m) & 1) == 1
     tore = (pick(st.marks, flat(st.marks, r.b, r.n, r.report)) & np.uint8(Mark.TORE)) > 0
     origin = pick(st.origin, flat(st.origin, r.b, r.report))
-    knows: Bool = (origin == r.m) | (sent & ~(tore & (r.copy == Copy.FULL)))
+    knows: Bool = (origin == r.m) | (sent & ~(tore & (r.copy == int(Copy.FULL))))
     return knows
 
 
@@ -249,9 +249,9 @@ def account(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints, need: Bool
     st, d = now.st, now.d
     ok = lawful(now, b, n, m, i, copy)
     arrival = flat(st.due, b, m, i)
-    new = (pick(st.copies, flat(st.copies, b, m, i)) == Copy.NO) & (pick(st.due, arrival) == NEVER_BYTE)
+    new = (pick(st.copies, flat(st.copies, b, m, i)) == int(Copy.NO)) & (pick(st.due, arrival) == NEVER_BYTE)
     new &= first_of(arrival)
-    restricted = effective_label(now.pub, i, copy) > Label.CLEAR
+    restricted = effective_label(now.pub, i, copy) > int(Label.CLEAR)
     useful = new & need
     for count, rows in ((st.delivered, new), (st.useful, useful), (st.handled, useful & ok & restricted)):
         add(count, only(rows, b, n), 1)
@@ -388,8 +388,8 @@ def query(now: Now, r: Rows) -> None:
     by = st.publisher[b, c, i].astype(np.intp)
     copy = st.published_copy[b, c, i]
     label = effective_label(pub, i, copy)
-    entitled = (label <= Label.GREEN) | _released(st, b, i, n) | (by == n)
-    entitled |= (label <= Label.AMBER) & (same_force(now, b, by, n) | investigating(now, b, by, n, i))
+    entitled = (label <= int(Label.GREEN)) | _released(st, b, i, n) | (by == n)
+    entitled |= (label <= int(Label.AMBER)) & (same_force(now, b, by, n) | investigating(now, b, by, n, i))
     entitled &= (by == n) | lawful(now, b, by, n, i, copy)
     no = ~entitled
     now.emit(Event.STUB, Rule.CHANNEL, b[no], n[no], by[no], i[no], c[no], row[no], bit(n[no]))

@@ -141,7 +141,9 @@ def join(now: Now, r: Rows) -> None:
         return
     st = now.st
     named_ = (st.matter_key[r.b] == r.key[:, None]) | (st.matter_group[r.b] == r.key[:, None])
-    mine = named_ & (st.matter_kind[r.b] == MatterKind.INVITATION) & (st.matter_status[r.b] == MatterStatus.OPEN)
+    mine = (
+        named_ & (st.matter_kind[r.b] == int(MatterKind.INVITATION)) & (st.matter_status[r.b] == int(MatterStatus.OPEN))
+    )
     mine &= (st.matter_to[r.b] == r.n[:, None]) & (r.key > 0)[:, None]
     slot = mine.argmax(1)
     f = np.maximum(st.matter_item[r.b, slot], 0).astype(np.intp)
@@ -251,8 +253,8 @@ def _disband(now: Now, b: Ints, f: Ints, row: Ints | int = NONE) -> None:
     now.emit(Event.STOOD_DOWN, Rule.TASKFORCE, b, lead, NONE, thread, key, row, mask_of(st.force_member[at]))
     k, n = hits(st.force_leaving[at])
     _depart(now, b[k], f[k], n)
-    open_ = (st.matter_group[b] == key[:, None]) & (st.matter_status[b] == MatterStatus.OPEN)
-    k, p = hits(open_ & (st.matter_kind[b] == MatterKind.INVITATION))
+    open_ = (st.matter_group[b] == key[:, None]) & (st.matter_status[b] == int(MatterStatus.OPEN))
+    k, p = hits(open_ & (st.matter_kind[b] == int(MatterKind.INVITATION)))
     st.matter_status[b[k], p] = MatterStatus.LAPSED
     st.force_key[at] = 0
     st.force_stage[at] = Stage.FREE
@@ -287,7 +289,7 @@ def _close_invitations(now: Now) -> None:
     b, f = hits(st.force_stage == int(Stage.INVITING))
     if not len(b):
         return
-    open_ = (st.matter_kind[b] == MatterKind.INVITATION) & (st.matter_status[b] == MatterStatus.OPEN)
+    open_ = (st.matter_kind[b] == int(MatterKind.INVITATION)) & (st.matter_status[b] == int(MatterStatus.OPEN))
     waiting = (open_ & (st.matter_group[b] == st.force_key[b, f][:, None])).any(1)
     done = ~waiting | (st.force_ready[b, f] <= now.t)
     b, f = b[done], f[done]

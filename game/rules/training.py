@@ -39,7 +39,7 @@ def advance(now: Now) -> None:
     """
     st = now.st
     if now.first_tick or now.last_tick:
-        asked = (st.matter_kind == MatterKind.TRAINING) & (st.matter_status == MatterStatus.ACCEPTED)
+        asked = (st.matter_kind == int(MatterKind.TRAINING)) & (st.matter_status == int(MatterStatus.ACCEPTED))
         if asked.any():
             _start(now, asked)
     if now.last_tick:
@@ -52,7 +52,7 @@ def _start(now: Now, accepted: Bool) -> None:
     b, p = hits(accepted)
     first = first_of(b, st.matter_group[b, p])
     b, p = b[first], p[first]
-    same = (st.matter_group[b] == st.matter_group[b, p][:, None]) & (st.matter_kind[b] == MatterKind.TRAINING)
+    same = (st.matter_group[b] == st.matter_group[b, p][:, None]) & (st.matter_kind[b] == int(MatterKind.TRAINING))
     waiting = (same & (st.matter_status[b] == MatterStatus.OPEN)).any(1) & (not now.last_tick)
     members = bit(st.matter_from[b, p])
     k, slot = hits(same & accepted[b])

@@ -129,7 +129,7 @@ def _own(now: Now, b: Ints, i: Ints) -> None:
     dead = st.source_dead[b, now.tb.source[i]]
     n = st.origin[b, i].astype(np.intp)
     now.emit(Event.LOST, Rule.EXPOSE, b[dead], NONE, n[dead], i[dead])
-    new = ~dead & (st.copies[b, n, i] == Copy.NO) & (n >= 0)
+    new = ~dead & (st.copies[b, n, i] == int(Copy.NO)) & (n >= 0)
     b, i, n = b[new], i[new], n[new]
     mine = b, n, i
     st.copies[mine] = Copy.FULL
