@@ -12,6 +12,7 @@ from rich.table import Table
 from game.cli_errors import Usage
 from game.cli_play import exercise
 from game.cli_show import document
+from game.match.expert_line import expert_line
 from game.study import simulate as study
 
 
@@ -21,10 +22,11 @@ def simulate(name: str, policy: str, games: int, seed: int, seats: str, jobs: in
         raise Usage(f"--seats is one or all, not '{seats}'")
     policies = [p.strip() for p in policy.split(",") if p.strip()]
     what = exercise(name, difficulty)
+    line = expert_line(what.scenario)
     try:
         with _progress(games * len(policies)) as advance:
             chosen = cast(study.Seats, seats)
-            done = study.simulate(what.scenario.id, what.tables, games, seed, policies, chosen, jobs, advance)
+            done = study.simulate(what.scenario.id, what.tables, line, games, seed, policies, chosen, jobs, advance)
     except ValueError as error:
         raise Usage(str(error)) from None
     if json:

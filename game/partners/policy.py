@@ -6,7 +6,7 @@ All its memory is in State, so that resuming and prefix-sharing hold.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from game.partners import answering, asking, assessing, forces, sharing, support
 from game.partners.knowledge import Knowledge
@@ -45,7 +45,10 @@ class Cooperator:
 
     def orders(self, public: PublicTables, seen: Seen, players: Bool) -> Orders:
         """All thoughts of a turn, the best of them within the staff."""
-        k = Knowledge(public, seen, players)
+        return choose(self.wishes(Knowledge(public, seen, players)), seen.staff, players)
+
+    def wishes(self, k: Knowledge) -> list[Wish]:
+        """All thoughts of a turn."""
         sharing_now = self.gives(k)
         stuck = sharing.blocked(k)
         wishes = [
@@ -75,7 +78,7 @@ class Cooperator:
         if sharing_now:
             wishes += assessing.contribute(k)
             wishes += asking.publications(k)
-        return choose(wishes, seen.staff, players)
+        return wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +93,14 @@ class RandomPlayer:
         return random_orders(public, seen, players)
 
 
+COOPERATOR: Final = Cooperator(
+    "cooperator", "shares lawfully with those in need, answers, joins, responds", sharing.to_those_in_need
+)
 POLICIES: dict[str, Policy] = {
     p.name: p
     for p in (
-        Cooperator(
-            "cooperator", "shares lawfully with those in need, answers, joins, responds", sharing.to_those_in_need
-        ),
+        COOPERATOR,
+        Cooperator("need-to-know", "gives only on request and within task forces", sharing.nothing),
         Cooperator("hoarder", "shares nothing", sharing.nothing, sharing.never),
         Cooperator("broadcaster", "sends everything to everyone", sharing.everything_to_everyone),
         Cooperator("pusher", "sends everything that is legal to everyone", sharing.everything_legal),

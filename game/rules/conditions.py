@@ -1,6 +1,7 @@
-"""Conditions of injects: small postfix programs of comparisons, judged for all games at once (R-INJECT).
+"""Conditions: small postfix programs of comparisons, judged for all games at once (R-INJECT).
 
-A row of `Tables.condition` is (inject, op, metric, x, y, comparator, value, 0). By metric, x and y are:
+What waits for a condition is told by a number: an inject, or a step of what somebody plans. A row of
+`Tables.condition`, or of a table like it, is (number, op, metric, x, y, comparator, value, 0). By metric, x and y are:
 TICK -, -; CONFIDENCE nation (NONE any), thread; TRUST of whom, in whom; OUTCOME thread, -; INTENSITY campaign, nation
 (NONE any); ORDERS_USED Kind, -; FIRED inject, -; DECIDED inject, nation (NONE any), the value being the option;
 TASK_FORCES -, -.
@@ -13,7 +14,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from game.rules.arrays import Bool, Ints, flags, some
+from game.rules.arrays import I32, Bool, Ints, flags, some
 from game.rules.codes import NONE, Metric, Stage
 from game.rules.now import Now
 from game.rules.tables import Tables, constant
@@ -55,14 +56,19 @@ class Programs:
     low: Ints  # [A, 1] what is measured must be at least this
     high: Ints  # [A, 1] and at most this
     nations: Bool  # [A, N] whose measure may fit; one alone where no nation is meant
-    alone: tuple[Ints, Ints]  # injects whose condition is one comparison, and the place of it
-    steps: dict[int, list[tuple[Op, int]]]  # of the other injects: what to do to the stack, the place of an ATOM's
+    alone: tuple[Ints, Ints]  # numbers whose condition is one comparison, and the place of it
+    steps: dict[int, list[tuple[Op, int]]]  # of the others: what to do to the stack, the place of an ATOM's
 
 
 @constant
-def programs(tb: Tables) -> Programs:
-    """The conditions of a scenario."""
-    rows = tb.condition[tb.condition[:, 1] == Op.ATOM]
+def of_injects(tb: Tables) -> Programs:
+    """The conditions of a scenario's injects."""
+    return programs(tb.condition, tb.public.n_nations)
+
+
+def programs(condition: I32, n_nations: int) -> Programs:
+    """The conditions in a table of rows: see the module text."""
+    rows = condition[condition[:, 1] == Op.ATOM]
     by_metric = rows[:, 2].argsort(kind="stable")
     place = by_metric.argsort().tolist()  # of each comparison, when those of a metric stand together
     rows = rows[by_metric]
@@ -76,26 +82,25 @@ def programs(tb: Tables) -> Programs:
     low = np.where(comparator == Comparator.BELOW, -ANY, limit)[:, None]
     high = np.where(comparator == Comparator.IS, limit, np.where(comparator == Comparator.BELOW, limit - 1, ANY))
     named = np.where(metric == Metric.CONFIDENCE, x, np.where(_OF_NATIONS[metric], y, 0))[:, None]
-    nations = (named == NONE) | (named == np.arange(tb.public.n_nations))
+    nations = (named == NONE) | (named == np.arange(n_nations))
     steps: dict[int, list[tuple[Op, int]]] = {}
     at = 0
-    for inject, op in tb.condition[:, :2].tolist():
-        steps.setdefault(inject, []).append((Op(op), place[at] if op == Op.ATOM else NONE))
+    for number, op in condition[:, :2].tolist():
+        steps.setdefault(number, []).append((Op(op), place[at] if op == Op.ATOM else NONE))
         at += op == Op.ATOM
-    alone = {inject: program.pop()[1] for inject, program in steps.items() if len(program) == 1}
+    alone = {number: program.pop()[1] for number, program in steps.items() if len(program) == 1}
     return Programs(
         atoms,
         low,
         high[:, None],
         nations,
         (np.array(list(alone), np.intp), np.array(list(alone.values()), np.intp)),
-        {inject: program for inject, program in steps.items() if program},
+        {number: program for number, program in steps.items() if program},
     )
 
 
-def judged(now: Now) -> Bool:
+def judged(now: Now, programs_: Programs) -> Bool:
     """Every comparison on the State as it is: [B, A]. Where no nation is named, one that fits is enough."""
-    programs_ = programs(now.tb)
     measured = np.empty((len(now.st.seeds), *programs_.nations.shape), np.int32)
     for atoms in programs_.atoms:
         measured[:, atoms.place] = _MEASURES[atoms.metric](now, atoms.x, atoms.y)
@@ -105,16 +110,15 @@ def judged(now: Now) -> Bool:
     return some(fits)
 
 
-def narrow(now: Now, due: Bool) -> None:
-    """Strike from `due` [B, J] the injects whose condition does not hold."""
-    programs_ = programs(now.tb)
-    judged_ = judged(now)
-    injects, place = programs_.alone
-    due[:, injects] &= judged_[:, place]
+def narrow(now: Now, programs_: Programs, due: Bool) -> None:
+    """Strike from `due` [B, numbers] those whose condition does not hold."""
+    judged_ = judged(now, programs_)
+    numbers, place = programs_.alone
+    due[:, numbers] &= judged_[:, place]
     waiting: list[bool] = np.logical_or.reduce(due, axis=0).tolist()
-    for inject, program in programs_.steps.items():
-        if waiting[inject]:
-            due[:, inject] &= _holds(program, judged_)
+    for number, program in programs_.steps.items():
+        if waiting[number]:
+            due[:, number] &= _holds(program, judged_)
 
 
 def _holds(program: list[tuple[Op, int]], judged: Bool) -> Bool:

@@ -48,7 +48,7 @@ def _due(now: Now) -> Bool:
     timed, untimed, conditional = _listed(tb)
     due: Bool = (st.fired == NEVER) & ((timed & (st.inject_tick <= now.t)) | untimed)
     if (due & conditional).any():
-        conditions.narrow(now, due)
+        conditions.narrow(now, conditions.of_injects(tb), due)
     return due
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.scenario import checks_head, checks_injects, checks_nations, checks_reports, checks_threads
+from game.scenario import checks_expert, checks_head, checks_injects, checks_nations, checks_reports, checks_threads
 from game.scenario.finding import Check, Finding
 from game.scenario.soundness import Sound
 
@@ -12,6 +12,7 @@ CHECKS: tuple[Check, ...] = (
     *checks_threads.CHECKS,
     *checks_reports.CHECKS,
     *checks_injects.CHECKS,
+    *checks_expert.CHECKS,
 )
 
 

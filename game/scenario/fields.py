@@ -49,6 +49,7 @@ AlertRef = Annotated[str, Refers("alert")]
 ChannelRef = Annotated[str, Refers("channel")]
 CampaignRef = Annotated[str, Refers("campaign")]
 InjectRef = Annotated[str, Refers("inject")]
+OrganisationRef = Annotated[str, Refers("organisation")]
 ObjectiveRef = Annotated[str, Refers("objective")]
 
 Name = Annotated[str, Field(min_length=1, max_length=60)]
@@ -64,6 +65,8 @@ Units = Annotated[int, Field(ge=0, le=40)]
 Rating = Annotated[int, Field(ge=0, le=5)]
 
 Window = Annotated[tuple[Tick, Tick], Hint("a window [first, last] in exercise hours")]
+Turn = Annotated[int, Field(ge=1, le=40)]
+Turns = Annotated[tuple[Turn, Turn], Hint("a window [first, last] in turns")]
 SpanWindow = Annotated[tuple[Span, Span], Hint("a window [shortest, longest] in exercise hours")]
 
 

@@ -50,14 +50,6 @@ def normal_only() -> tuple[Difficulty, ...]:
     return (Difficulty.model_validate({"id": "normal", "name": "Normal"}),)
 
 
-class ExpertStep(Part):
-    """One conditional order of the author's expert line."""
-
-    when: Condition | None = Field(default=None, description="When it applies; left out, always.")
-    order: Line = Field(description="The order as typed in the text seat.")
-    because: Line = Field(description="The reason an expert would give.")
-
-
 class ScenarioTest(Part):
     """One test that the file carries: orders on a seed, and what must come of them."""
 

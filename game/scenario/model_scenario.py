@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.scenario.fields import Line, Name, NationRef, Page, Part, Slug
-from game.scenario.model_head import Difficulty, ExpertStep, Mechanics, Objective, ScenarioTest, normal_only
+from game.scenario.model_expert import ExpertStep
+from game.scenario.model_head import Difficulty, Mechanics, Objective, ScenarioTest, normal_only
 from game.scenario.model_injects import Inject
 from game.scenario.model_nations import Nation, Relation, Subject
 from game.scenario.model_organisations import Organisation

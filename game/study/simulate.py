@@ -11,7 +11,8 @@ from typing import Final, Literal
 import numpy as np
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from game.partners.policy import PARTNER, POLICIES
+from game.partners.line import Line
+from game.partners.policy import PARTNER
 from game.rules import scoring
 from game.rules.arrays import Bool
 from game.rules.checksum import RULES_VERSION
@@ -23,6 +24,7 @@ from game.rules.state import State
 from game.rules.step import step
 from game.rules.tables import PublicTables, Tables
 from game.study.figures import Sample, Study
+from game.study.players import EXPERT, NAMES, orders_of
 
 CHUNK: Final = 512
 """Games that are played together as one batch."""
@@ -34,6 +36,7 @@ class Chunk:
     """One batch of games to be played: everything a process needs, and nothing that depends on which process it is."""
 
     tables: Tables
+    line: Line
     policy: str
     seats: Seats
     seed: int
@@ -43,6 +46,7 @@ class Chunk:
 def simulate(
     name: str,
     tables: Tables,
+    line: Line,
     games: int,
     seed: int,
     policies: Sequence[str],
@@ -53,18 +57,19 @@ def simulate(
     """Play `games` games of an exercise with each policy and give the figures.
 
     `seats` one: the policy plays the default human seat and partner AI the rest; all: it plays every nation. `progress`
-    is told how many games have just been finished. Raises ValueError for an unknown policy or no games.
+    is told how many games have just been finished. `line` is the author's expert line. Raises ValueError for an unknown
+    policy, an expert without a line, or no games.
     """
     if games < 1 or jobs < 1:
         raise ValueError("a study needs at least one game and one job")
-    unknown = [each for each in policies if each not in POLICIES]
+    unknown = [each for each in policies if each not in NAMES]
     if unknown or not policies:
-        raise ValueError(
-            f"there is no policy called {', '.join(unknown) or 'nothing'}; there are {', '.join(POLICIES)}"
-        )
+        raise ValueError(f"there is no policy called {', '.join(unknown) or 'nothing'}; there are {', '.join(NAMES)}")
+    if EXPERT in policies and not line.steps:
+        raise ValueError("this exercise has no expert line; its author writes one under 'expert:'")
     begun = perf_counter()
     chunks = [
-        Chunk(tables, each, seats, seed + first, min(CHUNK, games - first))
+        Chunk(tables, line, each, seats, seed + first, min(CHUNK, games - first))
         for each in policies
         for first in range(0, games, CHUNK)
     ]
@@ -113,7 +118,7 @@ def _played(chunk: Chunk) -> State:
     players = players_of(tables.public, chunk.policy, chunk.seats, chunk.games)
     for _ in range(tables.public.turns):
         now = seen(tables, state)
-        parts = [POLICIES[name].orders(tables.public, now, mask) for name, mask in players.items()]
+        parts = [orders_of(name, tables, state, now, mask, chunk.line) for name, mask in players.items()]
         state = step(tables, state, joined(parts)).state
     return state
 

@@ -216,7 +216,7 @@ difficulties:
   - {id: normal, name: Normal}
   - {id: hard, name: Hard, doctrine: {hazard_no_need: 9000}, life: -6}
 expert:
-  - {when: {tick: {below: 6}}, order: read bookings, because: It is short-lived.}
+  - {order: read, how: first, when: {tick: {below: 6}}, report: {ids: [bookings]}, because: It is short-lived.}
 tests:
   - {name: Nothing done ends badly, seed: 3, expect: [{outcome: {thread: heron, is: uncontained}}]}
 """

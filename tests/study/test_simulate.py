@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from game.match.opening import autoplayed
+from game.partners.line import Line
 from game.partners.policy import PARTNER
 from game.rules import scoring
 from game.rules.codes import Outcome
@@ -12,12 +13,13 @@ from game.study.simulate import Chunk, play_chunk, players_of, simulate
 from tests.match.world import exercise
 
 TABLES = exercise().tables
+NO_LINE = Line((), np.zeros((0, 8), np.int32))
 
 
 def figures(
     seed: int, games: int, jobs: int = 1, policies: tuple[str, ...] = ("hoarder", "cooperator")
 ) -> list[object]:
-    done = simulate("harbour-watch", TABLES, games, seed, policies, jobs=jobs).document()
+    done = simulate("harbour-watch", TABLES, NO_LINE, games, seed, policies, jobs=jobs).document()
     for policy in done["policies"]:
         del policy["games_per_second"]
     return [done["policies"], done["games"], done["seed"]]
@@ -57,11 +59,11 @@ def test_every_thread_has_one_outcome() -> None:
 
 def test_progress_counts_every_game() -> None:
     told: list[int] = []
-    simulate("harbour-watch", TABLES, 2, 1, ("hoarder", "late"), progress=told.append)
+    simulate("harbour-watch", TABLES, NO_LINE, 2, 1, ("hoarder", "late"), progress=told.append)
     assert told == [2, 2]
 
 
 @pytest.mark.parametrize(("games", "policies"), [(0, ("hoarder",)), (1, ("saint",)), (1, ())])
 def test_a_study_of_nothing_is_refused(games: int, policies: tuple[str, ...]) -> None:
     with pytest.raises(ValueError, match=r"at least one game|no policy called"):
-        simulate("harbour-watch", TABLES, games, 1, policies)
+        simulate("harbour-watch", TABLES, NO_LINE, games, 1, policies)
