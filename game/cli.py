@@ -129,6 +129,27 @@ def replay(
 
 
 @app.command()
+def balance(
+    files: Annotated[list[str], typer.Argument(help="Exercises by name, or scenario files.", metavar="FILE...")],
+    games: Annotated[int, typer.Option("--games", min=2, max=1_000_000, help="Games for each policy.")] = 400,
+    seed: Seed = 1,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=1, max=256, help="Processes to use; the figures are the same.")
+    ] = 1,
+    par: Annotated[
+        int, typer.Option("--par", min=0, max=1000, help="Seeds on which hindsight is searched; 0 leaves it out.")
+    ] = 20,
+    html: Annotated[Path | None, typer.Option("--html", help="Write a page with plots to this file.")] = None,
+    json: Json = False,
+) -> None:
+    """Weigh an exercise before class: how hard it is, whether habits pay, what each part is worth."""
+    from game import cli_balance
+
+    if not cli_balance.balance(files, games, seed, jobs, par, html, json):
+        raise typer.Exit(1)
+
+
+@app.command()
 def simulate(
     scenario: ScenarioName,
     policy: Annotated[

@@ -24,7 +24,7 @@ def simulate(name: str, policy: str, games: int, seed: int, seats: str, jobs: in
     what = exercise(name, difficulty)
     line = expert_line(what.scenario)
     try:
-        with _progress(games * len(policies)) as advance:
+        with progress("games", games * len(policies)) as advance:
             chosen = cast(study.Seats, seats)
             done = study.simulate(what.scenario.id, what.tables, line, games, seed, policies, chosen, jobs, advance)
     except ValueError as error:
@@ -36,14 +36,14 @@ def simulate(name: str, policy: str, games: int, seed: int, seats: str, jobs: in
 
 
 @contextmanager
-def _progress(games: int) -> Iterator[Callable[[int], None]]:
+def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
     """A progress bar on the standard error when that is a terminal, else nothing."""
     if not sys.stderr.isatty():
         yield lambda finished: None
         return
-    columns = (TextColumn("games"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("games", total=games)
+        task = bar.add_task(what, total=total)
         yield lambda finished: bar.advance(task, finished)
 
 

@@ -44,6 +44,10 @@ class Exercise:
     def ticks_per_turn(self) -> int:
         return TICKS_PER_TURN
 
+    def at(self, difficulty: str) -> "Exercise":
+        """The same exercise at another setting. ExerciseError when it lacks that."""
+        return Exercise.of_source(Source(self.scenario.id, self.text), difficulty)
+
     @classmethod
     def of_source(cls, source: Source, difficulty: str = "normal") -> "Exercise":
         """The exercise in a scenario's text. ExerciseError when the text has problems or lacks the difficulty."""

@@ -93,7 +93,7 @@ def _changed(thought: Wish, step: Step, who: Bool, score: int) -> Wish:
         return thought
     meant = who[thought.b, thought.n] & _fits(thought, step)
     if step.how == "never":
-        return _rows(thought, ~meant)
+        return thought.rows(~meant)
     raised = np.where(meant & (thought.score < score), score, thought.score).astype(np.int32)
     return Wish(thought.b, thought.n, thought.kind, raised, thought.cost, thought.columns)
 
@@ -119,7 +119,7 @@ def _without(thought: Wish, given: list[Wish]) -> Wish:
     if not mine or not len(thought.score):
         return thought
     taken = np.concatenate([_identity(w) for w in mine])
-    return _rows(thought, ~np.isin(_identity(thought), taken))
+    return thought.rows(~np.isin(_identity(thought), taken))
 
 
 def _identity(w: Wish) -> Ints:
@@ -129,12 +129,3 @@ def _identity(w: Wish) -> Ints:
     for name in _MAIN.get(w.kind, ()):
         key = key * _SPAN.get(name, 1 << 9) + getattr(orders, name)
     return key
-
-
-def _rows(w: Wish, mask: Bool) -> Wish:
-    """The candidates of the mask."""
-    k = mask.nonzero()[0]
-    if len(k) == len(mask):
-        return w
-    columns = {name: value if isinstance(value, int) else value.take(k) for name, value in w.columns.items()}
-    return Wish(w.b.take(k), w.n.take(k), w.kind, w.score.take(k), w.cost.take(k), columns)

@@ -27,6 +27,14 @@ class Wish:
         """All the candidates as orders, places 0."""
         return rows_of(self.b, self.n, self.kind, **self.columns)
 
+    def rows(self, mask: Bool) -> "Wish":
+        """The candidates of the mask."""
+        k = mask.nonzero()[0]
+        if len(k) == len(mask):
+            return self
+        columns = {name: value if isinstance(value, int) else value.take(k) for name, value in self.columns.items()}
+        return Wish(self.b.take(k), self.n.take(k), self.kind, self.score.take(k), self.cost.take(k), columns)
+
 
 def wish(b: Ints, n: Ints, kind: Kind, score: Ints | int, cost: Ints | int, **columns: Ints | int) -> Wish:
     """Candidates of one kind from row columns; scalars hold for every row."""

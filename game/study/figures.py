@@ -49,7 +49,8 @@ class Sample:
     """What came of the games of one policy, one row a game in the order of the seeds.
 
     Scores 0-100: `coalition` [G], `seat` [G] of the scenario's default human seat, `dimensions` [G, 7]. `outcomes`
-    [G, 7] counts threads by Outcome. `seconds` is the time that worked on these games, summed over the processes.
+    [G, 7] counts threads by Outcome. `orders` [kinds] counts what was carried out, `held` [I] the games in which the
+    default seat came to hold a report. `seconds` is the time that worked on these games, summed over the processes.
     """
 
     policy: str
@@ -57,6 +58,8 @@ class Sample:
     seat: NDArray[np.float64]
     dimensions: NDArray[np.float64]
     outcomes: NDArray[np.int64]
+    orders: NDArray[np.int64]
+    held: NDArray[np.int64]
     seconds: float
 
     @classmethod
@@ -68,6 +71,8 @@ class Sample:
             np.concatenate([p.seat for p in parts]),
             np.concatenate([p.dimensions for p in parts]),
             np.concatenate([p.outcomes for p in parts]),
+            np.sum([p.orders for p in parts], axis=0),
+            np.sum([p.held for p in parts], axis=0),
             sum(p.seconds for p in parts),
         )
 

@@ -3,10 +3,12 @@
 from typing import Final
 
 from game.partners import expert
+from game.partners.knowledge import Knowledge
 from game.partners.line import Line
-from game.partners.policy import POLICIES
+from game.partners.plan import choose
+from game.partners.policy import COOPERATOR, PARTNER, POLICIES
 from game.rules.arrays import Bool
-from game.rules.orders import Orders
+from game.rules.orders import Kind, Orders
 from game.rules.seen import Seen
 from game.rules.state import State
 from game.rules.tables import Tables
@@ -15,8 +17,16 @@ EXPERT: Final = "expert"
 NAMES: Final = (*POLICIES, EXPERT)
 
 
-def orders_of(name: str, tables: Tables, state: State, seen: Seen, players: Bool, line: Line) -> Orders:
-    """Orders for the coming turn of the nations in `players` [B, N], played as `name` plays. `line` is the expert's."""
+def orders_of(
+    name: str, tables: Tables, state: State, seen: Seen, players: Bool, line: Line, banned: Kind = Kind.NOP
+) -> Orders:
+    """Orders for the coming turn of the nations in `players` [B, N], played as `name` plays.
+
+    `line` is the expert's. Who plays as a partner thinks again without a `banned` kind of order.
+    """
     if name == EXPERT:
         return expert.orders(tables, state, seen, players, line)
+    if name == PARTNER and banned != Kind.NOP:
+        wishes = COOPERATOR.wishes(Knowledge(tables.public, seen, players))
+        return choose((w for w in wishes if w.kind != banned), seen.staff, players)
     return POLICIES[name].orders(tables.public, seen, players)

@@ -2,11 +2,10 @@
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 import numpy as np
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
@@ -19,7 +18,7 @@ from game.rules.checksum import RULES_VERSION
 from game.rules.codes import Dimension, Outcome
 from game.rules.initial import initial
 from game.rules.observe import seen
-from game.rules.orders import joined
+from game.rules.orders import Kind, joined
 from game.rules.state import State
 from game.rules.step import step
 from game.rules.tables import PublicTables, Tables
@@ -29,6 +28,8 @@ from game.study.players import EXPERT, NAMES, orders_of
 CHUNK: Final = 512
 """Games that are played together as one batch."""
 Seats = Literal["one", "all"]
+Work = TypeVar("Work")
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Chunk:
     seats: Seats
     seed: int
     games: int
+    banned: Kind = Kind.NOP
+    """An order that nobody gives; what its staff would have paid for comes in its place."""
 
 
 def simulate(
@@ -74,24 +77,28 @@ def simulate(
         for first in range(0, games, CHUNK)
     ]
     parts: list[Sample] = []
-    with _workers(min(jobs, len(chunks))) as workers:
-        played = map(play_chunk, chunks) if workers is None else workers.map(play_chunk, chunks)
-        for chunk, part in zip(chunks, played, strict=True):
-            parts.append(part)
-            progress(chunk.games)
+    for chunk, part in zip(chunks, in_processes(play_chunk, chunks, jobs), strict=True):
+        parts.append(part)
+        progress(chunk.games)
     samples = tuple(Sample.joined([p for p in parts if p.policy == each]) for each in dict.fromkeys(policies))
     used = tuple(d for d in Dimension if tables.public.weights[d] > 0)
     return Study(name, RULES_VERSION, games, seed, seats, perf_counter() - begun, samples, used)
 
 
-@contextmanager
-def _workers(jobs: int) -> Iterator[Executor | None]:
-    """Processes that start clean on every system; none for a single job."""
-    if jobs == 1:
-        yield None
+def in_processes(work: Callable[[Work], Done], tasks: Sequence[Work], jobs: int) -> Iterator[Done]:
+    """What the work gives for each task, in their sequence, by up to `jobs` processes that start clean everywhere.
+
+    Who stops listening stops the work: tasks that were not begun are dropped.
+    """
+    jobs = min(jobs, len(tasks))
+    if jobs <= 1:
+        yield from map(work, tasks)
         return
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as workers:
-        yield workers
+    workers = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    try:
+        yield from workers.map(work, tasks)
+    finally:
+        workers.shutdown(cancel_futures=True)
 
 
 def play_chunk(chunk: Chunk) -> Sample:
@@ -107,6 +114,8 @@ def play_chunk(chunk: Chunk) -> Sample:
         scoring.seat(chunk.tables, state)[:, public.default_seat] / 1000,
         scoring.dimensions(chunk.tables, state) / 1000,
         threads,
+        state.orders_used.sum(axis=0, dtype=np.int64),
+        (state.copies[:, public.default_seat] > 0).sum(axis=0, dtype=np.int64),
         perf_counter() - begun,
     )
 
@@ -118,7 +127,7 @@ def _played(chunk: Chunk) -> State:
     players = players_of(tables.public, chunk.policy, chunk.seats, chunk.games)
     for _ in range(tables.public.turns):
         now = seen(tables, state)
-        parts = [orders_of(name, tables, state, now, mask, chunk.line) for name, mask in players.items()]
+        parts = [orders_of(name, tables, state, now, mask, chunk.line, chunk.banned) for name, mask in players.items()]
         state = step(tables, state, joined(parts)).state
     return state
 

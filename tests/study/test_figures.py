@@ -16,7 +16,9 @@ def sample(policy: str, scores: list[float], seconds: float = 2.0) -> Sample:
     outcomes[:, Outcome.PREVENTED] = 3
     outcomes[:, Outcome.UNCONTAINED] = 1
     dimensions = np.repeat(coalition[:, None], len(Dimension), axis=1)
-    return Sample(policy, coalition, coalition / 2, dimensions, outcomes, seconds)
+    return Sample(
+        policy, coalition, coalition / 2, dimensions, outcomes, np.ones(4, np.int64), np.ones(2, np.int64), seconds
+    )
 
 
 def test_the_interval_is_the_normal_one_of_the_mean() -> None:

@@ -33,7 +33,7 @@ def test_figures_do_not_depend_on_jobs_or_on_how_games_are_grouped(monkeypatch: 
 
 
 def test_a_game_of_a_study_can_be_played_by_its_seed() -> None:
-    part = play_chunk(Chunk(TABLES, "hoarder", "one", 20, 3))
+    part = play_chunk(Chunk(TABLES, NO_LINE, "hoarder", "one", 20, 3))
     for g in range(3):
         state = autoplayed(exercise(), "hoarder", 20 + g).game.state
         assert scoring.coalition(TABLES, state)[0] / 1000 == part.coalition[g]
@@ -49,7 +49,7 @@ def test_one_seat_leaves_the_rest_to_partners() -> None:
 
 
 def test_every_thread_has_one_outcome() -> None:
-    part = play_chunk(Chunk(TABLES, PARTNER, "all", 1, 3))
+    part = play_chunk(Chunk(TABLES, NO_LINE, PARTNER, "all", 1, 3))
     assert part.outcomes.shape == (3, len(Outcome))
     assert (part.outcomes.sum(axis=1) == TABLES.public.n_threads).all()
     assert ((part.coalition >= 0) & (part.coalition <= 100)).all()

@@ -1,0 +1,136 @@
+"""What the command `balance` does: the pre-flight of exercises, with progress, as tables, a document or a page."""
+
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from game.cli_errors import Usage
+from game.cli_play import exercise
+from game.cli_show import document
+from game.cli_study import progress
+from game.match.exercise import Exercise
+from game.match.expert_line import expert_line
+from game.match.folders import cache_folder
+from game.study import balance as study
+from game.study.figures import Stats
+from game.study.length import minutes
+from game.study.page import page
+from game.study.par_store import pars
+from game.study.verdict import verdict
+
+
+def balance(names: list[str], games: int, seed: int, jobs: int, par: int, html: Path | None, json: bool) -> bool:
+    """Weigh exercises and print what was found; whether nothing asks for a change.
+
+    Raises Usage where a page was asked for several exercises, or cannot be written.
+    """
+    if html is not None and len(names) > 1:
+        raise Usage("--html writes the page of one exercise; name one")
+    found = []
+    for name in names:
+        what = exercise(name, study.NORMAL)
+        done = _weigh(what, games, seed, jobs, par)
+        length = minutes(what.scenario, done)
+        found.append(_document(done, length))
+        if html is not None:
+            _write(html, page(done, length))
+        if not json:
+            _print(done, length)
+    if json:
+        document(found if len(found) > 1 else found[0])
+    return all(each["good"] for one in found for each in one["verdict"])
+
+
+def _weigh(what: Exercise, games: int, seed: int, jobs: int, par: int) -> study.Balance:
+    subject = subject_of(what)
+    plan = study.cells(subject, games, seed)
+    with progress("games", sum(cell.games for cell in plan)) as advance:
+        done = study.balance(subject, games, seed, jobs, advance)
+    if not par:
+        return done
+    seeds = range(seed, seed + min(par, games))
+    with progress("par", len(seeds)) as advance:
+        known = pars(subject.tables, subject.line, what.digest, seeds, cache_folder() / "par", jobs, advance)
+    return study.with_par(done, known)
+
+
+def subject_of(what: Exercise) -> study.Subject:
+    """The exercise as a study takes it, at every setting of difficulty."""
+    scenario = what.scenario
+    return study.Subject(
+        scenario.id,
+        scenario.title,
+        scenario.minutes,
+        {d.id: what.at(d.id).tables for d in scenario.difficulties},
+        expert_line(scenario),
+        tuple(n.id for n in scenario.nations),
+        tuple(o.id for o in scenario.organisations),
+    )
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, "utf-8")
+    except OSError as error:
+        raise Usage(f"the page cannot be written to {file}: {(error.strerror or str(error)).lower()}") from None
+
+
+def _document(b: study.Balance, length: float) -> dict[str, Any]:
+    """The pre-flight as one JSON document."""
+    return {
+        "scenario": b.subject.id,
+        "rules_version": b.rules_version,
+        "games": b.games,
+        "seed": b.seed,
+        "seconds": round(b.seconds, 1),
+        "minutes": {"stated": b.subject.minutes, "reckoned": round(length, 1)},
+        "verdict": [{"code": s.code, "good": s.good, "text": s.text} for s in verdict(b)],
+        "policies": [sample.document(b.dimensions) for sample in b.policies.values()],
+        "difficulties": {
+            setting: {name: Stats.of(sample.coalition).document() for name, sample in each.items()}
+            for setting, each in b.settings.items()
+        },
+        "seats": {
+            seat: {name: Stats.of(sample.seat).document() for name, sample in each.items()}
+            for seat, each in b.seats.items()
+        },
+        "without": [
+            {"what": c.ablation.what, "name": c.ablation.name, "cost": round(c.mean, 3),
+             "ci95": [round(c.low, 3), round(c.high, 3)]}
+            for c in b.costs
+        ],
+        "par": {str(seed): round(value, 3) for seed, value in b.par.items()},
+    }  # fmt: skip
+
+
+def _print(b: study.Balance, length: float) -> None:
+    """The verdict, then the tables behind it, within 80 columns."""
+    console = Console()
+    console.print(f"[bold]{b.subject.title}[/bold] ({b.subject.id}), {b.games} games from seed {b.seed}")
+    console.print(f"{b.subject.minutes} minutes stated, about {length:.0f} by what a seat reads and orders\n")
+    for sentence in verdict(b):
+        console.print(f"{'fine' if sentence.good else '[bold]look[/bold]'}  {sentence.text}")
+    table = Table(title="Policies, every nation alike", title_justify="left")
+    for column in ("Policy", "Mean", "5-95 %", "SD", *(s for s in b.settings)):
+        table.add_column(column, justify="left" if column == "Policy" else "right")
+    for name, sample in b.policies.items():
+        stats = Stats.of(sample.coalition)
+        others = (f"{each[name].coalition.mean():.1f}" for each in b.settings.values())
+        table.add_row(name, f"{stats.mean:.1f}", f"{stats.p05:.0f}-{stats.p95:.0f}", f"{stats.sd:.1f}", *others)
+    if b.par:
+        table.add_row("par", f"{sum(b.par.values()) / len(b.par):.1f}", f"{len(b.par)} seeds", "")
+    console.print(table)
+    table = Table(title="Seat points, one nation playing so", title_justify="left")
+    for column in ("Seat", *b.policies):
+        table.add_column(column, justify="left" if column == "Seat" else "right")
+    for seat, each in b.seats.items():
+        table.add_row(seat, *(f"{each[name].seat.mean():.0f}" for name in b.policies))
+    console.print(table)
+    table = Table(title="Points lost without it", title_justify="left")
+    for column in ("What", "Name", "Points", "95 % of the mean"):
+        table.add_column(column, justify="right" if column in ("Points", "95 % of the mean") else "left")
+    for c in b.costs:
+        table.add_row(c.ablation.what, c.ablation.name, f"{c.mean:.1f}", f"{c.low:.1f} to {c.high:.1f}")
+    console.print(table)

@@ -1,0 +1,175 @@
+"""The pre-flight of an exercise: how policies fare in it, how hard it is, and what each part of it is worth."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from math import sqrt
+from time import perf_counter
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.partners.line import Line
+from game.partners.policy import PARTNER, POLICIES
+from game.rules.checksum import RULES_VERSION
+from game.rules.codes import Dimension
+from game.rules.orders import Kind
+from game.rules.tables import Tables
+from game.study.ablation import Ablation, ablations, without
+from game.study.figures import Sample
+from game.study.players import EXPERT
+from game.study.simulate import CHUNK, Chunk, Seats, in_processes, play_chunk
+
+NEED_TO_KNOW: Final = "need-to-know"
+HABITS: Final = tuple(name for name in POLICIES if name not in (PARTNER, NEED_TO_KNOW))
+"""The habits that a cooperator should beat."""
+FEWER: Final = 200
+"""Games of each comparison beside the main one, at most."""
+NORMAL: Final = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An exercise to be weighed: its names, and its tables at each setting of difficulty."""
+
+    id: str
+    title: str
+    minutes: int
+    settings: dict[str, Tables]
+    line: Line
+    nations: tuple[str, ...]  # ids, in the sequence of the file
+    organisations: tuple[str, ...]
+
+    @property
+    def tables(self) -> Tables:
+        return self.settings[NORMAL]
+
+    @property
+    def policies(self) -> tuple[str, ...]:
+        """Who plays it: the policies, and the expert where the author wrote a line."""
+        return (*POLICIES, EXPERT) if self.line.steps else tuple(POLICIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What it costs the coalition, in points, when something is taken away: mean over paired seeds and its interval."""
+
+    ablation: Ablation
+    mean: float
+    low: float
+    high: float
+
+    @property
+    def clear(self) -> bool:
+        """The interval does not hold 0."""
+        return self.low > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What the pre-flight found. Scores 0-100; every sample's games have the seeds `seed`, `seed` + 1 and so on."""
+
+    subject: Subject
+    rules_version: int
+    games: int
+    seed: int
+    seconds: float
+    policies: dict[str, Sample]  # all seats
+    settings: dict[str, dict[str, Sample]]  # by difficulty, all seats; fewer games
+    seats: dict[str, dict[str, Sample]]  # by human seat: the policy there, partner AI elsewhere; fewer games
+    costs: tuple[Cost, ...]
+    par: dict[int, float]  # by seed; empty where it was not searched
+
+    @property
+    def best_habit(self) -> str:
+        """The habit that fares best with all seats."""
+        return max(HABITS, key=lambda name: float(self.policies[name].coalition.mean()))
+
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]:
+        return tuple(d for d in Dimension if self.subject.tables.public.weights[d] > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One comparison to be played: of what kind, under which names, and its first chunk."""
+
+    part: str
+    names: tuple[str, ...]
+    chunk: Chunk
+    games: int
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Its games in batches."""
+        for first in range(0, self.games, CHUNK):
+            yield replace(self.chunk, seed=self.chunk.seed + first, games=min(CHUNK, self.games - first))
+
+
+def cells(subject: Subject, games: int, seed: int) -> list[Cell]:
+    """All that is to be played."""
+    fewer = min(games, FEWER)
+
+    def cell(part: str, names: tuple[str, ...], tables: Tables, policy: str, seats: Seats = "all",
+             count: int = fewer, banned: Kind = Kind.NOP) -> Cell:  # fmt: skip
+        return Cell(part, names, Chunk(tables, subject.line, policy, seats, seed, 0, banned), count)
+
+    found = [cell("policies", (name,), subject.tables, name, count=games) for name in subject.policies]
+    for setting, tables in subject.settings.items():
+        if setting != NORMAL:
+            found += [cell("settings", (setting, name), tables, name) for name in subject.policies]
+    for n in np.flatnonzero(subject.tables.public.human_seat):
+        seated = replace(subject.tables, public=replace(subject.tables.public, default_seat=int(n)))
+        found += [cell("seats", (subject.nations[n], name), seated, name, "one") for name in subject.policies]
+    for ablation in ablations(subject.tables, subject.organisations):
+        banned = Kind(ablation.code) if ablation.what == "order" else Kind.NOP
+        found.append(
+            cell("costs", (ablation.what, ablation.name), without(subject.tables, ablation), PARTNER, banned=banned)
+        )
+    return found
+
+
+def balance(
+    subject: Subject,
+    games: int,
+    seed: int = 1,
+    jobs: int = 1,
+    progress: Callable[[int], None] = lambda games: None,
+) -> Balance:
+    """Play everything and gather what came of it. `progress` is told how many games have just been finished."""
+    begun = perf_counter()
+    plan = cells(subject, games, seed)
+    chunks = [chunk for cell in plan for chunk in cell.chunks()]
+    played = in_processes(play_chunk, chunks, jobs)
+    samples: dict[tuple[str, tuple[str, ...]], Sample] = {}
+    for cell in plan:
+        parts = []
+        for chunk in cell.chunks():
+            parts.append(next(played))
+            progress(chunk.games)
+        samples[cell.part, cell.names] = Sample.joined(parts)
+    base = samples["policies", (PARTNER,)].coalition
+    settings: dict[str, dict[str, Sample]] = {}
+    seats: dict[str, dict[str, Sample]] = {}
+    for (part, names), sample in samples.items():
+        if part in ("settings", "seats"):
+            (settings if part == "settings" else seats).setdefault(names[0], {})[names[1]] = sample
+    costs = [
+        _cost(each, base, samples["costs", (each.what, each.name)].coalition)
+        for each in ablations(subject.tables, subject.organisations)
+    ]
+    policies = {name: samples["policies", (name,)] for name in subject.policies}
+    costs.sort(key=lambda cost: -cost.mean)
+    seconds = perf_counter() - begun
+    return Balance(subject, RULES_VERSION, games, seed, seconds, policies, settings, seats, tuple(costs), {})
+
+
+def with_par(b: Balance, par: dict[int, float]) -> Balance:
+    """The same with what hindsight finds on some of its seeds."""
+    return replace(b, par=par)
+
+
+def _cost(ablation: Ablation, base: NDArray[np.float64], lacking: NDArray[np.float64]) -> Cost:
+    """The mean difference of paired seeds and its interval."""
+    lost = base[: len(lacking)] - lacking
+    half = 1.96 * float(lost.std(ddof=1)) / sqrt(len(lost)) if len(lost) > 1 else 0.0
+    return Cost(ablation, float(lost.mean()), float(lost.mean()) - half, float(lost.mean()) + half)

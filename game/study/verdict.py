@@ -1,0 +1,169 @@
+"""What the figures of a pre-flight mean for an instructor: one sentence each, with its numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+
+from game.partners.policy import PARTNER
+from game.rules.codes import Dimension
+from game.study.balance import HABITS, NEED_TO_KNOW, NORMAL, Balance
+from game.study.figures import Sample
+from game.study.players import EXPERT
+
+FEW_NATIONS: Final = 2
+LEAD: Final = (12.0, 5.0)
+"""Points by which cooperation should lead the best habit: usually, and between two nations."""
+SEAT_LEAD: Final = (6.0, 4.0)
+AHEAD: Final = 0.85
+"""Share of seeds on which it should lead."""
+RANGE: Final = (45.0, 80.0)
+"""Where a good partner's score should lie, so that a better player can do better."""
+ROOM: Final = 5.0
+"""Points that hindsight should find above the best play known."""
+WORTH: Final = 1.5
+"""Points from which something counts as worth having."""
+SPREAD: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Something that an instructor should know. `good`: it is as it should be; else it asks for a change."""
+
+    code: str
+    good: bool
+    text: str
+
+
+def verdict(b: Balance) -> tuple[Sentence, ...]:
+    """All that the figures say, what asks for a change first."""
+    said = [*_lead(b), *_level(b), *_difficulty(b), *_experts(b), *_seats(b), *_parts(b)]
+    return tuple(sorted(said, key=lambda s: s.good))
+
+
+def ahead(better: Sample, other: Sample) -> float:
+    """Share of seeds on which one policy beats another."""
+    return float(np.mean(better.coalition > other.coalition))
+
+
+def _mean(sample: Sample) -> float:
+    return float(sample.coalition.mean())
+
+
+def _small(b: Balance) -> int:
+    return int(len(b.subject.nations) <= FEW_NATIONS)
+
+
+def _lead(b: Balance) -> Iterator[Sentence]:
+    """Cooperation beats every habit, by enough, nearly always, and where outcomes alone count."""
+    own, name = b.policies[PARTNER], b.best_habit
+    habit = b.policies[name]
+    lead, wanted, share = _mean(own) - _mean(habit), LEAD[_small(b)], ahead(own, habit)
+    if lead < wanted:
+        text = f"Bad habits pay: {name} reaches {_mean(habit):.0f}, {lead:.1f} below the cooperator, not {wanted:.0f}."
+    else:
+        text = f"Cooperation pays: the best habit, {name}, stays {lead:.1f} points below the cooperator."
+    yield Sentence("lead", lead >= wanted, text)
+    ahead_text = f"The cooperator is ahead of {name} on {share:.0%} of seeds; {AHEAD:.0%} are asked for."
+    yield Sentence("ahead", share >= AHEAD, ahead_text)
+    by_outcome = max(HABITS, key=lambda n: float(b.policies[n].dimensions[:, Dimension.OUTCOME].mean()))
+    gap = float((own.dimensions - b.policies[by_outcome].dimensions)[:, Dimension.OUTCOME].mean())
+    yield Sentence(
+        "outcome", gap > 0, f"On outcomes alone the cooperator leads the best habit, {by_outcome}, by {gap:.1f} points."
+    )
+    strict = b.policies[NEED_TO_KNOW]
+    between = _mean(habit) <= _mean(strict) <= _mean(own)
+    where = (
+        f"Giving only on request reaches {_mean(strict):.0f}; {name} {_mean(habit):.0f}, cooperator {_mean(own):.0f}"
+    )
+    yield Sentence(
+        "need-to-know", between, where + (": as it should be." if between else "; it should lie between them.")
+    )
+
+
+def _level(b: Balance) -> Iterator[Sentence]:
+    """Neither too easy nor too hard, and not the same each time."""
+    own = b.policies[PARTNER].coalition
+    mean, sd, (low, high) = float(own.mean()), float(own.std(ddof=1)) if len(own) > 1 else 0.0, RANGE
+    if mean > high:
+        text = f"Too easy: a good partner already reaches {mean:.0f}."
+    elif mean < low:
+        text = f"Too hard: a good partner reaches only {mean:.0f}."
+    else:
+        text = f"The level is right: a good partner reaches {mean:.0f}, between {low:.0f} and {high:.0f}."
+    yield Sentence("level", low <= mean <= high, text)
+    text = f"Seeds differ by {sd:.1f} points (standard deviation)."
+    yield Sentence("spread", sd >= SPREAD, text if sd >= SPREAD else f"{text} A class could memorise it.")
+
+
+def _difficulty(b: Balance) -> Iterator[Sentence]:
+    """Easier settings give more points, harder ones fewer."""
+    reached = {NORMAL: _mean(b.policies[PARTNER])} | {s: _mean(each[PARTNER]) for s, each in b.settings.items()}
+    order = [setting for setting in ("easy", NORMAL, "hard") if setting in reached]
+    values = [reached[setting] for setting in order]
+    falls = all(a > z for a, z in pairwise(values))
+    listed = ", ".join(f"{setting} {reached[setting]:.0f}" for setting in order)
+    if len(order) < 3:
+        yield Sentence("difficulty", False, f"There is no easy or no hard setting: {listed}.")
+    else:
+        yield Sentence("difficulty", falls, f"The settings are {'in order' if falls else 'out of order'}: {listed}.")
+
+
+def _experts(b: Balance) -> Iterator[Sentence]:
+    """The author's line is better than a good partner, and hindsight finds more."""
+    own = _mean(b.policies[PARTNER])
+    top, best = "the cooperator", b.policies[PARTNER]
+    if EXPERT not in b.policies:
+        yield Sentence("expert", False, "There is no expert line: nobody can say what good play would look like.")
+    else:
+        top, best = "the expert line", b.policies[EXPERT]
+        gain = _mean(best) - own
+        word = "above" if gain > 0 else "not above"
+        yield Sentence(
+            "expert", gain > 0, f"The expert line reaches {_mean(best):.1f}, {word} the cooperator's {own:.1f}."
+        )
+    if b.par:
+        known = [
+            (value, best.coalition[seed - b.seed])
+            for seed, value in b.par.items()
+            if 0 <= seed - b.seed < len(best.coalition)
+        ]
+        room = float(np.mean([value - reached for value, reached in known])) if known else 0.0
+        text = f"With hindsight {room:.1f} points more than {top} are possible (par, {len(known)} seeds)."
+        yield Sentence(
+            "par",
+            room >= ROOM,
+            text if room >= ROOM else f"{text} {ROOM:.0f} are asked for: there is little to play for.",
+        )
+
+
+def _seats(b: Balance) -> Iterator[Sentence]:
+    """Each human seat makes a difference to itself."""
+    wanted = SEAT_LEAD[_small(b)]
+    for seat, samples in b.seats.items():
+        habit = max(HABITS, key=lambda name: float(samples[name].seat.mean()))
+        lead = float((samples[PARTNER].seat - samples[habit].seat).mean())
+        text = f"In seat {seat} the cooperator leads the best habit, {habit}, by {lead:.1f} seat points"
+        yield Sentence("seat", lead >= wanted, f"{text}." if lead >= wanted else f"{text}; {wanted:.0f} are asked for.")
+
+
+def _parts(b: Balance) -> Iterator[Sentence]:
+    """What is worth having, and what nobody would miss."""
+    for what, plural in (
+        ("organisation", "organisations"),
+        ("channel", "ways to send"),
+        ("service", "services"),
+        ("order", "orders"),
+    ):
+        mine = [c for c in b.costs if c.ablation.what == what]
+        worth = [c for c in mine if c.mean >= WORTH and c.clear]
+        idle = [c.ablation.name for c in mine if c not in worth]
+        if worth:
+            listed = ", ".join(f"{c.ablation.name} {c.mean:.1f}" for c in worth[:6])
+            yield Sentence("worth", True, f"Of the {plural}, these matter most (points lost without): {listed}.")
+        if idle and what in ("organisation", "channel"):
+            yield Sentence("idle", False, f"Of the {plural}, nobody would miss: {', '.join(idle)}.")
+        elif idle:
+            yield Sentence("idle", True, f"Of the {plural}, these hardly matter here: {', '.join(idle)}.")

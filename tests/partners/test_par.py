@@ -1,0 +1,51 @@
+"""Par: hindsight finds at least what the line reaches, the same for each seed alone as among others."""
+
+import numpy as np
+
+from game.partners import par
+from game.partners.line import Line
+from game.rules import scoring
+from game.rules.initial import initial
+from game.rules.step import step
+from tests.match.world import exercise
+
+TABLES = exercise().tables
+NO_LINE = Line((), np.zeros((0, 8), np.int32))
+SEEDS = np.array([4, 5, 6], np.uint64)
+
+
+def found(seeds: np.ndarray) -> par.Par:
+    result = par.search(TABLES, NO_LINE, seeds, width=2, branch=6)
+    assert result is not None
+    return result
+
+
+def played(choices: np.ndarray, seeds: np.ndarray) -> np.ndarray:
+    """The coalition's score of the games in which each turn is played in the variants given."""
+    state = initial(TABLES, seeds)
+    for turn in range(TABLES.public.turns):
+        state = step(TABLES, state, par.plan(TABLES, state, NO_LINE, choices[:, turn])).state
+    return scoring.coalition(TABLES, state)
+
+
+def test_it_is_never_below_the_line_and_its_choices_lead_to_it() -> None:
+    result = found(SEEDS)
+    line = played(np.zeros((3, TABLES.public.turns), np.int32), SEEDS)
+    assert (result.score >= line).all()
+    assert (result.score > line).any()
+    assert played(result.choices, SEEDS).tolist() == result.score.tolist()
+
+
+def test_a_seed_alone_has_the_same_par() -> None:
+    assert found(SEEDS[1:2]).score.tolist() == found(SEEDS).score.tolist()[1:2]
+
+
+def test_it_can_be_stopped() -> None:
+    asked: list[int] = []
+
+    def proceed(turn: int) -> bool:
+        asked.append(turn)
+        return turn < 1
+
+    assert par.search(TABLES, NO_LINE, SEEDS, 2, 2, proceed) is None
+    assert asked == [0, 1]
