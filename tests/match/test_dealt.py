@@ -1,0 +1,134 @@
+"""What a seed deals, told beforehand, is what the game gives when nobody does anything."""
+
+import pytest
+
+from game.match.dealt import Dealt, dealt
+from game.match.entries import Setup
+from game.match.exercise import Exercise, find
+from game.match.game import Game
+from game.rules.codes import NEVER, NONE, Copy, EffectKind, Outcome
+from game.scenario.source import Source
+from tests.scenario.example import EXAMPLE
+
+NAMES = ("first-contact", "paper-trail", "common-front")
+SEEDS = (1, 4711)
+
+
+def exercise(name: str) -> Exercise:
+    return Exercise.of_file(find(name))
+
+
+def idle(exercise: Exercise, seed: int) -> Game:
+    seats = dict.fromkeys(exercise.names.nation, "partner")
+    return Game(exercise, Setup(scenario=exercise.scenario.id, difficulty="normal", seats=seats, mode="autoplay"), seed)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_report_lies_in_the_brief_of_the_turn_that_was_told(name: str, seed: int) -> None:
+    played = exercise(name)
+    game, told = idle(played, seed), dealt(played, seed)
+    first: dict[int, tuple[int, int]] = {}
+    for turn in range(played.scenario.turns):
+        held = game.state.copies[0, : len(played.scenario.nations)] != Copy.NO
+        for n, i in zip(*(axis.tolist() for axis in held.nonzero()), strict=True):
+            first.setdefault(i, (n, turn))
+        game.resolve([])
+    dated = {h.report: (h.nation, h.turn) for h in told.holdings if h.turn != NONE and not h.dormant}
+    assert dated
+    assert {i: first.get(i) for i in dated} == dated
+    asleep = {h.report for h in told.holdings if h.dormant}
+    assert not asleep & first.keys()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_threads_open_and_end_at_the_hours_that_were_told(name: str) -> None:
+    played = exercise(name)
+    game, told = idle(played, 3), dealt(played, 3)
+    for _ in range(played.scenario.turns):
+        game.resolve([])
+    for window in told.windows:
+        if window.opens < NEVER:
+            assert game.state.opens[0, window.thread] == window.opens
+            assert window.deadline <= game.state.deadline[0, window.thread] <= window.latest
+        assert bool(game.state.decoy[0, window.thread]) == window.decoy
+        if window.decoy and window.latest < game.state.tick:
+            assert game.state.outcome[0, window.thread] == Outcome.DISMISSED
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_injects_of_the_list_fire_at_the_hours_that_were_told(name: str) -> None:
+    played = exercise(name)
+    game, told = idle(played, 9), dealt(played, 9)
+    for _ in range(played.scenario.turns):
+        game.resolve([])
+    for cue in told.cues:
+        if cue.tick < NEVER:
+            assert game.state.fired[0, cue.inject] == cue.tick
+        if cue.tray:
+            assert game.state.fired[0, cue.inject] == NEVER
+
+
+def test_halves_of_an_alert_lie_with_two_nations_that_know_of_each_other_here() -> None:
+    told = dealt(exercise("paper-trail"), 5)
+    assert told.halves
+    by_alert = {half.alert: half for half in told.halves}
+    for half in told.halves:
+        other = next(o for o in by_alert.values() if o.alert == half.alert ^ 1)
+        assert (half.other, other.other) == (other.nation, half.nation)
+        assert half.nation != half.other
+
+
+def test_what_a_match_yields_waits_and_says_for_what() -> None:
+    told = dealt(exercise("paper-trail"), 5)
+    yielded = [h for h in told.holdings if h.alert != NONE]
+    assert yielded
+    assert all(h.turn == NONE and h.tick == NEVER for h in yielded)
+
+
+def test_needers_are_others_with_an_interest_or_a_thread_of_their_own() -> None:
+    played = exercise("common-front")
+    scenario = played.scenario
+    for holding in dealt(played, 2).holdings:
+        report = scenario.reports[holding.report]
+        interested = {n.id for n in scenario.nations if set(n.interests) & set(report.subjects)}
+        own = {t.id: {t.place, *t.interests} for t in scenario.threads}
+        concerned = {n for thread in report.bears for n in own[thread]}
+        names = [played.names.nation[n] for n in holding.needers]
+        assert set(names) == (interested | concerned) - {played.names.nation[holding.nation]}
+        assert [played.names.thread[t] for t, _ in holding.weights] == sorted(
+            report.bears, key=lambda t: -report.bears[t]
+        )
+
+
+def moved(text: str) -> Dealt:
+    return dealt(Exercise.of_source(Source("example.yaml", text)), 1)
+
+
+def test_what_arrives_in_the_last_turn_is_in_no_brief() -> None:
+    played = exercise("first-contact")
+    ticks = played.scenario.turns * 6
+    late = [h for h in dealt(played, 1).holdings if ticks - 6 <= h.tick < NEVER]
+    assert all(h.turn == NONE for h in late)
+    example = moved(EXAMPLE)
+    assert all(h.turn == h.tick // 6 + 1 for h in example.holdings if h.turn > 0)
+
+
+def test_what_a_timed_inject_brings_is_dated_and_what_a_condition_brings_waits() -> None:
+    for name in NAMES:
+        played = exercise(name)
+        told = dealt(played, 7)
+        effects = played.tables.effect
+        for j, option, kind, _, _, entity, *_ in effects.tolist():
+            if option != NONE:
+                continue
+            if kind == EffectKind.REPORT and told.holdings[entity].inject == j:
+                assert told.holdings[entity].tick == told.cues[j].tick
+            if kind == EffectKind.THREAD and told.windows[entity].inject == j:
+                assert told.windows[entity].opens == told.cues[j].tick
+
+
+def test_another_seed_deals_otherwise_and_the_same_seed_the_same() -> None:
+    played = exercise("common-front")
+    assert dealt(played, 1) == dealt(played, 1)
+    assert dealt(played, 1).holdings != dealt(played, 2).holdings
