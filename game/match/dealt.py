@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.match.exercise import Exercise
+from game.rules.arrays import Bool
 from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, Domain, EffectKind, Label
 from game.rules.initial import initial
 from game.rules.observe import survey
@@ -19,7 +20,7 @@ from game.rules.truth import ReportTruth, ThreadTruth, Truth
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A report and the nation that this seed gives it to first. What brings a waiting one is an inject or a match."""
+    """A report and the nation that this seed gives it to first; what waits comes by an inject, a match or a campaign."""
 
     report: int
     nation: int
@@ -27,6 +28,7 @@ class Holding:
     turn: int  # in whose brief it lies first, NONE while it waits or when the exercise is over by then
     inject: int  # that delivers it, NONE
     alert: int  # half of the alert whose analysed match yields it, NONE
+    campaign: int  # that may set it loose as noise, NONE
     domain: Domain
     label: Label
     weights: tuple[tuple[int, int], ...]  # (thread, weight), the heaviest first; empty for noise
@@ -119,8 +121,8 @@ class _Dealer:
     def holding(self, report: ReportTruth) -> Holding:
         """A report with its first holder."""
         i, pub = report.report, self.public
-        inject = self._brings(EffectKind.REPORT, i)
-        tick = min(report.arrival, self._tick_of(inject))
+        inject, brought = self._brings(EffectKind.REPORT, i)
+        tick = min(report.arrival, brought)
         weights = [(t, weight) for t, weight in enumerate(report.weight) if weight]
         return Holding(
             report=i,
@@ -129,6 +131,7 @@ class _Dealer:
             turn=self._turn(tick),
             inject=inject,
             alert=self._yields(i),
+            campaign=_first((self.tables.campaign_noise == i).any(1)),
             domain=Domain(pub.report_domain[i]),
             label=Label(pub.report_label[i]),
             weights=tuple(sorted(weights, key=lambda pair: -pair[1])),
@@ -140,18 +143,18 @@ class _Dealer:
 
     def half(self, a: int) -> Half:
         """Half of an alert with its holder."""
-        inject = self._brings(EffectKind.ALERT, a)
-        tick = min(int(self.state.alert_arrival[0, a]), self._tick_of(inject))
+        inject, brought = self._brings(EffectKind.ALERT, a)
+        tick = min(int(self.state.alert_arrival[0, a]), brought)
         holders = self.truth.alert_holders
         return Half(a, holders[a], tick, self._turn(tick), inject, holders[int(self.public.counterpart[a])])
 
     def window(self, thread: ThreadTruth) -> Window:
         """A thread from its opening to its deadline."""
         t = thread.thread
-        inject = self._brings(EffectKind.THREAD, t)
+        inject, brought = self._brings(EffectKind.THREAD, t)
         opens, deadline, latest = thread.opens, thread.deadline, thread.deadline
         if opens >= NEVER:
-            opens = self._tick_of(inject)
+            opens = brought
             shortest, longest = self.tables.thread_life[t].tolist()
             deadline, latest = min(opens + shortest, NEVER), min(opens + longest, NEVER)
         crisis = latest < NEVER and bool(self.public.crisis_need[t].any())
@@ -164,16 +167,13 @@ class _Dealer:
         tick = NEVER if tray or conditional else int(self.state.inject_tick[0, j])
         return Cue(j, tick, self._turn(tick), conditional, tray)
 
-    def _brings(self, kind: EffectKind, entity: int) -> int:
-        """The inject that brings a thing about: of several the first to fire for certain. NONE where none does."""
+    def _brings(self, kind: EffectKind, entity: int) -> tuple[int, int]:
+        """The inject that brings a thing about, and when for certain: of several the first. NONE and NEVER without."""
         rows = self.tables.effect
         found = rows[(rows[:, 2] == kind) & (rows[:, 5] == entity)]
-        certain = [int(row[0]) for row in found if row[1] == NONE]
-        chosen = min(certain, key=self._tick_of, default=NONE)
-        return chosen if chosen != NONE or not len(found) else int(found[0, 0])
-
-    def _tick_of(self, inject: int) -> int:
-        return self.cues[inject].tick if inject != NONE else NEVER
+        ways = [(self.cues[j].tick if option == NONE else NEVER, j) for j, option in found[:, :2].tolist()]
+        tick, inject = min(ways, default=(NEVER, NONE))
+        return inject, tick
 
     def _turn(self, tick: int) -> int:
         """The turn in whose brief a thing lies that comes at a tick."""
@@ -182,8 +182,13 @@ class _Dealer:
 
     def _yields(self, report: int) -> int:
         pair = int(self.public.report_alert_pair[report])
-        return int((self.public.alert_pair == pair).argmax()) if pair != NONE else NONE
+        return _first(self.public.alert_pair == pair) if pair != NONE else NONE
 
     @staticmethod
-    def _others(nations: np.ndarray[tuple[int], np.dtype[np.bool_]], origin: int) -> tuple[int, ...]:
+    def _others(nations: Bool, origin: int) -> tuple[int, ...]:
         return tuple(n for n in np.flatnonzero(nations).tolist() if n != origin)
+
+
+def _first(mask: Bool) -> int:
+    """The first place that is true, NONE where none is: [X]."""
+    return int(mask.argmax()) if mask.any() else NONE

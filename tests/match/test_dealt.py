@@ -6,9 +6,9 @@ from game.match.dealt import Dealt, dealt
 from game.match.entries import Setup
 from game.match.exercise import Exercise, find
 from game.match.game import Game
-from game.rules.codes import NEVER, NONE, Copy, EffectKind, Outcome
+from game.rules.codes import NEVER, NONE, Copy, Outcome
 from game.scenario.source import Source
-from tests.scenario.example import EXAMPLE
+from tests.scenario.example import EXAMPLE, edited
 
 NAMES = ("first-contact", "paper-trail", "common-front")
 SEEDS = (1, 4711)
@@ -79,13 +79,6 @@ def test_halves_of_an_alert_lie_with_two_nations_that_know_of_each_other_here() 
         assert half.nation != half.other
 
 
-def test_what_a_match_yields_waits_and_says_for_what() -> None:
-    told = dealt(exercise("paper-trail"), 5)
-    yielded = [h for h in told.holdings if h.alert != NONE]
-    assert yielded
-    assert all(h.turn == NONE and h.tick == NEVER for h in yielded)
-
-
 def test_needers_are_others_with_an_interest_or_a_thread_of_their_own() -> None:
     played = exercise("common-front")
     scenario = played.scenario
@@ -101,31 +94,52 @@ def test_needers_are_others_with_an_interest_or_a_thread_of_their_own() -> None:
         )
 
 
-def moved(text: str) -> Dealt:
-    return dealt(Exercise.of_source(Source("example.yaml", text)), 1)
+def example(seed: int = 1, text: str = EXAMPLE) -> Dealt:
+    return dealt(Exercise.of_source(Source("example.yaml", text)), seed)
 
 
 def test_what_arrives_in_the_last_turn_is_in_no_brief() -> None:
-    played = exercise("first-contact")
-    ticks = played.scenario.turns * 6
-    late = [h for h in dealt(played, 1).holdings if ticks - 6 <= h.tick < NEVER]
-    assert all(h.turn == NONE for h in late)
-    example = moved(EXAMPLE)
-    assert all(h.turn == h.tick // 6 + 1 for h in example.holdings if h.turn > 0)
+    (late, _, *_) = example(text=edited("arrives: [3, 9]", "arrives: [66, 71]")).holdings
+    assert (late.tick >= 66, late.turn) == (True, NONE)
+    (last, _, *_) = example(text=edited("arrives: [3, 9]", "arrives: [65, 65]")).holdings
+    assert (last.tick, last.turn) == (65, 11)
 
 
-def test_what_a_timed_inject_brings_is_dated_and_what_a_condition_brings_waits() -> None:
-    for name in NAMES:
-        played = exercise(name)
-        told = dealt(played, 7)
-        effects = played.tables.effect
-        for j, option, kind, _, _, entity, *_ in effects.tolist():
-            if option != NONE:
-                continue
-            if kind == EffectKind.REPORT and told.holdings[entity].inject == j:
-                assert told.holdings[entity].tick == told.cues[j].tick
-            if kind == EffectKind.THREAD and told.windows[entity].inject == j:
-                assert told.windows[entity].opens == told.cues[j].tick
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_a_timed_inject_brings_is_dated(seed: int) -> None:
+    told = example(seed)
+    cue, teal, hashes = told.cues[0], told.windows[1], told.holdings[4]
+    assert 6 <= cue.tick <= 12
+    assert (teal.inject, teal.opens) == (cue.inject, cue.tick)
+    assert (teal.deadline, teal.latest) == (cue.tick + 24, cue.tick + 30)
+    assert (hashes.inject, hashes.tick, hashes.turn) == (cue.inject, cue.tick, cue.turn)
+
+
+def test_what_waits_says_for_what_it_waits() -> None:
+    told = example()
+    transfers, chatter = told.holdings[2], told.holdings[3]
+    assert (transfers.alert, transfers.campaign, transfers.turn) == (0, NONE, NONE)
+    assert (chatter.alert, chatter.campaign, chatter.turn) == (NONE, 0, NONE)
+    waiting = example(text=edited("    at: [6, 12]\n", "    when: {tick: {at_least: 8}}\n"))
+    assert (waiting.windows[1].inject, waiting.windows[1].opens, waiting.windows[1].deadline) == (0, NEVER, NEVER)
+    assert [(c.conditional, c.tray) for c in waiting.cues] == [
+        (True, False),
+        (True, False),
+        (False, False),
+        (False, True),
+    ]
+
+
+def test_an_option_s_effect_counts_as_waiting() -> None:
+    text = edited("{kind: staff, nation: alv, change: -1, duration: 12}", "{kind: report, report: chatter}")
+    chatter = example(text=text).holdings[3]
+    assert (chatter.inject, chatter.turn) == (2, NONE)
+
+
+def test_a_thread_that_becomes_an_incident_has_a_window_after_its_deadline() -> None:
+    heron, teal = example().windows
+    assert heron.crisis_until == heron.deadline + 18
+    assert teal.crisis_until == NEVER
 
 
 def test_another_seed_deals_otherwise_and_the_same_seed_the_same() -> None:
