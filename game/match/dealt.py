@@ -20,7 +20,7 @@ from game.rules.truth import ReportTruth, ThreadTruth, Truth
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A report and the nation that this seed gives it to first; what waits comes by an inject, a match or a campaign."""
+    """A report and the nation that this seed gives it to first. What waits comes by inject, match or campaign."""
 
     report: int
     nation: int
