@@ -29,9 +29,13 @@ class Pause(Scene):
     modal = True
     first_focus = "pause:resume"
 
-    def __init__(self, seat: Seat, turn: int, hear: Callable[[Answer], object] = _forget) -> None:
-        """`turn` counts from 1 and names new saves."""
-        self.seat, self.turn, self.hear = seat, turn, hear
+    def __init__(
+        self, seat: Seat, turn: int, hear: Callable[[Answer], object] = _forget, way_out: str = doors.MENU
+    ) -> None:
+        """`turn` counts from 1 and names new saves; `way_out` is where leaving leads to."""
+        self.seat, self.turn, self.hear, self.way_out = seat, turn, hear, way_out
+        if way_out != doors.MENU:
+            self.first_focus = "pause:menu"  # who came from elsewhere to look is back with Escape and Enter
 
     def build(self, ctx: Ctx) -> Widget:
         """One column of buttons."""
@@ -46,7 +50,7 @@ class Pause(Scene):
             ("again", "Restart, same seed", "rotate-ccw", lambda: self._restart(True)),
             ("new", "Restart, new seed", "dices", lambda: self._restart(False)),
             ("resign", "Resign", "flag", self._resign),
-            ("menu", "Main menu", "log-out", doors.to_menu),
+            ("menu", self.way_out, "log-out", doors.to_menu),
         )
         buttons: list[Widget] = [
             Divider()

@@ -10,6 +10,7 @@ import pygame
 
 from game.rules.codes import TICKS_PER_TURN
 from game.ui.painter import Painter
+from game.ui.scenes.author.outlook import WAITS
 from game.ui.tree import DONE, PASS, Ctx, Role, Widget
 from game.ui.widgets import Column, Scroll
 
@@ -53,7 +54,7 @@ class TimeScale:
 def time_scale(ctx: Ctx, wide: int, turns: int, waits: bool) -> TimeScale:
     """A scale at most `wide` pixels across."""
     left = min(ctx.em(128), wide // 4)
-    tail = max(ctx.text.size("Waits", _STYLE)[0] + ctx.px(10), ctx.em(30)) if waits else 0
+    tail = max(ctx.text.size(WAITS, _STYLE)[0] + ctx.px(10), ctx.em(30)) if waits else 0
     return TimeScale(left, max(1, (wide - left - tail) // turns), turns, tail)
 
 
@@ -64,7 +65,7 @@ class TurnAxis(Widget):
     id: str = field()
     scale: TimeScale
     column: int
-    words: str = ""  # of the chosen column, read out
+    words: str  # of the chosen column, read out
     on_change: Callable[[int], object] | None = None
     role: Role = field(default="slider", kw_only=True)
 
@@ -73,7 +74,7 @@ class TurnAxis(Widget):
         return True
 
     def label(self) -> str:
-        return f"{self.name} {self.words}".strip()
+        return self.words
 
     def natural(self, ctx: Ctx, width: int) -> tuple[int, int]:
         return self.scale.wide, max(ctx.px(28), ctx.text.line_height(_STYLE) + ctx.px(12))
@@ -83,7 +84,7 @@ class TurnAxis(Widget):
 
     def paint(self, g: Painter, ctx: Ctx) -> None:
         scale = self.scale
-        g.text(self.name, "small", "dim", pygame.Rect(self.rect.x, self.rect.y, scale.left, self.rect.h))
+        g.text("Turn", "small", "dim", pygame.Rect(self.rect.x, self.rect.y, scale.left, self.rect.h))
         track = pygame.Rect(self.rect.x + scale.left, self.rect.bottom - ctx.px(4), scale.step * scale.turns, ctx.px(3))
         g.box(track, "line_hi" if self.id in (ctx.hover, ctx.pressed) else "line", None, 1.5)
         every = 1 if scale.step > ctx.text.size("00", _STYLE)[0] + ctx.px(3) else 2
@@ -93,7 +94,7 @@ class TurnAxis(Widget):
             if chosen:
                 g.box(place.inflate(-ctx.px(2), -ctx.px(4)), "gold", None, 5)
             if last:
-                g.text("Waits", _STYLE, "on_gold" if chosen else "dim", place, "center")
+                g.text(WAITS, _STYLE, "on_gold" if chosen else "dim", place, "center")
             elif chosen or column % every == 0:
                 g.text(str(column + 1), _STYLE, "on_gold" if chosen else "dim", place, "center", cut=False)
 

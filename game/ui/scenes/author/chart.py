@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Final
 
 import pygame
 
@@ -14,8 +14,9 @@ from game.rules.codes import NEVER
 from game.ui.painter import Painter
 from game.ui.scenes.author import tips
 from game.ui.scenes.author.axis import TimeScale
+from game.ui.scenes.author.gaze import Gaze
 from game.ui.scenes.author.marks import Bar, Cell, Evidence, Mark
-from game.ui.scenes.author.outlook import Measure, Outlook
+from game.ui.scenes.author.outlook import Outlook
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Canvas, Label, Nation
 
@@ -29,27 +30,7 @@ CUE_ICON: Final = {
 """Icon and ink of an inject by the first effect that is more than a message."""
 
 
-_TALLEST: Final = 38  # dp of a nation's row
-
-
-class Looker(Protocol):
-    """The scene, as far as the pictures of time need it."""
-
-    column: int
-    nation: int
-    measure: Measure
-
-    def look_at(self, n: int, column: int) -> object:
-        """Choose a nation at a column."""
-        ...
-
-    def turn_to(self, column: int) -> object:
-        """Choose a column."""
-        ...
-
-    def filter_thread(self, t: int) -> object:
-        """Count the reports of a thread only, or all again."""
-        ...
+_TALLEST: Final = 44  # dp of a nation's row
 
 
 @dataclass
@@ -89,19 +70,19 @@ class _Rows:
         self.put(Label(words, "caption_bold", "dim"), 0, self.y, self.scale.left - self.ctx.px(8), tall)
 
 
-def chart(ctx: Ctx, outlook: Outlook, scale: TimeScale, looker: Looker, room: int) -> Canvas:
+def chart(ctx: Ctx, outlook: Outlook, scale: TimeScale, gaze: Gaze, room: int) -> Canvas:
     """The whole picture, as tall as it needs; what `room` it has more makes the rows of nations taller."""
     below = _Rows(ctx, scale)
-    _threads(below, outlook, looker)
-    _halves(below, outlook, looker)
-    _cues(below, outlook, looker)
+    _threads(below, outlook, gaze)
+    _halves(below, outlook, gaze)
+    _cues(below, outlook, gaze)
     least = max(ctx.px(28), ctx.text.line_height("code_bold") + ctx.px(12))
     share = (room - below.y) // len(outlook.nations)
     rows = _Rows(ctx, scale)
-    _nations(rows, outlook, looker, max(least, min(ctx.px(_TALLEST), share)))
+    _nations(rows, outlook, gaze, max(least, min(ctx.px(_TALLEST), share)))
     lines = tuple(y + rows.y for y in below.lines)
     rows.take(below)
-    column = looker.column
+    column = gaze.column
     return Canvas(
         rows.kids, paint_on=lambda g, size: _ground(g, size, ctx, scale, column, lines),
         version=(scale, column, lines, ctx.theme.name), role="grid", flex=0, id="chart", name="Nations over turns",
@@ -122,34 +103,34 @@ def _ground(g: Painter, size: tuple[int, int], ctx: Ctx, scale: TimeScale, colum
         g.box(pygame.Rect(0, y, scale.wide, thin), "line")
 
 
-def _nations(rows: _Rows, outlook: Outlook, looker: Looker, tall: int) -> None:
+def _nations(rows: _Rows, outlook: Outlook, gaze: Gaze, tall: int) -> None:
     ctx, scale, names = rows.ctx, rows.scale, outlook.names
-    most = max(1, outlook.most[looker.measure])
+    most = max(1, outlook.most[gaze.measure])
     for n in outlook.nations:
         nation = names.nations[n]
-        here = n == looker.nation
+        here = n == gaze.nation
         rows.name(
             Nation(
                 n, nation.code, nation.name, 13, "body_bold" if here else "body", role="cell",
-                id=f"nation:{nation.id}", tooltip=nation.about, on_click=_call(looker.look_at, n, looker.column),
+                id=f"nation:{nation.id}", tooltip=nation.about, on_click=_call(gaze.look_at, n, gaze.column),
             ),
             tall,
         )  # fmt: skip
         for c in outlook.columns:
-            count = outlook.count(n, c, looker.measure)
+            count = outlook.count(n, c, gaze.measure)
             arriving = outlook.arriving(n, c)
-            choose = _call(looker.look_at, n, c)
+            choose = _call(gaze.look_at, n, c)
             cell = Cell(
-                count, count / most, outlook.change(n, c, looker.measure), any(not h.needers for h in arriving),
-                any(h.dormant for h in arriving), selected=here and c == looker.column,
+                count, count / most, outlook.change(n, c, gaze.measure), any(not h.needers for h in arriving),
+                any(h.dormant for h in arriving), selected=here and c == gaze.column,
                 id=f"cell:{nation.id}:{c + 1}", name=f"{nation.name}, {outlook.heading(c)}: {count}",
-                tooltip=tips.late(tips.cell, outlook, n, c), on_click=choose, on_focus=choose,
+                tooltip=tips.late(tips.cell, outlook, n, c), on_click=choose, on_focus=_call(gaze.pass_over, n, c),
             )  # fmt: skip
             rows.put(cell, scale.at(c) + ctx.px(1), rows.y + ctx.px(1), scale.width(c) - ctx.px(2), tall - ctx.px(2))
         rows.y += tall
 
 
-def _threads(rows: _Rows, outlook: Outlook, looker: Looker) -> None:
+def _threads(rows: _Rows, outlook: Outlook, gaze: Gaze) -> None:
     ctx, scale = rows.ctx, rows.scale
     rows.section("Threads")
     rows.y += ctx.text.line_height("caption_bold") + ctx.px(2)
@@ -159,7 +140,7 @@ def _threads(rows: _Rows, outlook: Outlook, looker: Looker) -> None:
         thread = outlook.names.threads[window.thread]
         chosen = thread.id == outlook.filters.thread
         tip = tips.late(tips.window, outlook, window)
-        choose = _call(looker.filter_thread, window.thread)
+        choose = _call(gaze.filter_thread, thread.id)
         name = Label(
             thread.codename, "code_bold", "hi" if chosen else "need" if window.decoy else "text", role="cell",
             id=f"thread:{thread.id}", name=f"{thread.codename}: {tips.span(window)}", on_click=choose, tooltip=tip,
@@ -176,11 +157,11 @@ def _threads(rows: _Rows, outlook: Outlook, looker: Looker) -> None:
         else:
             words = Label("opens with an inject", "caption", "dim", tooltip=tip)
             rows.put(words, scale.left + ctx.px(6), rows.y, scale.step * scale.turns - ctx.px(6), thick + ctx.px(2))
-        _evidence(rows, outlook, looker, window.thread, thick + ctx.px(2), lane)
+        _evidence(rows, outlook, gaze, window.thread, thick + ctx.px(2), lane)
         rows.y += tall + ctx.px(2)
 
 
-def _evidence(rows: _Rows, outlook: Outlook, looker: Looker, t: int, down: int, tall: int) -> None:
+def _evidence(rows: _Rows, outlook: Outlook, gaze: Gaze, t: int, down: int, tall: int) -> None:
     """Under a thread's bar, the nations that its reports reach first."""
     lots: dict[int, list[Holding]] = defaultdict(list)
     for holding in outlook.deal.holdings:
@@ -192,13 +173,13 @@ def _evidence(rows: _Rows, outlook: Outlook, looker: Looker, t: int, down: int, 
         evidence = Evidence(
             tuple(h.nation for h in lot), id=f"evidence:{thread.id}:{column + 1}",
             name=f"{thread.codename}, {outlook.heading(column)}: {', '.join(codes)}",
-            tooltip=tips.late(tips.evidence, outlook, t, column, lot), on_click=_call(looker.turn_to, column),
+            tooltip=tips.late(tips.evidence, outlook, t, column, lot), on_click=_call(gaze.turn_to, column),
         )  # fmt: skip
         x, w = rows.scale.at(column), rows.scale.width(column)
         rows.put(evidence, x + rows.ctx.px(1), rows.y + down, w - rows.ctx.px(2), tall)
 
 
-def _halves(rows: _Rows, outlook: Outlook, looker: Looker) -> None:
+def _halves(rows: _Rows, outlook: Outlook, gaze: Gaze) -> None:
     found: dict[int, list[Mark]] = defaultdict(list)
     for half in outlook.deal.halves:
         column = outlook.column(half.turn)
@@ -206,7 +187,7 @@ def _halves(rows: _Rows, outlook: Outlook, looker: Looker) -> None:
         found[column].append(
             Mark(
                 nation=half.nation, id=f"half:{card.id}", name=f"{card.id}: {outlook.names.nations[half.nation].name}",
-                tooltip=tips.late(tips.half, outlook, half), on_click=_call(looker.look_at, half.nation, column),
+                tooltip=tips.late(tips.half, outlook, half), on_click=_call(gaze.look_at, half.nation, column),
             )
         )  # fmt: skip
     if found:
@@ -214,7 +195,7 @@ def _halves(rows: _Rows, outlook: Outlook, looker: Looker) -> None:
         _stacked(rows, found)
 
 
-def _cues(rows: _Rows, outlook: Outlook, looker: Looker) -> None:
+def _cues(rows: _Rows, outlook: Outlook, gaze: Gaze) -> None:
     found: dict[int, list[Mark]] = defaultdict(list)
     waiting = []
     for cue in outlook.deal.cues:
@@ -227,14 +208,14 @@ def _cues(rows: _Rows, outlook: Outlook, looker: Looker) -> None:
         found[column].append(
             Mark(
                 icon=icon, ink=ink, id=f"inject:{inject.id}", name=f"Inject {inject.title}",
-                tooltip=tips.late(tips.cue, outlook, cue), on_click=_call(looker.turn_to, column),
+                tooltip=tips.late(tips.cue, outlook, cue), on_click=_call(gaze.turn_to, column),
             )
         )  # fmt: skip
     if waiting:
         found[outlook.turns].append(
             Mark(
                 words=str(len(waiting)), id="inject:waiting", name=f"{len(waiting)} injects that wait",
-                tooltip=tips.late(tips.waiting, outlook, tuple(waiting)), on_click=_call(looker.turn_to, outlook.turns),
+                tooltip=tips.late(tips.waiting, outlook, tuple(waiting)), on_click=_call(gaze.turn_to, outlook.turns),
             )
         )  # fmt: skip
     if found:
@@ -259,7 +240,7 @@ def _stacked(rows: _Rows, found: dict[int, list[Mark]]) -> None:
     rows.y += tall * max(len(marks) for marks in found.values())
 
 
-def _call(action: Callable[..., object], *values: int) -> Callable[[], object]:
+def _call(action: Callable[..., object], *values: int | str) -> Callable[[], object]:
     return lambda: action(*values)
 
 

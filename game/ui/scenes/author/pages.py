@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from game.scenario.catalogue import flowing
@@ -52,6 +51,8 @@ def file(manuscript: Manuscript) -> Widget:
         _verdict(now, "body_bold"),
         *(_remark(r) for r in now.remarks),
     ]
+    if not now.remarks:
+        rows.append(Paragraph("It is read anew whenever you save it.", "small", "dim"))
     if earlier:
         rows += [Divider(), Heading("Before"), *(_verdict(reading, "small") for reading in earlier)]
     return Column(rows, gap=9)
@@ -83,11 +84,3 @@ def _remark(remark: Remark) -> Widget:
         ],
         stripe=ink, gap=4,
     )  # fmt: skip
-
-
-def stale_note(manuscript: Manuscript) -> Sequence[Widget]:
-    """A line over what is out of date; nothing while the file loads."""
-    if not manuscript.stale or manuscript.good is None:
-        return ()
-    words = f"As the file was at {manuscript.good.saved}: it does not load now."
-    return [Row([Icon("triangle-alert", 15, "warn"), Paragraph(words, "body_bold", "warn", flex=1)], gap=7)]

@@ -16,7 +16,7 @@ from game.wording import terms
 
 _MOST: Final = 7
 """Reports that a tooltip lists; the page of holdings has them all."""
-_WIDE: Final = 380
+_WIDE: Final = 332  # dp, what a tooltip has inside
 
 
 def late(tip: Callable[..., Widget], *values: object) -> Callable[[Ctx], Widget]:
