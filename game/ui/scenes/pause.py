@@ -27,15 +27,15 @@ class Pause(Scene):
     """
 
     modal = True
-    first_focus = "pause:resume"
 
     def __init__(
         self, seat: Seat, turn: int, hear: Callable[[Answer], object] = _forget, way_out: str = doors.MENU
     ) -> None:
         """`turn` counts from 1 and names new saves; `way_out` is where leaving leads to."""
         self.seat, self.turn, self.hear, self.way_out = seat, turn, hear, way_out
-        if way_out != doors.MENU:
-            self.first_focus = "pause:menu"  # who came from elsewhere to look is back with Escape and Enter
+        # Who came from elsewhere only to look is back with Escape and Enter.
+        self.first = "resume" if way_out == doors.MENU else "menu"
+        self.first_focus = f"pause:{self.first}"
 
     def build(self, ctx: Ctx) -> Widget:
         """One column of buttons."""
@@ -56,8 +56,8 @@ class Pause(Scene):
             Divider()
             if row is None
             else Button(
-                f"pause:{row[0]}", row[1], row[2], "primary" if row[0] == "resume" else "quiet", on_click=row[3],
-                min_height=34, default=row[0] == "resume",
+                f"pause:{row[0]}", row[1], row[2], "primary" if row[0] == self.first else "quiet", on_click=row[3],
+                min_height=34, default=row[0] == self.first,
             )
             for row in rows
         ]  # fmt: skip

@@ -27,6 +27,7 @@ from game.ui.scenes.author.preview import LOOK_EVERY, Preview
 from game.ui.scenes.author.watch import FileWatch
 from game.ui.scenes.briefing import Briefing
 from game.ui.scenes.ending import Ending
+from game.ui.scenes.key_help import KeyHelp
 from game.ui.scenes.pause import Pause
 from game.ui.scenes.table import TableScene
 from game.ui.testing import Driver, check_invariants
@@ -542,6 +543,7 @@ def test_from_the_table_one_is_back_with_escape_and_enter(file: Path) -> None:
     driver.key("escape")
     assert isinstance(top(driver), Pause)
     assert driver.find("pause:menu").label() == "Back to the preview"
+    assert [w.id for w in driver.app.top.widgets() if w.default] == ["pause:menu"]
     driver.key("enter")
     assert top(driver) is preview
     assert (preview.gaze.nation, preview.gaze.column) == (1, 2)
@@ -569,6 +571,14 @@ def test_what_was_saved_during_play_is_read_on_coming_back(file: Path) -> None:
     driver.key("escape")
     driver.wait(SAVED)
     assert driver.shown("Meanwhile")
+
+
+def test_every_key_of_the_preview_is_on_the_list_of_keys(file: Path) -> None:
+    driver = opened(file)
+    driver.key("?")
+    assert isinstance(top(driver), KeyHelp)
+    for words in ("turn back, forward", "next seed", "turns or map", "new or held by then", "play from here"):
+        assert driver.shown(words)
 
 
 def test_escape_asks_before_the_preview_closes(file: Path) -> None:

@@ -67,6 +67,9 @@ def _chips(outlook: Outlook, gaze: Gaze) -> Widget:
     thread = filters.thread if any(value == filters.thread for value, _ in threads) else ""
     domain = filters.domain.name.lower() if filters.domain is not None else ""
 
+    def by_thread(value: str) -> None:
+        gaze.filter(replace(filters, thread=value))
+
     def by_domain(value: str) -> None:
         gaze.filter(replace(filters, domain=Domain[value.upper()] if value else None))
 
@@ -75,7 +78,7 @@ def _chips(outlook: Outlook, gaze: Gaze) -> Widget:
             Chip("measure:new", "New in the turn", selected=gaze.measure == "new", on_click=lambda: gaze.count("new")),
             Chip("measure:held", "Held by then", selected=gaze.measure == "held", on_click=lambda: gaze.count("held")),
             Spacer(width=8),
-            Dropdown("thread", threads, thread, lambda value: gaze.filter(replace(filters, thread=value)), name="Thread"),
+            Dropdown("thread", threads, thread, by_thread, name="Thread"),
             Dropdown("domain", domains, domain, by_domain, name="Domain"),
             Chip("needed", "Needed by others", icon="handshake", selected=filters.needed,
                  on_click=lambda: gaze.filter(replace(filters, needed=not filters.needed))),

@@ -93,12 +93,12 @@ class Evidence(Widget):
             g.box(r, "raised", None, 4)
         side = min(9.0, r.h / ctx.k - 2, r.w / ctx.k / len(self.nations) - 1)
         if side < _SMALLEST:
-            return g.text(str(len(self.nations)), "caption_bold", "text", r, "center", cut=False)
-        step = ctx.px(side + 1)
-        left = r.centerx - step * (len(self.nations) - 1) // 2
-        for place, n in enumerate(self.nations):
-            g.nation(nation_mark(n), side * f, (left + place * step, r.centery))
-        return None
+            g.text(str(len(self.nations)), "caption_bold", "text", r, "center", cut=False)
+        else:
+            step = ctx.px(side + 1)
+            left = r.centerx - step * (len(self.nations) - 1) // 2
+            for place, n in enumerate(self.nations):
+                g.nation(nation_mark(n), side * f, (left + place * step, r.centery))
 
 
 @dataclass(eq=False)

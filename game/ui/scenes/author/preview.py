@@ -15,6 +15,7 @@ from game.ui.scenes.author.manuscript import Manuscript
 from game.ui.scenes.author.outlook import Outlook
 from game.ui.scenes.briefing import Briefing
 from game.ui.scenes.frame import page, scroll_keys
+from game.ui.scenes.key_help import IN_PREVIEW, KeyHelp
 from game.ui.scenes.shelf import Volume
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
@@ -34,7 +35,7 @@ from game.ui.widgets import (
 from game.ui.widgets.dialogs import Confirm
 
 _KEYS: Final = (
-    (",  .", "turn"), ("N", "next seed"), ("V", "map"), ("H", "held"), ("Ctrl+Enter", "play"), ("Esc", "close"),
+    (",  .", "turn"), ("N", "next seed"), ("V", "map"), ("H", "held"), ("Ctrl+Enter", "play"), ("?", "all keys"),
 )  # fmt: skip
 LOOK_EVERY: Final = 0.2
 """Seconds between looks at the file."""
@@ -90,6 +91,7 @@ class Preview(Scene):
         gaze, moves = self.gaze, scroll_keys(self, "page")
         return {
             "pagedown": moves["pagedown"], "pageup": moves["pageup"], "escape": self._leave,
+            "?": lambda: Push(KeyHelp(IN_PREVIEW)),
             ",": lambda: gaze.turn_by(-1), ".": lambda: gaze.turn_by(1), "v": gaze.show_other, "h": gaze.count_other,
         }  # fmt: skip
 
