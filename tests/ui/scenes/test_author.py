@@ -9,9 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from unittest.mock import Mock
 
+import pygame
 import pytest
 
 from game.match.dealt import dealt
+from game.match.entries import MAX_SEED
 from game.match.exercise import Exercise, find
 from game.rules.codes import NONE, Domain
 from game.ui import desktop, window
@@ -664,3 +666,26 @@ def test_in_a_narrow_window_the_pages_are_a_view_of_their_own(file: Path) -> Non
     driver.app.set_display(ui_scale=1.0)
     driver.settle()
     assert driver.find("pages:file").selected
+
+
+def test_where_turns_are_many_and_letters_large_the_pages_make_room(file: Path) -> None:
+    file.write_text(edited("turns: 12", "turns: 40"), encoding="utf-8")
+    for size, text, room in (((1280, 720), 1.0, True), ((1280, 720), 1.5, False), ((1920, 1080), 1.5, False)):
+        driver = opened(file, size, text)
+        assert ("panel:pages" in driver.ids()) == room
+        wide = driver.app.top.ctx.text.size("00", "code_bold")[0]
+        assert all(driver.find(name).rect.w >= wide for name in driver.ids("cell:"))
+        driver.key("end")
+        assert check_invariants(driver.app) == []
+
+
+def test_a_seed_of_nineteen_digits_finds_its_place(file: Path) -> None:
+    driver = opened(file, (1280, 720), 1.5, seed=MAX_SEED)
+    driver.key("n")
+    assert driver.shown(f"Seed {MAX_SEED}")
+    assert check_invariants(driver.app) == []
+
+
+def test_the_preview_runs_in_a_window_and_closes(file: Path) -> None:
+    desktop.preview(file, size=(1280, 720), frames=3)
+    assert not pygame.display.get_init()

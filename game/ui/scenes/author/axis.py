@@ -46,6 +46,10 @@ class TimeScale:
         """Where an hour lies; those after the end lie at the end."""
         return self.left + min(tick, self.turns * TICKS_PER_TURN) * self.step // TICKS_PER_TURN
 
+    def roomy(self, ctx: Ctx) -> bool:
+        """Whether a number of two digits fits into every column."""
+        return self.step >= ctx.text.size("00", _STYLE)[0] + ctx.px(4)
+
     def column_at(self, x: int) -> int:
         """The column nearest to a place."""
         return max(0, min(self.columns - 1, (x - self.left) // max(1, self.step)))
@@ -87,16 +91,19 @@ class TurnAxis(Widget):
         g.text("Turn", "small", "dim", pygame.Rect(self.rect.x, self.rect.y, scale.left, self.rect.h))
         track = pygame.Rect(self.rect.x + scale.left, self.rect.bottom - ctx.px(4), scale.step * scale.turns, ctx.px(3))
         g.box(track, "line_hi" if self.id in (ctx.hover, ctx.pressed) else "line", None, 1.5)
-        every = 1 if scale.step > ctx.text.size("00", _STYLE)[0] + ctx.px(3) else 2
+        need = ctx.text.size("00", _STYLE)[0] + ctx.px(3)
+        every = -(-need // scale.step)  # rounded up
         for column in range(scale.columns):
             place = self._place(column)
-            chosen, last = column == self.column, column >= scale.turns
-            if chosen:
-                g.box(place.inflate(-ctx.px(2), -ctx.px(4)), "gold", None, 5)
-            if last:
-                g.text(WAITS, _STYLE, "on_gold" if chosen else "dim", place, "center")
-            elif chosen or column % every == 0:
-                g.text(str(column + 1), _STYLE, "on_gold" if chosen else "dim", place, "center", cut=False)
+            if column >= scale.turns:
+                g.text(WAITS, _STYLE, "dim", place, "center")
+            elif column % every == 0 and abs(column - self.column) >= every:
+                g.text(str(column + 1), _STYLE, "dim", place.inflate(max(0, need - place.w), 0), "center")
+        place = self._place(self.column)
+        place = place.inflate(max(0, need + ctx.px(4) - place.w), 0)
+        g.box(place.inflate(-ctx.px(2), -ctx.px(4)), "gold", None, 5)
+        words = WAITS if self.column >= scale.turns else str(self.column + 1)
+        g.text(words, _STYLE, "on_gold", place, "center")
 
     def _set(self, column: int) -> object:
         column = max(0, min(self.scale.columns - 1, column))

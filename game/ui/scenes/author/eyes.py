@@ -23,7 +23,7 @@ _AROUND: Final = 300  # dp of the window's height that the pictures of time have
 
 def eyes(ctx: Ctx, outlook: Outlook, gaze: Gaze, room: int, head: Widget | None) -> Widget:
     """The panel, `room` pixels across, under a `head`; dimmed while the file does not load."""
-    scale = time_scale(ctx, room - 2 * ctx.px(PAD) - ctx.px(_BAR_ROOM), outlook.turns, outlook.waits)
+    scale = scale_for(ctx, outlook, room)
     axis = TurnAxis("turns", scale, gaze.column, when(outlook, gaze), gaze.turn_to, align="start")
     body = TurnWheel([axis, _picture(ctx, outlook, gaze, scale)], on_turn=gaze.turn_by, id="wheel", gap=2, flex=1)
     signs = _legend(outlook) if gaze.picture == "chart" else None
@@ -34,11 +34,16 @@ def eyes(ctx: Ctx, outlook: Outlook, gaze: Gaze, room: int, head: Widget | None)
     return Stack([panel, Veil(id="veil", anchor="fill") if gaze.manuscript.stale else None], flex=1)
 
 
+def scale_for(ctx: Ctx, outlook: Outlook, room: int) -> TimeScale:
+    """The scale of a panel `room` pixels across."""
+    return time_scale(ctx, room - 2 * ctx.px(PAD) - ctx.px(_BAR_ROOM), outlook.turns, outlook.waits)
+
+
 def views(outlook: Outlook, gaze: Gaze, pages: bool) -> Widget:
     """The pictures to choose from, with `pages` these too, and the time that is looked at."""
     tabs = [("chart", "Over the turns", None, "list-ordered"), ("theatre", "On the map", None, "map")]
     if pages:
-        tabs.append(("pages", "Exercise", None, "file-text"))
+        tabs.append(("pages", "Pages", None, "file-text"))
     shown = gaze.view if pages else gaze.picture
     row = Tabs(tabs=tabs, value=shown, on_change=gaze.show, id="view", name="Views")
     return Row([row, Spacer(flex=1), Label(when(outlook, gaze), "body_bold", "gold_text", shrink=False)])

@@ -35,7 +35,7 @@ class Cell(Widget):
         g.box(r, ground, edge, 4, 2 if self.selected else 1)
         ink = words_on(ground) if self.count else ctx.color("dim")
         marked = self.unneeded or self.dormant
-        if self.count:
+        if self.count and ctx.text.size(str(self.count), "code_bold")[0] <= r.w:
             place = pygame.Rect(r.x, r.y, r.w, r.h - (ctx.px(_DOT) if marked else 0))
             g.text(str(self.count), "code_bold", ink, place, "center", cut=False)
         y, gap = r.bottom - ctx.px(_DOT + 1), ctx.px(4)

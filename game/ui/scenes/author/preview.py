@@ -8,7 +8,7 @@ from typing import Final
 
 from game.ui.scene import Pop, Push, Result, Scene
 from game.ui.scenes.author import pages
-from game.ui.scenes.author.eyes import PAD, eyes, views
+from game.ui.scenes.author.eyes import PAD, eyes, scale_for, views
 from game.ui.scenes.author.gaze import PAGES, Gaze
 from game.ui.scenes.author.holdings import holdings
 from game.ui.scenes.author.manuscript import Manuscript
@@ -52,6 +52,7 @@ class Preview(Scene):
         self.manuscript = Manuscript(path, difficulty)
         self.gaze = Gaze(self.manuscript, seed)
         self._since = 0.0
+        self._narrow = False  # there was room for one side only when it was last built
 
     # -- the file
 
@@ -70,7 +71,7 @@ class Preview(Scene):
             self.gaze.mended()
             self.app.toast(f"The file was saved: {pages.told(now)}.", "warn" if now.remarks else "good")
         else:
-            self.gaze.problems_first(narrow=self.app.top.ctx.width_dp < _NARROW)
+            self.gaze.problems_first(self._narrow)
         self.invalidate()
 
     # -- ways out
@@ -98,10 +99,12 @@ class Preview(Scene):
     # -- the screen
 
     def build(self, ctx: Ctx) -> Widget:
-        """Both sides, or in a narrow window one of them."""
+        """Both sides, or one of them where the window is narrow or the turns are many."""
         outlook = self.gaze.outlook
-        narrow = ctx.width_dp < _NARROW
         side = (430 if ctx.width_dp >= 1500 else 380) * max(1.0, 0.82 * ctx.text_scale)
+        room = ctx.size[0] - ctx.px(side)
+        crowded = outlook is not None and not scale_for(ctx, outlook, room).roomy(ctx)
+        self._narrow = narrow = ctx.width_dp < _NARROW or crowded
         pages_ = self._pages(outlook, None if narrow else side)
         if outlook is None:
             body: Widget = Row([pages_, self._nothing()], gap=0, cross="stretch")
@@ -111,7 +114,7 @@ class Preview(Scene):
             body = Column([top, *self._stale(), shown], gap=0)
         else:
             head = views(outlook, self.gaze, pages=False)
-            seen = eyes(ctx, outlook, self.gaze, ctx.size[0] - ctx.px(side), head)
+            seen = eyes(ctx, outlook, self.gaze, room, head)
             body = Row([pages_, Column([*self._stale(), seen], gap=0, flex=1)], gap=0, cross="stretch")
         keys = _KEYS if outlook is not None else (("Esc", "close"),)
         title = outlook.names.title if outlook else self.manuscript.path.name
