@@ -98,6 +98,18 @@ def play(
 
 
 @app.command()
+def preview(
+    file: Annotated[str, typer.Argument(help="A scenario file, or an exercise by its name.", metavar="FILE")],
+    seed: Seed = 1,
+    difficulty: Difficulty = "normal",
+) -> None:
+    """Show an exercise to its author, who holds what and when, and read it anew whenever its file is saved."""
+    from game import cli_play
+
+    cli_play.preview(file, seed, difficulty)
+
+
+@app.command()
 def autoplay(
     scenario: ScenarioName,
     policy: Annotated[

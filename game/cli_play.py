@@ -19,10 +19,17 @@ from game.rules import scoring
 from game.rules.checksum import checksum
 from game.rules.codes import Dimension, Outcome
 from game.scenario.bundled import bundled_files
+from game.scenario.load import load
 
 NO_DISPLAY = (
     "There is no display to open a window on. Play in the terminal with 'need-to-share play first-contact --text', or "
     "write pictures of every screen with 'need-to-share tour --out DIR'."
+)
+
+
+NO_PREVIEW = (
+    "There is no display to open a window on. Check the file with 'need-to-share check FILE', or play it in the "
+    "terminal with 'need-to-share play FILE --text'."
 )
 
 
@@ -62,6 +69,29 @@ def window(opened: Opened | None = None) -> None:
     from game.ui import desktop
 
     desktop.run(opened.seat if opened else None)
+
+
+def preview(name: str, seed: int, difficulty: str) -> None:
+    """Open the window on an exercise for its author, even while its file has problems.
+
+    Raises Usage when there is no such file or difficulty, Bad without a display.
+    """
+    try:
+        path = find(name)
+    except ExerciseError as error:
+        raise Usage(error.problems[0].message) from None
+    loaded = load(path)
+    if not path.is_file():
+        raise Usage(str(loaded.problems[0]))
+    levels = [d.id for d in loaded.scenario.difficulties] if loaded.scenario else [difficulty]
+    if difficulty not in levels:
+        raise Usage(f"there is no difficulty called '{difficulty}'; this exercise has {', '.join(levels)}")
+    if not _has_display():
+        raise Bad(NO_PREVIEW)
+    start_logging()
+    from game.ui import desktop
+
+    desktop.preview(path, difficulty, seed)
 
 
 def _has_display() -> bool:

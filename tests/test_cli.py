@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from game import cli_show
+from game import cli_play, cli_show
 from game.cli import main
 from game.match.folders import HOME_VARIABLE, saves_folder, stop_logging
 from tests.scenario.example import EXAMPLE
 
 Run = Callable[..., tuple[int, str, str]]
+COMMANDS = ("list", "check", "schema", "play", "preview", "autoplay", "replay", "simulate", "tour")
 
 
 @pytest.fixture
@@ -49,12 +50,12 @@ def example(tmp_path: Path) -> str:
 def test_help_tells_a_newcomer_where_to_begin(run: Run) -> None:
     code, out, _ = run("--help")
     assert code == 0
-    for command in ("list", "check", "schema", "play", "autoplay", "replay", "simulate", "tour"):
+    for command in COMMANDS:
         assert f" {command} " in out
     assert "need-to-share play first-contact" in out
 
 
-@pytest.mark.parametrize("command", ["list", "check", "schema", "play", "autoplay", "replay", "simulate", "tour"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     code, out, _ = run(command, "--help")
     assert code == 0
@@ -86,6 +87,10 @@ def test_version_says_where_saves_and_logs_lie(run: Run, tmp_path: Path) -> None
         ("play", "first-contact", "--difficulty", "brutal"),
         ("play", "first-contact", "--seat", "zzz", "--text"),
         ("play", "first-contact", "--load", "mine"),
+        ("preview",),
+        ("preview", "no-such-exercise"),
+        ("preview", "no-such-file.yaml"),
+        ("preview", "first-contact", "--difficulty", "brutal"),
         ("play", "--load", "no such save"),
         ("play", "--text"),
         ("replay", "no such save"),
@@ -227,6 +232,28 @@ def test_without_a_display_one_line_names_the_other_ways(
     assert err.count("\n") == 1
     assert "play first-contact --text" in err
     assert "tour" in err
+
+
+def test_without_a_display_the_preview_names_the_other_ways_in_one_line(
+    run: Run, example: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    code, _, err = run("preview", example)
+    assert code == 1
+    assert err.count("\n") == 1
+    assert "check FILE" in err
+
+
+def test_the_preview_opens_on_the_file_seed_and_difficulty_that_were_named(
+    run: Run, example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(cli_play, "_has_display", lambda: True)
+    monkeypatch.setattr("game.ui.desktop.preview", lambda *arguments: asked.append(arguments))
+    assert run("preview", example, "--seed", "7", "--difficulty", "hard")[0] == 0
+    (tmp_path / "bad.yaml").write_text("format: 1", encoding="utf-8")
+    assert run("preview", str(tmp_path / "bad.yaml"))[0] == 0, "a file with problems is what a preview is for"
+    assert asked == [(Path(example), "hard", 7), (tmp_path / "bad.yaml", "normal", 1)]
 
 
 def test_what_nobody_foresaw_is_one_line_and_a_log(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -16,8 +16,11 @@ from game.match.opening import autoplayed
 from game.match.seat import Add
 from game.ui.app import App
 from game.ui.desktop import scene_at
+from game.ui.scene import Push
+from game.ui.scenes.author.preview import Preview
 from game.ui.scenes.doors import AtMenu
 from game.ui.scenes.ending import Ending
+from game.ui.scenes.shelf import own_folder
 from game.ui.scenes.table import TableScene
 from game.ui.scenes.turn_report import TurnReport
 from game.ui.testing import Driver
@@ -49,6 +52,7 @@ def tour(
         exercise = Exercise.of_file(find(scenario))
         _exercise(guide, exercise)
         _ending(guide)
+        _author(guide, scenario)
     return guide.pictures
 
 
@@ -255,3 +259,23 @@ def _ending(guide: _Guide) -> None:
     for tab in ("threads", "debrief"):
         guide.click(f"view:{tab}")
         guide.take(f"end-{tab}")
+
+
+def _author(guide: _Guide, scenario: str) -> None:
+    """What the exercise's author sees: who holds what and when, another seed, the map, and a file that was broken."""
+    text = find(scenario).read_text(encoding="utf-8")
+    file = own_folder() / f"{scenario}.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    guide.app.apply(Push(Preview(file, seed=SEED)))
+    guide.driver.settle()
+    guide.take("author-exercise")
+    guide.click(guide.first("cell:", ":3"))
+    guide.driver.key("n")
+    guide.take("author-holdings")
+    guide.click("view:theatre")
+    guide.take("author-map")
+    guide.click("view:chart")
+    file.write_text(text.replace("turns: ", "turns: about "), encoding="utf-8")
+    guide.driver.wait(1)
+    guide.take("author-problems")

@@ -126,6 +126,7 @@ class Widget:
     layer: ClassVar[bool] = False
     one_line: ClassVar[bool] = False
     clips: ClassVar[bool] = False
+    mouse_passes: ClassVar[bool] = False  # to what lies below it
 
     # -- size and place
 
@@ -261,7 +262,7 @@ def ancestors(widget: Widget) -> Iterator[Widget]:
 
 def hit(root: Widget, pos: tuple[int, int]) -> Widget | None:
     """The topmost widget under a window position."""
-    if not root.rect.collidepoint(pos) or not root.clip.collidepoint(pos):
+    if root.mouse_passes or not root.rect.collidepoint(pos) or not root.clip.collidepoint(pos):
         return None
     for kid in reversed(root.kids):
         deeper = hit(kid, pos)

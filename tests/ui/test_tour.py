@@ -20,6 +20,8 @@ def test_the_tour_shows_every_screen(tmp_path: Path, monkeypatch: pytest.MonkeyP
     names = [p.stem.split("-", 1)[1] for p in pictures]
     for screen in ("menu", "exercises", "briefing", "brief", "share", "pause", "load", "end-scores", "end-threads"):
         assert screen in names
+    for screen in ("author-exercise", "author-holdings", "author-map", "author-problems"):
+        assert screen in names
     assert any(name.startswith("report-turn-") for name in names)
     assert pygame.image.load(pictures[0]).get_size() == (1280, 720)
     assert not (tmp_path / "home").exists()

@@ -45,14 +45,14 @@ class Briefing(Scene):
     title = "Briefing"
     first_focus = "start"
 
-    def __init__(self, volume: Volume) -> None:
-        """`volume` holds a scenario."""
+    def __init__(self, volume: Volume, difficulty: str = "normal", seed: str = "") -> None:
+        """`volume` holds a scenario; `difficulty` and `seed` are what is offered first."""
         assert volume.scenario is not None
         self.scenario: Scenario = volume.scenario
         levels = [d.id for d in self.scenario.difficulties]
-        level = "normal" if "normal" in levels else levels[0]
+        level = difficulty if difficulty in levels else levels[0]
         self.choice = Choice(volume, seats(self.scenario)[0], level)
-        self.seed = ""
+        self.seed = seed
 
     def build(self, ctx: Ctx) -> Widget:
         """Text and choices."""
@@ -68,21 +68,8 @@ class Briefing(Scene):
     # -- the text
 
     def _text(self, ctx: Ctx) -> Widget:
-        scenario = self.scenario
-        paragraphs = [" ".join(p.split()) for p in scenario.briefing.strip().split("\n\n")]
-        facts = (
-            ("clock", f"about {scenario.minutes} minutes"), ("hourglass", f"{scenario.turns} turns of 6 hours"),
-            ("users", f"{len(scenario.nations)} nations"),
-        )  # fmt: skip
-        column = Column(
-            [
-                Wrap([Pill(words, "text", "raised", None, icon) for icon, words in facts], gap=8),
-                *(Paragraph(p, "lead", "text") for p in paragraphs),
-                Spacer(height=2), Divider(), Spacer(height=2),
-                Heading("Objectives", "figure"), *_objectives(scenario),
-            ],
-            gap=14, pad=(6, 20, 20, 6), max_width=900,
-        )  # fmt: skip
+        column = situation(self.scenario)
+        column.max_width, column.pad = 900, (6, 20, 20, 6)
         return Panel(
             [Scroll("text", Column([column]), flex=1, name="Briefing")], title="Situation", icon="file-text",
             id="panel:text", pad=(16, 8, 0, 26), flex=1,
@@ -166,6 +153,24 @@ class Briefing(Scene):
             return None
         words = self.seed.strip()
         return doors.begin(replace(self.choice, seed=int(words) if words else None))
+
+
+def situation(scenario: Scenario) -> Column:
+    """The briefing's text with length, size and objectives, as every trainee reads it."""
+    paragraphs = [" ".join(p.split()) for p in scenario.briefing.strip().split("\n\n")]
+    facts = (
+        ("clock", f"about {scenario.minutes} minutes"), ("hourglass", f"{scenario.turns} turns of 6 hours"),
+        ("users", f"{len(scenario.nations)} nations"),
+    )  # fmt: skip
+    return Column(
+        [
+            Wrap([Pill(words, "text", "raised", None, icon) for icon, words in facts], gap=8),
+            *(Paragraph(p, "lead", "text") for p in paragraphs),
+            Spacer(height=2), Divider(), Spacer(height=2),
+            Heading("Objectives", "figure"), *_objectives(scenario),
+        ],
+        gap=14,
+    )  # fmt: skip
 
 
 def _chosen() -> Widget:

@@ -7,29 +7,25 @@ from collections.abc import Callable, Mapping
 from game.scenario.model_scenario import Scenario
 from game.ui.scene import Pop, Push, Result, Scene
 from game.ui.scenes.briefing import Briefing
+from game.ui.scenes.exercise_facts import facts, summary
 from game.ui.scenes.exercise_map import exercise_map
 from game.ui.scenes.frame import Picked, back_button, page, scroll_keys
-from game.ui.scenes.shelf import Volume, features, own_folder, seats, shelf, trained
+from game.ui.scenes.shelf import Volume, own_folder, shelf
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
     Button,
     Card,
     Column,
     Divider,
-    Grid,
-    Heading,
     Icon,
     IconButton,
     Label,
-    Meter,
-    Nation,
     Panel,
     Paragraph,
     Pill,
     Row,
     Scroll,
     Spacer,
-    Wrap,
     scroll_list,
 )
 from game.wording import terms
@@ -85,7 +81,7 @@ class Browser(Scene):
 
     def _card(self, ctx: Ctx, volume: Volume) -> Card:
         chosen = volume.key == self.picked.key
-        body = _summary(volume.scenario) if volume.scenario else _fault(volume)
+        body = summary(volume.scenario) if volume.scenario else _fault(volume)
         mark = Pill("your own", "accent") if volume.own else None
         return Card(
             [Row([Label(volume.title, "figure", "hi", flex=1), mark]), *body],
@@ -103,10 +99,11 @@ class Browser(Scene):
         theatre = exercise_map(ctx, scenario, "", None, id="theatre")
         theatre.flex = 1
         start = Button("briefing", "Read the briefing", "arrow-right", "gold", True, on_click=self._open, default=True)
-        facts = Scroll("details", _facts(ctx, scenario), flex=1.15, name="About the exercise")
+        narrow = ctx.width_dp < 1200 or ctx.text_scale > 1.3
+        details = Scroll("details", facts(scenario, narrow), flex=1.15, name="About the exercise")
         column = [
             theatre,
-            Panel([facts], id="panel:details", name=scenario.title, pad=(16, 10, 4, 20), gap=10, flex=1.1),
+            Panel([details], id="panel:details", name=scenario.title, pad=(16, 10, 4, 20), gap=10, flex=1.1),
         ]
         foot = Panel(
             [Row([Label(_range(scenario), "body", "dim"), Spacer(flex=1), start])], id="panel:start", name="Begin",
@@ -117,18 +114,6 @@ class Browser(Scene):
 
 def _range(scenario: Scenario) -> str:
     return "Difficulty: " + terms.listed([d.name for d in scenario.difficulties], "or")
-
-
-def _summary(scenario: Scenario) -> list[Widget]:
-    facts = (
-        ("clock", f"{scenario.minutes} min"), ("hourglass", f"{scenario.turns} turns"),
-        ("users", f"{len(scenario.nations)} nations"),
-    )  # fmt: skip
-    return [
-        Paragraph(" ".join(scenario.summary.split()), "body", "text", 3),
-        Wrap([Row([Icon(icon, 15, "accent"), Label(words, "small", "text")], gap=5) for icon, words in facts], gap=18),
-        Row([Icon("graduation-cap", 15, "need"), Paragraph(features(scenario), "small", "dim", 2, flex=1)], gap=8),
-    ]
 
 
 def _fault(volume: Volume) -> list[Widget]:
@@ -149,54 +134,3 @@ def _problems(volume: Volume) -> Widget:
         [Scroll("details", inside, flex=1, name="Problems")], title=f"{volume.path.name} cannot be played",
         icon="triangle-alert", id="panel:details", pad=(16, 10, 4, 20), flex=1,
     )  # fmt: skip
-
-
-def _facts(ctx: Ctx, scenario: Scenario) -> Widget:
-    left = Column(
-        [
-            Heading(scenario.title, "h1"),
-            Paragraph(" ".join(scenario.summary.split()), "lead", "text"),
-            Spacer(height=4),
-            Heading("You will learn to"),
-            *(_aim(o.text) for o in scenario.objectives),
-        ],
-        gap=8, flex=1.35,
-    )  # fmt: skip
-    right = Column(
-        [
-            Heading("What the score weighs"), _weights(scenario), Spacer(height=6), Heading("Seats"), _seats(scenario),
-            Spacer(height=6), Heading("Source"), *(Paragraph(s, "small", "dim") for s in scenario.source),
-        ],
-        gap=8, flex=1,
-    )  # fmt: skip
-    if ctx.width_dp < 1200 or ctx.text_scale > 1.3:
-        left.flex = right.flex = 0
-        return Column([left, right], gap=16, pad=(0, 12, 12, 0))
-    return Row([left, right], gap=36, cross="start", pad=(0, 12, 12, 0))
-
-
-def _aim(words: str) -> Widget:
-    return Row([Icon("check", 15, "good"), Paragraph(words, "body", flex=1)], cross="start")
-
-
-def _weights(scenario: Scenario) -> Widget:
-    pairs = trained(scenario)
-    most = max(weight for _, weight in pairs) or 1
-    cells: list[Widget] = []
-    for dimension, weight in pairs:
-        cells += [
-            Label(terms.DIMENSION[dimension], "body", tooltip=terms.DIMENSION_HELP[dimension]),
-            Meter(weight / most, "accent", thickness=6, name=terms.DIMENSION[dimension]),
-            Label(str(weight), "body_bold", "hi", "right"),
-        ]
-    return Grid(cells, columns=("auto", "*", "auto"), gap=12, line_gap=4)
-
-
-def _seats(scenario: Scenario) -> Widget:
-    open_ = seats(scenario)
-    marks = [
-        Nation(n, "", nation.name, style="body", color="hi" if nation.id in open_ else "dim")
-        for n, nation in enumerate(scenario.nations)
-    ]
-    words = f"You may play {terms.listed([n.name for n in scenario.nations if n.id in open_], 'or')}."
-    return Column([Wrap([*marks], gap=16), Paragraph(words, "small", "dim")], gap=6)

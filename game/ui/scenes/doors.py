@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from typing import Final
 
 from game.match.exercise import ExerciseError
 from game.match.opening import new_game, own_store, saved_game
@@ -14,6 +15,10 @@ from game.ui.scenes.shelf import Choice
 from game.ui.widgets.dialogs import Notice
 
 _log = logging.getLogger(__name__)
+
+
+MENU: Final = "Main menu"
+"""What the way out of a game is called, where nothing else was opened before it."""
 
 
 @dataclass(frozen=True)

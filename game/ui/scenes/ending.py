@@ -66,8 +66,8 @@ class Ending(Scene):
     title = "The end"
     first_focus = "view:scores"
 
-    def __init__(self, ended: Ended, seat: Seat) -> None:
-        self.ended, self.seat = ended, seat
+    def __init__(self, ended: Ended, seat: Seat, way_out: str = doors.MENU) -> None:
+        self.ended, self.seat, self.way_out = ended, seat, way_out
         self.telling = Telling(ended, seat)
         self.tab = "scores"
         self.ledgers = ledgers((("coalition", ended.result.dimensions), ("own", ended.result.own)))
@@ -287,7 +287,7 @@ class Ending(Scene):
 
     def _next(self) -> Widget:
         buttons = [
-            Button("end:menu", "Main menu", "log-out", large=True, on_click=doors.to_menu),
+            Button("end:menu", self.way_out, "log-out", large=True, on_click=doors.to_menu),
             Spacer(flex=1),
             Button("end:same", "Play again, same seed", "rotate-ccw", large=True, on_click=lambda: self._again(True)),
             Button("end:new", "Play again, new seed", "dices", "gold", True, on_click=lambda: self._again(False)),

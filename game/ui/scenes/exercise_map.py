@@ -37,12 +37,12 @@ def exercise_map(ctx: Ctx, scenario: Scenario, chosen: str, choose: Callable[[st
     tips = {n.id[:3].upper(): n.about for n in scenario.nations}
     slots = tuple(n.place for n in scenario.nations)
     return MapView(
-        theatre(scenario.map), MapScene(pins, _links(scenario)), cache_folder() / "maps", (8, 8, 8, 8), slots, tips,
+        theatre(scenario.map), MapScene(pins, links(scenario)), cache_folder() / "maps", (8, 8, 8, 8), slots, tips,
         moving=False, on_nation=take if choose is not None else None, id=id, name=f"Map of {scenario.title}",
     )  # fmt: skip
 
 
-def _links(scenario: Scenario) -> tuple[Link, ...]:
+def links(scenario: Scenario) -> tuple[Link, ...]:
     """One line a pair of nations that a channel of an organisation joins; in large bodies only their neighbours."""
     pairs: set[tuple[str, str]] = set()
     for organisation in scenario.organisations:

@@ -10,7 +10,10 @@ from game.ui.scenes.frame import scroll_keys
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Button, Column, Dialog, Grid, Heading, KeyHint, Label, Row, Scroll
 
-_GROUPS: Final[Sequence[tuple[str, Sequence[tuple[str, str]]]]] = (
+Groups = Sequence[tuple[str, Sequence[tuple[str, str]]]]
+"""Headings, each with its keys and what they do."""
+
+_GENERAL: Final[Groups] = (
     (
         "Everywhere",
         (
@@ -32,6 +35,8 @@ _GROUPS: Final[Sequence[tuple[str, Sequence[tuple[str, str]]]]] = (
             ("Enter", "done"),
         ),
     ),
+)  # fmt: skip
+AT_TABLE: Final[Groups] = (
     (
         "At the table",
         (
@@ -51,13 +56,24 @@ _GROUPS: Final[Sequence[tuple[str, Sequence[tuple[str, str]]]]] = (
         ),
     ),
 )  # fmt: skip
-"""Headings, each with its keys and what they do."""
+IN_PREVIEW: Final[Groups] = (
+    (
+        "In an author's preview",
+        (
+            (",  .", "turn back, forward"), ("N", "next seed"), ("Shift+N", "seed before"), ("V", "turns or map"),
+            ("H", "new or held by then"), ("Ctrl+Enter", "play from here"),
+        ),
+    ),
+)  # fmt: skip
 
 
 class KeyHelp(Scene):
-    """A dialog; Escape or Enter closes it."""
+    """A dialog; Escape or Enter closes it. Beside the keys of every screen it tells those of a `place`."""
 
     modal = True
+
+    def __init__(self, place: Groups = AT_TABLE) -> None:
+        self.groups = (*_GENERAL, *place)
 
     def keys(self) -> Mapping[str, Callable[[], object]]:
         """A long list scrolls."""
@@ -65,9 +81,9 @@ class KeyHelp(Scene):
 
     def build(self, ctx: Ctx) -> Widget:
         """Groups in their order, in two columns as even as that allows."""
-        lengths = [len(pairs) + 2 for _, pairs in _GROUPS]
+        lengths = [len(pairs) + 2 for _, pairs in self.groups]
         split = min(range(1, len(lengths)), key=lambda at: max(sum(lengths[:at]), sum(lengths[at:])))
-        halves = _GROUPS[:split], _GROUPS[split:]
+        halves = self.groups[:split], self.groups[split:]
         columns = Row(
             [Column([_group(*group) for group in half], gap=18, flex=1) for half in halves], gap=28, cross="start"
         )

@@ -27,11 +27,15 @@ class Pause(Scene):
     """
 
     modal = True
-    first_focus = "pause:resume"
 
-    def __init__(self, seat: Seat, turn: int, hear: Callable[[Answer], object] = _forget) -> None:
-        """`turn` counts from 1 and names new saves."""
-        self.seat, self.turn, self.hear = seat, turn, hear
+    def __init__(
+        self, seat: Seat, turn: int, hear: Callable[[Answer], object] = _forget, way_out: str = doors.MENU
+    ) -> None:
+        """`turn` counts from 1 and names new saves; `way_out` is where leaving leads to."""
+        self.seat, self.turn, self.hear, self.way_out = seat, turn, hear, way_out
+        # Who came from elsewhere only to look is back with Escape and Enter.
+        self.first = "resume" if way_out == doors.MENU else "menu"
+        self.first_focus = f"pause:{self.first}"
 
     def build(self, ctx: Ctx) -> Widget:
         """One column of buttons."""
@@ -46,14 +50,14 @@ class Pause(Scene):
             ("again", "Restart, same seed", "rotate-ccw", lambda: self._restart(True)),
             ("new", "Restart, new seed", "dices", lambda: self._restart(False)),
             ("resign", "Resign", "flag", self._resign),
-            ("menu", "Main menu", "log-out", doors.to_menu),
+            ("menu", self.way_out, "log-out", doors.to_menu),
         )
         buttons: list[Widget] = [
             Divider()
             if row is None
             else Button(
-                f"pause:{row[0]}", row[1], row[2], "primary" if row[0] == "resume" else "quiet", on_click=row[3],
-                min_height=34, default=row[0] == "resume",
+                f"pause:{row[0]}", row[1], row[2], "primary" if row[0] == self.first else "quiet", on_click=row[3],
+                min_height=34, default=row[0] == self.first,
             )
             for row in rows
         ]  # fmt: skip

@@ -32,9 +32,10 @@ class TableScene(Scene):
 
     title = "Table"
 
-    def __init__(self, seat: Seat, cache: Path | None = None) -> None:
-        """`cache` is the folder for drawn maps; by default the game's own."""
+    def __init__(self, seat: Seat, cache: Path | None = None, way_out: str = doors.MENU) -> None:
+        """`cache` is the folder for drawn maps, by default the game's own; `way_out` is where leaving leads to."""
         self.desk = Desk(seat)
+        self.way_out = way_out
         self.layout = Layout(self.desk, self, cache or cache_folder() / "maps")
         self._settle()
         chosen = self.layout.inbox.chosen
@@ -74,7 +75,7 @@ class TableScene(Scene):
                 return Push(TurnReport(news, self.desk.seat))
             case Ended():
                 self._over = True
-                return Push(Ending(news, self.desk.seat))
+                return Push(Ending(news, self.desk.seat, self.way_out))
             case Warned():
                 return Push(table_dialogs.EndTurn(self.desk, news.unfinished), lambda _: self.desk.commit(sure=True))
             case Refused() | Noticed():
@@ -166,7 +167,7 @@ class TableScene(Scene):
         """Save, load, begin again, leave."""
         self.desk.flush()
         turn = self.desk.view.clock.turn + 1 if self.desk.open else 1
-        return Push(Pause(self.desk.seat, turn, self.desk.take))
+        return Push(Pause(self.desk.seat, turn, self.desk.take, self.way_out))
 
     def messages(self) -> Result:
         """All that Exercise Control sent."""

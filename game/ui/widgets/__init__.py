@@ -18,7 +18,7 @@ from game.ui.widgets.choice import (
     menu_button,
 )
 from game.ui.widgets.meters import Meter, Pips, Sparkline, Stat, TurnTrack
-from game.ui.widgets.overlay import Tooltip
+from game.ui.widgets.overlay import Tooltip, Veil
 from game.ui.widgets.scroll import ListView, LongList, Scroll, scroll_list, show_end
 from game.ui.widgets.surfaces import Card, Dialog, Empty, Panel
 from game.ui.widgets.table import HeatCell, HeatGrid, HeatScale, Table
@@ -30,6 +30,6 @@ __all__ = [
     "Empty", "Grade", "Grid", "Heading", "HeatCell", "HeatGrid", "HeatScale", "Icon", "IconButton", "IconTile",
     "KeyHint", "Label", "ListView", "LongList", "Menu", "MenuItem", "Meter", "Nation", "Nations", "Panel",
     "Paragraph", "Pill", "Pips", "Radio", "RadioGroup", "Row", "Scroll", "Slider", "Spacer", "Sparkline", "Spot",
-    "Stack", "Stat", "Stepper", "Tab", "Table", "Tabs", "TextField", "Tlp", "Tooltip", "Trend", "TurnTrack", "Wrap",
-    "menu_button", "scroll_list", "show_end",
+    "Stack", "Stat", "Stepper", "Tab", "Table", "Tabs", "TextField", "Tlp", "Tooltip", "Trend", "TurnTrack", "Veil",
+    "Wrap", "menu_button", "scroll_list", "show_end",
 ]  # fmt: skip

@@ -13,6 +13,8 @@ from game.ui.theme import RGB
 from game.ui.tree import Ctx, Role, Tip, Widget, adopt
 from game.ui.widgets.words import Paragraph
 
+_DIMMED = 140  # alpha of the veil over what is out of date
+
 
 @dataclass(eq=False)
 class Scrim(Widget):
@@ -23,6 +25,19 @@ class Scrim(Widget):
 
     def paint(self, g: Painter, ctx: Ctx) -> None:
         g.surface.fill((0, 0, 0, ctx.theme.scrim))
+
+
+@dataclass(eq=False)
+class Veil(Widget):
+    """Dims what lies below it, which can still be used: lay it over with `anchor="fill"`."""
+
+    layer: ClassVar[bool] = True
+    floats: ClassVar[bool] = True
+    mouse_passes: ClassVar[bool] = True
+    role: Role = field(default="separator", kw_only=True)
+
+    def paint(self, g: Painter, ctx: Ctx) -> None:
+        g.part(self.rect).surface.fill((*ctx.theme.bg, _DIMMED))
 
 
 @dataclass(eq=False)
