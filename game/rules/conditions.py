@@ -93,14 +93,21 @@ def programs(tb: Tables) -> Programs:
     )
 
 
+def measured(now: Now) -> Ints:
+    """What every comparison looks at, on the State as it is, and for each nation that may be meant: [B, A, N]."""
+    programs_ = programs(now.tb)
+    values = np.empty((len(now.st.seeds), *programs_.nations.shape), np.int32)
+    for atoms in programs_.atoms:
+        values[:, atoms.place] = _MEASURES[atoms.metric](now, atoms.x, atoms.y)
+    return values
+
+
 def judged(now: Now) -> Bool:
     """Every comparison on the State as it is: [B, A]. Where no nation is named, one that fits is enough."""
     programs_ = programs(now.tb)
-    measured = np.empty((len(now.st.seeds), *programs_.nations.shape), np.int32)
-    for atoms in programs_.atoms:
-        measured[:, atoms.place] = _MEASURES[atoms.metric](now, atoms.x, atoms.y)
-    fits = measured >= programs_.low
-    fits &= measured <= programs_.high
+    values = measured(now)
+    fits = values >= programs_.low
+    fits &= values <= programs_.high
     fits &= programs_.nations
     return some(fits)
 
