@@ -110,7 +110,7 @@ MEASURED = {
     "confidence: {nation: alv, thread: heron, at_least: 555}": "confidence of alv in heron: 0, expected at least 55.5",
     "trust: {of: alv, in: bor, below: 300}": "trust of alv in bor: 52, expected below 30",
     "outcome: {thread: teal, is: prevented}": "outcome of teal: uncontained, expected prevented",
-    "intensity: {campaign: refrain, below: 100}": "intensity of refrain where it is strongest: ",
+    "not: {intensity: {campaign: refrain, at_least: 90}}": "refrain where it is strongest: ",
     "intensity: {campaign: refrain, nation: alv, below: 10}": "intensity of refrain in alv: 90, expected below 1",
     "orders: {kind: share, at_least: 1}": "orders of kind share carried out: 0, expected at least 1",
     "inject: {id: press-call, fired: false}": "inject press-call: fired, expected not fired",
