@@ -108,8 +108,12 @@ class _Rehearsal:
                 self._end_turn()
             else:
                 self._order(place, line)
-        while self._view is not None:
-            self._end_turn()
+        if self._view is not None:
+            self._end_turn()  # and hear what became of the last orders; nobody has to look at the rest
+        self._table.listeners.clear()
+        while not self.game.ended:
+            for nation in self.game.setup.humans:
+                self._table.ready(nation)
         self.faults.sort(key=lambda fault: fault.path[1])
 
     def _end_turn(self) -> None:
