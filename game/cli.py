@@ -60,12 +60,14 @@ def list_(json: Json = False) -> None:
 
 @app.command()
 def check(
-    files: Annotated[list[Path], typer.Argument(help="Scenario files.", metavar="FILE...")], json: Json = False
+    files: Annotated[list[Path], typer.Argument(help="Scenario files.", metavar="FILE...")],
+    tests: Annotated[bool, typer.Option("--tests/--no-tests", help="Play the tests that the files carry.")] = True,
+    json: Json = False,
 ) -> None:
-    """Check scenario files and print every problem with its line."""
+    """Check scenario files, play the tests they carry, and print every problem with its line."""
     from game import cli_show
 
-    cli_show.check(files, json)
+    cli_show.check(files, tests, json)
 
 
 @app.command()

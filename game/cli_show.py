@@ -14,7 +14,9 @@ from game.rules.checksum import RULES_VERSION
 from game.scenario import schema as schema_
 from game.scenario.bundled import Listing, bundled
 from game.scenario.load import load
+from game.scenario.model_scenario import Scenario
 from game.scenario.problems import Problem
+from game.scenario.source import read
 
 
 def say(text: str) -> None:
@@ -60,20 +62,40 @@ def _listing(listings: tuple[Listing, ...]) -> str:
     )
 
 
-def check(files: list[Path], json: bool) -> None:
-    """Print every problem of the files by line, or one line that says all is well. Exits with 1 on a problem."""
+def check(files: list[Path], tests: bool, json: bool) -> None:
+    """Print every problem of the files by line, or one line that says all is well. Exits with 1 on a problem.
+
+    With `tests`, those that the files carry are played too.
+    """
     results = [load(path) for path in files]
-    problems = [p for result in results for p in result.problems]
+    problems = [
+        p
+        for path, result in zip(files, results, strict=True)
+        for p in (result.problems or (rehearsed(path) if tests else ()))
+    ]
     if json:
         document([_problem(p) for p in problems])
     else:
         for problem in problems:
             say(str(problem))
         if not problems:
-            names = ", ".join(f"'{r.scenario.title}'" for r in results if r.scenario)
-            say(f"{len(files)} {'file' if len(files) == 1 else 'files'} checked, no problems: {names}")
+            say(_no_problems([r.scenario for r in results if r.scenario], tests))
     if problems:
         sys.exit(1)
+
+
+def rehearsed(path: Path) -> tuple[Problem, ...]:
+    """What the tests of a file that loads have found."""
+    from game.text.rehearsal import rehearse
+
+    return rehearse(read(path))
+
+
+def _no_problems(scenarios: list[Scenario], tests: bool) -> str:
+    names = ", ".join(f"'{s.title}'" for s in scenarios)
+    count = sum(len(s.tests) for s in scenarios)
+    held = f"; {count} {'test holds' if count == 1 else 'tests hold'}" if tests and count else ""
+    return f"{len(scenarios)} {'file' if len(scenarios) == 1 else 'files'} checked, no problems: {names}{held}"
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

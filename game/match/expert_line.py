@@ -6,7 +6,7 @@ from game.partners.line import Line, Step
 from game.rules.arrays import Bool
 from game.rules.codes import NONE, Service
 from game.rules.orders import BY_NAME
-from game.scenario.compile_injects import Program
+from game.scenario.compile_injects import condition_rows
 from game.scenario.indices import Indices, indices_of
 from game.scenario.model_expert import OPTIONS, ExpertStep, Picks
 from game.scenario.model_scenario import Scenario
@@ -16,10 +16,9 @@ from game.scenario.words import code_of
 def expert_line(scenario: Scenario) -> Line:
     """The line of a sound scenario; of one without a line, no steps."""
     indices = indices_of(scenario)
-    program = Program(scenario, indices)
-    rows = [(i, *row, 0) for i, step in enumerate(scenario.expert) if step.when for row in program.rows(step.when)]
+    conditions = [(i, step.when) for i, step in enumerate(scenario.expert) if step.when]
     steps = tuple(_step(step, scenario, indices) for step in scenario.expert)
-    return Line(steps, np.array(rows, np.int32).reshape(-1, 8))
+    return Line(steps, condition_rows(scenario, indices, conditions))
 
 
 def _step(step: ExpertStep, scenario: Scenario, ix: Indices) -> Step:

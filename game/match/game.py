@@ -11,8 +11,10 @@ from game.match.naming import live_of, orders_of
 from game.rules.checksum import checksum, field_checksums
 from game.rules.initial import initial
 from game.rules.reasons import Reason
+from game.rules.revealed import truth
 from game.rules.state import State
 from game.rules.step import step
+from game.rules.truth import Truth
 
 
 class Game:
@@ -64,6 +66,10 @@ class Game:
         self.entries.extend(entries)
         self.sums.append(field_checksums(self.state, 0))
         self.digests.append(checksum(self.state, 0))
+
+    def truth(self) -> Truth:
+        """Everything as it stands: for an author and for the review, never for who plays."""
+        return truth(self.exercise.tables, self.state, 0)
 
     def control(self, entry: Entry) -> None:
         """Enter an act about the game itself; RESIGN ends it."""

@@ -99,13 +99,19 @@ def programs(condition: I32, n_nations: int) -> Programs:
     )
 
 
+def measured(now: Now, programs_: Programs) -> I32:
+    """What every comparison looks at, on the State as it is, and for each nation that may be meant: [B, A, N]."""
+    values = np.empty((len(now.st.seeds), *programs_.nations.shape), np.int32)
+    for atoms in programs_.atoms:
+        values[:, atoms.place] = _MEASURES[atoms.metric](now, atoms.x, atoms.y)
+    return values
+
+
 def judged(now: Now, programs_: Programs) -> Bool:
     """Every comparison on the State as it is: [B, A]. Where no nation is named, one that fits is enough."""
-    measured = np.empty((len(now.st.seeds), *programs_.nations.shape), np.int32)
-    for atoms in programs_.atoms:
-        measured[:, atoms.place] = _MEASURES[atoms.metric](now, atoms.x, atoms.y)
-    fits = measured >= programs_.low
-    fits &= measured <= programs_.high
+    values = measured(now, programs_)
+    fits = values >= programs_.low
+    fits &= values <= programs_.high
     fits &= programs_.nations
     return some(fits)
 

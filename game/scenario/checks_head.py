@@ -7,7 +7,7 @@ from dataclasses import fields
 from game.rules.doctrine import Doctrine
 from game.scenario.finding import Check, Finding
 from game.scenario.positions import Path
-from game.scenario.problems import nearest, sentence
+from game.scenario.problems import listed, nearest, sentence
 from game.scenario.soundness import Sound
 from game.scenario.words import SOURCE_SECTIONS
 
@@ -73,4 +73,14 @@ def difficulties(sound: Sound) -> Iterator[Finding]:
             yield Finding(sound.at("difficulties", i, "life"), what, "number")
 
 
-CHECKS: tuple[Check, ...] = (weights, doctrine, sections, difficulties)
+def tests(sound: Sound) -> Iterator[Finding]:
+    """A test is played at a setting that the file has."""
+    known = [d.id for d in sound.scenario.difficulties]
+    for i, test in enumerate(sound.scenario.tests):
+        if sound.whole("difficulties") and test.difficulty not in known:
+            meant = nearest(test.difficulty, known)
+            what = sentence("no setting of difficulty", f"'{test.difficulty}'", listed(known), meant)
+            yield Finding(sound.at("tests", i, "difficulty"), what, "reference")
+
+
+CHECKS: tuple[Check, ...] = (weights, doctrine, sections, difficulties, tests)

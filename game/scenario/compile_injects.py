@@ -1,10 +1,11 @@
 """Injects as arrays: when they fire, what they do, and their conditions as small postfix programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
 
+from game.rules.arrays import I32
 from game.rules.codes import NEVER, NONE, EffectKind, Metric, Outcome
 from game.rules.orders import BY_NAME
 from game.scenario import model_effects as fx
@@ -30,9 +31,6 @@ def inject_arrays(scenario: Scenario, indices: Indices) -> dict[str, Any]:
     audience = [indices.nation_mask(everybody if i.to == "all" else i.to) for i in injects]
     decisions = [i.decide for i in injects]
     defaults = [[o.id for o in d.options].index(d.default) if d else NONE for d in decisions]
-    conditions = [
-        (j, *row, 0) for j, i in enumerate(injects) if i.when for row in Program(scenario, indices).rows(i.when)
-    ]
     effects = [row for j, i in enumerate(injects) for row in _effects(j, i, indices)]
     return {
         "inject_low": np.array([low for low, _ in windows], np.int16),
@@ -42,9 +40,16 @@ def inject_arrays(scenario: Scenario, indices: Indices) -> dict[str, Any]:
         "inject_audience": np.array(audience, np.int32),
         "inject_options": np.array([len(d.options) if d else 0 for d in decisions], np.int8),
         "inject_default": np.array(defaults, np.int8),
-        "condition": np.array(conditions, np.int32).reshape(-1, 8),
+        "condition": condition_rows(scenario, indices, [(j, i.when) for j, i in enumerate(injects) if i.when]),
         "effect": np.array(effects, np.int32).reshape(-1, 9),
     }
+
+
+def condition_rows(scenario: Scenario, indices: Indices, conditions: Iterable[tuple[int, Condition]]) -> I32:
+    """Conditions as `Tables.condition` holds them, each under the number given with it."""
+    program = Program(scenario, indices)
+    rows = [(number, *row, 0) for number, condition in conditions for row in program.rows(condition)]
+    return np.array(rows, np.int32).reshape(-1, 8)
 
 
 def _window(inject: Inject) -> tuple[int, int]:

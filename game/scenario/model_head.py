@@ -1,10 +1,10 @@
 """What an exercise says about itself: objectives, settings, and what format 1 reserves for authors' tools."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.scenario.fields import Defines, Line, Name, Part, Slug
+from game.scenario.fields import Defines, Line, Name, NationRef, Part, Slug
 from game.scenario.model_conditions import Condition
 from game.scenario.words import DimensionWord
 
@@ -51,9 +51,23 @@ def normal_only() -> tuple[Difficulty, ...]:
 
 
 class ScenarioTest(Part):
-    """One test that the file carries: orders on a seed, and what must come of them."""
+    """One test that the file carries: orders on a seed, and what must come of them. `check` plays it."""
 
     name: Name = Field(description="What the test shows.")
     seed: int = Field(default=1, ge=0, le=2_000_000_000, description="Seed of the game.")
-    orders: tuple[Line, ...] = Field(default=(), description="Orders as typed in the text seat.")
-    expect: tuple[Condition, ...] = Field(default=(), description="Conditions that must hold at the end.")
+    difficulty: Slug = Field(default="normal", description="Setting of difficulty that it is played at.")
+    seat: NationRef | None = Field(
+        default=None, description="Nation that gives the orders; left out, the default seat."
+    )
+    others: Literal["partners", "idle"] = Field(
+        default="partners", description="Whether partner AI plays the other nations, or nobody does."
+    )
+    orders: tuple[Line, ...] = Field(
+        default=(),
+        max_length=200,
+        description="Orders as typed in the text seat, and 'end turn'; a report of the file may be written @id. "
+        "After the last of them the seat gives no orders until the end.",
+    )
+    expect: tuple[Condition, ...] = Field(
+        default=(), max_length=20, description="Conditions that must hold at the end."
+    )
