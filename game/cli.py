@@ -62,7 +62,7 @@ def list_(json: Json = False) -> None:
 def check(
     files: Annotated[list[Path], typer.Argument(help="Scenario files.", metavar="FILE...")], json: Json = False
 ) -> None:
-    """Check scenario files and print every problem with its line."""
+    """Check scenario files: what stops them from loading, and what an author would want to mend, with its line."""
     from game import cli_show
 
     cli_show.check(files, json)

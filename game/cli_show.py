@@ -1,4 +1,4 @@
-"""What the commands print about the game itself: versions, exercises, problems of scenario files, the schema."""
+"""What the commands print about the game itself: versions, exercises, what is wrong with scenario files, the schema."""
 
 import json as json_
 import sys
@@ -13,7 +13,7 @@ from game.match.folders import cache_folder, logs_folder, saves_folder
 from game.rules.checksum import RULES_VERSION
 from game.scenario import schema as schema_
 from game.scenario.bundled import Listing, bundled
-from game.scenario.load import load
+from game.scenario.lint.run import LintFinding, LintResult, lint
 from game.scenario.problems import Problem
 
 
@@ -61,28 +61,41 @@ def _listing(listings: tuple[Listing, ...]) -> str:
 
 
 def check(files: list[Path], json: bool) -> None:
-    """Print every problem of the files by line, or one line that says all is well. Exits with 1 on a problem."""
-    results = [load(path) for path in files]
-    problems = [p for result in results for p in result.problems]
+    """Print every problem and finding of the files by line, or one line that says a file is clean.
+
+    Exits with 1 on a problem, an error or a warning; notes alone are for the author to weigh.
+    """
+    results = [lint(path) for path in files]
     if json:
-        document([_problem(p) for p in problems])
+        document([_entry(each) for result in results for each in result.everything])
     else:
-        for problem in problems:
-            say(str(problem))
-        if not problems:
-            names = ", ".join(f"'{r.scenario.title}'" for r in results if r.scenario)
-            say(f"{len(files)} {'file' if len(files) == 1 else 'files'} checked, no problems: {names}")
-    if problems:
+        for result in results:
+            for line in result.everything or (_clean(result),):
+                say(str(line))
+    if not all(result.is_good for result in results):
         sys.exit(1)
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def _clean(result: LintResult) -> str:
+    """One line about a file in which nothing was found."""
+    assert result.scenario is not None
+    s = result.scenario
+    parts = {"nation": s.nations, "thread": s.threads, "report": s.reports, "inject": s.injects}
+    counts = (f"{len(part)} {name}{'s' * (len(part) != 1)}" for name, part in parts.items())
+    return f"{result.file}: clean ({', '.join(counts)}, {s.turns} turns)"
+
+
+def _entry(each: Problem | LintFinding) -> dict[str, Any]:
+    """A problem or a finding as `check --json` prints it; a problem is an error that stops the file from loading."""
+    severity, fix = (str(each.severity), each.fix) if isinstance(each, LintFinding) else ("error", "")
     return {
-        "file": problem.file,
-        "line": problem.line,
-        "column": problem.column,
-        "code": problem.code,
-        "message": problem.message,
+        "file": each.file,
+        "line": each.line,
+        "column": each.column,
+        "code": each.code,
+        "message": each.message,
+        "severity": severity,
+        "fix": fix,
     }
 
 

@@ -92,7 +92,8 @@ class Holds:
         if name == "confidence":
             t = [thread.id for thread in x.scenario.threads].index(atom.thread)
             most = max(int(bounds.confidence(tb, t, late=False).max()) for tb in x.settings.values())
-            return f"confidence {least} in '{atom.thread}', of which no play reaches more than {most}" * (most < least)
+            if most < least:
+                return f"confidence {least} in '{atom.thread}', of which no play reaches more than {most}"
         return ""
 
     def _hidden(self, mechanic: str) -> bool:

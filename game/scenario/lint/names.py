@@ -103,15 +103,19 @@ def same_titles(x: Exercise) -> Iterator[Remark]:
 
 
 def strange_ids(x: Exercise) -> Iterator[Remark]:
-    """An id shares no word with what it names, so that whoever reads a log cannot tell what was meant."""
+    """An id that fits the title of another entry and not its own: copied, and forgotten."""
     for key in ("reports", "injects"):
-        for i, each in enumerate(getattr(x.scenario, key)):
-            said = " ".join((each.title, each.text, getattr(each, "finding", None) or "")).lower()
-            threads = {t.id for t in x.scenario.threads}
-            words = [w for w in each.id.split("-") if len(w) >= _STEM and w not in threads]
-            if words and not any(w[:_STEM] in said for w in words):
-                what = sentence(f"the id '{each.id}' has no word of what it names", f"title '{each.title}'")
-                yield Remark((key, i, "id"), what, "Choose an id from the words of the title.")
+        entries = getattr(x.scenario, key)
+        for i, each in enumerate(entries):
+            words = [w[:_STEM] for w in each.id.split("-") if len(w) >= _STEM and w not in x.threads]
+            own = f"{each.title} {each.text} {getattr(each, 'finding', '')}".lower()
+            if len(words) < 2 or any(word in own for word in words):
+                continue
+            fits = [k for k, other in enumerate(entries) if all(word in other.title.lower() for word in words)]
+            if fits:
+                line = x.document.positions.of_value((key, fits[0])).line
+                what = f"the id '{each.id}' fits the title on line {line}, and not its own"
+                yield Remark((key, i, "id"), sentence(what, f"title '{each.title}'"), "Give it an id of its own words.")
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,13 +1,12 @@
 """The authors' rhythm (doctrine, "Rhythm for authors"; R-PACE): how much reaches a seat, and when clocks run out."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from game.rules.codes import TICKS_PER_TURN
 from game.scenario.lint.exercise import Exercise, fires
 from game.scenario.lint.rule import Remark, Rule, note, warning
 from game.scenario.model_effects import DeliverAlert, DeliverReport
-from game.scenario.model_injects import Inject
 from game.scenario.model_threads import Thread
 from game.scenario.problems import sentence
 
@@ -26,20 +25,20 @@ Window = tuple[int, int]
 
 def crowded(x: Exercise) -> Iterator[Remark]:
     """More than seven new things reach a seat in a turn, on the average of all seeds."""
-    arriving: Counter[tuple[str, int]] = Counter()
+    arriving: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     for holders, window in _arrivals(x):
         for turn, chance in _turns(window).items():
-            for nation in holders:
-                arriving[nation, turn] += chance / len(holders)
+            for name in holders:
+                arriving[name][turn] += chance / len(holders)
     for inject in x.scenario.injects:
         if inject.at is not None:
             for turn, chance in _turns(fires(inject, x.ticks)).items():
                 for name in x.nations if inject.to == "all" else inject.to:
-                    arriving[name, turn] += chance
+                    arriving[name][turn] += chance
     for i, nation in enumerate(x.scenario.nations):
-        turn, most = max(
-            ((k, v) for (n, k), v in arriving.items() if n == nation.id), key=lambda p: p[1], default=(0, 0)
-        )
+        turns = arriving[nation.id]
+        turn = max(turns, key=lambda k: turns[k], default=0)
+        most = turns[turn]
         if most > MOST_NEW:
             what = f"too much that is new reaches {nation.name} in turn {turn + 1}"
             what = sentence(what, f"{most:.1f} things on the average of seeds", f"up to {MOST_NEW}")
@@ -78,19 +77,20 @@ def _deadline(thread: Thread) -> float | None:
 
 def first_deadline(x: Exercise) -> Iterator[Remark]:
     """The first deadline comes at about 40 % of the exercise. Short ones are spared: a thread takes most of them."""
-    yield from _ends(x, min, FIRST_DEADLINE, "first")
+    yield from _ends(x, "first", FIRST_DEADLINE)
 
 
 def last_deadline(x: Exercise) -> Iterator[Remark]:
     """The last deadline comes at about 90 % of the exercise."""
-    yield from _ends(x, max, LAST_DEADLINE, "last")
+    yield from _ends(x, "last", LAST_DEADLINE)
 
 
-def _ends(x: Exercise, choose: "type[min] | type[max]", part: tuple[float, float], which: str) -> Iterator[Remark]:
+def _ends(x: Exercise, which: str, part: tuple[float, float]) -> Iterator[Remark]:
     ends = {t: end for t, thread in enumerate(x.scenario.threads) if (end := _deadline(thread)) is not None}
     if not x.is_long or not ends:
         return
-    t = choose(ends, key=lambda k: ends[k])
+    by_hour = sorted(ends, key=lambda k: ends[k])
+    t = by_hour[0] if which == "first" else by_hour[-1]
     low, high = (round(p * x.ticks) for p in part)
     if not low <= ends[t] <= high:
         what = f"the {which} deadline, of {x.scenario.threads[t].codename}, is out of rhythm"
@@ -146,13 +146,9 @@ def minutes(x: Exercise) -> Iterator[Remark]:
 
 def empty_tray(x: Exercise) -> Iterator[Remark]:
     """A long exercise has a contingency tray: something to fire when a class is stuck or too quick."""
-    if x.is_long and not any(_in_tray(i) for i in x.scenario.injects):
+    if x.is_long and not any(i.tray for i in x.scenario.injects):
         fix = "Add three to five injects with tray: true, such as a hint, more time and a setback."
         yield Remark(("injects",), "the contingency tray is empty", fix, at_key=True)
-
-
-def _in_tray(inject: Inject) -> bool:
-    return inject.tray
 
 
 RULES: tuple[Rule, ...] = (

@@ -46,6 +46,11 @@ class LintResult:
     findings: tuple[LintFinding, ...] = ()
 
     @property
+    def everything(self) -> tuple[Problem | LintFinding, ...]:
+        """What is said of the file, by line."""
+        return (*self.problems, *self.findings)
+
+    @property
     def is_good(self) -> bool:
         """Whether it loads, and nothing in it weighs more than a note."""
         return not self.problems and all(f.severity is Severity.NOTE for f in self.findings)
