@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from game.rules.codes import Label
+from game.rules.arrays import Bool
+from game.rules.codes import ChannelKind, Label
 from game.scenario.lint.exercise import LONG_EXERCISE, Exercise
 from game.scenario.lint.rule import Check, Remark, Rule, warning
 from game.scenario.model_effects import Outage
-from game.scenario.model_reports import Report
 from game.scenario.problems import sentence
 from game.scenario.words import code_of
 
@@ -23,7 +23,12 @@ THROUGH_THIRD = 2
 
 def third_nation(x: Exercise) -> Iterator[Remark]:
     """Two reports cannot go straight to a needer as trust and ceilings stand, but can by a third nation."""
-    count = sum(any(_only_by_third(x, r, h, m) for h in r.holders for m in x.needers(r)) for _, r in x.evidence())
+    index = {name: n for n, name in enumerate(x.nations)}
+    by_third = {word: _only_by_third(_passes(x, code_of(Label, word))) for word in {r.label for _, r in x.evidence()}}
+    count = sum(
+        any(by_third[r.label][index[holder], index[needer]] for holder in r.holders for needer in x.needers(r))
+        for _, r in x.evidence()
+    )
     if count < THROUGH_THIRD:
         what = "too few reports must travel through a third nation"
         what = sentence(what, str(count), f"{THROUGH_THIRD} or more")
@@ -31,26 +36,22 @@ def third_nation(x: Exercise) -> Iterator[Remark]:
         yield Remark(("reports",), what, fix, at_key=True)
 
 
-def _only_by_third(x: Exercise, report: Report, holder: str, needer: str) -> bool:
-    if holder == needer or _passes(x, report, holder, needer):
-        return False
-    return any(
-        _passes(x, report, holder, third) and _passes(x, report, third, needer)
-        for third in x.nations
-        if third not in (holder, needer)
-    )
+def _only_by_third(passes: Bool) -> Bool:
+    """Pairs that pass nothing straight, but do by one nation between them: [N, N]."""
+    by_one = (passes[:, :, None] & passes[None, :, :]).any(1)
+    return np.asarray(by_one & ~passes & ~np.eye(len(passes), dtype=np.bool_), np.bool_)
 
 
-def _passes(x: Exercise, report: Report, n: str, m: str) -> bool:
-    """As the exercise begins, n trusts m enough to release the label, and a channel between them carries it."""
-    pub, index = x.tables.public, [*x.nations]
-    i, k, label = index.index(n), index.index(m), int(code_of(Label, report.label))
-    if pub.trust[i, k] < pub.doctrine.release(label) + (x.nations[n].profile.caution if label else 0):
-        return False
-    both = pub.channel_member[:, i] & pub.channel_member[:, k]
-    both[1] &= pub.liaison[i, k]
-    top = pub.channel_ceiling.astype(np.int32) + pub.agreement[i, k]
-    return bool((both & (top >= label)).any())
+def _passes(x: Exercise, label: Label) -> Bool:
+    """As the exercise begins, n trusts m enough to release the label, and a channel between them carries it: [N, N]."""
+    pub = x.tables.public
+    caution = np.array([n.profile.caution if label else 0 for n in x.scenario.nations])[:, None]
+    trusts = pub.trust >= pub.doctrine.release(label) + caution
+    both = pub.channel_member[:, :, None] & pub.channel_member[:, None, :]
+    both[pub.channel_kind == ChannelKind.LIAISON] &= pub.liaison
+    top = pub.channel_ceiling.astype(np.int32)[:, None, None] + pub.agreement
+    carries = (both & (top >= label)).any(0)
+    return np.asarray(trusts & carries & ~np.eye(pub.n_nations, dtype=np.bool_), np.bool_)
 
 
 def short_half_life(x: Exercise) -> Iterator[Remark]:
@@ -102,7 +103,7 @@ def outage(x: Exercise) -> Iterator[Remark]:
 def release_late(x: Exercise) -> Iterator[Remark]:
     """One report under originator control comes so late that its release cannot."""
     for _, report in x.evidence():
-        if report.originator_control and isinstance(report.arrives, tuple):
+        if report.originator_control and "orcon" in x.mechanics and isinstance(report.arrives, tuple):
             for name in report.bears:
                 thread = x.threads[name]
                 opens = thread.opens if not isinstance(thread.opens, str) else 0

@@ -11,7 +11,7 @@ from game.scenario.problems import sentence, shown
 
 HIGHEST_GRADE = 10
 """School year (Flesch-Kincaid) of a reader of fifteen."""
-ENOUGH_WORDS = 40
+ENOUGH_WORDS = 30
 """Words from which a grade tells something about a text."""
 LONGEST_SENTENCE = 30
 """Words that a sentence may have."""

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.scenario.compose import Document, compose
+from game.scenario.compose import Document
 from game.scenario.lint.exercise import Exercise
 from game.scenario.lint.registry import RULES
 from game.scenario.lint.rule import Severity
 from game.scenario.lint.suppressions import Suppression, silencing, suppressions_of
-from game.scenario.load import load_source
-from game.scenario.migrations import migrate
+from game.scenario.load import load_document
 from game.scenario.model_scenario import Scenario
 from game.scenario.positions import Mark
 from game.scenario.problems import Problem, nearest, sentence
@@ -76,11 +75,9 @@ def lint_bytes(content: bytes, file: str = "scenario") -> LintResult:
 
 def lint_source(source: Source) -> LintResult:
     """Lint a scenario from its text."""
-    loaded = load_source(source)
+    loaded, document = load_document(source)
     if loaded.scenario is None:
         return LintResult(source.file, None, loaded.problems)
-    document = compose(source)
-    migrate(document)
     exercise = Exercise(loaded.scenario, document, loaded.digest)
     return LintResult(source.file, loaded.scenario, (), _findings(exercise))
 
