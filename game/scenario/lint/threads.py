@@ -14,9 +14,10 @@ from game.scenario.problems import sentence
 
 
 def _everywhere(x: Exercise) -> Iterator[tuple[int, str, Tables, str]]:
-    """Every thread with its codename, at every difficulty with words that name it."""
+    """Every thread with its codename, at every difficulty with words that name it; at normal first."""
+    settings = sorted(x.settings.items(), key=lambda setting: setting[0] != "normal")
     for t, thread in enumerate(x.scenario.threads):
-        for difficulty, tables in x.settings.items():
+        for difficulty, tables in settings:
             where = f" at difficulty '{difficulty}'" if len(x.settings) > 1 else ""
             yield t, thread.codename, tables, where
 
