@@ -64,7 +64,7 @@ def check(
     tests: Annotated[bool, typer.Option("--tests/--no-tests", help="Play the tests that the files carry.")] = True,
     json: Json = False,
 ) -> None:
-    """Check scenario files, play the tests they carry, and print every problem with its line."""
+    """Check scenario files: what stops them from loading, what could be better, and the tests they carry."""
     from game import cli_show
 
     cli_show.check(files, tests, json)

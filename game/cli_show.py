@@ -1,4 +1,4 @@
-"""What the commands print about the game itself: versions, exercises, problems of scenario files, the schema."""
+"""What the commands print about the game itself: versions, exercises, what is wrong with scenario files, the schema."""
 
 import json as json_
 import sys
@@ -13,8 +13,7 @@ from game.match.folders import cache_folder, logs_folder, saves_folder
 from game.rules.checksum import RULES_VERSION
 from game.scenario import schema as schema_
 from game.scenario.bundled import Listing, bundled
-from game.scenario.load import load
-from game.scenario.model_scenario import Scenario
+from game.scenario.lint.run import LintFinding, LintResult, lint
 from game.scenario.problems import Problem
 from game.scenario.source import read
 
@@ -63,48 +62,50 @@ def _listing(listings: tuple[Listing, ...]) -> str:
 
 
 def check(files: list[Path], tests: bool, json: bool) -> None:
-    """Print every problem of the files by line, or one line that says all is well. Exits with 1 on a problem.
+    """Print every problem and finding of the files by line, or one line that says a file is clean.
 
-    With `tests`, those that the files carry are played too.
+    With `tests`, those that a file carries are played too. Exits with 1 on a problem, an error or a warning; notes
+    alone are for the author to weigh.
     """
-    results = [load(path) for path in files]
-    problems = [
-        p
-        for path, result in zip(files, results, strict=True)
-        for p in (result.problems or (rehearsed(path) if tests else ()))
-    ]
+    found = [(result, (*result.everything, *(rehearsed(result) if tests else ()))) for result in map(lint, files)]
     if json:
-        document([_problem(p) for p in problems])
+        document([_entry(each) for _, said in found for each in said])
     else:
-        for problem in problems:
-            say(str(problem))
-        if not problems:
-            say(_no_problems([r.scenario for r in results if r.scenario], tests))
-    if problems:
+        for result, said in found:
+            for line in sorted(said, key=lambda each: (each.line, each.column)) or (_clean(result, tests),):
+                say(str(line))
+    if not all(result.is_good and said == result.everything for result, said in found):
         sys.exit(1)
 
 
-def rehearsed(path: Path) -> tuple[Problem, ...]:
+def rehearsed(result: LintResult) -> tuple[Problem, ...]:
     """What the tests of a file that loads have found."""
     from game.text.rehearsal import rehearse
 
-    return rehearse(read(path))
+    return () if result.scenario is None else rehearse(read(Path(result.file)))
 
 
-def _no_problems(scenarios: list[Scenario], tests: bool) -> str:
-    names = ", ".join(f"'{s.title}'" for s in scenarios)
-    count = sum(len(s.tests) for s in scenarios)
-    held = f"; {count} {'test holds' if count == 1 else 'tests hold'}" if tests and count else ""
-    return f"{len(scenarios)} {'file' if len(scenarios) == 1 else 'files'} checked, no problems: {names}{held}"
+def _clean(result: LintResult, tests: bool) -> str:
+    """One line about a file in which nothing was found."""
+    assert result.scenario is not None
+    s = result.scenario
+    parts = {"nation": s.nations, "thread": s.threads, "report": s.reports, "inject": s.injects}
+    counts = [f"{len(part)} {name}{'s' * (len(part) != 1)}" for name, part in parts.items()]
+    held = f"; {len(s.tests)} {'test holds' if len(s.tests) == 1 else 'tests hold'}" if tests and s.tests else ""
+    return f"{result.file}: clean ({', '.join(counts)}, {s.turns} turns{held})"
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def _entry(each: Problem | LintFinding) -> dict[str, Any]:
+    """A problem or a finding as `check --json` prints it; a problem is an error that stops the file from loading."""
+    severity, fix = (str(each.severity), each.fix) if isinstance(each, LintFinding) else ("error", "")
     return {
-        "file": problem.file,
-        "line": problem.line,
-        "column": problem.column,
-        "code": problem.code,
-        "message": problem.message,
+        "file": each.file,
+        "line": each.line,
+        "column": each.column,
+        "code": each.code,
+        "message": each.message,
+        "severity": severity,
+        "fix": fix,
     }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from game import cli_play, cli_show
+from game.assets import scenario_dir
 from game.cli import main
 from game.match.folders import HOME_VARIABLE, saves_folder, stop_logging
 from tests.scenario.example import EXAMPLE
@@ -142,10 +143,33 @@ def test_check_prints_every_problem_by_line_and_exits_with_1(run: Run, tmp_path:
     assert [(p["line"], p["column"]) for p in json.loads(out)] == [(6, 10), (7, 8)]
 
 
-def test_check_of_a_good_file_is_one_line(run: Run, example: str) -> None:
+def test_check_prints_one_line_for_a_clean_file(run: Run) -> None:
+    path = str(scenario_dir() / "first-contact.yaml")
+    code, out, _ = run("check", path)
+    assert code == 0
+    assert out == f"{path}: clean (2 nations, 3 threads, 31 reports, 11 injects, 8 turns)\n"
+    assert run("check", "--json", path)[:2] == (0, "[]\n")
+
+
+def test_check_prints_findings_with_severity_fix_and_code_and_exits_with_1(run: Run, example: str) -> None:
     code, out, _ = run("check", example)
-    assert (code, out.count("\n")) == (0, 1)
-    assert "no problems" in out
+    assert code == 1
+    assert out.splitlines()[0] == (
+        f"{example}:16:10: warning: no inject names the objective 'careful-handling'. "
+        "Fix: Add it to the objectives of an inject that puts it to the test. [objective-without-inject]"
+    )
+    code, out, _ = run("check", "--json", example)
+    assert code == 1
+    first = json.loads(out)[0]
+    assert list(first) == ["file", "line", "column", "code", "message", "severity", "fix"]
+    assert (first["line"], first["code"], first["severity"]) == (16, "objective-without-inject", "warning")
+
+
+def test_check_exits_with_0_when_there_are_notes_alone(run: Run, tmp_path: Path) -> None:
+    text = (scenario_dir() / "first-contact.yaml").read_text("utf-8").replace("id: routine-crane", "id: lights-barge")
+    (tmp_path / "noted.yaml").write_text(text, encoding="utf-8")
+    code, out, _ = run("check", str(tmp_path / "noted.yaml"))
+    assert (code, out.count("\n"), ": note: " in out) == (0, 1, True)
 
 
 def test_playing_a_file_with_problems_prints_them(run: Run, tmp_path: Path) -> None:

@@ -48,20 +48,25 @@ def load_bytes(content: bytes, file: str = "scenario") -> LoadResult:
     return load_source(source)
 
 
-@lru_cache(maxsize=16)
 def load_source(source: Source) -> LoadResult:
     """Load a scenario from its text; the same text under the same name is loaded once."""
+    return load_document(source)[0]
+
+
+@lru_cache(maxsize=16)
+def load_document(source: Source) -> tuple[LoadResult, Document]:
+    """Load a scenario from its text, and what stands where in it."""
     digest = sha256(source.text.encode()).hexdigest()
     document = compose(source)
     if document.data is None:
-        return LoadResult(None, document.problems, digest)
+        return LoadResult(None, document.problems, digest), document
     refused = migrate(document)
     if refused is not None:
-        return LoadResult(None, (refused,), digest)
+        return LoadResult(None, (refused,), digest), document
     problems = in_order([*document.problems, *_problems(document)])
     if problems:
-        return LoadResult(None, _shortened(problems), digest)
-    return LoadResult(Scenario.model_validate_json(json.dumps(document.data)), (), digest)
+        return LoadResult(None, _shortened(problems), digest), document
+    return LoadResult(Scenario.model_validate_json(json.dumps(document.data)), (), digest), document
 
 
 def _shortened(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
