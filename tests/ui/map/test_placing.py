@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.ui import gfx
-from game.ui.map.geometry import TheatreMap, fit, theatre
+from game.ui.map.geometry import TheatreMap, fit, theatre, theatre_names
 from game.ui.map.placing import MapPlaces, move_apart, place
 from game.ui.map.scene import ForceMarker, Link, MapScene, NationPin
 from game.ui.text import TextEngine
@@ -47,13 +47,22 @@ def test_two_names_at_one_place_part_by_the_gap_and_a_lonely_one_stays() -> None
     assert third.center == (800, 100)
 
 
-@pytest.mark.parametrize("name", ["archipelago", "meridian", "theatre-2"])
+@pytest.mark.parametrize("name", theatre_names())
 @pytest.mark.parametrize(("size", "k"), [((618, 600), 0.9), ((864, 740), 1.0), ((1037, 890), 1.2), ((2000, 1100), 1.6)])
 @pytest.mark.parametrize("text_scale", [1.0, 1.5])
 def test_on_shipped_maps_no_name_covers_another(name: str, size: tuple[int, int], k: float, text_scale: float) -> None:
     places = _placed(theatre(name), size, k, text_scale)
     assert not any(a.colliderect(b) for a, b in combinations(places.pins.values(), 2))
     assert all(pygame.Rect((0, 0), size).contains(rect) for rect in places.pins.values())
+
+
+@pytest.mark.parametrize(("size", "k"), [((682, 640), 0.9), ((857, 275), 0.9), ((1039, 973), 1.2), ((1356, 425), 1.2)])
+def test_across_the_oceans_no_name_hides_a_capital(size: tuple[int, int], k: float) -> None:
+    """On a map of the world the United Kingdom and New Zealand are smaller than their names."""
+    places = _placed(theatre("oceans"), size, k)
+    assert not places.compact
+    for capital in places.capitals.values():
+        assert not any(rect.collidepoint(capital) for rect in places.pins.values())
 
 
 def test_where_whole_names_find_no_room_codes_are_shown() -> None:
