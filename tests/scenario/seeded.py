@@ -258,7 +258,7 @@ INJECTS = (
         2,
     ),
     Seeded("inject-without-objective", FC, "    objectives: [joint-outcome]\n", "", "id: well-done"),
-    Seeded("decision-too-late", PT, "at: [18, 20]", "at: [90, 92]", "at: [90, 92]"),
+    Seeded("decision-too-late", PT, "at: [18, 20]", "at: [84, 90]", "at: [84, 90]"),
     Seeded(
         "decision-without-effect",
         EX,

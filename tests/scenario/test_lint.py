@@ -140,6 +140,10 @@ def test_a_condition_that_one_way_can_hold_fires() -> None:
     assert findings(text_of(FC).replace("- tick: {at_least: 12}", f"- {either}")) == ()
 
 
+def test_a_decision_before_the_last_plan_is_in_time() -> None:
+    assert findings(text_of("paper-trail").replace("at: [18, 20]", "at: [84, 89]")) == ()
+
+
 def test_a_file_with_problems_has_no_findings() -> None:
     result = lint_bytes(text_of(FC).replace("minutes: 20", "minutes: many").encode(), "a.yaml")
     assert (result.scenario, result.findings, result.is_good) == (None, (), False)

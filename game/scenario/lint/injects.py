@@ -139,7 +139,7 @@ def without_objective(x: Exercise) -> Iterator[Remark]:
 
 def too_late(x: Exercise) -> Iterator[Remark]:
     """A decision is put when no plan follows in which it could be taken."""
-    last = x.ticks - TICKS_PER_TURN
+    last = x.ticks - TICKS_PER_TURN - 1
     for i, inject in enumerate(x.scenario.injects):
         if inject.decide is not None and inject.at is not None and fires(inject, x.ticks)[1] > last:
             what = f"'{inject.id}' puts a decision after the last plan"

@@ -59,7 +59,7 @@ def _arrivals(x: Exercise) -> Iterator[tuple[tuple[str, ...], Window]]:
 
 
 def _turns(window: Window) -> dict[int, float]:
-    """The share of a window's hours by the turn in whose brief they show: hour 0 in the first, 1 to 6 in the second."""
+    """The share of a window's hours by the turn in whose brief they show: hour 0 in the first, 1 to 5 in the second."""
     low, high = window
     hours = Counter(brief(hour) for hour in range(low, high + 1))
     return {turn: count / (high - low + 1) for turn, count in hours.items()}
