@@ -147,7 +147,9 @@ def test_check_prints_one_line_for_a_clean_file(run: Run) -> None:
     path = str(scenario_dir() / "first-contact.yaml")
     code, out, _ = run("check", path)
     assert code == 0
-    assert out == f"{path}: clean (2 nations, 3 threads, 31 reports, 11 injects, 8 turns)\n"
+    counts = "2 nations, 3 threads, 31 reports, 11 injects, 8 turns"
+    assert out == f"{path}: clean ({counts}; 3 tests hold)\n"
+    assert run("check", "--no-tests", path)[1] == f"{path}: clean ({counts})\n"
     assert run("check", "--json", path)[:2] == (0, "[]\n")
 
 
