@@ -71,6 +71,24 @@ def check(
 
 
 @app.command()
+def new(
+    name: Annotated[
+        str, typer.Argument(help="Name of the new exercise: small letters, digits and hyphens.", metavar="NAME")
+    ] = "",
+    template: Annotated[str, typer.Option("--template", help="What to begin with.", metavar="T")] = "small",
+    folder: Annotated[Path, typer.Option("--dir", help="Folder to write it to.", metavar="DIR")] = Path(),
+    list_: Annotated[bool, typer.Option("--list", help="Show the templates instead.")] = False,
+) -> None:
+    """Begin a new exercise: write a file that can be played at once and explains itself."""
+    from game import cli_new
+
+    if list_:
+        cli_new.listed()
+    else:
+        cli_new.new(name, template, folder)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of scenario files, for editors."""
     from game import cli_show
