@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from game.match.exercise import Exercise
-from game.scenario.load import LoadResult, load_source
+from game.scenario.lint.run import LintResult, lint_source
 from game.scenario.source import Source, SourceError, read
 from game.ui.scenes.author.watch import FileWatch
 
@@ -19,7 +19,7 @@ _KEPT: Final = 8
 
 @dataclass(frozen=True)
 class Remark:
-    """What is to be said about a place of the file. `severity` is error when it keeps the file from being played."""
+    """What is to be said about a place of the file: a problem that keeps it from being played, or what lint found."""
 
     line: int
     column: int
@@ -27,9 +27,11 @@ class Remark:
     message: str
 
 
-def remarks(loaded: LoadResult) -> tuple[Remark, ...]:
-    """All that is to be said about a file as it was loaded, by line."""
-    return tuple(Remark(p.line, p.column, "error", p.message) for p in loaded.problems)
+def remarks(checked: LintResult) -> tuple[Remark, ...]:
+    """All that is to be said about a file as it was checked, by line."""
+    problems = [Remark(p.line, p.column, "error", p.message) for p in checked.problems]
+    found = [Remark(f.line, f.column, f.severity.value, f"{f.message}. {f.fix}") for f in checked.findings]
+    return (*problems, *found)
 
 
 @dataclass(frozen=True)
@@ -77,15 +79,15 @@ class Manuscript:
         try:
             source = read(self.path)
         except SourceError as error:
-            loaded = LoadResult(None, (error.problem,))
+            checked = LintResult(str(self.path), None, (error.problem,))
         else:
-            loaded = load_source(source)
-            if loaded.scenario is not None:
-                if all(d.id != self.difficulty for d in loaded.scenario.difficulties):
+            checked = lint_source(source)
+            if checked.scenario is not None:
+                if all(d.id != self.difficulty for d in checked.scenario.difficulties):
                     self.difficulty = "normal"  # every exercise has it
                 self._source = source
                 self.exercise = Exercise.of_source(source, self.difficulty)
-        reading = Reading(saved, loaded.scenario is not None, remarks(loaded))
+        reading = Reading(saved, checked.scenario is not None, remarks(checked))
         self.good = reading if reading.loads else self.good
         self.readings = [reading, *self.readings][:_KEPT]
 
