@@ -49,12 +49,14 @@ def example(tmp_path: Path) -> str:
 def test_help_tells_a_newcomer_where_to_begin(run: Run) -> None:
     code, out, _ = run("--help")
     assert code == 0
-    for command in ("list", "check", "schema", "play", "autoplay", "replay", "simulate", "tour"):
+    for command in ("list", "check", "new", "schema", "play", "autoplay", "replay", "simulate", "tour"):
         assert f" {command} " in out
     assert "need-to-share play first-contact" in out
 
 
-@pytest.mark.parametrize("command", ["list", "check", "schema", "play", "autoplay", "replay", "simulate", "tour"])
+@pytest.mark.parametrize(
+    "command", ["list", "check", "new", "schema", "play", "autoplay", "replay", "simulate", "tour"]
+)
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     code, out, _ = run(command, "--help")
     assert code == 0
@@ -95,6 +97,10 @@ def test_version_says_where_saves_and_logs_lie(run: Run, tmp_path: Path) -> None
         ("simulate", "first-contact", "--policy", "hoarder", "--games", "0"),
         ("tour", "--out", "pictures", "--size", "large"),
         ("check",),
+        ("new",),
+        ("new", "Two Harbours"),
+        ("new", "first-contact"),
+        ("new", "two-harbours", "--template", "huge"),
     ],
 )
 def test_wrong_usage_exits_with_2_and_says_what_would_be_right(run: Run, arguments: tuple[str, ...]) -> None:
@@ -141,6 +147,55 @@ def test_check_of_a_good_file_is_one_line(run: Run, example: str) -> None:
     code, out, _ = run("check", example)
     assert (code, out.count("\n")) == (0, 1)
     assert "no problems" in out
+
+
+def test_check_plays_the_tests_of_a_file_unless_told_not_to(run: Run, tmp_path: Path) -> None:
+    text = EXAMPLE.replace("is: uncontained}}]}", "is: prevented}}]}")
+    text += "  - {name: Typo, orders: [shar @bookins to bor]}\n"
+    (tmp_path / "bad.yaml").write_text(text, encoding="utf-8")
+    code, out, _ = run("check", str(tmp_path / "bad.yaml"))
+    first, second = out.splitlines()
+    assert code == 1
+    assert ":218:" in first
+    assert first.endswith("outcome of heron: uncontained, expected prevented")
+    assert ":219:" in second
+    assert second.endswith("there is no report '@bookins'; nearest known name '@bookings'")
+    code, out, _ = run("check", "--json", str(tmp_path / "bad.yaml"))
+    assert [(p["line"], p["code"]) for p in json.loads(out)] == [(218, "test-expectation"), (219, "test-order")]
+    code, out, _ = run("check", "--no-tests", str(tmp_path / "bad.yaml"))
+    assert code == 0
+    assert "no problems" in out
+
+
+def test_a_new_exercise_is_written_and_what_it_says_to_type_next_works(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("new", "two-harbours", "--dir", str(tmp_path / "mine"))
+    file = tmp_path / "mine" / "two-harbours.yaml"
+    assert code == 0
+    assert f"need-to-share check {file}" in out
+    assert f"need-to-share play {file}" in out
+    guide = next(line.split(maxsplit=2)[2] for line in out.splitlines() if line.startswith("Read on:"))
+    assert Path(guide).is_file()
+    code, out, _ = run("check", str(file))
+    assert code == 0
+    assert "'Two Harbours'; 2 tests hold" in out
+
+
+def test_a_new_exercise_never_overwrites_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "two-harbours.yaml").write_text("mine", encoding="utf-8")
+    code, _, err = run("new", "two-harbours", "--dir", str(tmp_path))
+    assert code == 1
+    assert "is there already and stays as it is" in err
+    assert (tmp_path / "two-harbours.yaml").read_text(encoding="utf-8") == "mine"
+    code, _, err = run("new", "three-harbours", "--dir", str(tmp_path / "two-harbours.yaml"))
+    assert code == 1
+    assert "could not be written" in err
+
+
+def test_new_lists_its_templates(run: Run) -> None:
+    code, out, _ = run("new", "--list")
+    assert code == 0
+    assert "small: 2 nations, 1 thread, 8 turns, about 15 minutes" in out
+    assert "medium: 5 nations, 3 threads, 12 turns, about 30 minutes" in out
 
 
 def test_playing_a_file_with_problems_prints_them(run: Run, tmp_path: Path) -> None:
