@@ -25,10 +25,10 @@ def new(name: str, template: str, folder: Path) -> None:
     file = folder / f"{name}.yaml"
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if file.exists():
+            raise Bad(f"{file} is there already and stays as it is; choose another name or another --dir")
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
-    except FileExistsError:
-        raise Bad(f"{file} is there already and stays as it is; choose another name or another --dir") from None
     except OSError as error:
         raise Bad(f"{file} could not be written: {(error.strerror or str(error)).lower()}") from None
     say(f"{file} is written, from the template '{template}'. Its comments tell what each line decides.")

@@ -101,6 +101,10 @@ def test_version_says_where_saves_and_logs_lie(run: Run, tmp_path: Path) -> None
         ("simulate", "first-contact", "--policy", "hoarder", "--games", "0"),
         ("tour", "--out", "pictures", "--size", "large"),
         ("check",),
+        ("new",),
+        ("new", "Two Harbours"),
+        ("new", "first-contact"),
+        ("new", "two-harbours", "--template", "huge"),
     ],
 )
 def test_wrong_usage_exits_with_2_and_says_what_would_be_right(run: Run, arguments: tuple[str, ...]) -> None:
@@ -172,6 +176,56 @@ def test_check_exits_with_0_when_there_are_notes_alone(run: Run, tmp_path: Path)
     (tmp_path / "noted.yaml").write_text(text, encoding="utf-8")
     code, out, _ = run("check", str(tmp_path / "noted.yaml"))
     assert (code, out.count("\n"), ": note: " in out) == (0, 1, True)
+
+
+def test_check_plays_the_tests_of_a_file_unless_told_not_to(run: Run, tmp_path: Path) -> None:
+    text = EXAMPLE.replace("is: uncontained}}]}", "is: prevented}}]}")
+    text += "  - {name: Typo, orders: [shar @bookins to bor]}\n"
+    (tmp_path / "bad.yaml").write_text(text, encoding="utf-8")
+    code, out, _ = run("check", str(tmp_path / "bad.yaml"))
+    first, second = (line for line in out.splitlines() if not line.endswith("]"))
+    assert code == 1
+    assert ":218:" in first
+    assert first.endswith("outcome of heron: uncontained, expected prevented")
+    assert ":219:" in second
+    assert second.endswith("there is no report '@bookins'; nearest known name '@bookings'")
+    code, out, _ = run("check", "--json", str(tmp_path / "bad.yaml"))
+    assert [(p["line"], p["code"]) for p in json.loads(out) if p["code"].startswith("test-")] == [
+        (218, "test-expectation"),
+        (219, "test-order"),
+    ]
+    assert "outcome of heron" not in run("check", "--no-tests", str(tmp_path / "bad.yaml"))[1]
+
+
+def test_a_new_exercise_is_written_and_what_it_says_to_type_next_works(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("new", "two-harbours", "--dir", str(tmp_path / "mine"))
+    file = tmp_path / "mine" / "two-harbours.yaml"
+    assert code == 0
+    assert f"need-to-share check {file}" in out
+    assert f"need-to-share play {file}" in out
+    guide = next(line.split(maxsplit=2)[2] for line in out.splitlines() if line.startswith("Read on:"))
+    assert Path(guide).is_file()
+    code, out, _ = run("check", str(file))
+    assert code == 0
+    assert "'Two Harbours'; 2 tests hold" in out
+
+
+def test_a_new_exercise_never_overwrites_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "two-harbours.yaml").write_text("mine", encoding="utf-8")
+    code, _, err = run("new", "two-harbours", "--dir", str(tmp_path))
+    assert code == 1
+    assert "is there already and stays as it is" in err
+    assert (tmp_path / "two-harbours.yaml").read_text(encoding="utf-8") == "mine"
+    code, _, err = run("new", "three-harbours", "--dir", str(tmp_path / "two-harbours.yaml"))
+    assert code == 1
+    assert "could not be written" in err
+
+
+def test_new_lists_its_templates(run: Run) -> None:
+    code, out, _ = run("new", "--list")
+    assert code == 0
+    assert "small: 2 nations, 1 thread, 8 turns, about 15 minutes" in out
+    assert "medium: 5 nations, 3 threads, 12 turns, about 30 minutes" in out
 
 
 def test_playing_a_file_with_problems_prints_them(run: Run, tmp_path: Path) -> None:

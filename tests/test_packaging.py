@@ -95,6 +95,10 @@ def test_exercises_run_from_any_folder(site: Path, tmp_path: Path) -> None:
     assert played.returncode == 0, played.stderr
     assert "Turn 1 is resolved." in played.stdout
     assert (tmp_path / "home" / "saves" / "autosave.nts").exists()
+    begun = run(site, tmp_path, "new", "two-harbours")
+    assert begun.returncode == 0, begun.stderr
+    assert (tmp_path / "two-harbours.yaml").exists()
+    assert str(site) in begun.stdout, "the guide lies in the wheel too"
 
 
 def located(path: Path) -> ModuleType:

@@ -49,8 +49,8 @@ def title_of(name: str) -> str:
 
 def _fault_of(name: str) -> str:
     """What is wrong with an id, and the right form; "" when it is a good one that no bundled exercise has."""
-    right = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST].strip("-")
-    if name != right:
+    right = re.sub(r"[^a-z0-9]+", "-", name.lower().removesuffix(".yaml")).strip("-")[:LONGEST].strip("-")
+    if not name or name != right:
         meant = f"write {right}" if _is_text(right) else "such as two-harbours"
         form = f"small letters, digits and single hyphens, at most {LONGEST} characters; {meant}"
         return sentence("not a name for an exercise", f"'{name}'", form)
