@@ -16,7 +16,19 @@ from game.match.folders import HOME_VARIABLE, saves_folder, stop_logging
 from tests.scenario.example import EXAMPLE
 
 Run = Callable[..., tuple[int, str, str]]
-COMMANDS = ("list", "check", "schema", "play", "preview", "autoplay", "replay", "simulate", "tour")
+COMMANDS = (
+    "list",
+    "check",
+    "new",
+    "schema",
+    "play",
+    "preview",
+    "autoplay",
+    "replay",
+    "balance",
+    "simulate",
+    "tour",
+)
 
 
 @pytest.fixture

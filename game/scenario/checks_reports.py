@@ -53,7 +53,8 @@ def noise(sound: Sound) -> Iterator[Finding]:
     """What a campaign sets loose is false."""
     for i, campaign in enumerate(sound.scenario.campaigns):
         for k, name in enumerate(campaign.noise):
-            if name in sound.reports and sound.reports[name].truth is not False:
+            report = sound.reports.get(name)
+            if report and report.arrives == "on_inject" and report.truth is not False:  # else said as not arriving so
                 what = f"'{name}' is noise and so must be false; allowed truth: false"
                 yield Finding(sound.at("campaigns", i, "noise", k), what, "value")
 

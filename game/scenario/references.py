@@ -33,7 +33,7 @@ def name_faults(document: Document, model: type[Part], failing: frozenset[Path])
             by_kind[found.mark.kind].defined[str(found.value)].append(found.path[:-1])
             in_doubt = found.path in failing or found.path[:-1] in document.positions.repeated
             by_kind[found.mark.kind].has_gap |= in_doubt
-        elif found.path not in failing and not document.positions.is_unsure(found.path):
+        elif not failing & {found.path, found.path[:-1]} and not document.positions.is_unsure(found.path):
             by_kind[found.mark.kind].used[str(found.value)].append(found)
     if document.positions.unsure or document.positions.repeated & {()}:
         for names in by_kind.values():
