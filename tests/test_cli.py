@@ -219,7 +219,7 @@ def test_a_new_exercise_is_written_and_what_it_says_to_type_next_works(run: Run,
     assert Path(guide).is_file()
     code, out, _ = run("check", str(file))
     assert code == 0
-    assert "'Two Harbours'; 2 tests hold" in out
+    assert "; 2 tests hold)" in out
 
 
 def test_a_new_exercise_never_overwrites_a_file(run: Run, tmp_path: Path) -> None:

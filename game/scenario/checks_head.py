@@ -54,7 +54,8 @@ def sections(sound: Sound) -> Iterator[Finding]:
 def difficulties(sound: Sound) -> Iterator[Finding]:
     """Settings have different ids, one is normal, and none leaves a nation without staff or a thread without time."""
     settings = sound.scenario.difficulties
-    if sound.whole("difficulties") and all(d.id != "normal" for d in settings):
+    apart = len({d.id for d in settings}) == len(settings)  # else one of two of a name may have been the normal one
+    if apart and sound.whole("difficulties") and all(d.id != "normal" for d in settings):
         ids = [d.id for d in settings]
         meant = nearest("normal", ids)
         path = sound.at("difficulties", ids.index(meant), "id") if meant else ("difficulties",)
@@ -76,8 +77,9 @@ def difficulties(sound: Sound) -> Iterator[Finding]:
 def tests(sound: Sound) -> Iterator[Finding]:
     """A test is played at a setting that the file has."""
     known = [d.id for d in sound.scenario.difficulties]
+    lacking = {"normal"} - set(known)  # of which the settings say so themselves
     for i, test in enumerate(sound.scenario.tests):
-        if sound.whole("difficulties") and test.difficulty not in known:
+        if sound.whole("difficulties") and test.difficulty not in {*known, *lacking}:
             meant = nearest(test.difficulty, known)
             what = sentence("no setting of difficulty", f"'{test.difficulty}'", listed(known), meant)
             yield Finding(sound.at("tests", i, "difficulty"), what, "reference")
