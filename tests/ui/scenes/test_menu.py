@@ -9,6 +9,7 @@ import pytest
 
 from game.match.opening import own_store
 from game.match.store import AUTOSAVE, EARLIER
+from game.scenario.bundled import bundled
 from game.ui import desktop
 from game.ui.desktop import scene_at
 from game.ui.preferences import Preferences, keep_preferences, load_preferences, preferences_file
@@ -67,10 +68,11 @@ def test_by_keyboard_from_the_menu_to_the_table() -> None:
     driver.key("enter")
     briefing = top(driver)
     assert isinstance(briefing, Briefing)
-    assert briefing.scenario.id == "paper-trail"
+    second = bundled()[0][1].id
+    assert briefing.scenario.id == second
     driver.key("ctrl+enter")
     assert isinstance(top(driver), TableScene)
-    assert own_store().get(AUTOSAVE).manifest.setup.scenario == "paper-trail"
+    assert own_store().get(AUTOSAVE).manifest.setup.scenario == second
 
 
 def test_by_mouse_with_nation_difficulty_and_seed_of_one_s_own() -> None:
