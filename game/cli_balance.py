@@ -52,7 +52,15 @@ def _weigh(what: Exercise, games: int, seed: int, jobs: int, par: int) -> study.
         return done
     seeds = range(seed, seed + min(par, games))
     with progress("par", len(seeds)) as advance:
-        known = pars(subject.tables, subject.line, what.digest, seeds, cache_folder() / "par", jobs, advance)
+        known = pars(
+            subject.tables,
+            subject.line,
+            f"{what.digest} {what.difficulty}",
+            seeds,
+            cache_folder() / "par",
+            jobs,
+            advance,
+        )
     return study.with_par(done, known)
 
 

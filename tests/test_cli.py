@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from game import cli_play, cli_show
+from game import cli_balance, cli_play, cli_show
 from game.assets import scenario_dir
 from game.cli import main
 from game.match.folders import HOME_VARIABLE, saves_folder, stop_logging
+from game.partners.policy import POLICIES
+from game.study.balance import Balance
 from tests.scenario.example import EXAMPLE
 
 Run = Callable[..., tuple[int, str, str]]
@@ -367,3 +369,31 @@ def test_a_study_started_from_a_checkout_may_use_several_processes(example: str)
     run = subprocess.run([sys.executable, "main.py", *arguments], cwd=root, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     assert [p["policy"] for p in json.loads(run.stdout)["policies"]] == ["hoarder", "late"]
+
+
+def test_balance_says_what_it_found_as_text_as_a_document_and_as_a_page(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weighed: list[Balance] = []  # once, for both ways to say it
+    weigh = cli_balance._weigh
+    monkeypatch.setattr(cli_balance, "_weigh", lambda *asked: (weighed or weighed.append(weigh(*asked)) or weighed)[0])
+    page = tmp_path / "page.html"
+    code, out, _ = run("balance", "first-contact", "--games", "2", "--par", "0", "--html", str(page))
+    assert "First Contact (first-contact), 2 games from seed 1" in out
+    assert "Points lost without it" in out
+    assert code == int("look" in out)
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+    code, out, _ = run("balance", "first-contact", "--games", "2", "--par", "0", "--json")
+    told = json.loads(out)
+    assert code == int(not all(each["good"] for each in told["verdict"]))
+    assert {each["policy"] for each in told["policies"]} == set(POLICIES)
+    assert set(told["seats"]) == {"aus", "nzl"}
+
+
+def test_balance_refuses_what_it_cannot_do(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("balance", "first-contakt")
+    assert code == 2
+    assert "nearest known name 'first-contact'" in err
+    code, _, err = run("balance", "first-contact", "paper-trail", "--html", str(tmp_path / "page.html"))
+    assert code == 2
+    assert "name one" in err

@@ -67,14 +67,13 @@ def wishes(tables: Tables, state: State, k: Knowledge, line: Line) -> list[Wish]
         if step.how == "do":
             given += [w for w in GIVERS[step.kind](k, step, who, FIRST - rank) if len(w.score)]
         else:
-            thoughts = [_changed(w, step, who, FIRST - rank) for w in thoughts]
+            thoughts = [_changed(tables, w, step, who, FIRST - rank) for w in thoughts]
     return [*(_without(w, given) for w in thoughts), *given]
 
 
 def due_steps(tables: Tables, state: State, k: Knowledge, line: Line) -> Bool:
     """Which nation each step speaks to this turn: [B, N, steps]."""
-    turn = state.tick // 6
-    now = np.array([step.first <= turn <= step.last for step in line.steps])
+    now = np.array([step.first <= k.turn <= step.last for step in line.steps])
     holds = np.broadcast_to(now, (len(state.seeds), len(now))).copy()
     if holds.any() and len(line.condition):
         conditions.narrow(idle(tables, state), _programs(line, tables.public.n_nations), holds)
@@ -87,18 +86,18 @@ def _programs(line: Line, n_nations: int) -> Programs:
     return conditions.programs(line.condition, n_nations)
 
 
-def _changed(thought: Wish, step: Step, who: Bool, score: int) -> Wish:
+def _changed(tables: Tables, thought: Wish, step: Step, who: Bool, score: int) -> Wish:
     """The cooperator's candidates with those that the step means put first, or left out."""
     if thought.kind != step.kind or not len(thought.score):
         return thought
-    meant = who[thought.b, thought.n] & _fits(thought, step)
+    meant = who[thought.b, thought.n] & _fits(tables, thought, step)
     if step.how == "never":
         return thought.rows(~meant)
     raised = np.where(meant & (thought.score < score), score, thought.score).astype(np.int32)
     return Wish(thought.b, thought.n, thought.kind, raised, thought.cost, thought.columns)
 
 
-def _fits(thought: Wish, step: Step) -> Bool:
+def _fits(tables: Tables, thought: Wish, step: Step) -> Bool:
     """Which candidates are what the step names, where it names anything: rows."""
     orders = thought.orders
     fits = np.ones(len(thought.score), np.bool_)
@@ -106,7 +105,9 @@ def _fits(thought: Wish, step: Step) -> Bool:
         fits &= (orders.report >= 0) & step.reports[np.maximum(orders.report, 0)]
     if step.to:
         fits &= (orders.to & step.to) != 0
-    for name in ("thread", "subject", "channel", "organisation", "campaign", "inject", "option"):
+    if step.pair != NONE:
+        fits &= (orders.alert >= 0) & (tables.public.alert_pair[np.maximum(orders.alert, 0)] == step.pair)
+    for name in ("thread", "subject", "other", "channel", "organisation", "campaign", "inject", "option"):
         wanted = getattr(step, name)
         if wanted != NONE:
             fits &= getattr(orders, name) == wanted

@@ -14,7 +14,7 @@ from game.partners.line import Step
 from game.partners.plan import Wish, wish
 from game.partners.sharing import orders_for
 from game.rules.arrays import Bool, Ints, bit, hits, nth_of, only, some
-from game.rules.codes import NEVER, MatterKind, Outcome, Stage
+from game.rules.codes import NEVER, MatterKind, Outcome, Service, Stage
 from game.rules.orders import BASE_COST, Kind
 
 Giver = Callable[[Knowledge, Step, Bool, int], list[Wish]]
@@ -45,11 +45,10 @@ def share(k: Knowledge, step: Step, who: Bool, score: int) -> list[Wish]:
     row, to = only(able, x.row, to)
     found = []
     for w in orders_for(k, Offers(k, row, to), trusting=False, law_abiding=True):
-        fits = nth_of(w.b, w.n) < A_TURN
         if step.channel >= 0:
-            fits &= np.asarray(w.columns["channel"]) == step.channel
-        b, n, cost, *columns = only(fits, w.b, w.n, w.cost, *(np.asarray(v) for v in w.columns.values()))
-        found.append(wish(b, n, step.kind, score, cost, **dict(zip(w.columns, columns, strict=True))))
+            w = w.rows(np.asarray(w.columns["channel"]) == step.channel)
+        w = w.rows(nth_of(w.b, w.n) < A_TURN)
+        found.append(wish(w.b, w.n, step.kind, score, w.cost, **w.columns))
     return found
 
 
@@ -162,8 +161,15 @@ def respond(k: Knowledge, step: Step, who: Bool, score: int) -> list[Wish]:
 
 
 def service(k: Knowledge, step: Step, who: Bool, score: int) -> list[Wish]:
-    """The service, of members alone."""
-    b, n = hits(who & k.p.member[step.organisation])
+    """The service, of members alone; logistics for a force on the thread in which one serves."""
+    s, able = k.s, who & k.p.member[step.organisation]
+    cost = int(k.p.service_cost[step.option])
+    if step.option == Service.MILITARY_SUPPORT:
+        lacking = s.serving & ((s.force_thread == step.thread) & (s.force_support == 0))[:, :, None]
+        b, f, n = hits(lacking & able[:, None, :])
+        key = s.force_key[b, f]
+        return [wish(b, n, step.kind, score, cost, organisation=step.organisation, option=step.option, key=key)]
+    b, n = hits(able)
     columns: dict[str, Ints | int] = {"organisation": step.organisation, "option": step.option}
     if step.to:
         columns["to"] = step.to & ~bit(n)
@@ -171,11 +177,11 @@ def service(k: Knowledge, step: Step, who: Bool, score: int) -> list[Wish]:
         if getattr(step, name) >= 0:
             columns[name] = getattr(step, name)
     if step.reports is not None:
-        held = (k.s.copies[b, n] > 0) & step.reports
+        held = (s.copies[b, n] > 0) & step.reports
         columns["report"] = held.argmax(1)
         b, n, *rest = only(some(held), b, n, *(np.broadcast_to(v, len(b)) for v in columns.values()))
         columns = dict(zip(columns, rest, strict=True))
-    return [wish(b, n, step.kind, score, int(k.p.service_cost[step.option]), **columns)]
+    return [wish(b, n, step.kind, score, cost, **columns)]
 
 
 def set_priority(k: Knowledge, step: Step, who: Bool, score: int) -> list[Wish]:

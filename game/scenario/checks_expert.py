@@ -60,6 +60,11 @@ def _option(path: Path, step: ExpertStep, sound: Sound) -> Iterator[Finding]:
     if step.option is None:
         return
     words = OPTIONS.get(step.order, ())
+    if not words and (step.order != "decide" or step.inject is None):
+        allowed = (
+            "with the inject that puts the decision" if step.order == "decide" else ", ".join((*OPTIONS, "decide"))
+        )
+        yield Finding((*path, "option"), sentence("an option without a meaning", f"'{step.option}'", allowed), "value")
     if step.order == "decide" and step.inject in sound.injects:
         decision = sound.injects[step.inject].decide
         if decision is None:

@@ -49,7 +49,7 @@ brings (a request, an invitation): a step may put those first, or never give the
 OPTIONAL: Final[dict[str, tuple[str, ...]]] = {
     "share": ("channel",),
     "register": ("instead",),
-    "service": ("to", "thread", "subject", "report", "alert"),
+    "service": ("to", "thread", "subject", "report"),
 }
 """What a step may say besides."""
 FIELDS: Final = (

@@ -1,4 +1,4 @@
-"""What an exercise says about itself: objectives, settings, and what format 1 reserves for authors' tools."""
+"""What an exercise says about itself: objectives, settings of difficulty, and the tests that its file carries."""
 
 from typing import Annotated, Literal
 

@@ -50,7 +50,7 @@ class Sample:
 
     Scores 0-100: `coalition` [G], `seat` [G] of the scenario's default human seat, `dimensions` [G, 7]. `outcomes`
     [G, 7] counts threads by Outcome. `orders` [kinds] counts what was carried out, `held` [I] the games in which the
-    default seat came to hold a report. `seconds` is the time that worked on these games, summed over the processes.
+    default seat holds a report at the end. `seconds` is the time that worked on these games, summed over the processes.
     """
 
     policy: str

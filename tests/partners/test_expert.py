@@ -11,6 +11,7 @@ from game.partners import expert
 from game.partners.given import GIVERS
 from game.partners.line import Line
 from game.partners.policy import COOPERATOR
+from game.rules.codes import Service
 from game.rules.initial import initial
 from game.rules.orders import BY_NAME, Kind, Orders
 from game.rules.reasons import Reason
@@ -120,6 +121,34 @@ def test_a_share_goes_lawfully_to_those_named_whoever_holds_the_report() -> None
         seen_one += int(mine.sum())
         assert (reason[mine] == Reason.ACCEPTED).mean() > 0.9 if mine.any() else True
     assert seen_one > 0
+
+
+def test_a_step_about_an_alert_means_that_alert_alone() -> None:
+    scenario, tables = world("paper-trail")
+    its = line("paper-trail", {"order": "request-match", "how": "never", "alert": scenario.alerts[0].id})
+    asked = np.concatenate(
+        [orders.alert[orders.kind == Kind.REQUEST_MATCH] for _, orders, _ in plays("paper-trail", its)]
+    )
+    usual = [
+        orders.alert[orders.kind == Kind.REQUEST_MATCH] for _, orders, _ in plays("paper-trail", line("paper-trail"))
+    ]
+    assert 0 in tables.public.alert_pair[np.concatenate(usual)]
+    assert len(asked) > 0
+    assert 0 not in tables.public.alert_pair[asked]
+
+
+def test_logistics_go_to_a_force_in_which_one_serves() -> None:
+    scenario, _ = world("common-front")
+    alliance = next(o for o in scenario.organisations if "military_support" in o.services)
+    thread = next(t for t in scenario.threads if t.place in alliance.members)
+    step_ = {"order": "service", "organisation": alliance.id, "service": "military_support", "thread": thread.id}
+    done = 0
+    for state, orders, reason in plays("common-front", line("common-front", step_), turns=14):
+        mine = (orders.kind == Kind.SERVICE) & (orders.option == Service.MILITARY_SUPPORT)
+        mine &= reason == Reason.ACCEPTED
+        keys = state.force_key[orders.b[mine]] == orders.key[mine][:, None]
+        done += int((state.force_thread[orders.b[mine]] == scenario.threads.index(thread))[keys].sum())
+    assert done > 0
 
 
 def test_every_order_that_a_step_may_give_has_one_who_gives_it() -> None:
