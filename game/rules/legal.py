@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from game.rules.arrays import Bool, bit, flags
-from game.rules.codes import DeclineCode, Service
+from game.rules.arrays import I32, Bool, bit, flags
+from game.rules.codes import NONE, DeclineCode, Service
 from game.rules.costs import affordable, order_costs
 from game.rules.now import Now, Rows
 from game.rules.orders import BY_KIND, COLUMNS, N_KINDS, Kind
@@ -23,14 +23,20 @@ OPTIONS = {
     Kind.DECIDE: 8,
 }
 """Number of options of the kinds that have the field."""
+MOST_AMOUNT = 127
 MOST_OPTIONS = np.array([OPTIONS.get(kind, 1) for kind in Kind], np.int32)
 
 ALONE = flags((o.kind for o in BY_KIND.values() if o.single), N_KINDS)
 """Kinds whose `to` names exactly one nation."""
-REQUIRED = np.zeros(N_KINDS, np.uint16)
-"""The fields that each kind must have, as a mask of columns."""
+NEEDED = np.full((len(COLUMNS), N_KINDS), np.iinfo(np.int32).min, np.int32)
+"""The least that tells that a field is there which a kind must have; a mask or key must name something."""
 for _order in BY_KIND.values():
-    REQUIRED[_order.kind] = sum(1 << COLUMNS.index(name) for name in _order.required)
+    for _name in _order.required:
+        NEEDED[COLUMNS.index(_name), _order.kind] = int(_name in ("to", "key"))
+LEAST = np.full((len(COLUMNS), 1), NONE, np.int32)
+"""The least that each field may be: absent; any key may be asked for."""
+LEAST[[COLUMNS.index("to"), COLUMNS.index("tear")]] = 0
+LEAST[COLUMNS.index("key")] = np.iinfo(np.int32).min
 
 
 def limits(pub: PublicTables) -> dict[str, int]:
@@ -47,17 +53,37 @@ def limits(pub: PublicTables) -> dict[str, int]:
     }
 
 
+@constant
+def most(pub: PublicTables) -> I32:
+    """The most that each field of each kind may be: [columns, kinds]."""
+    top = np.full((len(COLUMNS), N_KINDS), np.iinfo(np.int32).max, np.int32)
+    for name, limit in limits(pub).items():
+        top[COLUMNS.index(name)] = limit - 1
+    top[COLUMNS.index("to")] = (1 << pub.n_nations) - 1
+    top[COLUMNS.index("tear")] = 1
+    top[COLUMNS.index("option")] = MOST_OPTIONS - 1
+    top[COLUMNS.index("amount")] = MOST_AMOUNT
+    other = top[COLUMNS.index("other")]
+    other[:] = 0
+    other[Kind.ANALYSE] = max(pub.n_reports - 1, 0)
+    other[[Kind.ANSWER, Kind.DECLINE]] = pub.n_nations - 1
+    other[Kind.REGISTER] = max(pub.n_subjects - 1, 0)
+    return top
+
+
 def check(now: Now) -> None:
     """Refuse, for the rest of the turn, every order that the boundary does not let pass."""
     r = Rows.of_all(now)
     if not r:
         return
     games = len(now.st.seeds)
-    r = r.require((r.kind > Kind.NOP) & (r.kind < N_KINDS), Reason.UNKNOWN_KIND)
+    r = r.require((r.kind > int(Kind.NOP)) & (r.kind < N_KINDS), Reason.UNKNOWN_KIND)
     r = r.require((r.b >= 0) & (r.b < games) & (r.n >= 0) & (r.n < now.pub.n_nations), Reason.FIELD_RANGE)
     r = r.require(_known_mechanic(now, r), Reason.MECHANIC_ABSENT)
-    r = _complete(now, r)
-    r = r.require(_in_range(now, r), Reason.FIELD_RANGE)
+    r = r.require(np.logical_and.reduce(_fields(r) >= NEEDED.take(r.kind, 1)), Reason.FIELD_MISSING)
+    given = _fields(r)
+    inside = (given >= LEAST) & (given <= most(now.pub).take(r.kind, 1))
+    r = r.require(np.logical_and.reduce(inside), Reason.FIELD_RANGE)
     r = r.require((r.to & bit(r.n)) == 0, Reason.SELF)
     alone = ALONE[r.kind]
     r = r.require(~alone | (np.bitwise_count(r.to) == 1), Reason.TOO_MANY)
@@ -75,26 +101,6 @@ def _known_kinds(pub: PublicTables) -> Bool:
     return ~flags((o.kind for o in BY_KIND.values() if o.mechanic and o.mechanic not in pub.mechanics), N_KINDS)
 
 
-def _complete(now: Now, r: Rows) -> Rows:
-    """Every required field is there; a mask names somebody."""
-    there = np.zeros(len(r), np.uint16)
-    for place, name in enumerate(COLUMNS):
-        there |= (getattr(r, name) >= (name in ("to", "key"))) * np.uint16(1 << place)
-    return r.require((REQUIRED.take(r.kind) & ~there) == 0, Reason.FIELD_MISSING)
-
-
-def _in_range(now: Now, r: Rows) -> Bool:
-    """Each column lies in its range, absent (NONE) allowed."""
-    ok = np.ones(len(r), np.bool_)
-    for name, limit in limits(now.pub).items():
-        value = getattr(r, name)
-        ok &= (value >= -1) & (value < limit)
-    ok &= (r.to >= 0) & (r.to < (1 << now.pub.n_nations))
-    ok &= (r.tear == 0) | (r.tear == 1)
-    ok &= (r.option >= -1) & (r.option < MOST_OPTIONS.take(r.kind))
-    ok &= (r.amount >= -1) & (r.amount < 128)
-    top = np.where(r.kind == Kind.ANALYSE, now.pub.n_reports, 0)
-    top = np.where((r.kind == Kind.ANSWER) | (r.kind == Kind.DECLINE), now.pub.n_nations, top)
-    top = np.where(r.kind == Kind.REGISTER, now.pub.n_subjects, top)
-    inside: Bool = ok & (r.other >= -1) & (r.other < np.maximum(top, 1))
-    return inside
+def _fields(r: Rows) -> I32:
+    """What every field holds: [columns, R]."""
+    return np.concatenate([getattr(r, name) for name in COLUMNS]).reshape(len(COLUMNS), len(r))
