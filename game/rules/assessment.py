@@ -153,8 +153,8 @@ def analyse(now: Now, r: Rows) -> None:
     k, column = np.nonzero(both >= 0)
     each = Rows(now, r.row[k], {"i": both[k, column]})
     each = each.require(st.copies[each.b, each.n, each.i] != int(Copy.NO), Reason.NOT_HELD)
-    each = each.require((st.marks[each.b, each.n, each.i] & Mark.READ) > 0, Reason.NOT_READ)
-    each = each.require((st.marks[each.b, each.n, each.i] & Mark.ANALYSED) == 0, Reason.ALREADY_ANALYSED)
+    each = each.require((st.marks[each.b, each.n, each.i] & int(Mark.READ)) > 0, Reason.NOT_READ)
+    each = each.require((st.marks[each.b, each.n, each.i] & int(Mark.ANALYSED)) == 0, Reason.ALREADY_ANALYSED)
     each = each.require(first_of(each.b, each.n, each.i), Reason.DUPLICATE).accept()
     b, n, i = each.b, each.n, each.i
     seen_through = rng.chance(st.seeds[b], 0, Stream.ANALYSIS, n * now.pub.n_reports + i, now.d.expose_false)

@@ -56,7 +56,7 @@ class Programs:
     low: Ints  # [A, 1] what is measured must be at least this
     high: Ints  # [A, 1] and at most this
     nations: Bool  # [A, N] whose measure may fit; one alone where no nation is meant
-    alone: tuple[Ints, Ints]  # numbers whose condition is one comparison, and the place of it
+    plain: tuple[Ints, Ints, Ints]  # numbers whose comparisons must all hold, the places of these, where each begins
     steps: dict[int, list[tuple[Op, int]]]  # of the others: what to do to the stack, the place of an ATOM's
 
 
@@ -88,15 +88,26 @@ def programs(condition: I32, n_nations: int) -> Programs:
     for number, op in condition[:, :2].tolist():
         steps.setdefault(number, []).append((Op(op), place[at] if op == Op.ATOM else NONE))
         at += op == Op.ATOM
-    alone = {number: program.pop()[1] for number, program in steps.items() if len(program) == 1}
+    plain = {
+        number: [at for op, at in program if op == Op.ATOM] for number, program in steps.items() if _plain(program)
+    }
     return Programs(
         atoms,
         low,
         high[:, None],
         nations,
-        (np.array(list(alone), np.intp), np.array(list(alone.values()), np.intp)),
-        {number: program for number, program in steps.items() if program},
+        (
+            np.array(list(plain), np.intp),
+            np.array([at for places in plain.values() for at in places], np.intp),
+            np.cumsum([0, *(len(places) for places in plain.values())], dtype=np.intp)[:-1],
+        ),
+        {number: program for number, program in steps.items() if number not in plain},
     )
+
+
+def _plain(program: list[tuple[Op, int]]) -> bool:
+    """Nothing but comparisons that must all hold."""
+    return all(op in (Op.ATOM, Op.AND) for op, _ in program)
 
 
 def measured(now: Now, programs_: Programs) -> I32:
@@ -119,8 +130,9 @@ def judged(now: Now, programs_: Programs) -> Bool:
 def narrow(now: Now, programs_: Programs, due: Bool) -> None:
     """Strike from `due` [B, numbers] those whose condition does not hold."""
     judged_ = judged(now, programs_)
-    numbers, place = programs_.alone
-    due[:, numbers] &= judged_[:, place]
+    numbers, place, begins = programs_.plain
+    if len(numbers):
+        due[:, numbers] &= np.logical_and.reduceat(judged_.take(place, 1), begins, axis=1)
     waiting: list[bool] = np.logical_or.reduce(due, axis=0).tolist()
     for number, program in programs_.steps.items():
         if waiting[number]:

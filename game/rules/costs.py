@@ -27,17 +27,17 @@ def order_costs(now: Now, orders: Orders) -> I32:
 
 def _answers(o: Orders, cost: I32) -> None:
     """A nil return or referral costs nothing."""
-    cost[(o.kind == Kind.ANSWER) & (o.option != AnswerKind.SHARE)] = 0
+    cost[(o.kind == int(Kind.ANSWER)) & (o.option != int(AnswerKind.SHARE))] = 0
 
 
 def _services(now: Now, o: Orders, cost: I32) -> None:
-    rows = np.flatnonzero(o.kind == Kind.SERVICE)
+    rows = np.flatnonzero(o.kind == int(Kind.SERVICE))
     cost[rows] = now.pub.service_cost[o.option[rows]]
 
 
 def _accepts(now: Now, o: Orders, cost: I32) -> None:
     """Each side pays for an agreement, each participant for training."""
-    rows = np.flatnonzero(o.kind == Kind.ACCEPT)
+    rows = np.flatnonzero(o.kind == int(Kind.ACCEPT))
     if not len(rows):
         return
     same = (now.st.matter_key[o.b[rows]] == o.key[rows][:, None]) & (o.key[rows] > 0)[:, None]
@@ -48,7 +48,7 @@ def _accepts(now: Now, o: Orders, cost: I32) -> None:
 
 def _reading(now: Now, o: Orders, cost: I32) -> None:
     """Beyond the free reading, each block of reports costs one staff point."""
-    rows = np.flatnonzero(o.kind == Kind.READ)
+    rows = np.flatnonzero(o.kind == int(Kind.READ))
     if not len(rows):
         return
     order = rows[order_by(o.b[rows], o.n[rows], o.place[rows])]
@@ -64,10 +64,10 @@ def _sending(now: Now, o: Orders, cost: I32) -> None:
         return
     b, n, i, tear = o.b[rows], o.n[rows], o.report[rows], o.tear[rows]
     held = flat(st.copies, b, n, i)
-    torn = (tear == 1) & ((pick(st.marks, held) & np.uint8(Mark.TORE)) == 0) & (pick(st.copies, held) == Copy.FULL)
+    torn = (tear == 1) & ((pick(st.marks, held) & np.uint8(Mark.TORE)) == 0) & (pick(st.copies, held) == int(Copy.FULL))
     k = torn.nonzero()[0]
     cost[rows[k]] += first_of(held[k])
-    rows, b, n, i, tear = only(o.kind[rows] == Kind.SHARE, rows, b, n, i, tear)
+    rows, b, n, i, tear = only(o.kind[rows] == int(Kind.SHARE), rows, b, n, i, tear)
     cost[rows] += np.maximum(np.bitwise_count(o.to[rows]).astype(np.int32) - 1, 0) // d.share_free_recipients
     label = effective_label(pub, i, sent_copy(st, b, n, i, tear))
     seat = flat(st.caution, b, n)

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from game.rules import rng
-from game.rules.arrays import I32, Bool, Ints, add, bit, flat, hits, mask_of, nth_of, pick, unpacked
+from game.rules.arrays import I32, Bool, Ints, add, bit, flat, hits, mask_of, nth_of, pick, unpacked, within
 from game.rules.codes import NEVER_BYTE, NONE, TICKS_PER_TURN, Copy, Label, Rule, Stage
 from game.rules.doctrine import HAZARD_BY_LABEL
 from game.rules.events import Event, TrustCause
@@ -49,7 +49,7 @@ def hazard(now: Now) -> None:
     rate, torn = holder_rates(now, b, i), torn_only(now, b, i)
     ppm = rate.sum(0, dtype=np.int32) * label_percent(now, i, torn) // 100
     hit = rng.chance_ppm(st.seeds[b], now.t, Stream.COMPROMISE, i, ppm)
-    if hit.any():
+    if np.count_nonzero(hit):
         compromise(now, b[hit], i[hit], rate[:, hit].T, torn[hit])
 
 
@@ -165,7 +165,7 @@ def find_breaches(now: Now) -> None:
 def show(now: Now, b: Ints, audience: Ints, n: Ints, m: Ints) -> None:
     """An event shows each nation of the audience n's trust in m, as it stands after this tick's changes (R-TRUST)."""
     st = now.st
-    present = np.clip(st.trust[b, n, m] + now.trust_change[b, n, m], 0, 1000)
+    present = within(st.trust[b, n, m] + now.trust_change[b, n, m], 0, 1000)
     k, w = hits(unpacked(audience, now.pub.n_nations))
     st.shown[b[k], w, n[k], m[k]] = present[k]
 
@@ -183,7 +183,7 @@ def keep_caveats(now: Now) -> None:
         return
     origin = st.origin[b, i].astype(np.intp)
     broke = (st.breaker[b, :, i] == n[:, None]).any(1)
-    kept = ~broke & (origin != n) & (pub.report_label[i] > Label.CLEAR) & (st.copies[b, n, i] != int(Copy.NO))
+    kept = ~broke & (origin != n) & (pub.report_label[i] > int(Label.CLEAR)) & (st.copies[b, n, i] != int(Copy.NO))
     b, n, origin = b[kept], n[kept], origin[kept]
     counted = nth_of(b, origin, n) < max(1, d.trust_caveat_cap // max(d.trust_caveat, 1))
     now.trust(b[counted], origin[counted], n[counted], d.trust_caveat, TrustCause.CAVEAT)

@@ -47,7 +47,7 @@ def _due(now: Now) -> Bool:
     st, tb = now.st, now.tb
     timed, untimed, conditional = _listed(tb)
     due: Bool = (st.fired == NEVER) & ((timed & (st.inject_tick <= now.t)) | untimed)
-    if (due & conditional).any():
+    if np.count_nonzero(due & conditional):
         conditions.narrow(now, conditions.of_injects(tb), due)
     return due
 
@@ -78,7 +78,7 @@ def _settle(now: Now) -> None:
     """Where the time to decide is over, the default option is taken for each nation that did not decide."""
     st, tb = now.st, now.tb
     over = (st.fired.astype(np.int32) + tb.inject_due == now.t - 1) & (tb.inject_default >= 0)
-    if not over.any():
+    if not np.count_nonzero(over):
         return
     b, j = hits(over & some(_deciders(now.tb) & (st.decision == NONE)))
     k, n = hits(_deciders(now.tb)[j] & (st.decision[b, j] == NONE))

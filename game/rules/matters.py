@@ -84,7 +84,7 @@ def open_(
 def pending(now: Now, b: Ints, kind: MatterKind, frm: Ints, to: Ints, item: Ints | None = None) -> Bool:
     """`frm` has a matter of the kind open with `to`, about the item where one is given: rows."""
     st = now.st
-    live = (st.matter_status[b] == int(MatterStatus.OPEN)) & (st.matter_kind[b] == kind)
+    live = (st.matter_status[b] == int(MatterStatus.OPEN)) & (st.matter_kind[b] == int(kind))
     live &= (st.matter_from[b] == frm[:, None]) & (st.matter_to[b] == to[:, None])
     if item is not None:
         live &= st.matter_item[b] == item[:, None]
@@ -160,7 +160,7 @@ def accept(now: Now, r: Rows) -> None:
     matches = r.where(r.what == MatterKind.MATCH)
     refused_terms = matches.where(matches.option == 0)
     now.st.matter_extra[refused_terms.b, refused_terms.slot] = 0
-    _timely(now, r.where((r.what == MatterKind.MATCH) | (r.what == MatterKind.ASSISTANCE)))
+    _timely(now, r.where((r.what == int(MatterKind.MATCH)) | (r.what == int(MatterKind.ASSISTANCE))))
 
 
 def rested(now: Now, b: Ints, n: Ints, m: Ints, turn: int) -> Bool:
@@ -211,7 +211,7 @@ def decline(now: Now, r: Rows) -> None:
     close(now, r, MatterStatus.DECLINED)
     r = r.having(why=declining.packed(r.option, r.amount, r.other))
     now.st.matter_extra[r.b, r.slot] |= r.why << declining.TERMS_BITS
-    for code, rule in declining.RULE.items():
+    for code, rule in declining.RULE.items() if now.recorder is not None else ():
         told = r.where(np.maximum(r.option, int(DeclineCode.UNSTATED)) == code)
         item = told.what | told.why << declining.KIND_BITS
         now.emit(Event.DECLINED, rule, told.b, told.n, told.m, item, told.key, told.row, bit(told.n) | bit(told.m))
@@ -222,14 +222,14 @@ def decline(now: Now, r: Rows) -> None:
 def _requests(now: Now, r: Rows) -> Rows:
     """The answers whose key names a request for information, one a request, with its subject in `subject`."""
     r = put_to(now, r)
-    r = r.require(r.what == MatterKind.RFI, Reason.WRONG_MATTER)
+    r = r.require(r.what == int(MatterKind.RFI), Reason.WRONG_MATTER)
     r = r.require(first_of(r.b, r.slot), Reason.DUPLICATE)
     return r.having(subject=now.st.matter_item[r.b, r.slot].astype(np.intp))
 
 
 def answer_plain(now: Now, r: Rows) -> None:
     """A true nil return, or a referral to another nation (R-RFI). Answers with a report are left for `answer_with`."""
-    r = r.where(r.option != AnswerKind.SHARE)
+    r = r.where(r.option != int(AnswerKind.SHARE))
     if not r:
         return
     r = _requests(now, r)
@@ -257,7 +257,7 @@ def answer_with(now: Now, r: Rows) -> Rows:
 
     The request stays open until the turn ends (`lapse`): it is what gives the receiver its need.
     """
-    r = r.where(r.option == AnswerKind.SHARE)
+    r = r.where(r.option == int(AnswerKind.SHARE))
     if not r:
         return r
     r = _requests(now, r)
@@ -372,7 +372,7 @@ def lapse(now: Now) -> None:
     """
     st, d = now.st, now.d
     sent = now.of(Kind.ANSWER)
-    sent = sent.where((sent.option == AnswerKind.SHARE) & now.accepted[sent.row])
+    sent = sent.where((sent.option == int(AnswerKind.SHARE)) & now.accepted[sent.row])
     if sent:
         _answered(now, put_to(now, sent))
     b, p = hits((st.matter_status == int(MatterStatus.OPEN)) & (st.matter_due <= now.t))
@@ -391,7 +391,7 @@ def lapse(now: Now) -> None:
 def tidy(now: Now) -> None:
     """At the start of a turn the slots of matters that were closed in the turn before are free again."""
     st = now.st
-    b, p = hits(st.matter_status > MatterStatus.OPEN)
+    b, p = hits(st.matter_status > int(MatterStatus.OPEN))
     if len(b):
         st.matter_status[b, p] = MatterStatus.FREE
         st.matter_key[b, p] = 0

@@ -179,7 +179,7 @@ class Rows:
             return self
         now, lost = self.now, ~mask
         row = self.row[lost]
-        fresh = now.reason[row] == Reason.ACCEPTED
+        fresh = now.reason[row] == int(Reason.ACCEPTED)
         now.reason[row[fresh]] = reason
         if now.recorder is not None:
             target = self._added["m"][lost] if "m" in self._added else NONE

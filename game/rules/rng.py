@@ -14,6 +14,9 @@ from game.rules.arrays import I32, U64, Bool, Ints, within
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_2 = np.uint64(0x94D049BB133111EB)
+_ALL = (1 << 64) - 1
+FEW = 4
+"""Rows up to which whole numbers of Python are hashed sooner than arrays."""
 MILLION = 1_000_000
 
 
@@ -48,6 +51,17 @@ def mix(x: U64) -> U64:
     y *= _MIX_2
     y ^= y >> np.uint64(31)
     return y
+
+
+def _chained(parts: tuple[int, ...]) -> int:
+    """What `mix` makes of the parts of one key, one after the other: for few keys sooner than over arrays."""
+    x = 0
+    for part in parts:
+        x = (x * int(_GOLDEN) + part + 1) & _ALL
+        x = (x ^ x >> 30) * int(_MIX_1) & _ALL
+        x = (x ^ x >> 27) * int(_MIX_2) & _ALL
+        x ^= x >> 31
+    return x
 
 
 def bits(seeds: U64, tick: int, stream: int, entity: Ints, b: Ints | None = None) -> U64:
@@ -100,8 +114,11 @@ def chance(seeds: U64, tick: int, stream: int, entity: Ints, per_mille: Ints | i
 
 def key_of(seeds: U64, turn: int, *parts: Ints) -> I32:
     """Key of a run-time thing, hashed from its kind, creator, turn and subject: positive, 31 bits."""
-    entity = np.zeros(np.shape(parts[0]), np.uint64)
-    for part in parts:
-        entity = mix(entity * _GOLDEN + part.astype(np.int64).astype(np.uint64) + np.uint64(1))
+    if len(seeds) <= FEW:
+        entity = np.array([_chained(row) for row in zip(*(part.tolist() for part in parts), strict=True)], np.uint64)
+    else:
+        entity = np.zeros(len(seeds), np.uint64)
+        for part in parts:
+            entity = mix(entity * _GOLDEN + part.astype(np.int64).astype(np.uint64) + np.uint64(1))
     key: I32 = ((bits(seeds, turn, Stream.KEY, entity) >> np.uint64(33)).astype(np.int32)) | np.int32(1)
     return key

@@ -7,7 +7,7 @@ that awards in it, and of a limit that keeps it in range; an award is the change
 import numpy as np
 
 from game.rules import seat_score, tally
-from game.rules.arrays import I32, Ints, add, hits
+from game.rules.arrays import I32, Ints, add, hits, within
 from game.rules.codes import NONE, TICKS_PER_TURN, Dimension, Judgement, Outcome, Part, Rule
 from game.rules.events import Event
 from game.rules.now import Now
@@ -53,7 +53,7 @@ def parts(tables: Tables, st: State, turns: int) -> I32:
     _interoperability(tables, st, result)
     _alignment(tables, st, result)
     raw = result @ MEMBERSHIP
-    result[:, Part.LIMIT_OUTCOME :] = np.clip(raw, 0, FULL) - raw
+    result[:, Part.LIMIT_OUTCOME :] = within(raw, 0, FULL) - raw
     return result
 
 
@@ -65,7 +65,7 @@ def _outcome(tables: Tables, st: State, out: I32) -> None:
     worth = np.zeros(len(Outcome), np.int32)
     worth[[Outcome.PREVENTED, Outcome.DISRUPTED]] = 100, d.score_disrupted
     averted = (worth[st.outcome] * severity).sum(1, dtype=np.int32)
-    contained = np.where(st.outcome == Outcome.CONTAINED, severity, 0).sum(1, dtype=np.int32) * d.score_contained
+    contained = np.where(st.outcome == int(Outcome.CONTAINED), severity, 0).sum(1, dtype=np.int32) * d.score_contained
     out[:, Part.PREVENTED] = share_of(averted, total * 100)
     out[:, Part.CONTAINED] = share_of(contained, total * 100)
     count = np.maximum(real.sum(1, dtype=np.int32), 1)
@@ -75,7 +75,7 @@ def _outcome(tables: Tables, st: State, out: I32) -> None:
 def _timeliness(tables: Tables, st: State, out: I32) -> None:
     """Mean of min(100, 160 x time left / window) over threads averted; requests answered in time make up 30 %."""
     d = tables.public.doctrine
-    averted = (st.outcome == Outcome.PREVENTED) | (st.outcome == Outcome.DISRUPTED)
+    averted = (st.outcome == int(Outcome.PREVENTED)) | (st.outcome == int(Outcome.DISRUPTED))
     window = np.where(averted, st.deadline.astype(np.int32) - st.opens, 1)
     left = np.where(averted, st.deadline.astype(np.int32) - st.closed, 0)
     speed = share_of(left * d.score_speed, window * 100).sum(1, dtype=np.int32)
@@ -97,8 +97,8 @@ def _coverage(tables: Tables, st: State, out: I32) -> None:
         tables, covered, st.useful.sum(1, dtype=np.int32), st.delivered.sum(1, dtype=np.int32)
     )
     truth = np.where(st.decoy, Judgement.DECOY, Judgement.GENUINE)[:, None, :]
-    over = (st.outcome > Outcome.CRISIS)[:, None, :]
-    judged = (st.judged != Judgement.UNSURE) & over
+    over = (st.outcome > int(Outcome.CRISIS))[:, None, :]
+    judged = (st.judged != int(Judgement.UNSURE)) & over
     right = (judged & (st.judged == truth)).sum(1, dtype=np.int32)
     count = judged.sum(1, dtype=np.int32)
     balance = (2 * right - count) * d.score_judgement * POINT // np.maximum(count, 1)

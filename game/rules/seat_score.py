@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.arrays import I32, Bool, Ints, add, bit, hits
+from game.rules.arrays import I32, Bool, Ints, add, bit, hits, within
 from game.rules.codes import NONE, TICKS_PER_TURN, Outcome, Rule, SeatDimension
 from game.rules.events import CONTROL, Event
 from game.rules.now import Now
@@ -48,7 +48,7 @@ def _interests(tables: Tables, st: State) -> I32:
     """Needed evidence that the nation has read, and private interests served, which count in seat points: [B, N]."""
     weight = max(int(tables.public.seat_weights[SeatDimension.INTERESTS]), 1)
     private = st.private * 100 // weight
-    return np.asarray(np.clip(share_of(st.obtained, st.sought) + private, 0, FULL), np.int32)
+    return np.asarray(within(share_of(st.obtained, st.sought) + private, 0, FULL), np.int32)
 
 
 def possible(tables: Tables, st: State) -> Bool:
@@ -78,7 +78,7 @@ def award(now: Now, b: Ints, n: Ints, dimension: Ints, points: Ints) -> None:
     A nation sees others' trust in it and so those points; the rest it learns at the end, for it tells what others read.
     """
     add(now.st.seat_ledger, (b, n, dimension), points)
-    audience = np.where(dimension == SeatDimension.TRUST, bit(n), CONTROL)
+    audience = np.where(dimension == int(SeatDimension.TRUST), bit(n), CONTROL)
     now.emit(Event.SEAT_AWARD, Rule.SCORE, b, n, NONE, dimension, points, audience=audience)
 
 

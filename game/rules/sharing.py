@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules import transit
-from game.rules.arrays import I32, Bool, Ints, add, bit, first_of, flat, hits, mask_of, nth_of, only, pick, put
+from game.rules.arrays import I32, Bool, Ints, add, bit, first_of, flat, hits, mask_of, nth_of, only, pick, put, within
 from game.rules.codes import (
     NEVER_BYTE,
     NONE,
@@ -49,7 +49,7 @@ def about(pub: PublicTables) -> Bool:
 def same_force(now: Now, b: Ints, n: Ints, m: Ints, i: Ints | None = None) -> Bool:
     """Both serve one task force; with `i`, one whose thread shares a subject with the report: rows."""
     st, pub = now.st, now.pub
-    if not st.force_stage.any():
+    if not np.count_nonzero(st.force_stage):
         return np.zeros(len(b), np.bool_)
     formed = (st.force_stage >= int(Stage.FORMING)) * bit(np.arange(pub.n_forces))
     forces = np.bitwise_or.reduce(st.force_member * formed[:, :, None], axis=1)  # [B, N]: those each nation serves in
@@ -65,7 +65,7 @@ def same_cell(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
     """Both belong to an organisation whose fusion cell works on a thread with the report's subject: rows."""
     st, pub = now.st, now.pub
     result = np.zeros(len(b), np.bool_)
-    if not (st.cell_until > now.t).any():
+    if not np.count_nonzero(st.cell_until > now.t):
         return result
     for o in np.flatnonzero(pub.cell_of >= 0):
         cell = pub.cell_of[o]
@@ -110,7 +110,7 @@ def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
 def investigating(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
     """Law-enforcement reports between nations that both take part in a joint investigation: rows."""
     until = now.st.investigation_until
-    if not (until > now.t).any():
+    if not np.count_nonzero(until > now.t):
         return np.zeros(len(b), np.bool_)
     parts = mask_of((until > now.t).transpose(0, 2, 1))  # [B, N]: the investigations each nation takes part in
     both = pick(parts, flat(parts, b, n)) & pick(parts, flat(parts, b, m)) > 0
@@ -145,8 +145,8 @@ def ceiling(now: Now, b: Ints, n: Ints, m: Ints, c: Ints, i: Ints) -> I32:
     """
     st, pub, d = now.st, now.pub, now.d
     pair = flat(st.trust, b, n, m)
-    platform = pub.channel_kind == ChannelKind.PLATFORM
-    union = pub.organisation_kind[np.maximum(pub.channel_organisation, 0)] == OrganisationKind.UNION
+    platform = pub.channel_kind == int(ChannelKind.PLATFORM)
+    union = pub.organisation_kind[np.maximum(pub.channel_organisation, 0)] == int(OrganisationKind.UNION)
     top = pub.channel_ceiling.take(c).astype(np.int32)
     close = platform.take(c) & (pick(st.interop, pair) >= d.platform_interop)
     joint = (union & (pub.channel_organisation >= 0)).take(c)
@@ -154,8 +154,9 @@ def ceiling(now: Now, b: Ints, n: Ints, m: Ints, c: Ints, i: Ints) -> I32:
     top = np.where(close | joint, np.maximum(top, int(Label.AMBER)), top)
     top += pick(st.agreement, pair) <= now.t
     if pub.service[:, Service.LEGAL_FRAMEWORK].any():
-        top -= (pick(st.framework, flat(st.framework, b, m)) > now.t) & (pub.channel_kind != ChannelKind.NOTE).take(c)
-    return np.clip(top, int(Label.CLEAR), int(Label.RED)).astype(np.int32, copy=False)
+        bound = pick(st.framework, flat(st.framework, b, m)) > now.t
+        top -= bound & (pub.channel_kind != int(ChannelKind.NOTE)).take(c)
+    return within(top, int(Label.CLEAR), int(Label.RED)).astype(np.int32, copy=False)
 
 
 def share(now: Now, r: Rows) -> None:
@@ -187,14 +188,14 @@ def share(now: Now, r: Rows) -> None:
 def _sendable(now: Now, r: Rows) -> Rows:
     """Held, not void, over a working channel that both use, and a tear-line only of a full copy above CLEAR."""
     st, pub = now.st, now.pub
-    r = r.require(_held(st, r) != Copy.NO, Reason.NOT_HELD)
+    r = r.require(_held(st, r) != int(Copy.NO), Reason.NOT_HELD)
     r = r.require(~pick(st.compromised, flat(st.compromised, r.b, r.report)), Reason.COMPROMISED)
-    r = r.require((pub.channel_kind != ChannelKind.DATABASE).take(r.channel), Reason.IS_DATABASE)
+    r = r.require((pub.channel_kind != int(ChannelKind.DATABASE)).take(r.channel), Reason.IS_DATABASE)
     member = pub.channel_member
     both = pick(member, flat(member, r.channel, r.n)) & pick(member, flat(member, r.channel, r.m))
     r = r.require(both, Reason.NOT_MEMBER)
     r = r.require(pick(st.channel_out, flat(st.channel_out, r.b, r.channel)) <= now.t, Reason.CHANNEL_OUT)
-    other = (pub.channel_kind != ChannelKind.LIAISON).take(r.channel)
+    other = (pub.channel_kind != int(ChannelKind.LIAISON)).take(r.channel)
     r = r.require(other | (pick(st.liaison, flat(st.liaison, r.b, r.n, r.m)) <= now.t), Reason.NO_OFFICER)
     return r.require(_may_tear(now, r), Reason.CANNOT_TEAR)
 
@@ -230,8 +231,8 @@ def _knows_it_sent(now: Now, r: Rows) -> Bool:
 def _queue(now: Now, b: Ints, n: Ints, m: Ints, c: Ints) -> I32:
     """Ticks that each accepted copy waits for capacity, after counting it in: rows."""
     st, pub = now.st, now.pub
-    officer = (pub.channel_kind == ChannelKind.LIAISON).take(c)
-    column = n * (pub.channel_kind == ChannelKind.NOTE).take(c)
+    officer = (pub.channel_kind == int(ChannelKind.LIAISON)).take(c)
+    column = n * (pub.channel_kind == int(ChannelKind.NOTE)).take(c)
     pair, lane = flat(st.officer_used, b, n, m), flat(st.used, b, c, column)
     before = np.where(officer, pick(st.officer_used, pair), pick(st.used, lane))
     rank = nth_of(np.where(officer, pair, st.officer_used.size + lane)) + before

@@ -29,7 +29,7 @@ from game.rules import (
     transit,
     trust,
 )
-from game.rules.arrays import I32, add, flat, order_by, pick
+from game.rules.arrays import I32, add, flat, order_by, pick, within
 from game.rules.codes import TICKS_PER_TURN, Stage
 from game.rules.events import Events, Recorder
 from game.rules.now import Live, Now
@@ -225,6 +225,6 @@ def _next_staff(now: Now) -> None:
     st, pub = now.st, now.pub
     change = np.where(st.staff_until > now.t, st.staff_change, 0)
     leads = np.zeros(st.staff.shape, np.int32)
-    b, f = np.nonzero((st.force_stage != Stage.FREE) & (st.force_lead >= 0))
+    b, f = np.nonzero((st.force_stage != int(Stage.FREE)) & (st.force_lead >= 0))
     add(leads, (b, st.force_lead[b, f]), 1)
-    st.staff[:] = np.clip(pub.staff + change - np.maximum(leads - 1, 0), 0, 99)
+    st.staff[:] = within(pub.staff + change - np.maximum(leads - 1, 0), 0, 99)

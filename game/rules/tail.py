@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules import exposure, rng
-from game.rules.arrays import hits
+from game.rules.arrays import hits, within
 from game.rules.codes import Copy
 from game.rules.now import Now
 from game.rules.rng import Stream
@@ -26,7 +26,7 @@ def tail(now: Now) -> None:
         return
     out = (st.copies[b, :n_nations, i] != Copy.NO) & (st.sender[b, :, i] >= 0)
     last = st.got[b, :n_nations, i].astype(np.int32) + d.hazard_span - 1
-    left = np.where(out, np.clip(last - now.t, 0, d.hazard_span), 0).T.copy()
+    left = np.where(out, within(last - now.t, 0, d.hazard_span), 0).T.copy()
     origin = st.origin[b, i].astype(np.intp)
     left[origin, np.arange(len(b))] = left.max(0)
     torn_only = exposure.torn_only(now, b, i)
@@ -35,5 +35,5 @@ def tail(now: Now) -> None:
     for later in range(1, int(left.max()) + 1):
         ppm = (rate * (left >= later)).sum(0, dtype=np.int32) * percent // 100
         struck |= rng.chance_ppm(st.seeds[b], now.t + later, Stream.COMPROMISE, i, ppm)
-    if struck.any():
+    if np.count_nonzero(struck):
         exposure.compromise(now, b[struck], i[struck], rate[:, struck].T, torn_only[struck])

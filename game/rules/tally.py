@@ -49,7 +49,7 @@ def needs(now: Now) -> Bool:
     st, pub = now.st, now.pub
     games = len(st.seeds)
     serves = np.zeros((games, pub.n_nations, pub.n_threads), np.bool_)
-    b, f = hits(st.force_stage >= Stage.FORMING)
+    b, f = hits(st.force_stage >= int(Stage.FORMING))
     k, n = hits(st.force_member[b, f])
     serves[b[k], n, st.force_thread[b[k], f[k]]] = True
     serves &= ~st.decoy[:, None, :]
@@ -65,7 +65,7 @@ def _evidence(now: Now) -> None:
     others = st.origin[:, None, :] != np.arange(pub.n_nations, dtype=np.int8)[:, None]
     st.wanted[:] |= needs(now) & others & (weight > 0)[:, None, :]
     read = st.wanted & ((st.marks[:, : pub.n_nations] & np.uint8(Mark.READ)) > 0)
-    b, n, i = hits(read & (st.copies[:, : pub.n_nations] == Copy.TORN))
+    b, n, i = hits(read & (st.copies[:, : pub.n_nations] == int(Copy.TORN)))
     lacking = summed(st.obtained, flat(st.obtained, b, n), weight[b, i])
     sought, obtained = (
         np.einsum("bni,bi->bn", these.astype(np.float32), weight).astype(np.int32) for these in (st.wanted, read)
@@ -98,7 +98,7 @@ def agreed(now: Now) -> Bool:
     k, n = hits(pub.member[o])
     result[b[k], n, st.coordinated[b[k], o[k]]] = True
     start = now.t - now.t % TICKS_PER_TURN
-    live = (st.outcome <= Outcome.CRISIS) | (st.closed >= start)
+    live = (st.outcome <= int(Outcome.CRISIS)) | (st.closed >= start)
     agreed_: Bool = result & (live & (st.opens <= now.t))[:, None, :]
     return agreed_
 

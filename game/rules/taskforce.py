@@ -276,7 +276,7 @@ def _disband(now: Now, b: Ints, f: Ints, row: Ints | int = NONE) -> None:
 def advance(now: Now) -> None:
     """Each tick: trainings; forces get from inviting to forming to ready, recover, or stand down with their thread."""
     training.advance(now)
-    if not now.st.force_stage.any():
+    if not np.count_nonzero(now.st.force_stage):
         return
     _close_invitations(now)
     _get_ready(now)
@@ -319,5 +319,5 @@ def _recover(now: Now) -> None:
     over = st.outcome[b, st.force_thread[b, f]] > int(Outcome.CRISIS)
     back = ~over & (stage[b, f] == int(Stage.SPENT))
     stage[b[back], f[back]] = int(Stage.READY)
-    if over.any():
+    if np.count_nonzero(over):
         _disband(now, b[over], f[over])

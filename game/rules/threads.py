@@ -36,7 +36,7 @@ def _pass_deadline(now: Now, b: Ints, t: Ints) -> None:
     st = now.st
     decoy = st.decoy[b, t]
     incident = ~decoy & (now.pub.crisis_need[t] > 0).any(1)
-    if incident.any():
+    if np.count_nonzero(incident):
         crisis.begin(now, b[incident], t[incident])
     b, t, decoy = b[~incident], t[~incident], decoy[~incident]
     st.outcome[b, t] = np.where(decoy, Outcome.DISMISSED, Outcome.UNCONTAINED)

@@ -40,7 +40,7 @@ def advance(now: Now) -> None:
     st = now.st
     if now.first_tick or now.last_tick:
         asked = (st.matter_kind == int(MatterKind.TRAINING)) & (st.matter_status == int(MatterStatus.ACCEPTED))
-        if asked.any():
+        if np.count_nonzero(asked):
             _start(now, asked)
     if now.last_tick:
         _fade(now)
@@ -53,7 +53,7 @@ def _start(now: Now, accepted: Bool) -> None:
     first = first_of(b, st.matter_group[b, p])
     b, p = b[first], p[first]
     same = (st.matter_group[b] == st.matter_group[b, p][:, None]) & (st.matter_kind[b] == int(MatterKind.TRAINING))
-    waiting = (same & (st.matter_status[b] == MatterStatus.OPEN)).any(1) & (not now.last_tick)
+    waiting = (same & (st.matter_status[b] == int(MatterStatus.OPEN))).any(1) & (not now.last_tick)
     members = bit(st.matter_from[b, p])
     k, slot = hits(same & accepted[b])
     np.bitwise_or.at(members, k, bit(st.matter_to[b[k], slot]))
@@ -81,7 +81,7 @@ def train_pairs(now: Now, b: Ints, n: Ints, m: Ints, kind: Ints | int, row: Ints
     kind, row = (column(x, len(b)) for x in (kind, row))
     fresh = matters.rested(now, b, n, m, now.turn) & first_of(b, n, m)
     b, n, m, kind, row = (x[fresh] for x in (b, n, m, kind, row))
-    gain = d.training_interop + np.where(kind == TrainingKind.INTELLIGENCE_SHARING, d.training_intelligence, 0)
+    gain = d.training_interop + np.where(kind == int(TrainingKind.INTELLIGENCE_SHARING), d.training_intelligence, 0)
     at = b, n, m
     st.interop[at] = np.minimum(st.interop[at] + gain, FULL)
     st.trained_turn[at] = now.turn
@@ -97,7 +97,7 @@ def _fade(now: Now) -> None:
     """interop -= gain over the start value x fade / 1000, at least one."""
     st = now.st
     gain = st.interop - now.pub.interop
-    if not (gain > 0).any():
+    if not np.count_nonzero(gain > 0):
         return
     loss = np.where(gain > 0, np.maximum(gain.astype(np.int32) * now.d.interop_fade // FULL, now.d.interop_fade > 0), 0)
     st.interop[:] -= loss.astype(np.int16)

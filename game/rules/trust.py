@@ -15,7 +15,7 @@ def apply(now: Now) -> None:
     if now.last_tick:
         credit_evidence(now)
     change = now.trust_change
-    if change.any():
+    if np.count_nonzero(change):
         st = now.st
         st.trust[:] = within(st.trust + change, 0, FULL)
         st.regard[:] = within(st.regard + change, -FULL, FULL)
@@ -41,12 +41,12 @@ def credit_evidence(now: Now) -> None:
     """
     st, tb, d = now.st, now.tb, now.d
     n_nations = now.pub.n_nations
-    fresh = (st.marks[:, :n_nations] & Mark.FRESH) > 0
+    fresh = (st.marks[:, :n_nations] & int(Mark.FRESH)) > 0
     b, n, i = hits(fresh)
     st.marks[:] &= np.uint8(~Mark.FRESH & 0xFF)
     if not len(b):
         return
-    open_ = (st.outcome <= Outcome.CRISIS)[:, None, :]
+    open_ = (st.outcome <= int(Outcome.CRISIS))[:, None, :]
     rise = np.where(open_, np.maximum(st.confidence[:, :n_nations] - st.confidence_before, 0), 0).astype(np.int32)
     weight = tb.weight.take(i, 0).astype(np.int32)
     seat = flat(rise, b, n)
