@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.partners.choice import best_of
+from game.partners.forces import natural_lead
 from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
 from game.rules.arrays import (
@@ -19,7 +20,6 @@ from game.rules.arrays import (
     pick,
     rank_of_sorted,
     some,
-    summed,
     within,
 )
 from game.rules.codes import NONE, ChannelKind, MatterKind, MatterStatus
@@ -29,8 +29,6 @@ from game.rules.tables import PublicTables, constant
 
 REQUEST_SCORE = 380
 MATCH_SCORE = 520
-PUZZLE = 50
-"""Worth of registering a subject for each weighty report on it that fits no thread seen yet."""
 
 
 @constant
@@ -70,15 +68,16 @@ def requests(k: Knowledge) -> list[Wish]:
 
 
 def register(k: Knowledge) -> list[Wish]:
-    """Register a subject of the most pressing thread, one a thread before a second, in place of a much lesser one."""
+    """Register a subject of a thread that is one's own to follow, in place of a much lesser one: an interest is work
+    for others."""
     p, s, players = k.p, k.s, k.players
     if "register" not in p.mechanics:
         return []
     interest = mask_of(s.interest)
-    urgency = (k.open * (100 - within(k.left, 0, 90)[:, None, :] + s.confidence // 10)).astype(np.int16)
+    mine = k.open & (p.own_thread | (natural_lead(p).T == 0) | _led(k))
+    urgency = (mine * (100 - within(k.left, 0, 90)[:, None, :] + s.confidence // 10)).astype(np.int16)
     count = np.bitwise_count(interest[:, :, None] & mask_of(p.thread_subject))
-    puzzling = _puzzling(k)
-    fresh, held = (np.maximum(puzzling, _most_pressing(p, urgency << (count <= most))) for most in (0, 1))
+    fresh, held = (_most_pressing(p, urgency * (count <= most)) for most in (0, 1))
     new, gain = best_of(fresh * ~s.interest)
     old, loss = best_of(-np.where(s.interest, held, 9999))
     full = np.bitwise_count(interest) >= 3
@@ -86,21 +85,19 @@ def register(k: Knowledge) -> list[Wish]:
     return [wish(b, n, Kind.REGISTER, 850, 0, subject=new[b, n], other=np.where(full, old, NONE)[b, n])]
 
 
+def _led(k: Knowledge) -> Bool:
+    """[B, N, T]: n leads a task force on the thread."""
+    led = np.zeros(k.open.shape, np.bool_)
+    b, n, f = hits(k.leads)
+    led[b, n, np.maximum(k.s.force_thread[b, f], 0)] = True
+    return led
+
+
 def _most_pressing(p: PublicTables, urgency: I16) -> I16:
     """Urgency of the most pressing thread on each subject, of [B, N, T]: [B, N, U]."""
     by_thread = np.ascontiguousarray(urgency.reshape(-1, p.n_threads).T)
     by_subject: I16 = (by_thread[:, None] * p.thread_subject[:, :, None]).max(0, initial=0)
     return by_subject.T.reshape(*urgency.shape[:2], p.n_subjects)
-
-
-def _puzzling(k: Knowledge) -> Ints:
-    """[B, N, U]: how much fresh, weighty reporting a nation holds on a subject that belongs to no thread it sees."""
-    p, c = k.p, k.fresh
-    odd = c.held & (c.band >= 2) & (c.bearing < 0) & (c.freshness >= 50)
-    seat, i = only(odd, c.seat, c.i)
-    row, subject = hits(p.report_subject.take(i, 0))
-    count = summed(k.s.interest, seat.take(row) * p.n_subjects + subject)
-    return np.minimum(count, 3) * PUZZLE
 
 
 @constant

@@ -11,6 +11,7 @@ from game.rules.sharing import about
 
 ANALYSE_SCORE = 470
 CONTRIBUTE_SCORE = 720
+CELL_SCORE = 400
 ANALYSES_A_TURN = 4
 
 
@@ -111,4 +112,24 @@ def contribute(k: Knowledge) -> list[Wish]:
     b = c.b.take(row)
     worth = c.band.take(row) * c.freshness.take(row).astype(np.int32) // 3
     return [wish(b, c.n.take(row), Kind.CONTRIBUTE, CONTRIBUTE_SCORE + worth, 1,
-                 report=c.i.take(row), key=s.force_key[b, f])]  # fmt: skip
+                 report=c.i.take(row), key=s.force_key[b, f]), *_to_cells(k)]  # fmt: skip
+
+
+def _to_cells(k: Knowledge) -> list[Wish]:
+    """What bears on the thread of an organisation's fusion cell: one order serves all members."""
+    p, s, c = k.p, k.s, k.fresh
+    parts = []
+    for o in np.flatnonzero(p.cell_of >= 0):
+        x, members = p.cell_of[o], mask_of(p.member[o : o + 1])[0]
+        live = (s.cell_until[:, x] > s.tick).take(c.b) & p.member[o].take(c.n)
+        fits = live & c.held & (c.bearing == s.cell_thread[:, x].take(c.b)) & (c.bearing >= 0)
+        fits &= (s.cell_copies[c.b, x, c.i] == Copy.NO) & (c.own | (members & bit(np.maximum(c.origin, 0)) == 0))
+        row = fits.nonzero()[0]
+        others = Offers(k, row, members & ~bit(c.n.take(row)) & ~bit(c.origin.take(row)))
+        lawful = others.to & ~others.lawful == 0
+        new = np.bitwise_count(others.to & ~c.sent_to.take(row)).astype(np.int32)
+        row, new = only(lawful & (new > 0), row, new)
+        worth = new * c.band.take(row) * c.freshness.take(row).astype(np.int32) // 8
+        parts.append(wish(c.b.take(row), c.n.take(row), Kind.CONTRIBUTE, CELL_SCORE + np.minimum(worth, 280), 1,
+                          report=c.i.take(row), organisation=int(o)))  # fmt: skip
+    return parts

@@ -109,7 +109,7 @@ def priority(k: Knowledge) -> list[Wish]:
     thread, confidence = k.best_thread
     idle = mask_of(k.open) & bit(s.priority) == 0
     b, n = hits(idle & (confidence + 1 >= 250) & players)
-    return [wish(b, n, Kind.SET_PRIORITY, 250, 1, thread=thread[b, n])]
+    return [wish(b, n, Kind.SET_PRIORITY, 590, 1, thread=thread[b, n])]
 
 
 def services(k: Knowledge) -> list[Wish]:
