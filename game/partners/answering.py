@@ -247,6 +247,13 @@ def proposals(k: Knowledge) -> list[Wish]:
     return [*agreements(k), *trainings(k), *assistance(k), *invitations(k), *matches(k)]
 
 
+def decisions(k: Knowledge) -> list[Wish]:
+    """What Exercise Control asks, as the author has a good partner decide; else the default stands."""
+    s = k.s
+    b, n, j = hits(s.pending & k.players[:, :, None] & (s.decision_counsel >= 0))
+    return [wish(b, n, Kind.DECIDE, FREE_SCORE, 0, inject=j, option=s.decision_counsel.take(j).astype(np.int32))]
+
+
 def _gap(k: Knowledge, a: Asked, level: Ints | int) -> I32:
     """How far trust in the asker is short of a level, past behaviour counted: rows."""
     gap: I32 = (level + k.grudge[a.b, a.n, a.m] - k.s.trust[a.b, a.n, a.m]).astype(np.int32)

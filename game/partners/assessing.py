@@ -127,8 +127,10 @@ def _to_cells(k: Knowledge) -> list[Wish]:
         row = fits.nonzero()[0]
         others = Offers(k, row, members & ~bit(c.n.take(row)) & ~bit(c.origin.take(row)))
         lawful = others.to & ~others.lawful == 0
-        new = np.bitwise_count(others.to & ~c.sent_to.take(row)).astype(np.int32)
-        row, new = only(lawful & (new > 0), row, new)
+        needing = k.by_subject(k.wanting, c.seat.take(row), c.i.take(row))
+        new = np.bitwise_count(others.to & needing & ~c.sent_to.take(row)).astype(np.int32)
+        idle = np.bitwise_count(others.to & ~needing).astype(np.int32)
+        row, new = only(lawful & (new > idle), row, new)
         worth = new * c.band.take(row) * c.freshness.take(row).astype(np.int32) // 8
         parts.append(wish(c.b.take(row), c.n.take(row), Kind.CONTRIBUTE, CELL_SCORE + np.minimum(worth, 280), 1,
                           report=c.i.take(row), organisation=int(o)))  # fmt: skip

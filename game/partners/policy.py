@@ -57,6 +57,7 @@ class Cooperator:
             *forces.assign(k),
             *answering.releases(k),
             *answering.proposals(k),
+            *answering.decisions(k),
             *answering.requests(k, sharing=sharing_now),
             *assessing.read_first(k),
             *assessing.judge(k),

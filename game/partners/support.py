@@ -225,15 +225,17 @@ def _ministerial(k: Knowledge, members: Bool, o: int) -> Order:
     low = np.where(p.member[o], s.trust, 1000).min(2) < 380
     turn = k.turn
     b, n = hits(members & low & (turn % 5 == 2) & (np.arange(p.n_nations) == turn % p.n_nations))
-    return b, n, 230, {}
+    return b, n, 600, {}
 
 
 def _exercise(k: Knowledge, members: Bool, o: int) -> Order:
+    """All train together while no member is pressed: who trains is away from its task forces."""
     p, _s, _players = k.p, k.s, k.players
     turn = k.turn
     host = np.flatnonzero(p.member[o])[turn // 4 % max(1, int(p.member[o].sum()))]
-    b, n = hits(members & (turn % 4 == 1) & (np.arange(p.n_nations) == host))
-    return b, n, 285, {"to": int(mask_of(p.member[o : o + 1])[0]) & ~bit(n)}
+    pressed = some((k.open & (k.left < 18)[:, None, :]).any(2) & p.member[o])
+    b, n = hits(members & ~pressed[:, None] & (turn % 4 == 1) & (np.arange(p.n_nations) == host))
+    return b, n, 480, {"to": int(mask_of(p.member[o : o + 1])[0]) & ~bit(n)}
 
 
 MAKERS = {

@@ -154,6 +154,7 @@ def neutral_tables(w: Watch) -> Tables:
         inject_audience=np.where(told, 1 << w.n, 0).astype(np.int32),
         inject_options=np.where(told, tb.inject_options, 0).astype(np.int8),
         inject_default=np.where(told, tb.inject_default, NONE).astype(np.int8),
+        inject_counsel=np.full(pub.n_injects, NONE, np.int8),
         condition=tb.condition[:0],
         effect=tb.effect[:0],
         caution=np.zeros(pub.n_nations, np.int16),

@@ -134,7 +134,7 @@ class Seen:
     # decisions
     pending: Bool  # [B, N, J] waits for n's decision
     decision_options: I8  # [J] read where pending
-    decision_default: I8  # [J]
+    decision_counsel: I8  # [J]
 
 
 def seen(tables: Tables, state: State) -> Seen:
@@ -170,7 +170,7 @@ def seen(tables: Tables, state: State) -> Seen:
         "confidence": np.where(masks.thread, state.confidence[:, :nations], np.int16(0)),
         "pending": pending(tables, state, masks),
         "decision_options": tables.inject_options,
-        "decision_default": tables.inject_default,
+        "decision_counsel": tables.inject_counsel,
     }
     same = {f.name: getattr(state, f.name) for f in fields(Seen) if f.name not in derived}
     result = Seen(**same, **derived)

@@ -152,6 +152,7 @@ class Tables:
     inject_audience: I32  # [J] nation mask that is told
     inject_options: I8  # [J] number of options, 0 for none
     inject_default: I8  # [J] option taken when nobody decides
+    inject_counsel: I8  # [J] option that partner AI takes, NONE: it lets the default stand
     condition: I32  # [X, 8] postfix program rows: inject, op, metric, x, y, comparator, value, unused (see injects)
     effect: (
         I32  # [E, 9] rows: inject, option (NONE: at once), EffectKind, nation, other, entity, amount, duration, unused

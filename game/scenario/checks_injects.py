@@ -32,16 +32,16 @@ def triggers(sound: Sound) -> Iterator[Finding]:
 
 
 def decisions(sound: Sound) -> Iterator[Finding]:
-    """Options differ, and the default is one of them."""
+    """Options differ; the default, and what partners take, are among them."""
     for i, inject in enumerate(sound.scenario.injects):
         if inject.decide is None:
             continue
         names = [o.id for o in inject.decide.options]
         path = sound.at("injects", i, "decide")
-        if inject.decide.default not in names:
-            meant = nearest(inject.decide.default, names)
-            what = sentence("the default is none of the options", f"'{inject.decide.default}'", listed(names), meant)
-            yield Finding((*path, "default"), what, "reference")
+        for key, option in (("default", inject.decide.default), ("partners", inject.decide.partners)):
+            if option is not None and option not in names:
+                what = sentence(f"{key} is none of the options", f"'{option}'", listed(names), nearest(option, names))
+                yield Finding((*path, key), what, "reference")
         for o, name in enumerate(names):
             if name in names[:o]:
                 yield Finding((*path, "options", o, "id"), f"another option is called '{name}'", "duplicate")

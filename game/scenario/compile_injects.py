@@ -31,6 +31,7 @@ def inject_arrays(scenario: Scenario, indices: Indices) -> dict[str, Any]:
     audience = [indices.nation_mask(everybody if i.to == "all" else i.to) for i in injects]
     decisions = [i.decide for i in injects]
     defaults = [[o.id for o in d.options].index(d.default) if d else NONE for d in decisions]
+    counsels = [[o.id for o in d.options].index(d.partners) if d and d.partners else NONE for d in decisions]
     effects = [row for j, i in enumerate(injects) for row in _effects(j, i, indices)]
     return {
         "inject_low": np.array([low for low, _ in windows], np.int16),
@@ -40,6 +41,7 @@ def inject_arrays(scenario: Scenario, indices: Indices) -> dict[str, Any]:
         "inject_audience": np.array(audience, np.int32),
         "inject_options": np.array([len(d.options) if d else 0 for d in decisions], np.int8),
         "inject_default": np.array(defaults, np.int8),
+        "inject_counsel": np.array(counsels, np.int8),
         "condition": condition_rows(scenario, indices, [(j, i.when) for j, i in enumerate(injects) if i.when]),
         "effect": np.array(effects, np.int32).reshape(-1, 9),
     }

@@ -25,6 +25,10 @@ class Decision(Part):
 
     within: int = Field(ge=12, le=96, description="Exercise hours to decide.")
     default: Slug = Field(description="Option taken when nobody decides.")
+    partners: Slug | None = Field(
+        default=None,
+        description="Option that a nation played by the computer takes; left out, it lets the default stand.",
+    )
     options: tuple[Option, ...] = Field(min_length=2, max_length=4, description="The options.")
 
 

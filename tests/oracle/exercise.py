@@ -124,6 +124,7 @@ def _hidden(nations: int, i: np.ndarray, arrive: np.ndarray) -> dict[str, object
         "inject_audience": np.array([7, 7, 7, 1], np.int32),
         "inject_options": np.array([2, 2, 0, 0], np.int8),
         "inject_default": np.array([1, 0, NONE, NONE], np.int8),
+        "inject_counsel": np.array([0, NONE, NONE, NONE], np.int8),
         "condition": np.array(CONDITIONS, np.int32),
         "effect": np.array(EFFECTS, np.int32),
     }

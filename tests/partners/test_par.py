@@ -15,7 +15,7 @@ SEEDS = np.array([4, 5, 6], np.uint64)
 
 
 def found(seeds: np.ndarray) -> par.Par:
-    result = par.search(TABLES, NO_LINE, seeds, width=2, branch=6)
+    result = par.search(TABLES, NO_LINE, seeds, width=2, branch=12)
     assert result is not None
     return result
 

@@ -219,6 +219,7 @@ def _hidden(public: PublicTables) -> dict[str, Any]:
         "inject_audience": np.full(public.n_injects, (1 << n) - 1, np.int32),
         "inject_options": np.zeros(public.n_injects, np.int8),
         "inject_default": np.full(public.n_injects, NONE, np.int8),
+        "inject_counsel": np.full(public.n_injects, NONE, np.int8),
         "condition": np.zeros((0, 8), np.int32),
         "effect": np.zeros((0, 9), np.int32),
         "caution": np.zeros(n, np.int16),

@@ -197,6 +197,7 @@ injects:
     decide:
       within: 12
       default: hold
+      partners: brief
       options:
         - {id: hold, text: Say nothing yet.}
         - id: brief

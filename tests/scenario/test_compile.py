@@ -212,6 +212,7 @@ def test_effects_and_options_become_rows(game: Compiled) -> None:
     tables = game.tables
     assert list(tables.inject_options) == [0, 0, 2, 0]
     assert list(tables.inject_default) == [NONE, NONE, 0, NONE]
+    assert list(tables.inject_counsel) == [NONE, NONE, 1, NONE]
     assert list(tables.inject_audience) == [0b111, 0b011, 0b001, 0b111]
     assert list(tables.inject_low) == [6, NEVER, 24, NEVER]
     assert list(tables.inject_tray) == [False, False, False, True]
