@@ -92,7 +92,12 @@ def blocked(k: Knowledge) -> I32:
 
 
 def to_those_in_need(k: Knowledge) -> list[Wish]:
-    """The cooperator: to each nation with need that it trusts enough, lawfully, by the fastest channel."""
+    """The cooperator: to each nation with need that it trusts enough, lawfully, by the fastest channel.
+
+    In the last turn nothing more is sent: nobody could read it.
+    """
+    if k.turn >= k.p.turns - 1:
+        return []
     return orders_for(k, k.offers, trusting=True, law_abiding=True)
 
 

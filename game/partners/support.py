@@ -3,12 +3,14 @@
 import numpy as np
 
 from game.partners.choice import best_of
-from game.partners.knowledge import Knowledge
+from game.partners.knowledge import Knowledge, Offers
 from game.partners.plan import Wish, wish
-from game.rules.arrays import I32, Bool, Ints, bit, hits, mask_of, nth_of, only, pick, some
+from game.rules.arrays import I32, Bool, Ints, bit, hits, mask_of, nth_of, only, order_by, pick, some
 from game.rules.codes import (
     NEVER,
     NONE,
+    ChannelKind,
+    Copy,
     Label,
     LegalBasis,
     Mark,
@@ -156,6 +158,24 @@ def _notice(k: Knowledge, members: Bool, o: int) -> Order:
     return b[first], n[first], 310, {"report": i[first]}
 
 
+def _diffusion(k: Knowledge, members: Bool, o: int) -> Order:
+    """A GREEN version to those members in need whom only the slow note would reach."""
+    p, c, x = k.p, k.fresh, k.offers
+    able = pick(members, c.seat.take(x.row)) & (x.label <= Label.AMBER) & (c.copy.take(x.row) == Copy.FULL)
+    row, to, tear = only(able, x.row, x.to, (x.label == Label.AMBER).astype(np.int32))
+    green = Offers(k, row, to, 0)
+    place = int(Label.GREEN) * k.s.caution.size + c.seat.take(row)
+    quick = pick(k.ways.carriers, place, 3)[:, p.channel_kind != ChannelKind.NOTE]
+    to = to & mask_of(p.member[o : o + 1])[0] & ~np.bitwise_or.reduce(quick, axis=1)
+    to &= np.where(tear == 1, Offers(k, row, to, 1).lawful, green.lawful) & pick(k.ways.trusted, place)
+    row, to = only((to != 0) & (c.band.take(row) >= 2), row, to)
+    worth = np.bitwise_count(to).astype(np.int32) * c.band.take(row) * c.freshness.take(row).astype(np.int32)
+    best = order_by(c.seat.take(row), -worth)
+    best = best[nth_of(c.seat.take(row[best])) == 0]
+    row, to = row[best], to[best]
+    return c.b.take(row), c.n.take(row), 330 + np.minimum(worth[best] // 4, 200), {"report": c.i.take(row), "to": to}
+
+
 def _cell(k: Knowledge, members: Bool, o: int) -> Order:
     p, s, _players = k.p, k.s, k.players
     thread, confidence = k.best_thread
@@ -242,6 +262,7 @@ MAKERS = {
     Service.LEGAL_FRAMEWORK: _framework,
     Service.CAPACITY_BUILDING: _building,
     Service.NOTICE: _notice,
+    Service.DIFFUSION: _diffusion,
     Service.JOINT_INTELLIGENCE: _cell,
     Service.MILITARY_SUPPORT: _support,
     Service.STRATEGIC_COORDINATION: _coordination,
@@ -252,4 +273,4 @@ MAKERS = {
     Service.MINISTERIAL_MEETING: _ministerial,
     Service.JOINT_EXERCISE: _exercise,
 }
-"""How a partner orders each service; diffusion and convening are left to people, who know why."""
+"""How a partner orders each service; convening a task force is one of its ways to form one."""

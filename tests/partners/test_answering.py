@@ -275,9 +275,9 @@ def test_only_nations_that_are_played_answer() -> None:
 
 
 def test_every_no_of_a_whole_game_is_carried_out_and_states_its_reason() -> None:
-    trust = np.array([[600 if n == m else 100 + 90 * (n + m) for m in range(4)] for n in range(4)], np.int16)
-    tables = world(4, 16, trust=trust, interest=np.ones((4, 4), np.bool_))
-    state = start(tables, games=4)
+    trust = np.array([[600 if n == m else 100 + 70 * (n + m) for m in range(4)] for n in range(4)], np.int16)
+    tables = world(4, 16, trust=trust)
+    state = start(tables, games=16)
     codes: list[int] = []
     for _ in range(tables.public.turns):
         everybody = np.ones(state.staff.shape, np.bool_)
