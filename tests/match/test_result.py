@@ -72,7 +72,7 @@ def test_what_stands_behind_an_award_happened_in_its_turn_and_before_it() -> Non
 
 def test_a_closed_thread_stands_behind_the_outcome() -> None:
     outcome = next(led for led in result("common-front").dimensions if led.dimension == Dimension.OUTCOME)
-    earned = [a for a in outcome.awards if a.points > 1000]
+    earned = [a for a in outcome.awards if a.points > 1000 and a.rule == Rule.THREAD]
     assert earned
     assert all(Event.CLOSED in {i.event for i in a.behind} for a in earned)
 

@@ -186,7 +186,7 @@ def test_each_kind_of_step_gives_orders_that_are_carried_out(order: str) -> None
     kind, done = BY_NAME[order].kind, 0
     force = {"order": "form", "by": ["vel"], "thread": "otter", "to": ["kar", "ner"]}  # so that one can respond
     its = line("paper-trail", {"order": order, "by": ["vel"]} | fields, force)
-    for _, orders, reason in plays("paper-trail", its, turns=10):
+    for _, orders, reason in plays("paper-trail", its, turns=16):
         mine = (orders.kind == kind) & (orders.n == 0)
         done += int((reason[mine] == Reason.ACCEPTED).sum())
     assert done > 0
