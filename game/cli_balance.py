@@ -74,6 +74,7 @@ def subject_of(what: Exercise) -> study.Subject:
         {d.id: what.at(d.id).tables for d in scenario.difficulties},
         expert_line(scenario),
         tuple(n.id for n in scenario.nations),
+        tuple(t.id for t in scenario.threads),
         tuple(o.id for o in scenario.organisations),
     )
 
@@ -104,6 +105,7 @@ def _document(b: study.Balance, length: float) -> dict[str, Any]:
             seat: {name: Stats.of(sample.seat).document() for name, sample in each.items()}
             for seat, each in b.seats.items()
         },
+        "pivotal": {seat: {"thread": p.thread, "share": round(p.share, 3)} for seat, p in b.pivots.items()},
         "without": [
             {"what": c.ablation.what, "name": c.ablation.name, "cost": round(c.mean, 3),
              "ci95": [round(c.low, 3), round(c.high, 3)]}
@@ -131,10 +133,12 @@ def _print(b: study.Balance, length: float) -> None:
         table.add_row("par", f"{sum(b.par.values()) / len(b.par):.1f}", f"{len(b.par)} seeds", "")
     console.print(table)
     table = Table(title="Seat points, one nation playing so", title_justify="left")
-    for column in ("Seat", *b.policies):
+    for column in ("Seat", *b.policies, "Pivotal in"):
         table.add_column(column, justify="left" if column == "Seat" else "right")
     for seat, each in b.seats.items():
-        table.add_row(seat, *(f"{each[name].seat.mean():.0f}" for name in b.policies))
+        pivot = b.pivots[seat]
+        scores = (f"{each[name].seat.mean():.0f}" for name in b.policies)
+        table.add_row(seat, *scores, f"{pivot.thread} {pivot.share:.0%}")
     console.print(table)
     table = Table(title="Points lost without it", title_justify="left")
     for column in ("What", "Name", "Points", "95 % of the mean"):

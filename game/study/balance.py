@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 from game.partners.line import Line
 from game.partners.policy import PARTNER, POLICIES
 from game.rules.checksum import RULES_VERSION
-from game.rules.codes import Dimension
+from game.rules.codes import Dimension, Outcome
 from game.rules.orders import Kind
 from game.rules.tables import Tables
 from game.study.ablation import Ablation, ablations, without
 from game.study.figures import Sample
-from game.study.players import EXPERT
+from game.study.players import EXPERT, IDLE
 from game.study.simulate import CHUNK, Chunk, Seats, in_processes, play_chunk
 
 NEED_TO_KNOW: Final = "need-to-know"
@@ -25,6 +25,10 @@ HABITS: Final = tuple(name for name in POLICIES if name not in (PARTNER, NEED_TO
 """The habits that a cooperator should beat."""
 FEWER: Final = 200
 """Games of each comparison beside the main one, at most."""
+SEAT_GAMES: Final = 1200
+"""Games of each policy that all human seats share, at most."""
+SELDOM: Final = 0.1
+"""Share of the games below which a thread ends well too seldom to tell who is pivotal in it."""
 NORMAL: Final = "normal"
 
 
@@ -38,6 +42,7 @@ class Subject:
     settings: dict[str, Tables]
     line: Line
     nations: tuple[str, ...]  # ids, in the sequence of the file
+    threads: tuple[str, ...]
     organisations: tuple[str, ...]
 
     @property
@@ -66,6 +71,17 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
+class Pivot:
+    """The thread for which a seat matters most, and how often it ends worse without the seat's orders.
+
+    Of the games in which it ends better than uncontained with them.
+    """
+
+    thread: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Balance:
     """What the pre-flight found. Scores 0-100; every sample's games have the seeds `seed`, `seed` + 1 and so on."""
 
@@ -77,6 +93,7 @@ class Balance:
     policies: dict[str, Sample]  # all seats
     settings: dict[str, dict[str, Sample]]  # by difficulty, all seats; fewer games
     seats: dict[str, dict[str, Sample]]  # by human seat: the policy there, partner AI elsewhere; fewer games
+    pivots: dict[str, Pivot]  # by human seat
     costs: tuple[Cost, ...]
     par: dict[int, float]  # by seed; empty where it was not searched
 
@@ -117,9 +134,14 @@ def cells(subject: Subject, games: int, seed: int) -> list[Cell]:
     for setting, tables in subject.settings.items():
         if setting != NORMAL:
             found += [cell("settings", (setting, name), tables, name) for name in subject.policies]
-    for n in np.flatnonzero(subject.tables.public.human_seat):
+    human = np.flatnonzero(subject.tables.public.human_seat)
+    each_seat = min(fewer, SEAT_GAMES // max(1, len(human)))
+    for n in human:
         seated = replace(subject.tables, public=replace(subject.tables.public, default_seat=int(n)))
-        found += [cell("seats", (subject.nations[n], name), seated, name, "one") for name in subject.policies]
+        found += [
+            cell("seats", (subject.nations[n], name), seated, name, "one", each_seat) for name in subject.policies
+        ]
+        found.append(cell("pivots", (subject.nations[n],), seated, IDLE, "one"))
     for ablation in ablations(subject.tables, subject.organisations):
         banned = Kind(ablation.code) if ablation.what == "order" else Kind.NOP
         found.append(
@@ -157,10 +179,27 @@ def balance(
         _cost(each, base, samples["costs", (each.what, each.name)].coalition)
         for each in ablations(subject.tables, subject.organisations)
     ]
+    base_ends = samples["policies", (PARTNER,)].ends
+    pivots = {
+        seat: pivot(subject.threads, base_ends, sample.ends)
+        for (part, (seat, *_)), sample in samples.items()
+        if part == "pivots"
+    }
     policies = {name: samples["policies", (name,)] for name in subject.policies}
     costs.sort(key=lambda cost: -cost.mean)
     seconds = perf_counter() - begun
-    return Balance(subject, RULES_VERSION, games, seed, seconds, policies, settings, seats, tuple(costs), {})
+    return Balance(subject, RULES_VERSION, games, seed, seconds, policies, settings, seats, pivots, tuple(costs), {})
+
+
+def pivot(threads: tuple[str, ...], base: NDArray[np.int8], idle: NDArray[np.int8]) -> Pivot:
+    """Compare how threads end on the same seeds with and without a seat's orders: [G, T] each."""
+    rank = np.zeros(len(Outcome), np.int8)
+    rank[[Outcome.CONTAINED, Outcome.DISRUPTED, Outcome.PREVENTED]] = 1, 2, 3
+    ended, without_ = rank[base[: len(idle)]], rank[idle]
+    well = ended > 0
+    share = ((without_ < ended) & well).sum(0) / np.maximum(well.sum(0), 1)
+    share[well.mean(0) < SELDOM] = 0
+    return Pivot(threads[int(share.argmax())], float(share.max()))
 
 
 def with_par(b: Balance, par: dict[int, float]) -> Balance:

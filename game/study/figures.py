@@ -48,8 +48,8 @@ class Stats:
 class Sample:
     """What came of the games of one policy, one row a game in the order of the seeds.
 
-    Scores 0-100: `coalition` [G], `seat` [G] of the scenario's default human seat, `dimensions` [G, 7]. `outcomes`
-    [G, 7] counts threads by Outcome. `orders` [kinds] counts what was carried out, `held` [I] the games in which the
+    Scores 0-100: `coalition` [G], `seat` [G] of the scenario's default human seat, `dimensions` [G, 7]. `ends`
+    [G, T] are the threads' Outcomes. `orders` [kinds] counts what was carried out, `held` [I] the games in which the
     default seat holds a report at the end. `seconds` is the time that worked on these games, summed over the processes.
     """
 
@@ -57,7 +57,7 @@ class Sample:
     coalition: NDArray[np.float64]
     seat: NDArray[np.float64]
     dimensions: NDArray[np.float64]
-    outcomes: NDArray[np.int64]
+    ends: NDArray[np.int8]
     orders: NDArray[np.int64]
     held: NDArray[np.int64]
     seconds: float
@@ -70,15 +70,20 @@ class Sample:
             np.concatenate([p.coalition for p in parts]),
             np.concatenate([p.seat for p in parts]),
             np.concatenate([p.dimensions for p in parts]),
-            np.concatenate([p.outcomes for p in parts]),
+            np.concatenate([p.ends for p in parts]),
             np.sum([p.orders for p in parts], axis=0),
             np.sum([p.held for p in parts], axis=0),
             sum(p.seconds for p in parts),
         )
 
+    @property
+    def outcomes(self) -> NDArray[np.float64]:
+        """Share of all threads by Outcome: [7]."""
+        return np.bincount(self.ends.ravel(), minlength=len(Outcome)) / max(1, self.ends.size)
+
     def document(self, dimensions: tuple[Dimension, ...]) -> dict[str, Any]:
         """The policy's part of the study's document; `dimensions` are those that the exercise scores."""
-        share = self.outcomes.sum(axis=0) / max(1, int(self.outcomes.sum()))
+        share = self.outcomes
         return {
             "policy": self.policy,
             "coalition": Stats.of(self.coalition).document(),

@@ -66,8 +66,9 @@ nine games in ten. A good partner should lie clearly above the bad habits, and b
 
 <h2>What each seat can do</h2>
 <p class="note">One nation plays as the column says, good partners play the rest: its own score. A trainee's choices
-matter where the first column is well above the others.</p>
-<table><thead><tr><th>seat</th>{% for name in names %}<th>{{ name }}</th>{% endfor %}</tr></thead>
+matter where the first column is well above the others. It is pivotal in the thread that suffers most when it gives no
+order at all: how often that ends worse, of the games in which it would have ended better than uncontained.</p>
+<table><thead><tr><th>seat</th>{% for name in names %}<th>{{ name }}</th>{% endfor %}<th>pivotal in</th></tr></thead>
 <tbody>{% for row in seats %}
 <tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</tbody></table>
 
@@ -116,8 +117,7 @@ def _policies(b: Balance) -> list[list[str]]:
 def _ends(b: Balance) -> list[list[str]]:
     rows = []
     for name, sample in b.policies.items():
-        share = sample.outcomes.sum(axis=0) / max(1, int(sample.outcomes.sum()))
-        rows.append([name, *(f"{share[o]:.0%}" for o in Outcome if o > Outcome.CRISIS)])
+        rows.append([name, *(f"{sample.outcomes[o]:.0%}" for o in Outcome if o > Outcome.CRISIS)])
     return rows
 
 
@@ -130,7 +130,14 @@ def _settings(b: Balance) -> str:
 
 
 def _seats(b: Balance) -> list[list[str]]:
-    return [[seat, *(f"{each[name].seat.mean():.0f}" for name in b.policies)] for seat, each in b.seats.items()]
+    return [
+        [
+            seat,
+            *(f"{each[name].seat.mean():.0f}" for name in b.policies),
+            f"{b.pivots[seat].thread} {b.pivots[seat].share:.0%}",
+        ]
+        for seat, each in b.seats.items()
+    ]
 
 
 def _costs(b: Balance) -> list[tuple[str, str]]:

@@ -8,12 +8,14 @@ from game.partners.line import Line
 from game.partners.plan import choose
 from game.partners.policy import COOPERATOR, PARTNER, POLICIES
 from game.rules.arrays import Bool
-from game.rules.orders import Kind, Orders
+from game.rules.orders import Kind, Orders, joined
 from game.rules.seen import Seen
 from game.rules.state import State
 from game.rules.tables import Tables
 
 EXPERT: Final = "expert"
+IDLE: Final = "idle"
+"""Gives no order at all: what is it worth that somebody sits there?"""
 NAMES: Final = (*POLICIES, EXPERT)
 
 
@@ -24,6 +26,8 @@ def orders_of(
 
     `line` is the expert's. Who plays as a partner thinks again without a `banned` kind of order.
     """
+    if name == IDLE:
+        return joined([])
     if name == EXPERT:
         return expert.orders(tables, state, seen, players, line)
     if name == PARTNER and banned != Kind.NOP:

@@ -15,7 +15,7 @@ from game.partners.policy import PARTNER
 from game.rules import scoring
 from game.rules.arrays import Bool
 from game.rules.checksum import RULES_VERSION
-from game.rules.codes import Dimension, Outcome
+from game.rules.codes import Dimension
 from game.rules.initial import initial
 from game.rules.observe import seen
 from game.rules.orders import Kind, joined
@@ -107,13 +107,12 @@ def play_chunk(chunk: Chunk) -> Sample:
     with threadpool_limits(1):
         state = _played(chunk)
     public = chunk.tables.public
-    threads = (state.outcome[:, :, None] == np.arange(len(Outcome))).sum(axis=1, dtype=np.int64)
     return Sample(
         chunk.policy,
         scoring.coalition(chunk.tables, state) / 1000,
         scoring.seat(chunk.tables, state)[:, public.default_seat] / 1000,
         scoring.dimensions(chunk.tables, state) / 1000,
-        threads,
+        state.outcome.astype(np.int8),
         state.orders_used.sum(axis=0, dtype=np.int64),
         (state.copies[:, public.default_seat] > 0).sum(axis=0, dtype=np.int64),
         perf_counter() - begun,

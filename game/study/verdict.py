@@ -25,6 +25,8 @@ ROOM: Final = 5.0
 """Points that hindsight should find above the best play known."""
 WORTH: Final = 1.5
 """Points from which something counts as worth having."""
+PIVOTAL: Final = 0.6
+"""Share of the seeds on which some thread should end worse without a seat's orders, where it ends well with them."""
 SPREAD: Final = 2.0
 
 
@@ -147,6 +149,12 @@ def _seats(b: Balance) -> Iterator[Sentence]:
         lead = float((samples[PARTNER].seat - samples[habit].seat).mean())
         text = f"In seat {seat} the cooperator leads the best habit, {habit}, by {lead:.1f} seat points"
         yield Sentence("seat", lead >= wanted, f"{text}." if lead >= wanted else f"{text}; {wanted:.0f} are asked for.")
+        pivot = b.pivots[seat]
+        text = f"Without the orders of seat {seat} thread {pivot.thread} ends worse on {pivot.share:.0%} of seeds"
+        good = pivot.share >= PIVOTAL
+        yield Sentence(
+            "pivot", good, f"{text}." if good else f"{text}, no thread more often; {PIVOTAL:.0%} are asked for."
+        )
 
 
 def _parts(b: Balance) -> Iterator[Sentence]:

@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 
 from game.match.expert_line import expert_line
-from game.rules.codes import ChannelKind, Service
+from game.rules.codes import ChannelKind, Outcome, Service
 from game.rules.orders import Kind
 from game.scenario.bundled import bundled_files
 from game.scenario.compile import compile_loaded
 from game.scenario.load import load
 from game.study import par_store
 from game.study.ablation import Ablation, ablations, without
-from game.study.balance import Balance, Cost, Subject, balance, with_par
+from game.study.balance import Balance, Cost, Pivot, Subject, balance, pivot, with_par
 from game.study.length import minutes
 from game.study.page import page
 from game.study.simulate import Chunk, play_chunk
@@ -31,7 +31,7 @@ FRONT = compile_loaded(load({path.stem: path for path in bundled_files()}["commo
 
 def subject() -> Subject:
     settings = {d.id: compile_loaded(LOADED, d.id).tables for d in SCENARIO.difficulties}
-    names = tuple(n.id for n in SCENARIO.nations), tuple(o.id for o in SCENARIO.organisations)
+    names = (tuple(e.id for e in each) for each in (SCENARIO.nations, SCENARIO.threads, SCENARIO.organisations))
     return Subject(SCENARIO.id, SCENARIO.title, SCENARIO.minutes, settings, expert_line(SCENARIO), *names)
 
 
@@ -107,10 +107,21 @@ def test_it_compares_every_setting_seat_and_part() -> None:
     b = done()
     assert set(b.settings) == {d.id for d in SCENARIO.difficulties} - {"normal"}
     assert set(b.seats) == {n.id for n in SCENARIO.nations if n.seat == "human"}
+    assert set(b.pivots) == set(b.seats)
     assert {(c.ablation.what, c.ablation.name) for c in b.costs} == {
         (a.what, a.name) for a in ablations(b.subject.tables, b.subject.organisations)
     }
     assert [c.mean for c in b.costs] == sorted((c.mean for c in b.costs), reverse=True)
+
+
+def test_a_seat_is_pivotal_where_a_thread_ends_worse_without_its_orders() -> None:
+    prevented, contained, lost = Outcome.PREVENTED, Outcome.CONTAINED, Outcome.UNCONTAINED
+    base = np.array([[prevented, lost], [prevented, prevented], [contained, lost], [lost, lost]], np.int8)
+    idle = np.array([[lost, lost], [prevented, contained], [lost, prevented], [prevented, lost]], np.int8)
+    found = pivot(("wren", "otter"), base, idle)
+    assert found == Pivot("otter", 1.0)
+    assert pivot(("wren", "otter"), base[:, :1], idle[:, :1]) == Pivot("wren", pytest.approx(2 / 3))
+    assert pivot(("wren",), np.full((40, 1), lost, np.int8), np.full((40, 1), lost, np.int8)).share == 0
 
 
 def moved(b: Balance, policy: str, points: float) -> Balance:

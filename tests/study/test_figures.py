@@ -12,12 +12,10 @@ from game.study.figures import Sample, Stats, Study
 def sample(policy: str, scores: list[float], seconds: float = 2.0) -> Sample:
     games = len(scores)
     coalition = np.array(scores)
-    outcomes = np.zeros((games, len(Outcome)), np.int64)
-    outcomes[:, Outcome.PREVENTED] = 3
-    outcomes[:, Outcome.UNCONTAINED] = 1
+    ends = np.tile(np.array([*[Outcome.PREVENTED] * 3, Outcome.UNCONTAINED], np.int8), (games, 1))
     dimensions = np.repeat(coalition[:, None], len(Dimension), axis=1)
     return Sample(
-        policy, coalition, coalition / 2, dimensions, outcomes, np.ones(4, np.int64), np.ones(2, np.int64), seconds
+        policy, coalition, coalition / 2, dimensions, ends, np.ones(4, np.int64), np.ones(2, np.int64), seconds
     )
 
 
@@ -36,7 +34,7 @@ def test_one_game_has_no_spread() -> None:
 def test_blocks_join_in_the_order_of_their_seeds() -> None:
     whole = Sample.joined([sample("late", [1, 2]), sample("late", [3])])
     assert whole.coalition.tolist() == [1, 2, 3]
-    assert whole.outcomes.shape == (3, len(Outcome))
+    assert whole.ends.shape == (3, 4)
     assert whole.seconds == 4
 
 
