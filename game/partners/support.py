@@ -20,6 +20,7 @@ from game.rules.codes import (
     Stage,
     TrainingKind,
 )
+from game.rules.online import VERIFIED_BITS
 from game.rules.orders import Kind
 
 
@@ -47,7 +48,7 @@ def online(k: Knowledge) -> list[Wish]:
     parts: list[Wish] = []
     for g in range(p.n_campaigns):
         hashes = np.flatnonzero(p.report_campaign == g)
-        verified = ((s.marks[:, :, hashes] & Mark.ANALYSED) > 0).any(2)
+        verified = ((s.marks[:, :, hashes] & VERIFIED_BITS) == int(Mark.ANALYSED)).any(2)
         b, n = hits(verified & players & p.campaign_audience[g] & (s.intensity[:, g] >= 250))
         parts.append(wish(b, n, Kind.REFER, 300 + s.intensity[b, g, n] // 4, 1, campaign=g))
     if "harden" in p.mechanics:

@@ -3,8 +3,8 @@
 What waits for a condition is told by a number: an inject, or a step of what somebody plans. A row of
 `Tables.condition`, or of a table like it, is (number, op, metric, x, y, comparator, value, 0). By metric, x and y are:
 TICK -, -; CONFIDENCE nation (NONE any), thread; TRUST of whom, in whom; OUTCOME thread, -; INTENSITY campaign, nation
-(NONE any); ORDERS_USED Kind, -; FIRED inject, -; DECIDED inject, nation (NONE any), the value being the option;
-TASK_FORCES -, -.
+(NONE the strongest); ORDERS_USED Kind, -; FIRED inject, -; DECIDED inject, nation (NONE any), the value being the
+option; TASK_FORCES -, -.
 """
 
 from collections.abc import Callable
@@ -170,7 +170,9 @@ def _outcome(now: Now, x: Ints, y: Ints) -> Ints:
 
 
 def _intensity(now: Now, x: Ints, y: Ints) -> Ints:
-    return now.st.intensity[:, x]
+    """In the audience named, else in the strongest."""
+    level = now.st.intensity[:, x]
+    return np.where((y == NONE)[:, None], np.maximum.reduce(level, axis=2, keepdims=True), level)
 
 
 def _orders_used(now: Now, x: Ints, y: Ints) -> Ints:

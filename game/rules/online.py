@@ -13,6 +13,8 @@ from game.rules.rng import Stream
 FULL = 1000
 MOST_SEVERE = 3000
 MOST_HARDENED = 3
+VERIFIED_BITS = np.uint8(Mark.ANALYSED | Mark.EXPOSED)
+"""A hash set is verified by who analysed it and did not find it false."""
 
 
 def grow(now: Now) -> None:
@@ -109,7 +111,7 @@ def _hash_set(now: Now, r: Rows) -> tuple[Bool, Bool]:
     sets = pub.report_campaign[None, :] == r.campaign[:, None]
     held = (st.copies[r.b, :n] != Copy.NO) & sets[:, None, :] & ~st.compromised[r.b][:, None, :]
     members = pub.channel_member[pub.campaign_channel[r.campaign]]
-    verified = (held[np.arange(len(r)), r.n] & ((st.marks[r.b, r.n] & Mark.ANALYSED) > 0)).any(1)
+    verified = (held[np.arange(len(r)), r.n] & ((st.marks[r.b, r.n] & VERIFIED_BITS) == int(Mark.ANALYSED))).any(1)
     return held.any(2) & members, verified
 
 

@@ -15,6 +15,7 @@ from game.rules.codes import (
     Stage,
 )
 from game.rules.masked import Known
+from game.rules.online import VERIFIED_BITS
 from game.rules.view import Alert, Campaign, Cell, Force, Progress, Report, Thread, Word
 
 MODERATE = 400
@@ -234,7 +235,7 @@ def campaigns(k: Known) -> tuple[Campaign, ...]:
 def _campaign(k: Known, g: int) -> Campaign:
     pub, st, n = k.public, k.state, k.nation
     sets = np.flatnonzero((pub.report_campaign == g) & k.masks.held[0, n])
-    verified = (st.marks[0, n, sets] & Mark.ANALYSED) > 0
+    verified = (st.marks[0, n, sets] & VERIFIED_BITS) == int(Mark.ANALYSED)
     return Campaign(
         campaign=g,
         channel=int(pub.campaign_channel[g]),

@@ -206,7 +206,10 @@ def refer(now: Turn, rows: list[Row]) -> None:
     for r in rows:
         sets = [i for i in now.reports if tb.report_campaign[i] == r.campaign and not g.compromised[i]]
         holders = [n for n in now.nations if platform(r)[n] and any(g.copies[n][i] != Copy.NO for i in sets)]
-        verified = any(g.copies[r.n][i] != Copy.NO and g.marks[r.n][i] & Mark.ANALYSED for i in sets)
+        verified = any(
+            g.copies[r.n][i] != Copy.NO and g.marks[r.n][i] & (Mark.ANALYSED | Mark.EXPOSED) == Mark.ANALYSED
+            for i in sets
+        )
         removal = d.refer_base + d.refer_member * sum(n != r.n for n in holders)
         for n in {r.n, *holders}:
             g.intensity[r.campaign][n] = max(g.intensity[r.campaign][n] - removal, 0)

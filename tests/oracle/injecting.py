@@ -89,7 +89,7 @@ def measure(now: Turn, metric: Metric, x: int, y: int) -> list[Any]:
         case Metric.OUTCOME:
             return [g.outcome[x]]
         case Metric.INTENSITY:
-            return [g.intensity[x][n] for n in now.nations if y in (NONE, n)]
+            return [max(g.intensity[x]) if y == NONE else g.intensity[x][y]]
         case Metric.ORDERS_USED:
             return [g.orders_used[x]]
         case Metric.FIRED:

@@ -131,6 +131,7 @@ def test_the_tray_waits_for_exercise_control() -> None:
         (atom(Metric.OUTCOME, 0, comparator=Comparator.IS, value=Outcome.PREVENTED), False),
         (atom(Metric.INTENSITY, 0, ANY, value=300), True),
         (atom(Metric.INTENSITY, 0, 1, value=900), False),
+        (atom(Metric.INTENSITY, 0, ANY, Comparator.BELOW, 100), False),
         (atom(Metric.ORDERS_USED, Kind.HARDEN, value=1), False),
         (atom(Metric.FIRED, FIRST, comparator=Comparator.BELOW, value=1), True),
         (atom(Metric.DECIDED, FIRST, ANY, Comparator.IS, 0), False),

@@ -112,6 +112,13 @@ def test_referring_what_was_not_verified_removes_lawful_speech() -> None:
     assert not verified.state.breaches.any()
 
 
+def test_a_hash_set_that_was_found_false_is_not_verified() -> None:
+    tables = world()
+    now = moment(tables, holding(tables, start(tables), 0, analysed=(0,)))
+    now.st.marks[:, 0, HASH_SET] |= np.uint8(Mark.EXPOSED)
+    assert turn(tables, now.st, refer(0)).state.breaches[0, 0] == tables.public.doctrine.refer_unverified
+
+
 def test_a_nation_refers_a_campaign_once_a_turn_and_only_while_it_runs() -> None:
     tables = world()
     twice = turn(tables, start(tables), refer(), refer())
