@@ -71,6 +71,13 @@ def flat(array: Ints, *index: Ints) -> Ints:
     return place
 
 
+def entry(array: Ints, *index: Ints) -> Ints:
+    """The cells that columns name, one a row: `pick` where the place serves no other array."""
+    if len(index[0]) < SOME:
+        return np.asarray(array[index])
+    return pick(array, flat(array, *index))
+
+
 def pick(array: Ints, place: Ints, axes: int | None = None) -> Ints:
     """The cells at flat indices; with `axes`, the rows that remain when the first `axes` axes are indexed."""
     if axes is None or axes == array.ndim:

@@ -16,6 +16,7 @@ from game.rules.arrays import (
     add,
     bit,
     cells,
+    entry,
     exact_matmul,
     first_of,
     flat,
@@ -69,7 +70,7 @@ def read_freely(now: Now) -> None:
     if not len(b):
         return
     seat = flat(st.reads_left, b, n)
-    order = order_by(seat, pick(st.got, flat(st.got, b, n, i)))
+    order = order_by(seat, entry(st.got, b, n, i))
     able = rank_of_sorted(seat) < pick(st.reads_left, seat)  # a seat's rows stand together before and after
     b, n, i = (column[order][able] for column in (b, n, i))
     add(st.reads_left, (b, n), -1)
@@ -94,7 +95,7 @@ def _unread(now: Now) -> tuple[Ints, ...]:
     place.sort()
     b, n, i = cells(place, st.copies.shape)
     unread = (pick(st.marks, place) & np.uint8(Mark.READ)) == 0
-    unread &= (pick(st.copies, place) != int(Copy.NO)) & (pick(st.reads_left, flat(st.reads_left, b, n)) > 0)
+    unread &= (pick(st.copies, place) != int(Copy.NO)) & (entry(st.reads_left, b, n) > 0)
     unread[1:] &= place[1:] != place[:-1]  # a fuller copy came after a torn one
     return only(unread, b, n, i)
 
@@ -114,7 +115,7 @@ def _mark_read(now: Now, b: Ints, n: Ints, i: Ints) -> None:
     k = confirms.any(1)
     both = np.concatenate([other[confirms], place[k]])
     put(st.marks, both, pick(st.marks, both) | np.uint8(Mark.CONFIRMED))
-    counts = (by != n) & (by >= 0) & pick(st.truth, report) & (pick(st.need_until, flat(st.need_until, b, n, i)) > 0)
+    counts = (by != n) & (by >= 0) & pick(st.truth, report) & (entry(st.need_until, b, n, i) > 0)
     b, i, by, place = only(counts, b, i, by, place)
     detail = np.where(pick(st.copies, place) == int(Copy.TORN), np.int32(now.d.torn_detail), np.int32(100))
     add(st.supplied, (b, by), _heaviest(tb).take(i) * detail // 100)

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from game.rules import rng
-from game.rules.arrays import I32, Bool, Ints, add, bit, flat, hits, mask_of, nth_of, pick, unpacked, within
+from game.rules.arrays import I32, Bool, Ints, add, bit, entry, flat, hits, mask_of, nth_of, pick, unpacked, within
 from game.rules.codes import NEVER_BYTE, NONE, TICKS_PER_TURN, Copy, Label, Rule, Stage
 from game.rules.doctrine import HAZARD_BY_LABEL
 from game.rules.events import Event, TrustCause
@@ -26,7 +26,7 @@ def holder_rates(now: Now, b: Ints, i: Ints) -> I32:
     needed = pick(st.need_until, path) >= now.t
     base = np.where(needed, np.int32(d.hazard_need), np.int32(d.hazard_no_need))
     rate: I32 = base * active * pick(st.paths, path)
-    origin = pick(st.origin, flat(st.origin, b, i))
+    origin = entry(st.origin, b, i)
     own = np.flatnonzero(active.any(0) & (origin >= 0))
     rate[origin[own], own] = d.hazard_origin
     factor = d.handling_base - d.handling_step * st.handling[b].T.astype(np.int32)

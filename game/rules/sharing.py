@@ -3,7 +3,23 @@
 import numpy as np
 
 from game.rules import transit
-from game.rules.arrays import I32, Bool, Ints, add, bit, first_of, flat, hits, mask_of, nth_of, only, pick, put, within
+from game.rules.arrays import (
+    I32,
+    Bool,
+    Ints,
+    add,
+    bit,
+    entry,
+    first_of,
+    flat,
+    hits,
+    mask_of,
+    nth_of,
+    only,
+    pick,
+    put,
+    within,
+)
 from game.rules.codes import (
     NEVER_BYTE,
     NONE,
@@ -35,7 +51,7 @@ def effective_label(pub: PublicTables, i: Ints, copy: Ints) -> I32:
 
 def sent_copy(st: State, b: Ints, n: Ints, i: Ints, tear: Ints) -> I32:
     """What leaves n's hands: the tear-line when torn off now or when that is all n has: rows of Copy."""
-    held = pick(st.copies, flat(st.copies, b, n, i)).astype(np.int32)
+    held = entry(st.copies, b, n, i).astype(np.int32)
     return np.where((tear == 1) & (held == int(Copy.FULL)), np.int32(Copy.TORN), held)
 
 
@@ -53,7 +69,7 @@ def same_force(now: Now, b: Ints, n: Ints, m: Ints, i: Ints | None = None) -> Bo
         return np.zeros(len(b), np.bool_)
     formed = (st.force_stage >= int(Stage.FORMING)) * bit(np.arange(pub.n_forces))
     forces = np.bitwise_or.reduce(st.force_member * formed[:, :, None], axis=1)  # [B, N]: those each nation serves in
-    common: Ints = pick(forces, flat(forces, b, n)) & pick(forces, flat(forces, b, m))
+    common: Ints = entry(forces, b, n) & entry(forces, b, m)
     if i is not None:
         k = np.flatnonzero(common)
         thread = np.maximum(st.force_thread, 0).take(b[k], 0)
@@ -99,7 +115,7 @@ def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
     m registered one of its subjects, has an open request on one, or works with n on a thread with one.
     """
     wanted = wanted_subjects(now)
-    need: Bool = pick(wanted, flat(wanted, b, m)) & subjects(now.pub).take(i) > 0
+    need: Bool = entry(wanted, b, m) & subjects(now.pub).take(i) > 0
     k = np.flatnonzero(~need)
     if len(k):
         b, m, i, n = b[k], m[k], i[k], n[k]
@@ -113,14 +129,14 @@ def investigating(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
     if not np.count_nonzero(until > now.t):
         return np.zeros(len(b), np.bool_)
     parts = mask_of((until > now.t).transpose(0, 2, 1))  # [B, N]: the investigations each nation takes part in
-    both = pick(parts, flat(parts, b, n)) & pick(parts, flat(parts, b, m)) > 0
+    both = entry(parts, b, n) & entry(parts, b, m) > 0
     joint: Bool = both & (now.pub.report_domain.take(i) == Domain.LAW_ENFORCEMENT)
     return joint
 
 
-def _released(st: State, b: Ints, i: Ints, m: Ints) -> Bool:
+def released(st: State, b: Ints, i: Ints, m: Ints) -> Bool:
     """The originator released report i to m: rows."""
-    free: Bool = (pick(st.released, flat(st.released, b, i)) >> m & 1) > 0
+    free: Bool = (entry(st.released, b, i) >> m & 1) > 0
     return free
 
 
@@ -128,10 +144,10 @@ def lawful(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints) -> Bool:
     """n may pass this version of report i to m: as originator, by its release, or by the label (R-REPORT)."""
     st, pub = now.st, now.pub
     label = effective_label(pub, i, copy)
-    free = (label == int(Label.CLEAR)) | (pick(pub.community, flat(pub.community, n, m)) & (label <= int(Label.GREEN)))
+    free = (label == int(Label.CLEAR)) | (entry(pub.community, n, m) & (label <= int(Label.GREEN)))
     bound = pub.report_orcon.take(i)
-    own = pick(st.origin, flat(st.origin, b, i)) == n
-    may: Bool = own | _released(st, b, i, m) | (free & ~bound)
+    own = entry(st.origin, b, i) == n
+    may: Bool = own | released(st, b, i, m) | (free & ~bound)
     k = np.flatnonzero(~may & (label <= int(Label.AMBER)) & ~bound)
     may[k] = same_force(now, b[k], n[k], m[k]) | investigating(now, b[k], n[k], m[k], i[k])
     return may
@@ -154,7 +170,7 @@ def ceiling(now: Now, b: Ints, n: Ints, m: Ints, c: Ints, i: Ints) -> I32:
     top = np.where(close | joint, np.maximum(top, int(Label.AMBER)), top)
     top += pick(st.agreement, pair) <= now.t
     if pub.service[:, Service.LEGAL_FRAMEWORK].any():
-        bound = pick(st.framework, flat(st.framework, b, m)) > now.t
+        bound = entry(st.framework, b, m) > now.t
         top -= bound & (pub.channel_kind != int(ChannelKind.NOTE)).take(c)
     return within(top, int(Label.CLEAR), int(Label.RED)).astype(np.int32, copy=False)
 
@@ -181,7 +197,7 @@ def share(now: Now, r: Rows) -> None:
     need = has_need(now, r.b, r.m, r.report, r.n)
     latency = now.pub.channel_latency.take(r.channel) + _queue(now, r.b, r.n, r.m, r.channel)
     account(now, r.b, r.n, r.m, r.report, r.copy, need, r.row)
-    _tear(now, r)
+    note_tear(now, r)
     transit.send(now, r.b, r.report, r.n, r.m, r.channel, latency, r.copy, need, r.row)
 
 
@@ -189,29 +205,29 @@ def _sendable(now: Now, r: Rows) -> Rows:
     """Held, not void, over a working channel that both use, and a tear-line only of a full copy above CLEAR."""
     st, pub = now.st, now.pub
     r = r.require(_held(st, r) != int(Copy.NO), Reason.NOT_HELD)
-    r = r.require(~pick(st.compromised, flat(st.compromised, r.b, r.report)), Reason.COMPROMISED)
+    r = r.require(~entry(st.compromised, r.b, r.report), Reason.COMPROMISED)
     r = r.require((pub.channel_kind != int(ChannelKind.DATABASE)).take(r.channel), Reason.IS_DATABASE)
     member = pub.channel_member
-    both = pick(member, flat(member, r.channel, r.n)) & pick(member, flat(member, r.channel, r.m))
+    both = entry(member, r.channel, r.n) & entry(member, r.channel, r.m)
     r = r.require(both, Reason.NOT_MEMBER)
-    r = r.require(pick(st.channel_out, flat(st.channel_out, r.b, r.channel)) <= now.t, Reason.CHANNEL_OUT)
+    r = r.require(entry(st.channel_out, r.b, r.channel) <= now.t, Reason.CHANNEL_OUT)
     other = (pub.channel_kind != int(ChannelKind.LIAISON)).take(r.channel)
-    r = r.require(other | (pick(st.liaison, flat(st.liaison, r.b, r.n, r.m)) <= now.t), Reason.NO_OFFICER)
-    return r.require(_may_tear(now, r), Reason.CANNOT_TEAR)
+    r = r.require(other | (entry(st.liaison, r.b, r.n, r.m) <= now.t), Reason.NO_OFFICER)
+    return r.require(may_tear(now, r), Reason.CANNOT_TEAR)
 
 
 def _held(st: State, r: Rows) -> Ints:
     """What n has of the report: rows of Copy."""
-    return pick(st.copies, flat(st.copies, r.b, r.n, r.report))
+    return entry(st.copies, r.b, r.n, r.report)
 
 
-def _may_tear(now: Now, r: Rows) -> Bool:
+def may_tear(now: Now, r: Rows) -> Bool:
     above_clear = (now.pub.report_label > int(Label.CLEAR)).take(r.report)
     may: Bool = (r.tear != 1) | ((_held(now.st, r) == int(Copy.FULL)) & above_clear)
     return may
 
 
-def _tear(now: Now, r: Rows) -> None:
+def note_tear(now: Now, r: Rows) -> None:
     """A nation whose tear-lines leave has torn the report: another of it costs nothing more."""
     torn = r.where(r.tear == 1)
     place = flat(now.st.marks, torn.b, torn.n, torn.report)
@@ -221,9 +237,9 @@ def _tear(now: Now, r: Rows) -> None:
 def _knows_it_sent(now: Now, r: Rows) -> Bool:
     """The receiver is the originator, or was sent it before; a full copy may follow its tear-line."""
     st = now.st
-    sent = ((pick(st.sent_to, flat(st.sent_to, r.b, r.n, r.report)) >> r.m) & 1) == 1
-    tore = (pick(st.marks, flat(st.marks, r.b, r.n, r.report)) & np.uint8(Mark.TORE)) > 0
-    origin = pick(st.origin, flat(st.origin, r.b, r.report))
+    sent = ((entry(st.sent_to, r.b, r.n, r.report) >> r.m) & 1) == 1
+    tore = (entry(st.marks, r.b, r.n, r.report) & np.uint8(Mark.TORE)) > 0
+    origin = entry(st.origin, r.b, r.report)
     knows: Bool = (origin == r.m) | (sent & ~(tore & (r.copy == int(Copy.FULL))))
     return knows
 
@@ -250,7 +266,7 @@ def account(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints, need: Bool
     st, d = now.st, now.d
     ok = lawful(now, b, n, m, i, copy)
     arrival = flat(st.due, b, m, i)
-    new = (pick(st.copies, flat(st.copies, b, m, i)) == int(Copy.NO)) & (pick(st.due, arrival) == NEVER_BYTE)
+    new = (entry(st.copies, b, m, i) == int(Copy.NO)) & (pick(st.due, arrival) == NEVER_BYTE)
     new &= first_of(arrival)
     restricted = effective_label(now.pub, i, copy) > int(Label.CLEAR)
     useful = new & need
@@ -283,7 +299,7 @@ def contribute(now: Now, r: Rows) -> None:
     r = r.require(st.copies[r.b, r.n, r.report] != Copy.NO, Reason.NOT_HELD)
     r = r.require(~st.compromised[r.b, r.report], Reason.COMPROMISED)
     r = r.require((st.marks[r.b, r.n, r.report] & Mark.READ) > 0, Reason.NOT_READ)
-    r = r.require(_may_tear(now, r), Reason.CANNOT_TEAR)
+    r = r.require(may_tear(now, r), Reason.CANNOT_TEAR)
     slot, members = _circle(now, r)
     r = r.having(slot=slot, to=members).require(slot >= 0, Reason.NO_FORCE)
     r = r.require(_formed(now, r), Reason.NOT_READY)
@@ -300,7 +316,7 @@ def contribute(now: Now, r: Rows) -> None:
     st.marks[at] = Mark.READ | (st.marks[r.b, r.n, r.report] & kept)
     st.got[at] = now.t
     now.emit(Event.CONTRIBUTED, Rule.ASSESS, r.b, r.n, NONE, r.report, r.key, r.row, r.to)
-    _tear(now, r)
+    note_tear(now, r)
     each = r.each()
     each = each.where((each.m != each.n) & (st.origin[each.b, each.report] != each.m))
     need = np.ones(len(each), np.bool_)
@@ -335,66 +351,3 @@ def _circle(now: Now, r: Rows) -> tuple[I32, I32]:
         slot[live] = pub.n_nations + pub.n_forces + cell[live]
         members[live] = mask_of(pub.member)[o[live]]
     return slot, members
-
-
-def publish(now: Now, r: Rows) -> None:
-    """Put a report into a secure database; it can be queried from the next turn (R-CHANNEL)."""
-    if not r:
-        return
-    st, pub = now.st, now.pub
-    r = r.require(st.copies[r.b, r.n, r.report] != Copy.NO, Reason.NOT_HELD)
-    r = r.require(~st.compromised[r.b, r.report], Reason.COMPROMISED)
-    r = r.require(pub.channel_kind[r.channel] == ChannelKind.DATABASE, Reason.NOT_DATABASE)
-    r = r.require(pub.channel_member[r.channel, r.n], Reason.NOT_MEMBER)
-    r = r.require(st.channel_out[r.b, r.channel] <= now.t, Reason.CHANNEL_OUT)
-    r = r.require(_may_tear(now, r), Reason.CANNOT_TEAR)
-    copy = sent_copy(st, r.b, r.n, r.report, r.tear)
-    r = r.having(copy=copy)
-    top = pub.channel_ceiling[r.channel]
-    r = r.require(effective_label(pub, r.report, copy) <= top, Reason.ABOVE_CEILING)
-    known = (st.publisher[r.b, r.channel, r.report] == r.n) & (st.published_copy[r.b, r.channel, r.report] >= r.copy)
-    r = r.require(~known, Reason.ALREADY_HELD)
-    r = r.require(nth_of(r.b, r.channel) < pub.channel_capacity[r.channel], Reason.CAPACITY).accept()
-    fuller = st.published_copy[r.b, r.channel, r.report] < r.copy
-    r = r.where(fuller & first_of(r.b, r.channel, r.report))
-    at = r.b, r.channel, r.report
-    st.published[at] = now.t
-    st.publisher[at] = r.n
-    st.published_copy[at] = r.copy
-    _tear(now, r)
-    now.emit(Event.PUBLISHED, Rule.CHANNEL, r.b, r.n, NONE, r.report, r.channel, r.row, bit(r.n))
-
-
-def query(now: Now, r: Rows) -> None:
-    """Ask a database for all it holds on a subject; who lacks entitlement gets a stub: contact X (R-CHANNEL).
-
-    Entitled is whom the label admits, or the originator; and nobody to whom the publisher may not pass the report on,
-    so that looking something up never makes a breach of what another published.
-    """
-    if not r:
-        return
-    st, pub = now.st, now.pub
-    r = r.require(pub.channel_kind[r.channel] == ChannelKind.DATABASE, Reason.NOT_DATABASE)
-    r = r.require(pub.channel_member[r.channel, r.n], Reason.NOT_MEMBER)
-    r = r.require(st.channel_out[r.b, r.channel] <= now.t, Reason.CHANNEL_OUT)
-    r = r.require(first_of(r.b, r.n, r.channel, r.subject), Reason.DUPLICATE).accept()
-    start = now.t - now.t % TICKS_PER_TURN
-    there = (st.published[r.b, r.channel] < start) & pub.report_subject[:, r.subject].T
-    there &= ~st.compromised[r.b] & (st.copies[r.b, r.n] < st.published_copy[r.b, r.channel])
-    k, i = hits(there)
-    none = np.bincount(k, minlength=len(r)) == 0
-    now.emit(Event.NOTHING_FOUND, Rule.CHANNEL, r.b[none], r.n[none], NONE, r.subject[none], r.channel[none],
-             r.row[none], bit(r.n[none]))  # fmt: skip
-    b, n, c, row = r.b[k], r.n[k], r.channel[k], r.row[k]
-    by = st.publisher[b, c, i].astype(np.intp)
-    copy = st.published_copy[b, c, i]
-    label = effective_label(pub, i, copy)
-    entitled = (label <= int(Label.GREEN)) | _released(st, b, i, n) | (by == n)
-    entitled |= (label <= int(Label.AMBER)) & (same_force(now, b, by, n) | investigating(now, b, by, n, i))
-    entitled &= (by == n) | lawful(now, b, by, n, i, copy)
-    no = ~entitled
-    now.emit(Event.STUB, Rule.CHANNEL, b[no], n[no], by[no], i[no], c[no], row[no], bit(n[no]))
-    b, n, i, c, by, copy, row = (x[entitled] for x in (b, n, i, c, by, copy, row))
-    need = np.ones(len(b), np.bool_)
-    account(now, b, by, n, i, copy, need, row)
-    transit.send(now, b, i, by, n, c, pub.channel_latency[c], copy, need, row)

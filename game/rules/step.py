@@ -12,6 +12,7 @@ import numpy as np
 from game.rules import (
     assessment,
     channels,
+    databases,
     exposure,
     finance,
     injects,
@@ -29,7 +30,7 @@ from game.rules import (
     transit,
     trust,
 )
-from game.rules.arrays import I32, add, flat, order_by, pick, within
+from game.rules.arrays import I32, add, entry, order_by, within
 from game.rules.codes import TICKS_PER_TURN, Stage
 from game.rules.events import Events, Recorder
 from game.rules.now import Live, Now
@@ -99,7 +100,7 @@ def adjudication_order(state: State, orders: Orders) -> I32:
     games, nations = state.trust.shape[:2]
     known = (orders.b >= 0) & (orders.b < games) & (orders.n >= 0) & (orders.n < nations)
     ranks = nation_order(state)
-    rank = pick(ranks, flat(ranks, np.where(known, orders.b, 0), np.where(known, orders.n, 0)))
+    rank = entry(ranks, np.where(known, orders.b, 0), np.where(known, orders.n, 0))
     return order_by(np.where(known, orders.b, 0), orders.place, rank).astype(np.int32)
 
 
@@ -188,8 +189,8 @@ def _orders_before_reading(now: Now) -> None:
     matters.answer_plain(now, answers)
     sending = matters.answer_with(now, answers).joined(now.of(Kind.SHARE))
     sharing.share(now, sending)
-    sharing.publish(now, now.of(Kind.PUBLISH))
-    sharing.query(now, now.of(Kind.QUERY))
+    databases.publish(now, now.of(Kind.PUBLISH))
+    databases.query(now, now.of(Kind.QUERY))
     sharing.contribute(now, now.of(Kind.CONTRIBUTE))
     finance.disclose(now, now.of(Kind.DISCLOSE))
     matters.request(now, now.of(Kind.REQUEST))

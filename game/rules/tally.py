@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.arrays import F32, Bool, flags, flat, hits, mask_of, pick, summed
+from game.rules.arrays import F32, Bool, entry, flags, flat, hits, mask_of, pick, summed
 from game.rules.codes import TICKS_PER_TURN, Copy, Mark, Outcome, Stage
 from game.rules.now import Now
 from game.rules.orders import N_KINDS, Kind
@@ -112,7 +112,7 @@ def acted(now: Now, among: Bool) -> Bool:
     result = np.zeros((len(st.seeds), pub.n_nations, pub.n_threads), np.bool_)
     rows = now.accepted.nonzero()[0]
     rows = rows[ACTS.take(o.kind.take(rows))]
-    rows = rows[pick(among, flat(among, o.b.take(rows), o.n.take(rows)))]
+    rows = rows[entry(among, o.b.take(rows), o.n.take(rows))]
     if not len(rows):
         return result
     about = pub.thread_subject.T

@@ -8,6 +8,7 @@ from game.rules.arrays import (
     bit,
     cells,
     column,
+    entry,
     first_of,
     flat,
     hits,
@@ -61,7 +62,7 @@ def send(
     to = place[best]
     due, coming = pick(st.due, to), pick(st.due_copy, to)
     better = (due == NEVER_BYTE) | (copy[best] > coming) | ((copy[best] == coming) & (arrival[best] < due))
-    better &= ~pick(st.compromised, flat(st.compromised, b, i))[best]
+    better &= ~entry(st.compromised, b, i)[best]
     best, to = only(better, best, to)
     put(st.due, to, arrival[best])
     put(st.due_copy, to, copy[best])
@@ -111,7 +112,7 @@ def give(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints | int, copy: Ints | i
 
 def _hold(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints, copy: Ints) -> None:
     st = now.st
-    better = (copy > pick(st.copies, flat(st.copies, b, m, i))) & ~pick(st.compromised, flat(st.compromised, b, i))
+    better = (copy > entry(st.copies, b, m, i)) & ~entry(st.compromised, b, i)
     b, i, m, sender, copy = only(better, b, i, m, sender, copy)
     place = flat(st.copies, b, m, i)
     put(st.copies, place, copy)

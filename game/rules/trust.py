@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.arrays import Ints, flat, hits, only, pick, quotient, rank_of_sorted, summed, within
+from game.rules.arrays import Ints, entry, flat, hits, only, pick, quotient, rank_of_sorted, summed, within
 from game.rules.codes import Mark, Outcome
 from game.rules.events import TrustCause
 from game.rules.now import Now
@@ -54,7 +54,7 @@ def credit_evidence(now: Now) -> None:
     total = np.add.reduceat(weight, begins.nonzero()[0], axis=0).take(begins.cumsum() - 1, 0)
     share = quotient(pick(rise, seat, 2) * weight, np.maximum(total, 1))
     earned = np.add.reduce(share, axis=1, dtype=np.int32)
-    m = pick(st.sender, flat(st.sender, b, n, i))
+    m = entry(st.sender, b, n, i)
     b, n, m, earned = only((m >= 0) & (m != n) & (earned > 0), b, n, m, earned)
     per_pair = summed(st.trust, flat(st.trust, b, n, m), earned)
     b, n, m = hits(per_pair > 0)
