@@ -25,8 +25,6 @@ from game.rules.state import State
 from game.rules.step import step
 from game.rules.tables import Tables
 
-VERSION = 1
-"""Grows when the same search finds something else."""
 SPREADS = (0, 40, 40, 120, 120, 300, 300)
 """By variant in turn: how far a candidate's score may be moved, either way."""
 DROPS = (0, 80, 250)

@@ -3,7 +3,9 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +14,6 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from game.partners import par
 from game.partners.line import Line
-from game.rules.checksum import RULES_VERSION
 from game.rules.tables import Tables
 from game.study.simulate import in_processes
 
@@ -64,8 +65,19 @@ def run(search: Search) -> list[float]:
     return [float(score) / 1000 for score in found.score]
 
 
+@cache
+def _code() -> str:
+    """What rules and partners are written like now: who would play otherwise is searched anew."""
+    code = sha256()
+    for room in ("rules", "partners"):
+        for file in sorted(files("game").joinpath(room).iterdir(), key=lambda file: file.name):
+            if file.name.endswith(".py"):
+                code.update(file.read_bytes())
+    return code.hexdigest()
+
+
 def _place(folder: Path, digest: str, seed: int) -> Path:
-    key = f"{digest} {RULES_VERSION} {par.VERSION} {WIDTH} {BRANCH} {seed}"
+    key = f"{digest} {_code()} {WIDTH} {BRANCH} {seed}"
     return folder / f"{sha256(key.encode()).hexdigest()[:32]}.json"
 
 
