@@ -71,8 +71,6 @@ def register(k: Knowledge) -> list[Wish]:
     """Register a subject of a thread that is one's own to follow, in place of a much lesser one: an interest is work
     for others."""
     p, s, players = k.p, k.s, k.players
-    if "register" not in p.mechanics:
-        return []
     interest = mask_of(s.interest)
     mine = k.open & (p.own_thread | (natural_lead(p).T == 0) | _led(k))
     urgency = (mine * (100 - within(k.left, 0, 90)[:, None, :] + s.confidence // 10)).astype(np.int16)

@@ -139,10 +139,14 @@ def harden(k: Knowledge, step: Step, who: Bool, score: int) -> list[Wish]:
 
 def form(k: Knowledge, step: Step, who: Bool, score: int) -> list[Wish]:
     """A force on the thread with those named, unless one leads a force on it."""
-    s, t = k.s, step.thread
-    leading = np.logical_or.reduce(k.leads & (s.force_thread == t)[:, None, :], axis=2)
-    b, n = hits(who & k.open[:, :, t] & ~leading)
+    t = step.thread
+    b, n = hits(who & k.open[:, :, t] & ~_leading(k, t))
     return [wish(b, n, step.kind, score, int(BASE_COST[step.kind]), thread=t, to=step.to & ~bit(n))]
+
+
+def _leading(k: Knowledge, t: int) -> Bool:
+    """Who leads a task force on the thread: [B, N]."""
+    return np.asarray((k.leads & (k.s.force_thread == t)[:, None, :]).any(2), np.bool_)
 
 
 def train(k: Knowledge, step: Step, who: Bool, score: int) -> list[Wish]:
@@ -169,6 +173,8 @@ def service(k: Knowledge, step: Step, who: Bool, score: int) -> list[Wish]:
         b, f, n = hits(lacking & able[:, None, :])
         key = s.force_key[b, f]
         return [wish(b, n, step.kind, score, cost, organisation=step.organisation, option=step.option, key=key)]
+    if step.option == Service.CONVENE_TASK_FORCE:
+        able = able & k.open[:, :, step.thread] & ~_leading(k, step.thread)
     b, n = hits(able)
     columns: dict[str, Ints | int] = {"organisation": step.organisation, "option": step.option}
     if step.to:

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from game.rules.arrays import I8, I32, Bool, Ints, flat, mask_of, pick
-from game.rules.codes import NONE, ChannelKind, Label, Service
+from game.rules.codes import NONE, ChannelKind, Domain, Label, Service, Stage
 from game.rules.costs import release_gap
 from game.rules.seen import Seen
 from game.rules.tables import PublicTables, constant
@@ -37,6 +37,12 @@ def paired(p: PublicTables) -> Bool:
     both: Bool = p.channel_member[:, :, None] & p.channel_member[:, None, :]
     both &= (p.channel_kind != ChannelKind.DATABASE)[:, None, None]
     return both
+
+
+def _circles(part: Bool) -> I32:
+    """Of circles [B, X] in which nations take part, [B, X, N]: all that each nation shares one with, [B, N] masks."""
+    together: I32 = np.bitwise_or.reduce(np.where(part, mask_of(part)[:, :, None], 0), axis=1)
+    return together
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,17 @@ class Ways:
         return mask_of(np.stack([gap <= 0, gap <= d.release_small_gap]))
 
     @cached_property
+    def fellows(self) -> I32:
+        """With whom n serves in a task force that is past its invitations: [B, N] masks."""
+        serving = self.s.serving & (self.s.force_stage >= Stage.FORMING)[:, :, None]
+        return _circles(serving)
+
+    @cached_property
+    def investigators(self) -> I32:
+        """With whom n takes part in a joint investigation: [B, N] masks."""
+        return _circles(self.s.investigation_until > self.s.tick)
+
+    @cached_property
     def released(self) -> I32:
         """To whom the originator let each report go: [B, I] masks."""
         return mask_of(self.s.released)
@@ -107,6 +124,10 @@ class Ways:
         free = unbound(self.p)
         to = pick(free, flat(free, label, n, i))
         to |= pick(self.released, report)
+        inner = np.flatnonzero((label <= Label.AMBER) & ~self.p.report_orcon.take(i))
+        seat = report.take(inner) // self.p.n_reports * self.p.n_nations + n.take(inner)
+        police = self.p.report_domain.take(i.take(inner)) == Domain.LAW_ENFORCEMENT
+        to[inner] |= pick(self.fellows, seat) | np.where(police, pick(self.investigators, seat), 0)
         to[own] = (1 << self.p.n_nations) - 1
         return to
 

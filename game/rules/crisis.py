@@ -68,7 +68,7 @@ def in_place(now: Now, b: Ints, t: Ints, by: Ints) -> I32:
     k, f = hits(there & (st.force_ready[b] <= by[:, None]))
     np.add.at(present, k, taskforce.strength(now, b[k], f))
     place = pub.thread_place[t].astype(np.intp)
-    home = st.busy_until[b, place] <= now.t
+    home = now.busy_until[b, place] <= now.t
     present += np.where(home[:, None], taskforce.free_units(now, b, place) * UNIT, 0)
     present[:, Capability.VICTIM_SUPPORT] += solidarity(now, b, place)
     return present

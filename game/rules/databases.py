@@ -41,6 +41,8 @@ def publish(now: Now, r: Rows) -> None:
 def query(now: Now, r: Rows) -> None:
     """Ask a database for all it holds on a subject; who lacks entitlement gets a stub: contact X (R-CHANNEL).
 
+    Members are told what is looked for, and notice what lies dormant with them on it (R-REPORT).
+
     Entitled is whom the label admits, or the originator; and nobody to whom the publisher may not pass the report on,
     so that looking something up never makes a breach of what another published.
     """
@@ -51,6 +53,10 @@ def query(now: Now, r: Rows) -> None:
     r = r.require(pub.channel_member[r.channel, r.n], Reason.NOT_MEMBER)
     r = r.require(st.channel_out[r.b, r.channel] <= now.t, Reason.CHANNEL_OUT)
     r = r.require(first_of(r.b, r.n, r.channel, r.subject), Reason.DUPLICATE).accept()
+    members = pub.channel_member[r.channel]
+    k, i = hits(st.dormant[r.b] & pub.report_subject[:, r.subject].T)
+    asked = members[k, np.maximum(st.origin[r.b[k], i], 0)]
+    transit.wake(now, r.b[k[asked]], i[asked])
     start = now.t - now.t % TICKS_PER_TURN
     there = (st.published[r.b, r.channel] < start) & pub.report_subject[:, r.subject].T
     there &= ~st.compromised[r.b] & (st.copies[r.b, r.n] < st.published_copy[r.b, r.channel])

@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 
 from game.rules import events as ev
-from game.rules.arrays import I32, Bool, Ints, add, hits, unpacked
+from game.rules.arrays import I16, I32, Bool, Ints, add, hits, unpacked
 from game.rules.codes import NONE, TICKS_PER_TURN, Rule
 from game.rules.doctrine import Doctrine
 from game.rules.events import Event, Recorder, TrustCause
@@ -44,6 +44,7 @@ class Now:
     recorder: Recorder | None
     live: Live | None = None  # what EXCON fires by hand at the turn's first tick
     interest_before: Bool | None = None  # [B, N, U] interests registered as the turn began
+    busy_before: I16 | None = None  # [B, N] until when each trained as the turn began
     exposed: list[tuple[Ints, Ints]] | None = None  # what may be compromised at each tick of the turn: see `exposure`
     coming: Ints | None = None  # copies in transit that are due this turn: flat in State.due; `under_way` clears it
     came: list[Ints] | None = None  # copies that came since the last free reading: flat in State.copies; None: all
@@ -67,6 +68,16 @@ class Now:
     def turn(self) -> int:
         """Turn being resolved, from 0."""
         return self.t // TICKS_PER_TURN
+
+    @property
+    def busy_until(self) -> I16:
+        """Until when each nation is away for training: [B, N]. Who begins to train in a turn still serves in it."""
+        return self.st.busy_until if self.busy_before is None else self.busy_before
+
+    @property
+    def turn_end(self) -> int:
+        """The first tick of the next turn."""
+        return (self.turn + 1) * TICKS_PER_TURN
 
     @property
     def first_tick(self) -> bool:

@@ -190,6 +190,7 @@ ORDERS: tuple[OrderKind, ...] = (
         0,
         Rule.NEED,
         "Register an interest in a subject, in place of another when you have three.",
+        "register",
     ),
     OrderKind(
         Kind.JUDGE,

@@ -70,6 +70,7 @@ def step(tables: Tables, state: State, orders: Orders, record: bool = False, liv
         Recorder() if record else None,
         live=live,
         interest_before=state.interest,
+        busy_before=state.busy_until,
     )
     if state.tick < tables.public.ticks:
         _play(now)

@@ -54,7 +54,7 @@ def strength(now: Now, b: Ints, f: Ints) -> I32:
     mean = (apart * member[:, None, :]).sum(2, dtype=np.int32) // others
     lead = np.arange(now.pub.n_nations) == st.force_lead[b, f][:, None]
     factor = np.where(lead, FULL, np.minimum(FULL // 2 + mean // 2, FULL))
-    factor = np.where(member & (st.busy_until[b] <= now.t), factor, 0).astype(np.int32)
+    factor = np.where(member & (now.busy_until[b] <= now.t), factor, 0).astype(np.int32)
     pooled: I32 = (st.force_units[b, f] * factor[:, :, None]).sum(1, dtype=np.int32)
     return pooled
 

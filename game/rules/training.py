@@ -74,7 +74,7 @@ def together(now: Now, b: Ints, members: I32, kind: Ints) -> None:
 def train_pairs(now: Now, b: Ints, n: Ints, m: Ints, kind: Ints | int, row: Ints | int = NONE) -> None:
     """Ordered pairs train now, each pair in both orders: rows of game, n, m and TrainingKind.
 
-    In every rested pair interoperability and trust rise; who trains is busy. Intelligence sharing raises
+    In every rested pair interoperability and trust rise; who trains is away next turn. Intelligence sharing raises
     interoperability more; the other kinds shorten the deployment of a force whose members trained with its lead.
     """
     st, d = now.st, now.d
@@ -86,7 +86,7 @@ def train_pairs(now: Now, b: Ints, n: Ints, m: Ints, kind: Ints | int, row: Ints
     st.interop[at] = np.minimum(st.interop[at] + gain, FULL)
     st.trained_turn[at] = now.turn
     st.trained[at] |= np.left_shift(1, kind).astype(np.uint8)
-    st.busy_until[b, n] = now.t + d.training_busy
+    st.busy_until[b, n] = now.turn_end + d.training_busy
     now.trust(b, n, m, d.trust_training, TrustCause.TRAINING, row)
     once = n < m
     b, n, m, kind, gain, row = (x[once] for x in (b, n, m, kind, gain, row))

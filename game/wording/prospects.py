@@ -202,14 +202,16 @@ class Prospects:
         if matter.kind == MatterKind.TRAINING:
             asker = [n for n in self.view.nations if n.nation == matter.asker]
             return [*self.tired(asker, self.view.clock.turn), *self._missed()]
-        return [self._agreed()] if matter.kind == MatterKind.AGREEMENT else []
+        return [self._agreed(1 << matter.asker)] if matter.kind == MatterKind.AGREEMENT else []
 
     def negotiate(self, columns: Columns) -> list[Line]:
         """What an agreement is good for."""
-        return [self._agreed()] if columns.get("to", 0) else []
+        to = columns.get("to", 0)
+        return [self._agreed(to)] if to else []
 
-    def _agreed(self) -> Line:
-        span = self.doctrine.agreement_setup
+    def _agreed(self, to: int) -> Line:
+        half = any(n.half_agreed for n in self.view.nations if to >> n.nation & 1)
+        span = self.doctrine.agreement_setup // (2 if half else 1)
         return Line(
             f"In force {span} hours after both sides have agreed: every channel between you carries one label more, "
             "and you may act at each other's place."

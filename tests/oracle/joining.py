@@ -46,7 +46,7 @@ def strength(now: Turn, f: int) -> list[int]:
     for n in team:
         mean = sum(g.interop[n][m] for m in team if m != n) // max(len(team) - 1, 1)
         factor = FULL if n == g.force_lead[f] else min(FULL // 2 + mean // 2, FULL)
-        if g.busy_until[n] <= now.t:
+        if now.busy_before[n] <= now.t:
             pooled = [p + units * factor for p, units in zip(pooled, g.force_units[f][n], strict=True)]
     return pooled
 
@@ -281,7 +281,7 @@ def hold(now: Turn, sessions: list[tuple[list[int], int]]) -> None:
         g.interop[n][m] = min(g.interop[n][m] + gain, FULL)
         g.trained_turn[n][m] = now.turn
         g.trained[n][m] |= 1 << kind
-        g.busy_until[n] = now.t + d.training_busy
+        g.busy_until[n] = (now.t // TICKS_PER_TURN + 1) * TICKS_PER_TURN + d.training_busy
         now.trust(n, m, d.trust_training)
 
 

@@ -289,6 +289,9 @@ def query(now: Turn, rows: list[Row]) -> None:
     """What the database held on the subject when the turn began, as far as the reader is entitled to it."""
     g, tb = now.g, now.tb
     rows = accept(require_first(usable(now, rows), lambda r: (r.n, r.channel, r.subject), Reason.DUPLICATE))
+    for r in rows:
+        about = [i for i in now.reports if tb.report_subject[i][r.subject]]
+        wake(now, [i for i in about if tb.channel_member[r.channel][max(g.origin[i], 0)]])
     found: list[Row] = []
     for r in rows:
         for i in now.reports:

@@ -139,7 +139,7 @@ def contained(now: Turn, t: int, by: int) -> bool:
     for f in now.forces:
         if g.force_thread[f] == t and g.force_stage[f] == Stage.DEPLOYED and g.force_ready[f] <= by:
             present = [a + b for a, b in zip(present, strength(now, f), strict=True)]
-    if g.busy_until[place] <= now.t:
+    if now.busy_before[place] <= now.t:
         present = [have + free_units(now, place, k) * UNIT for k, have in enumerate(present)]
     for n in now.nations:
         if n != place:

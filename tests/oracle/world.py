@@ -89,6 +89,7 @@ class Turn:
         self.slots = range(tb.n_matters)
         self.trust_change = self.blank_pairs()
         self.interest_before = [list(row) for row in g.interest]
+        self.busy_before = list(g.busy_until)
 
     def blank_pairs(self) -> list[list[int]]:
         return [[0] * self.tb.n_nations for _ in range(self.tb.n_nations)]

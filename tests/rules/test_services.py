@@ -364,7 +364,7 @@ def test_a_joint_exercise_trains_all_free_members_at_the_price_of_one_order() ->
 
 
 def test_a_joint_exercise_needs_an_orderer_that_is_free_and_has_not_trained_with_all_of_late() -> None:
-    tables = world()
+    tables = world(doctrine={"training_busy": 0})
     now = moment(tables, start(tables))
     now.st.busy_until[0, 0] = 9
     busy = turn(tables, now.st, service(0, Service.JOINT_EXERCISE))

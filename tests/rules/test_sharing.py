@@ -207,6 +207,17 @@ def test_a_query_that_finds_nothing_says_so() -> None:
     assert happened(result, Event.NOTHING_FOUND) == [(1, -1, 0, DATABASE)]
 
 
+def test_a_query_wakes_what_lies_dormant_on_its_subject_with_members() -> None:
+    dormant = np.zeros(14, np.bool_)
+    dormant[[1, 2, 10]] = True
+    members = world().public.channel_member.copy()
+    members[DATABASE] = [True, True, False]
+    tables = world(dormant=dormant, channel_member=members)
+    after = turn(tables, start(tables), order(0, Kind.QUERY, channel=DATABASE, subject=0)).state
+    assert after.dormant[0, [1, 2, 10]].tolist() == [False, True, True]
+    assert after.copies[0, 1, 1] == Copy.FULL
+
+
 def test_a_query_gives_nothing_that_the_publisher_may_not_pass_on() -> None:
     bound = np.zeros(14, np.bool_)
     bound[0] = True

@@ -180,6 +180,15 @@ def test_what_trains_adds_nothing() -> None:
     assert taskforce.pooled(moment(tables, st, tick=3))[0, 0, LAW] == 2000 + 2 * (500 + 100)
 
 
+def test_who_begins_to_train_in_a_turn_still_serves_in_it() -> None:
+    tables = world()
+    st = altered(force(start(tables), (0, 1), units=2), busy_until=[[0, 12, 0]])
+    now = moment(tables, st, tick=3)
+    assert taskforce.pooled(now)[0, 0, LAW] == 2000
+    now.busy_before = np.zeros_like(st.busy_until)
+    assert taskforce.pooled(now)[0, 0, LAW] == 2000 + 2 * (500 + 100)
+
+
 # leaving and standing down
 
 
@@ -275,7 +284,7 @@ def test_training_begins_when_all_accepted_and_raises_interoperability_and_trust
     assert len(rises) == 6
     assert {value for *_, value in rises} == {d.trust_training}
     assert (result.events.tick[result.events.event == Event.TRAINED] == 6).all()
-    assert result.state.busy_until[0].tolist() == [12, 12, 12]
+    assert result.state.busy_until[0].tolist() == [18, 18, 18]
 
 
 def test_at_the_end_of_the_answering_turn_those_who_accepted_train_without_the_others() -> None:
@@ -288,7 +297,7 @@ def test_at_the_end_of_the_answering_turn_those_who_accepted_train_without_the_o
 
 
 def test_a_pair_trains_at_most_once_in_three_turns() -> None:
-    tables = world(turns=12)
+    tables = world(turns=12, doctrine={"training_busy": 0})
     st = turn(tables, start(tables), train(to=(1,))).state
     st = turn(tables, st, accept(st, 0)).state
     assert st.trained_turn[0, 0, 1] == 1
