@@ -123,7 +123,11 @@ def test_a_referral_warns_as_long_as_the_hash_set_is_not_verified() -> None:
 def test_ties_tell_what_they_are_good_for() -> None:
     assert "TLP:RED" in told(Kind.POST_LIAISON, {"to": 0b10})[0].text
     assert "It is your last." in told(Kind.POST_LIAISON, {"to": 0b10})[0].text
-    assert told(Kind.NEGOTIATE, {"to": 0b10}) == told(Kind.ACCEPT, {"key": 103})
+    asker = next(m.asker for m in crowded().matters if m.key == 103)
+    assert told(Kind.NEGOTIATE, {"to": 1 << asker}) == told(Kind.ACCEPT, {"key": 103})
+    hours = {n.half_agreed: told(Kind.NEGOTIATE, {"to": 1 << n.nation})[0].text for n in crowded().nations}
+    assert hours[False].startswith("In force 12 hours")
+    assert hours[True].startswith("In force 6 hours")
 
 
 def test_other_orders_and_unfinished_ones_have_no_prospects() -> None:
