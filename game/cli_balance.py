@@ -13,12 +13,13 @@ from game.cli_study import progress
 from game.match.exercise import Exercise
 from game.match.expert_line import expert_line
 from game.match.folders import cache_folder
+from game.rules.codes import Outcome
 from game.study import balance as study
 from game.study.figures import Stats
 from game.study.length import minutes
 from game.study.page import page
 from game.study.par_store import pars
-from game.study.verdict import verdict
+from game.study.verdict import threads, verdict
 
 
 def balance(names: list[str], games: int, seed: int, jobs: int, par: int, html: Path | None, json: bool) -> bool:
@@ -95,7 +96,7 @@ def _document(b: study.Balance, length: float) -> dict[str, Any]:
         "seed": b.seed,
         "seconds": round(b.seconds, 1),
         "minutes": {"stated": b.subject.minutes, "reckoned": round(length, 1)},
-        "verdict": [{"code": s.code, "good": s.good, "text": s.text} for s in verdict(b)],
+        "verdict": [{"code": s.code, "good": s.good, "text": s.text, "fix": s.remedy} for s in verdict(b)],
         "policies": [sample.document(b.dimensions) for sample in b.policies.values()],
         "difficulties": {
             setting: {name: Stats.of(sample.coalition).document() for name, sample in each.items()}
@@ -104,6 +105,9 @@ def _document(b: study.Balance, length: float) -> dict[str, Any]:
         "seats": {
             seat: {name: Stats.of(sample.seat).document() for name, sample in each.items()}
             for seat, each in b.seats.items()
+        },
+        "threads": {
+            name: {o.name.lower(): round(share, 3) for o, share in ends.items()} for name, ends in threads(b).items()
         },
         "pivotal": {seat: {"thread": p.thread, "share": round(p.share, 3)} for seat, p in b.pivots.items()},
         "without": [
@@ -122,6 +126,8 @@ def _print(b: study.Balance, length: float) -> None:
     console.print(f"{b.subject.minutes} minutes stated, about {length:.0f} by what a seat reads and orders\n")
     for sentence in verdict(b):
         console.print(f"{'fine' if sentence.good else '[bold]look[/bold]'}  {sentence.text}")
+        if sentence.remedy:
+            console.print(f"      Fix: {sentence.remedy}", style="dim")
     table = Table(title="Policies, every nation alike", title_justify="left")
     for column in ("Policy", "Mean", "5-95 %", "SD", *(s for s in b.settings)):
         table.add_column(column, justify="left" if column == "Policy" else "right")
@@ -131,6 +137,14 @@ def _print(b: study.Balance, length: float) -> None:
         table.add_row(name, f"{stats.mean:.1f}", f"{stats.p05:.0f}-{stats.p95:.0f}", f"{stats.sd:.1f}", *others)
     if b.par:
         table.add_row("par", f"{sum(b.par.values()) / len(b.par):.1f}", f"{len(b.par)} seeds", "")
+    console.print(table)
+    table = Table(title="How threads end under good play, where genuine", title_justify="left")
+    shown = threads(b)
+    words = [o for o in Outcome if Outcome.CRISIS < o < Outcome.DISMISSED]
+    for column in ("Thread", *(o.name.lower() for o in words)):
+        table.add_column(column, justify="left" if column == "Thread" else "right")
+    for name, ends in shown.items():
+        table.add_row(name, *(f"{ends[o]:.0%}" for o in words))
     console.print(table)
     table = Table(title="Seat points, one nation playing so", title_justify="left")
     for column in ("Seat", *b.policies, "Pivotal in"):

@@ -72,6 +72,8 @@ def _option(path: Path, step: ExpertStep, sound: Sound) -> Iterator[Finding]:
             yield Finding((*path, "inject"), what, "reference")
             return
         words = tuple(o.id for o in decision.options)
+        if decision.default not in words or decision.partners not in (None, *words):
+            return  # an option is misspelt there, which is said there
     if words and step.option not in words:
         meant = nearest(step.option, words)
         yield Finding((*path, "option"), sentence("no such option", f"'{step.option}'", listed(words), meant), "value")

@@ -42,6 +42,7 @@ def decisions(sound: Sound) -> Iterator[Finding]:
             if option is not None and option not in names:
                 what = sentence(f"{key} is none of the options", f"'{option}'", listed(names), nearest(option, names))
                 yield Finding((*path, key), what, "reference")
+                break  # a misspelt option would be missed twice
         for o, name in enumerate(names):
             if name in names[:o]:
                 yield Finding((*path, "options", o, "id"), f"another option is called '{name}'", "duplicate")

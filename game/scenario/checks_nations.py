@@ -75,7 +75,9 @@ def services(sound: Sound) -> Iterator[Finding]:
         if foreign:
             path = sound.at("organisations", i, "services", organisation.services.index(foreign[0]))
             kind = organisation.kind.replace("_", " ")
-            yield Finding(path, sentence(f"no service of a {kind}", ", ".join(foreign), ", ".join(allowed)), "value")
+            yield Finding(
+                path, sentence(f"no service of the kind {kind}", ", ".join(foreign), ", ".join(allowed)), "value"
+            )
         elif organisation.kind == "bilateral_pair" and len(organisation.members) != 2:
             what = sentence("a bilateral pair has two members", str(len(organisation.members)), "2")
             yield Finding(sound.at("organisations", i, "members"), what, "number", at_key=True)

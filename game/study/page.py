@@ -11,7 +11,7 @@ from game.study import charts
 from game.study.balance import NORMAL, Balance
 from game.study.figures import Stats
 from game.study.players import EXPERT
-from game.study.verdict import WORTH, verdict
+from game.study.verdict import WORTH, threads, verdict
 
 _TITLES: Final = {
     "organisation": "Organisations",
@@ -33,6 +33,7 @@ th:first-child, td:first-child { text-align: left; } thead th { color: #55636b; 
 ul.verdict { list-style: none; padding: 0; }
 ul.verdict li { padding: .35rem .7rem; margin: .25rem 0; border-left: 4px solid; }
 li.good { border-color: #4d8f63; background: #eef5ef; } li.bad { border-color: #c8553d; background: #faeeea; }
+span.fix { color: #55636b; font-size: .92rem; }
 li b { font-weight: 600; margin-right: .4rem; } svg { width: 100%; height: auto; }
 @media print { body { max-width: none; padding: 0; } h2 { break-after: avoid; } svg { break-inside: avoid; } }
 </style></head><body>
@@ -43,7 +44,8 @@ It says {{ stated }} minutes; by what a seat reads and orders it takes about {{ 
 <h2>What it means</h2>
 <ul class="verdict">{% for each in sentences %}
 <li class="{{ 'good' if each.good else 'bad' }}">
-<b>{{ 'Fine' if each.good else 'Look' }}</b>{{ each.text }}</li>{% endfor %}
+<b>{{ 'Fine' if each.good else 'Look' }}</b>{{ each.text }}{% if each.remedy %}
+<br><span class="fix">{{ each.remedy }}</span>{% endif %}</li>{% endfor %}
 </ul>
 
 <h2>How different habits fare</h2>
@@ -59,6 +61,10 @@ nine games in ten. A good partner should lie clearly above the bad habits, and b
 <h2>How threads end</h2>
 <table><thead><tr><th>policy</th>{% for o in outcomes %}<th>{{ o }}</th>{% endfor %}</tr></thead>
 <tbody>{% for row in ends %}
+<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</tbody></table>
+
+<table><thead><tr><th>thread, good play, where genuine</th>{% for o in fates %}<th>{{ o }}</th>{% endfor %}</tr></thead>
+<tbody>{% for row in threads %}
 <tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</tbody></table>
 
 {% if settings %}<h2>How hard it is</h2>
@@ -90,6 +96,8 @@ def page(b: Balance, minutes: float) -> str:
         dimensions=[d.name.lower() for d in b.dimensions], policies=_policies(b), names=list(b.policies),
         abouts=[(name, POLICIES[name].about) for name in b.policies if name in POLICIES],
         outcomes=[o.name.lower() for o in Outcome if o > Outcome.CRISIS], ends=_ends(b),
+        fates=[o.name.lower() for o in Outcome if Outcome.CRISIS < o < Outcome.DISMISSED],
+        threads=[[name, *(f"{share:.0%}" for share in ends.values())] for name, ends in threads(b).items()],
         settings=_settings(b) if b.settings else "", seats=_seats(b), costs=_costs(b),
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from game.partners.policy import PARTNER
-from game.rules.codes import Dimension
+from game.rules.codes import Dimension, Outcome
 from game.study.balance import HABITS, NEED_TO_KNOW, NORMAL, Balance
 from game.study.figures import Sample
 from game.study.players import EXPERT
@@ -30,6 +30,27 @@ PIVOTAL: Final = 0.6
 SPREAD: Final = 2.0
 
 
+LOST: Final = 0.15
+"""Share of the seeds on which a thread should at least be contained by the best play known."""
+REMEDIES: Final = {
+    "lead": "Let what the habit does cost something: labels, originator control, noise that nobody should send on.",
+    "ahead": "Look at the seeds on which it loses (`autoplay`, `replay`): who holds what there?",
+    "outcome": "Let threads ask for evidence and capabilities that no nation has alone.",
+    "need-to-know": "Let some needers not know what to ask for, and some reports age before an answer could come.",
+    "level": "Move deadlines, what threads ask for, or the weight of evidence; `simulate` tells the effect in seconds.",
+    "spread": "Deal reports by `holders` and `deal`, give windows to `arrives`, put threads into a `decoy_group`.",
+    "difficulty": "Change `staff`, `life` and `caution` of the settings until easy lies above normal and hard below.",
+    "expert": "Add one step at a time; `simulate --policy cooperator,expert` tells what each is worth.",
+    "par": "Nothing is left to find: more to choose from, or scarcer staff.",
+    "seat": "Give the seat reports that others need and a thread of its own.",
+    "pivot": "Give the seat a capability or a domain that one of its threads needs and nobody else has.",
+    "thread": "Give it a longer life, more evidence, or a lead that can gather what it asks for.",
+    "harm": "Take it away, or give it a use: it draws staff and units from what matters.",
+    "idle": "Let a report, a force or a clock need it and nothing else do; redundant ways cost nothing each.",
+}
+"""What usually helps, by code."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Something that an instructor should know. `good`: it is as it should be; else it asks for a change."""
@@ -38,10 +59,15 @@ class Sentence:
     good: bool
     text: str
 
+    @property
+    def remedy(self) -> str:
+        """What usually helps; nothing where it is as it should be."""
+        return "" if self.good else REMEDIES[self.code]
+
 
 def verdict(b: Balance) -> tuple[Sentence, ...]:
     """All that the figures say, what asks for a change first."""
-    said = [*_lead(b), *_level(b), *_difficulty(b), *_experts(b), *_seats(b), *_parts(b)]
+    said = [*_lead(b), *_level(b), *_difficulty(b), *_experts(b), *_threads(b), *_seats(b), *_parts(b)]
     return tuple(sorted(said, key=lambda s: s.good))
 
 
@@ -63,7 +89,9 @@ def _lead(b: Balance) -> Iterator[Sentence]:
     own, name = b.policies[PARTNER], b.best_habit
     habit = b.policies[name]
     lead, wanted, share = _mean(own) - _mean(habit), LEAD[_small(b)], ahead(own, habit)
-    if lead < wanted:
+    if lead < 0:
+        text = f"Bad habits pay: {name} reaches {_mean(habit):.0f} and beats the cooperator by {-lead:.1f} points."
+    elif lead < wanted:
         text = f"Bad habits pay: {name} reaches {_mean(habit):.0f}, {lead:.1f} below the cooperator, not {wanted:.0f}."
     else:
         text = f"Cooperation pays: the best habit, {name}, stays {lead:.1f} points below the cooperator."
@@ -141,6 +169,28 @@ def _experts(b: Balance) -> Iterator[Sentence]:
         )
 
 
+def threads(b: Balance) -> dict[str, dict[Outcome, float]]:
+    """How each thread ends under the best play known, on the seeds on which it is genuine: shares by Outcome."""
+    ends = b.policies[EXPERT if EXPERT in b.policies else PARTNER].ends
+    found = {}
+    for t, name in enumerate(b.subject.threads):
+        genuine = ends[:, t][ends[:, t] != Outcome.DISMISSED]
+        if len(genuine):
+            found[name] = {o: float((genuine == o).mean()) for o in Outcome if Outcome.CRISIS < o < Outcome.DISMISSED}
+    return found
+
+
+def _threads(b: Balance) -> Iterator[Sentence]:
+    """No thread is hopeless."""
+    hopeless = {name: ends[Outcome.UNCONTAINED] for name, ends in threads(b).items()}
+    for name, lost in hopeless.items():
+        if lost > 1 - LOST:
+            yield Sentence("thread", False, f"Even good play loses thread {name} on {lost:.0%} of seeds.")
+    if all(lost <= 1 - LOST for lost in hopeless.values()):
+        listed = ", ".join(f"{name} {lost:.0%}" for name, lost in hopeless.items())
+        yield Sentence("thread", True, f"No thread is hopeless; good play loses: {listed}.")
+
+
 def _seats(b: Balance) -> Iterator[Sentence]:
     """Each human seat makes a difference to itself."""
     wanted = SEAT_LEAD[_small(b)]
@@ -167,7 +217,12 @@ def _parts(b: Balance) -> Iterator[Sentence]:
     ):
         mine = [c for c in b.costs if c.ablation.what == what]
         worth = [c for c in mine if c.mean >= WORTH and c.clear]
-        idle = [c.ablation.name for c in mine if c not in worth]
+        harmful = [c for c in mine if c.mean <= -WORTH and c.high < 0]
+        idle = [c.ablation.name for c in mine if c not in worth and c not in harmful and c.high < 2 * WORTH]
+        for c in harmful:
+            yield Sentence(
+                "harm", False, f"Good partners do better without {c.ablation.name} ({what}): {-c.mean:.1f} points."
+            )
         if worth:
             listed = ", ".join(f"{c.ablation.name} {c.mean:.1f}" for c in worth[:6])
             yield Sentence("worth", True, f"Of the {plural}, these matter most (points lost without): {listed}.")

@@ -399,6 +399,23 @@ RHYTHM = (
         "name: Gentle}",
         "id: easy",
     ),
+    Seeded(
+        "difficulty-clock-beyond-end",
+        EX,
+        "staff: +1, life: 6",
+        "staff: +1, life: 24",
+        "staff: +1, life: 24",
+        (("life: [30, 36]", "life: [30, 50]"),),
+        beside=("rhythm-first-deadline", "rhythm-last-deadline"),
+    ),
+    Seeded(
+        "deal-of-one",
+        EX,
+        "holders: [bor, cas]\n    deal: ring",
+        "holders: [bor, cas]\n    deal: rink",
+        "deal: ring",
+        times=2,
+    ),
     Seeded("difficulty-wrong-way", FC, "life: -2,", "life: 2,", "id: hard"),
     Seeded("difficulty-wrong-way", PT, "staff: 1, life: 6,", "staff: -1, life: 6,", "id: easy"),
 )

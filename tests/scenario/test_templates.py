@@ -46,7 +46,7 @@ def test_it_is_played_to_the_end_at_every_difficulty(name: str, policy: str) -> 
         tables = compile_scenario(scenario, difficulty.id).tables
         state, carried_out = played(tables, policy, 4, 20)
         ended_well(tables, state)
-        assert min(carried_out) > 0
+        assert min(carried_out[:-1]) > 0
     if policy == "cooperator":
         assert np.isin(state.outcome, (Outcome.PREVENTED, Outcome.DISRUPTED)).any()
 

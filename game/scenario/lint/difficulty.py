@@ -5,6 +5,7 @@ Settings before `normal` are easier than it, those after it harder.
 
 from collections.abc import Iterator
 
+from game.rules.codes import TICKS_PER_TURN
 from game.rules.doctrine import Doctrine
 from game.scenario.lint.exercise import Exercise
 from game.scenario.lint.rule import Remark, Rule, warning
@@ -77,7 +78,19 @@ def _harder(name: str, doctrine: Doctrine, normal: Doctrine) -> int:
     return step * ((name in HARDER_WHEN_HIGHER) - (name in HARDER_WHEN_LOWER))
 
 
+def clock_beyond_the_end(x: Exercise) -> Iterator[Remark]:
+    """A setting that lengthens a thread's life so much that its deadline may come after the exercise has ended."""
+    ticks = x.scenario.turns * TICKS_PER_TURN
+    for i, setting in enumerate(x.scenario.difficulties):
+        clocks = {t.id: t.opens + t.life[1] for t in x.scenario.threads if not isinstance(t.opens, str)}
+        late = [name for name, clock in clocks.items() if clock < ticks <= clock + setting.life]
+        if late:
+            what = sentence(f"under '{setting.id}' a deadline may lie after the end", ", ".join(late))
+            yield Remark(("difficulties", i, "life"), what, "Let the setting add less, or shorten the thread's life.")
+
+
 RULES: tuple[Rule, ...] = (
+    warning("difficulty-clock-beyond-end", clock_beyond_the_end),
     warning("difficulty-changes-nothing", changes_nothing),
     warning("difficulty-wrong-way", wrong_way),
 )

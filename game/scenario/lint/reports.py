@@ -4,6 +4,7 @@ Noise on purpose is marked as such: it bears on nothing and its subjects are nob
 nation registers them), or its id begins with `noise-`, `routine-` or `false-`, or it is `truth: false`.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from game.scenario.lint.exercise import Exercise
@@ -63,7 +64,17 @@ def unused_names(x: Exercise) -> Iterator[Remark]:
                 yield Remark((key, i, "id"), what, "Use it in a report, or delete it.")
 
 
+def dealt_alone(x: Exercise) -> Iterator[Remark]:
+    """A deal that names one report only: it keeps nothing together, and is probably misspelt."""
+    size = Counter(r.deal for r in x.scenario.reports)
+    for i, report in enumerate(x.scenario.reports):
+        if report.deal and size[report.deal] == 1:
+            what = f"only '{report.id}' is dealt as '{report.deal}', and a deal keeps reports together"
+            yield Remark(("reports", i, "deal"), what, "Correct the name, deal others with it, or leave it out.")
+
+
 RULES: tuple[Rule, ...] = (
+    warning("deal-of-one", dealt_alone),
     warning("report-unneeded", unneeded),
     warning("report-without-finding", without_finding),
     warning("name-unused", unused_names),
