@@ -15,6 +15,7 @@ from game.cli import main
 from game.match.folders import HOME_VARIABLE, saves_folder, stop_logging
 from game.partners.policy import POLICIES
 from game.study.balance import Balance
+from game.study.players import EXPERT
 from tests.scenario.example import EXAMPLE
 
 Run = Callable[..., tuple[int, str, str]]
@@ -199,14 +200,14 @@ def test_check_plays_the_tests_of_a_file_unless_told_not_to(run: Run, tmp_path: 
     code, out, _ = run("check", str(tmp_path / "bad.yaml"))
     first, second = (line for line in out.splitlines() if not line.endswith("]"))
     assert code == 1
-    assert ":218:" in first
+    assert ":219:" in first
     assert first.endswith("outcome of heron: uncontained, expected prevented")
-    assert ":219:" in second
+    assert ":220:" in second
     assert second.endswith("there is no report '@bookins'; nearest known name '@bookings'")
     code, out, _ = run("check", "--json", str(tmp_path / "bad.yaml"))
     assert [(p["line"], p["code"]) for p in json.loads(out) if p["code"].startswith("test-")] == [
-        (218, "test-expectation"),
-        (219, "test-order"),
+        (219, "test-expectation"),
+        (220, "test-order"),
     ]
     assert "outcome of heron" not in run("check", "--no-tests", str(tmp_path / "bad.yaml"))[1]
 
@@ -386,7 +387,7 @@ def test_balance_says_what_it_found_as_text_as_a_document_and_as_a_page(
     code, out, _ = run("balance", "first-contact", "--games", "2", "--par", "0", "--json")
     told = json.loads(out)
     assert code == int(not all(each["good"] for each in told["verdict"]))
-    assert {each["policy"] for each in told["policies"]} == set(POLICIES)
+    assert {each["policy"] for each in told["policies"]} == {*POLICIES, EXPERT}
     assert set(told["seats"]) == {"aus", "nzl"}
 
 

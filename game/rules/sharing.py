@@ -222,6 +222,7 @@ def _held(st: State, r: Rows) -> Ints:
 
 
 def may_tear(now: Now, r: Rows) -> Bool:
+    """A tear-line is made of a full copy above CLEAR: rows."""
     above_clear = (now.pub.report_label > int(Label.CLEAR)).take(r.report)
     may: Bool = (r.tear != 1) | ((_held(now.st, r) == int(Copy.FULL)) & above_clear)
     return may

@@ -97,8 +97,8 @@ NAMES = (
 )
 SENSE = (
     Broken("default_seat: alv", "default_seat: cas", "default_seat: cas", "not a seat for a trainee; got 'cas'"),
-    Broken("services: [joint_intelligence", "services: [notice", "[notice", "no service of a military alliance"),
-    Broken("kind: military_alliance", "kind: bilateral_pair", "services:", "no service of a bilateral pair"),
+    Broken("services: [joint_intelligence", "services: [notice", "[notice", "no service of the kind military alliance"),
+    Broken("kind: military_alliance", "kind: bilateral_pair", "services:", "no service of the kind bilateral pair"),
     Broken("      - {kind: thread, thread: teal}\n", "", "opens: on_inject", "no inject opens 'teal'"),
     Broken(
         "thread: teal}\n      - {kind: rep",

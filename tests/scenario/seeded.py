@@ -111,9 +111,9 @@ THREADS = (
         "interests: [ald, fal]\n",
         "interests: [ald, fal]\n",
         "needs: {cyber: 14",
-        (("needs: {cyber: 6,", "needs: {cyber: 14,"),),
+        (("needs: {cyber: 4,", "needs: {cyber: 14,"),),
     ),
-    Seeded("thread-beyond-time", FC, "force_base: 2,", "force_base: 22,", "life: [28, 31]", times=3),
+    Seeded("thread-beyond-time", FC, "force_base: 2,", "force_base: 22,", "life: [32, 35]", times=2),
     Seeded(
         "thread-beyond-law",
         FC,
@@ -295,10 +295,13 @@ BITES = (
     Seeded(
         "bite-dormant",
         CF,
-        "services: [notice, diffusion, convene",
-        "services: [convene",
+        "services: [notice]",
+        "services: [convene_task_force]",
         "reports:\n",
-        (("kind: database,", "kind: platform,"),),
+        (
+            ("kind: database,", "kind: platform,"),
+            ("    service: notice\n", "    service: convene_task_force\n    thread: wagtail\n"),
+        ),
         beside=("bite-unknown-needer",),
     ),
     Seeded("bite-unknown-needer", CF, "kind: database,", "kind: platform,", "reports:\n"),
@@ -336,7 +339,7 @@ BITES = (
     Seeded("bite-united-nations", CF, "framework: false", "framework: true", "id: united-nations"),
     Seeded("bite-interpol", PT, "    interests: [vel]\n", "    interests: [sor]\n", "id: interpol"),
     Seeded("bite-military-alliance", CF, "window: 16", "window: 20", "id: meridian-compact"),
-    Seeded("bite-union", CF, "hostage_rescue: 4, victim_support: 6}", "hostage_rescue: 4}", "id: southern-union"),
+    Seeded("bite-union", CF, "hostage_rescue: 3, victim_support: 8}", "hostage_rescue: 3}", "id: southern-union"),
     Seeded(
         "bite-association",
         PT,
@@ -395,7 +398,8 @@ RHYTHM = (
     Seeded(
         "difficulty-changes-nothing",
         FC,
-        "name: Gentle, staff: 1, life: 4, doctrine: {hazard_need: 900, hazard_no_need: 16000}}",
+        "name: Gentle, staff: 1, life: 1, "
+        "doctrine: {hazard_need: 700, hazard_no_need: 26000, respond_confidence: 510}}",
         "name: Gentle}",
         "id: easy",
     ),
@@ -416,7 +420,7 @@ RHYTHM = (
         "deal: ring",
         times=2,
     ),
-    Seeded("difficulty-wrong-way", FC, "life: -2,", "life: 2,", "id: hard"),
+    Seeded("difficulty-wrong-way", FC, "life: -2,", "life: 1,", "id: hard"),
     Seeded("difficulty-wrong-way", PT, "staff: 1, life: 6,", "staff: -1, life: 6,", "id: easy"),
 )
 PROSE = (

@@ -135,9 +135,16 @@ def test_the_verdict_follows_the_figures() -> None:
     assert said(moved(b, "cooperator", -30), "lead") == [False]
     assert said(moved(b, "cooperator", 60), "level") == [False]
     assert said(moved(b, "cooperator", -40), "level") == [False]
-    assert said(b, "expert") == ["expert" in b.policies]
-    assert said(with_par(b, {1: float(b.policies["cooperator"].coalition[0]) + 9}), "par") == [True]
-    assert said(with_par(b, {1: float(b.policies["cooperator"].coalition[0]) + 1}), "par") == [False]
+    assert said(moved(b, "expert", 60), "expert") == [True]
+    assert said(moved(b, "expert", -60), "expert") == [False]
+    best = float(b.policies["expert"].coalition[0])
+    assert said(with_par(b, {1: best + 9}), "par") == [True]
+    assert said(with_par(b, {1: best + 1}), "par") == [False]
+    lost = replace(b.policies["expert"], ends=np.full_like(b.policies["expert"].ends, Outcome.UNCONTAINED))
+    assert not any(said(replace(b, policies=b.policies | {"expert": lost}), "thread"))
+    harmful = replace(b, costs=(Cost(Ablation("channel", "note", ChannelKind.NOTE), -4.0, -5.0, -3.0),))
+    assert said(harmful, "harm") == [False]
+    assert all(s.remedy for s in verdict(harmful) if not s.good)
     idle = replace(b, costs=(Cost(Ablation("channel", "note", ChannelKind.NOTE), 0.2, -0.4, 0.8),))
     assert said(idle, "idle") == [False]
 
