@@ -25,7 +25,7 @@ HABITS: Final = tuple(name for name in POLICIES if name not in (PARTNER, NEED_TO
 """The habits that a cooperator should beat."""
 FEWER: Final = 200
 """Games of each comparison beside the main one, at most."""
-SEAT_GAMES: Final = 1200
+SEAT_GAMES: Final = 480
 """Games of each policy that all human seats share, at most."""
 SELDOM: Final = 0.1
 """Share of the games below which a thread ends well too seldom to tell who is pivotal in it."""
@@ -141,7 +141,7 @@ def cells(subject: Subject, games: int, seed: int) -> list[Cell]:
         found += [
             cell("seats", (subject.nations[n], name), seated, name, "one", each_seat) for name in subject.policies
         ]
-        found.append(cell("pivots", (subject.nations[n],), seated, IDLE, "one"))
+        found.append(cell("pivots", (subject.nations[n],), seated, IDLE, "one", each_seat))
     for ablation in ablations(subject.tables, subject.organisations):
         banned = Kind(ablation.code) if ablation.what == "order" else Kind.NOP
         found.append(
