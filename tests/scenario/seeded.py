@@ -138,7 +138,7 @@ REPORTS = (
         "[online, events]\n    label: GREEN\n    grade: B2\n    bears: {petrel: 360}\n    arrives: [5, 7]\n"
         "    holders: [nzl, aus]\n    deal: petrel\n",
         "[events]\n    label: GREEN\n    grade: B2\n    bears: {petrel: 360}\n    arrives: [5, 7]\n"
-        "    holders: [aus]\n",
+        "    holders: [nzl]\n",
         "id: petrel-tickets",
     ),
     Seeded(
