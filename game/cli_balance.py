@@ -13,12 +13,14 @@ from game.cli_study import progress
 from game.match.exercise import Exercise
 from game.match.expert_line import expert_line
 from game.match.folders import cache_folder
+from game.partners.policy import PARTNER
 from game.rules.codes import Outcome
 from game.study import balance as study
 from game.study.figures import Stats
 from game.study.length import minutes
 from game.study.page import page
 from game.study.par_store import pars
+from game.study.players import EXPERT
 from game.study.verdict import threads, verdict
 
 
@@ -124,10 +126,11 @@ def _print(b: study.Balance, length: float) -> None:
     console = Console()
     console.print(f"[bold]{b.subject.title}[/bold] ({b.subject.id}), {b.games} games from seed {b.seed}")
     console.print(f"{b.subject.minutes} minutes stated, about {length:.0f} by what a seat reads and orders\n")
+    verdicts = Table.grid(padding=(0, 2, 0, 0))
     for sentence in verdict(b):
-        console.print(f"{'fine' if sentence.good else '[bold]look[/bold]'}  {sentence.text}")
-        if sentence.remedy:
-            console.print(f"      Fix: {sentence.remedy}", style="dim")
+        mark = "fine" if sentence.good else "[bold]look[/bold]"
+        verdicts.add_row(mark, sentence.text + (f"\n[dim]Fix: {sentence.remedy}[/dim]" if sentence.remedy else ""))
+    console.print(verdicts)
     table = Table(title="Policies, every nation alike", title_justify="left")
     for column in ("Policy", "Mean", "5-95 %", "SD", *(s for s in b.settings)):
         table.add_column(column, justify="left" if column == "Policy" else "right")
@@ -147,12 +150,16 @@ def _print(b: study.Balance, length: float) -> None:
         table.add_row(name, *(f"{ends[o]:.0%}" for o in words))
     console.print(table)
     table = Table(title="Seat points, one nation playing so", title_justify="left")
-    for column in ("Seat", *b.policies, "Pivotal in"):
-        table.add_column(column, justify="left" if column == "Seat" else "right")
+    experts = [EXPERT] if EXPERT in b.policies else []
+    columns = ("Seat", PARTNER, *experts, "best habit", "", "pivotal in", "seeds")
+    for column in columns:
+        table.add_column(column, justify="left" if column in ("Seat", "best habit", "pivotal in") else "right")
     for seat, each in b.seats.items():
         pivot = b.pivots[seat]
-        scores = (f"{each[name].seat.mean():.0f}" for name in b.policies)
-        table.add_row(seat, *scores, f"{pivot.thread} {pivot.share:.0%}")
+        points = {name: sample.seat.mean() for name, sample in each.items()}
+        habit = max(study.HABITS, key=lambda name: points[name])
+        good = (f"{points[name]:.0f}" for name in (PARTNER, *experts))
+        table.add_row(seat, *good, habit, f"{points[habit]:.0f}", pivot.thread, f"{pivot.share:.0%}")
     console.print(table)
     table = Table(title="Points lost without it", title_justify="left")
     for column in ("What", "Name", "Points", "95 % of the mean"):

@@ -30,9 +30,11 @@ p.lead, p.note { color: #55636b; margin: .3rem 0 1rem; } p.note { font-size: .92
 table { border-collapse: collapse; width: 100%; margin: .6rem 0 1rem; font-variant-numeric: tabular-nums; }
 th, td { padding: .28rem .6rem; text-align: right; border-bottom: 1px solid #dfe3e0; font-weight: normal; }
 th:first-child, td:first-child { text-align: left; } thead th { color: #55636b; font-size: .88rem; }
+td { white-space: nowrap; }
 ul.verdict { list-style: none; padding: 0; }
 ul.verdict li { padding: .35rem .7rem; margin: .25rem 0; border-left: 4px solid; }
-li.good { border-color: #4d8f63; background: #eef5ef; } li.bad { border-color: #c8553d; background: #faeeea; }
+ul.verdict li.good { border-color: #4d8f63; background: #eef5ef; }
+ul.verdict li.bad { border-color: #c8553d; background: #faeeea; }
 span.fix { color: #55636b; font-size: .92rem; }
 li b { font-weight: 600; margin-right: .4rem; } svg { width: 100%; height: auto; }
 @media print { body { max-width: none; padding: 0; } h2 { break-after: avoid; } svg { break-inside: avoid; } }

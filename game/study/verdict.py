@@ -28,18 +28,16 @@ WORTH: Final = 1.5
 PIVOTAL: Final = 0.6
 """Share of the seeds on which some thread should end worse without a seat's orders, where it ends well with them."""
 SPREAD: Final = 2.0
-
-
 LOST: Final = 0.15
 """Share of the seeds on which a thread should at least be contained by the best play known."""
 REMEDIES: Final = {
     "lead": "Let what the habit does cost something: labels, originator control, noise that nobody should send on.",
-    "ahead": "Look at the seeds on which it loses (`autoplay`, `replay`): who holds what there?",
+    "ahead": "Look at other seeds in `preview`: where does one nation hold too much, or nobody learn in time?",
     "outcome": "Let threads ask for evidence and capabilities that no nation has alone.",
     "need-to-know": "Let some needers not know what to ask for, and some reports age before an answer could come.",
     "level": "Move deadlines, what threads ask for, or the weight of evidence; `simulate` tells the effect in seconds.",
     "spread": "Deal reports by `holders` and `deal`, give windows to `arrives`, put threads into a `decoy_group`.",
-    "difficulty": "Change `staff`, `life` and `caution` of the settings until easy lies above normal and hard below.",
+    "difficulty": "Change `staff`, `life` and doctrine of the settings until easy lies above normal and hard below.",
     "expert": "Add one step at a time; `simulate --policy cooperator,expert` tells what each is worth.",
     "par": "Nothing is left to find: more to choose from, or scarcer staff.",
     "seat": "Give the seat reports that others need and a thread of its own.",
