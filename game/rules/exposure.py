@@ -61,7 +61,7 @@ def _in_danger(now: Now) -> tuple[Ints, Ints]:
     st, tick = now.st, now.t % TICKS_PER_TURN
     if now.exposed is None:
         b, i, limit = _exposed(now)
-        ticks = range(now.t, now.t - tick + TICKS_PER_TURN)
+        ticks = range(now.t, now.turn_end)
         near = rng.bits_by_tick(st.seeds, ticks, Stream.COMPROMISE, i, b) >> np.uint64(40) < limit
         later, k = hits(near)
         ends = later.searchsorted(np.arange(len(ticks) + 1)).tolist()
@@ -80,7 +80,7 @@ def _exposed(now: Now) -> tuple[Ints, Ints, Ints]:
     says so with `now.under_way`.
     """
     st, d, n_nations = now.st, now.d, now.pub.n_nations
-    end = now.t - now.t % TICKS_PER_TURN + TICKS_PER_TURN - 1
+    end = now.turn_end - 1
     live = st.sender >= 0
     live &= st.got[:, :n_nations] > now.t - d.hazard_span
     live &= st.copies[:, :n_nations] != int(Copy.NO)

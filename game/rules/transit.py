@@ -18,7 +18,7 @@ from game.rules.arrays import (
     put,
     rank_of_sorted,
 )
-from game.rules.codes import NEVER_BYTE, NONE, TICKS_PER_TURN, Copy, Mark, Rule
+from game.rules.codes import NEVER_BYTE, NONE, Copy, Mark, Rule
 from game.rules.events import Event
 from game.rules.now import Now
 
@@ -94,7 +94,7 @@ def _due(now: Now) -> Ints:
     """Copies in transit that are due by now: flat in State.due, ascending."""
     due = now.st.due
     if now.coming is None:
-        now.coming = (due <= now.t - now.t % TICKS_PER_TURN + TICKS_PER_TURN - 1).ravel().nonzero()[0]
+        now.coming = (due <= now.turn_end - 1).ravel().nonzero()[0]
     return now.coming[pick(due, now.coming) <= now.t]
 
 

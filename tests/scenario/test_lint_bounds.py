@@ -15,8 +15,6 @@ from game.scenario.compile import compile_loaded
 from game.scenario.lint import bounds
 from game.scenario.load import load
 
-EASED = 200
-"""What a freeze may take from the requirement, which the bound counts as confidence."""
 FILES = {path.stem: path for path in bundled_files()}
 GAMES = 4
 
@@ -57,9 +55,10 @@ def test_the_bounds_are_near_enough_to_say_something(name: str) -> None:
     tables = tables_of(name)
     for t in range(tables.public.n_threads):
         everyone = np.ones(tables.public.n_nations, np.bool_)
+        eased = tables.public.doctrine.freeze_requirement * bounds.freezable(tables, t)  # counts as confidence
         found = bounds.pool(tables, tables.public.thread_need[t], everyone, everyone, bounds.latest_deadline(tables, t))
         assert 2 <= found.members <= tables.public.doctrine.force_size
-        assert tables.public.doctrine.respond_confidence <= bounds.highest_confidence(tables, t) < 1000 + EASED
+        assert tables.public.doctrine.respond_confidence <= bounds.highest_confidence(tables, t) < 1000 + eased
         assert bounds.earliest_form(tables, t) < NEVER
         assert bounds.earliest_form(tables, t) >= bounds.opening(tables, t)
 
