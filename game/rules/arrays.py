@@ -137,7 +137,7 @@ def rank_of_sorted(key: Ints) -> I32:
     """Rank of each row among the rows of equal key, where rows of equal key stand together: [R] int32."""
     again = key[1:] == key[:-1]
     rank = np.zeros(len(key), np.int32)
-    if again.any():
+    if np.count_nonzero(again):
         place = np.arange(1, len(key), dtype=np.int32)
         rank[1:] = place - np.maximum.accumulate(np.where(again, 0, place))
     return rank
@@ -254,6 +254,9 @@ def nations_of(mask: int) -> Iterator[int]:
 def mask_of(flags: Bool) -> I32:
     """Pack the last axis (nations, subjects: at most 31) of a bool array into masks: [..., N] -> [...] int32."""
     size = flags.shape[-1]
+    if flags.size < WIDE:
+        summed_: I32 = flags @ _BITS[:size]
+        return summed_
     spare = -size % 8
     if spare:
         flags = np.concatenate([flags, np.zeros((*flags.shape[:-1], spare), np.bool_)], axis=-1)

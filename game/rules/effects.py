@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 
 from game.rules import rng, threads
-from game.rules.arrays import Ints, add, bit, first_of, hits, mask_of
+from game.rules.arrays import Ints, add, bit, first_of, flags, hits, mask_of
 from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, EffectKind, Outcome, Rule
 from game.rules.events import PUBLIC, Event, TrustCause
 from game.rules.now import Now, Rows
@@ -20,15 +20,18 @@ MOST_SEVERE = 3000
 MOST_STAFF = 20
 MOST_HANDLING = 5
 SHORTEST_WINDOW = 2 * TICKS_PER_TURN
-OF_NATIONS = (
-    EffectKind.STAFF,
-    EffectKind.HANDLING,
-    EffectKind.TRUST,
-    EffectKind.INTENSITY,
-    EffectKind.PRIORITY,
-    EffectKind.FRAMEWORK,
-    EffectKind.CAUTION,
-    EffectKind.SEAT_POINTS,
+OF_NATIONS = flags(
+    (
+        EffectKind.STAFF,
+        EffectKind.HANDLING,
+        EffectKind.TRUST,
+        EffectKind.INTENSITY,
+        EffectKind.PRIORITY,
+        EffectKind.FRAMEWORK,
+        EffectKind.CAUTION,
+        EffectKind.SEAT_POINTS,
+    ),
+    len(EffectKind),
 )
 
 
@@ -48,7 +51,7 @@ def apply(now: Now, b: Ints, inject: Ints, option: Ints, decider: Ints, at: int)
         "option": option[k],
         "decider": decider[k],
         "what": table[e, 2],
-        "n": np.where((table[e, 3] == NONE) & np.isin(table[e, 2], OF_NATIONS), decider[k], table[e, 3]),
+        "n": np.where((table[e, 3] == NONE) & OF_NATIONS.take(table[e, 2]), decider[k], table[e, 3]),
         "other": table[e, 4],
         "entity": table[e, 5],
         "amount": table[e, 6],
@@ -58,11 +61,11 @@ def apply(now: Now, b: Ints, inject: Ints, option: Ints, decider: Ints, at: int)
     r = Rows(now, e, columns)
     taken = (now.st.decision[r.b, r.inject] == r.option[:, None]).any(1) & (r.option != NONE)
     once = first_of(r.b, r.row) & ~taken
-    for kind in np.unique(r.what):
+    for kind in sorted(set(r.what.tolist())):
         rule = _RULES.get(EffectKind(kind))
         if rule is not None:
             of_kind = r.what == kind
-            rule(now, r.where(of_kind if kind in OF_NATIONS else of_kind & once))
+            rule(now, r.where(of_kind if OF_NATIONS[kind] else of_kind & once))
 
 
 def _each_nation(now: Now, r: Rows) -> Rows:

@@ -203,7 +203,7 @@ def initial(tables: Tables, seeds: U64) -> State:
         tables, st, 0, joined([]), np.zeros(0, np.int32), np.zeros(0, np.bool_), np.zeros_like(st.trust, np.int32), None
     )
     step.brief(now)
-    step.freeze(st)
+    st.freeze()
     return st
 
 

@@ -323,7 +323,7 @@ def way_back(now: Now, b: Ints, n: Ints, i: Ints) -> I32:
     holder = n.astype(np.intp)
     for _ in range(pub.n_nations):
         far = holder != origin
-        if not far.any():
+        if not np.count_nonzero(far):
             break
         channel = st.due_channel[b, holder, i]
         latency = np.where(channel >= 0, pub.channel_latency[np.maximum(channel, 0)], 1)

@@ -48,21 +48,17 @@ class Now:
     exposed: list[tuple[Ints, Ints]] | None = None  # what may be compromised at each tick of the turn: see `exposure`
     coming: Ints | None = None  # copies in transit that are due this turn: flat in State.due; `under_way` clears it
     came: list[Ints] | None = None  # copies that came since the last free reading: flat in State.copies; None: all
+    pub: PublicTables = field(init=False)
+    d: Doctrine = field(init=False)
     _by_kind: Ints = field(init=False)  # [R] order rows by kind, in adjudication order within
     _bounds: list[int] = field(init=False)  # where each kind begins among them
 
     def __post_init__(self) -> None:
+        self.pub = self.tb.public
+        self.d = self.pub.doctrine
         kind = self.orders.kind
         self._by_kind = kind.argsort(kind="stable")
         self._bounds = kind[self._by_kind].searchsorted(np.arange(N_KINDS + 1)).tolist()
-
-    @property
-    def pub(self) -> PublicTables:
-        return self.tb.public
-
-    @property
-    def d(self) -> Doctrine:
-        return self.tb.public.doctrine
 
     @property
     def turn(self) -> int:

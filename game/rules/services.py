@@ -22,7 +22,7 @@ def order(now: Now, r: Rows) -> None:
         return
     r = r.require(now.pub.member[r.organisation, r.n], Reason.NOT_MEMBER_OF_ORGANISATION)
     r = r.require(now.pub.service[r.organisation, r.option], Reason.NO_SERVICE)
-    for service in np.unique(r.option):
+    for service in sorted(set(r.option.tolist())):
         _RULES[Service(service)](now, r.where(r.option == service))
 
 

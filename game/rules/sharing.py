@@ -277,14 +277,14 @@ def account(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints, need: Bool
     held = held[(pick(st.marks, held) & np.uint8(Mark.EXPOSED)) > 0]
     put(st.marks, held, pick(st.marks, held) | np.uint8(Mark.LIED))
     bad = ~ok
-    if bad.any():
+    if np.count_nonzero(bad):
         add(st.breaches, (b[bad], n[bad]), 1)
         at = b[bad], m[bad], i[bad]
         st.breach_until[at] = min(now.t + d.breach_turns * TICKS_PER_TURN, NEVER_BYTE)
         st.breaker[at] = n[bad]
         now.emit(Event.BREACH, Rule.BREACH, b[bad], n[bad], m[bad], i[bad], 0, row[bad], bit(n[bad]))
     push = ~need
-    if push.any():
+    if np.count_nonzero(push):
         b, n, m, i, row = b[push], n[push], m[push], i[push], row[push]
         now.emit(Event.PUSHED, Rule.NEED, b, n, m, i, 0, row, bit(n) | bit(m))
         most = max(1, d.trust_push_cap // min(d.trust_push, -1))

@@ -1,6 +1,11 @@
 """The State of a batch of games: arrays whose first axis is the game, all at the same tick."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any
+
+from numpy.typing import NDArray
 
 from game.rules.arrays import I8, I16, I32, U8, U64, Bool
 
@@ -157,9 +162,19 @@ class State:
     regard: I16  # [B, N, N] n's account of what m gave and withheld: sums of trust changes, fading
     asked: I16  # [B, N, N] turn + 1 in which n last asked m for anything
 
-    def arrays(self) -> dict[str, object]:
+    def arrays(self) -> dict[str, NDArray[Any]]:
         """Field name to array, in declaration order, without the tick."""
-        return {name: getattr(self, name) for name in ARRAYS}
+        return dict(zip(ARRAYS, _all(self), strict=True))
+
+    def copied(self, tick: int) -> "State":
+        """The same at another tick, to be changed."""
+        return State(tick, *[array.copy() for array in _all(self)])
+
+    def freeze(self) -> None:
+        """Make every array read-only: past States never change."""
+        for array in _all(self):
+            array.setflags(write=False)
 
 
 ARRAYS = tuple(f.name for f in fields(State) if f.name != "tick")
+_all: Callable[[State], tuple[NDArray[Any], ...]] = attrgetter(*ARRAYS)

@@ -37,7 +37,7 @@ from game.rules.now import Live, Now
 from game.rules.orders import Kind, Orders
 from game.rules.reasons import Reason
 from game.rules.rng import Stream
-from game.rules.state import ARRAYS, State
+from game.rules.state import State
 from game.rules.tables import Tables
 
 
@@ -57,7 +57,7 @@ def step(tables: Tables, state: State, orders: Orders, record: bool = False, liv
     With `record`, events are collected; that never changes the State. `live` names injects that EXCON fires now.
     """
     tick = min(state.tick + TICKS_PER_TURN, tables.public.ticks)
-    st = State(tick, **{name: getattr(state, name).copy() for name in ARRAYS})
+    st = state.copied(tick)
     order = adjudication_order(state, orders)
     now = Now(
         tables,
@@ -76,7 +76,7 @@ def step(tables: Tables, state: State, orders: Orders, record: bool = False, liv
         _play(now)
     else:
         now.reason[:] = Reason.ENDED
-    freeze(st)
+    st.freeze()
     now.reason[now.accepted] = Reason.ACCEPTED
     reason = np.empty_like(now.reason)
     reason[order] = now.reason
@@ -103,12 +103,6 @@ def adjudication_order(state: State, orders: Orders) -> I32:
     ranks = nation_order(state)
     rank = entry(ranks, np.where(known, orders.b, 0), np.where(known, orders.n, 0))
     return order_by(np.where(known, orders.b, 0), orders.place, rank).astype(np.int32)
-
-
-def freeze(state: State) -> None:
-    """Make every array read-only: past States never change."""
-    for name in ARRAYS:
-        getattr(state, name).setflags(write=False)
 
 
 def brief(now: Now) -> None:

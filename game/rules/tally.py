@@ -133,6 +133,6 @@ def _alignment(now: Now) -> None:
     """Count the turn for each nation that had an agreed priority, and whether it acted on one."""
     priorities = agreed(now)
     having = np.logical_or.reduce(priorities, axis=2)
-    if having.any():
+    if np.count_nonzero(having):
         now.st.alignable[:] += having
         now.st.aligned[:] += (priorities & acted(now, having)).any(2)

@@ -58,7 +58,7 @@ def _start(now: Now, accepted: Bool) -> None:
     k, slot = hits(same & accepted[b])
     np.bitwise_or.at(members, k, bit(st.matter_to[b[k], slot]))
     ready = ~waiting
-    if ready.any():
+    if np.count_nonzero(ready):
         together(now, b[ready], members[ready], st.matter_extra[b, p][ready])
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 
-from game.rules import step
 from game.rules.codes import Copy, Mark, Stage
 from game.rules.events import Recorder
 from game.rules.now import Now
@@ -67,5 +66,5 @@ def contributed(tables: Tables, state: State, reports: tuple[int, ...], slot: in
 def settled(state: State) -> State:
     """The same State, read-only as between turns."""
     st = altered(state)
-    step.freeze(st)
+    st.freeze()
     return st
