@@ -135,8 +135,8 @@ def nth_of(*columns: Ints) -> I32:
 
 def rank_of_sorted(key: Ints) -> I32:
     """Rank of each row among the rows of equal key, where rows of equal key stand together: [R] int32."""
-    again = key[1:] == key[:-1]
     rank = np.zeros(len(key), np.int32)
+    again = key[1:] == key[:-1]
     if np.count_nonzero(again):
         place = np.arange(1, len(key), dtype=np.int32)
         rank[1:] = place - np.maximum.accumulate(np.where(again, 0, place))

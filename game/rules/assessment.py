@@ -55,7 +55,7 @@ def read_ordered(now: Now, r: Rows) -> None:
         return
     st = now.st
     r = r.require(st.copies[r.b, r.n, r.report] != int(Copy.NO), Reason.NOT_HELD)
-    r = r.require((st.marks[r.b, r.n, r.report] & Mark.READ) == 0, Reason.ALREADY_READ)
+    r = r.require((st.marks[r.b, r.n, r.report] & int(Mark.READ)) == 0, Reason.ALREADY_READ)
     r = r.require(first_of(r.b, r.n, r.report), Reason.DUPLICATE).accept()
     taken = np.zeros(st.reads_left.shape, np.int32)
     add(taken, (r.b, r.n), 1)
@@ -169,13 +169,14 @@ def _set_for_circle(now: Now, b: Ints, n: Ints, i: Ints, marks: Ints) -> None:
     """Mark n's own copy and what was put before the task forces it serves in and its organisations' fusion cells."""
     st, pub = now.st, now.pub
     np.bitwise_or.at(st.marks, (b, n, i), marks.astype(np.uint8))
-    circles = [(pub.n_nations + f, st.force_member[b, f, n]) for f in range(pub.n_forces)]
-    circles += [
-        (pub.n_nations + pub.n_forces + pub.cell_of[o], pub.member[o, n]) for o in np.flatnonzero(pub.cell_of >= 0)
-    ]
-    for h, mine in circles:
-        has = mine & (st.copies[b, h, i] != int(Copy.NO))
-        np.bitwise_or.at(st.marks, (b[has], h, i[has]), marks[has].astype(np.uint8))
+    serves = np.zeros((len(b), st.copies.shape[1]), np.bool_)
+    forces = slice(pub.n_nations, pub.n_nations + pub.n_forces)
+    serves[:, forces] = st.force_member[b, :, n]
+    of_cell = (pub.cell_of >= 0).nonzero()[0]
+    serves[:, forces.stop + pub.cell_of[of_cell]] = pub.member[of_cell][:, n].T
+    serves &= st.copies[b, :, i] != int(Copy.NO)
+    k, h = hits(serves)
+    np.bitwise_or.at(st.marks, (b[k], h, i[k]), marks[k].astype(np.uint8))
 
 
 def _tell_false(now: Now, b: Ints, n: Ints, i: Ints) -> None:
@@ -184,11 +185,11 @@ def _tell_false(now: Now, b: Ints, n: Ints, i: Ints) -> None:
         return
     st, pub, d = now.st, now.pub, now.d
     sender = st.sender[b, n, i].astype(np.intp)
-    knew = (sender >= 0) & ((st.marks[b, np.maximum(sender, 0), i] & Mark.LIED) > 0) & (sender != n)
+    knew = (sender >= 0) & ((st.marks[b, np.maximum(sender, 0), i] & int(Mark.LIED)) > 0) & (sender != n)
     now.trust(b[knew], n[knew], sender[knew], d.trust_false_known, TrustCause.FALSE_KNOWN)
     close = st.liaison[b, n] <= now.t
     if pub.n_forces:
-        serving = (st.force_stage[b] >= Stage.FORMING)[:, :, None] & st.force_member[b]
+        serving = (st.force_stage[b] >= int(Stage.FORMING))[:, :, None] & st.force_member[b]
         close = close | (serving & st.force_member[b, :, n][:, :, None]).any(1)
     k, m = hits(close & (st.copies[b, : pub.n_nations, i] != int(Copy.NO)))
     other = m != n[k]

@@ -64,7 +64,7 @@ def in_place(now: Now, b: Ints, t: Ints, by: Ints) -> I32:
     """
     st, pub = now.st, now.pub
     present = np.zeros((len(b), pub.thread_need.shape[1]), np.int32)
-    there = (st.force_thread[b] == t[:, None]) & (st.force_stage[b] == Stage.DEPLOYED)
+    there = (st.force_thread[b] == t[:, None]) & (st.force_stage[b] == int(Stage.DEPLOYED))
     k, f = hits(there & (st.force_ready[b] <= by[:, None]))
     np.add.at(present, k, taskforce.strength(now, b[k], f))
     place = pub.thread_place[t].astype(np.intp)
@@ -80,7 +80,7 @@ def solidarity(now: Now, b: Ints, place: Ints) -> I32:
     Half the free units of each fellow member of a union that provides it; all of those of a nation that ordered it.
     """
     st, pub = now.st, now.pub
-    union = (pub.organisation_kind == OrganisationKind.UNION) & pub.service[:, Service.VICTIM_SUPPORT]
+    union = (pub.organisation_kind == int(OrganisationKind.UNION)) & pub.service[:, Service.VICTIM_SUPPORT]
     member = pub.member & union[:, None]
     fellow = np.asarray((member[:, :, None] & member[:, None, :]).any(0), np.bool_)[place]
     share = np.where(st.supported[b], UNIT, np.where(fellow, UNIT // 2, 0))

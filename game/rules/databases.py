@@ -49,7 +49,7 @@ def query(now: Now, r: Rows) -> None:
     if not r:
         return
     st, pub = now.st, now.pub
-    r = r.require(pub.channel_kind[r.channel] == ChannelKind.DATABASE, Reason.NOT_DATABASE)
+    r = r.require(pub.channel_kind[r.channel] == int(ChannelKind.DATABASE), Reason.NOT_DATABASE)
     r = r.require(pub.channel_member[r.channel, r.n], Reason.NOT_MEMBER)
     r = r.require(st.channel_out[r.b, r.channel] <= now.t, Reason.CHANNEL_OUT)
     r = r.require(first_of(r.b, r.n, r.channel, r.subject), Reason.DUPLICATE).accept()

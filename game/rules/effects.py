@@ -133,7 +133,7 @@ def _trust(now: Now, r: Rows) -> None:
 def _deadline(now: Now, r: Rows) -> None:
     """Later or sooner, but no window becomes shorter than two turns, and none outlasts the exercise that did not."""
     st = now.st
-    r = r.where((st.outcome[r.b, r.entity] == Outcome.OPEN) & (st.deadline[r.b, r.entity] != NEVER))
+    r = r.where((st.outcome[r.b, r.entity] == int(Outcome.OPEN)) & (st.deadline[r.b, r.entity] != NEVER))
     old = st.deadline[r.b, r.entity].astype(np.int32)
     floor = np.minimum(old, now.t + SHORTEST_WINDOW)
     new = np.maximum(threads.moved(now, old, r.amount), floor)

@@ -148,6 +148,9 @@ class Events:
         return len(self.tick)
 
 
+NO_EVENTS = Events(*(np.zeros(0, np.int32) for _ in COLUMNS))
+
+
 @dataclass(slots=True)
 class Recorder:
     """Collects events during one step when recording."""
@@ -175,5 +178,5 @@ class Recorder:
     def events(self) -> Events:
         """All that was emitted, in order."""
         if not self.parts:
-            return Events(*(np.zeros(0, np.int32) for _ in COLUMNS))
+            return NO_EVENTS
         return Events(*(np.concatenate(column) for column in zip(*self.parts, strict=True)))

@@ -116,8 +116,8 @@ def _timely(now: Now, r: Rows) -> None:
 
 def _registered(now: Now, b: Ints, slot: Ints, asker: Ints, kind: Ints) -> Bool:
     """The asker may be disappointed: it registered the subject it asks about; other matters have no subject: rows."""
-    item = np.where(kind == MatterKind.RFI, now.st.matter_item[b, slot], 0)
-    hurt: Bool = (kind != MatterKind.RFI) | now.st.interest[b, asker, item]
+    item = np.where(kind == int(MatterKind.RFI), now.st.matter_item[b, slot], 0)
+    hurt: Bool = (kind != int(MatterKind.RFI)) | now.st.interest[b, asker, item]
     return hurt
 
 
@@ -127,7 +127,7 @@ def release(now: Now, r: Rows) -> None:
         return
     st = now.st
     r = put_to(now, r)
-    r = r.require(r.what == MatterKind.RELEASE, Reason.WRONG_MATTER)
+    r = r.require(r.what == int(MatterKind.RELEASE), Reason.WRONG_MATTER)
     r = r.require(first_of(r.b, r.slot), Reason.DUPLICATE).accept()
     close(now, r, MatterStatus.ACCEPTED)
     _timely(now, r)
@@ -148,16 +148,16 @@ def accept(now: Now, r: Rows) -> None:
     r = put_to(now, r)
     r = r.require(ACCEPTABLE[r.what], Reason.WRONG_MATTER)
     r = r.require(first_of(r.b, r.slot), Reason.DUPLICATE)
-    r = r.require((r.what != MatterKind.AGREEMENT) | _trusted(now, r.b, r.n, r.m), Reason.NO_TRUST)
+    r = r.require((r.what != int(MatterKind.AGREEMENT)) | _trusted(now, r.b, r.n, r.m), Reason.NO_TRUST)
     adopted = (now.st.framework[r.b, r.n] <= now.t) & (now.st.framework[r.b, r.m] <= now.t)
-    r = r.require((r.what != MatterKind.ASSISTANCE) | adopted, Reason.NO_LEGAL_BASIS)
-    held = (r.what != MatterKind.TRAINING) | rested(now, r.b, r.n, r.m, now.turn)
+    r = r.require((r.what != int(MatterKind.ASSISTANCE)) | adopted, Reason.NO_LEGAL_BASIS)
+    held = (r.what != int(MatterKind.TRAINING)) | rested(now, r.b, r.n, r.m, now.turn)
     r = r.require(held, Reason.TRAINED_RECENTLY).accept()
     close(now, r, MatterStatus.ACCEPTED)
     now.emit(Event.ACCEPTED, Rule.ORDER, r.b, r.n, r.m, r.what, r.key, r.row, bit(r.n) | bit(r.m))
-    _agree(now, r.where(r.what == MatterKind.AGREEMENT))
-    _assist(now, r.where(r.what == MatterKind.ASSISTANCE))
-    matches = r.where(r.what == MatterKind.MATCH)
+    _agree(now, r.where(r.what == int(MatterKind.AGREEMENT)))
+    _assist(now, r.where(r.what == int(MatterKind.ASSISTANCE)))
+    matches = r.where(r.what == int(MatterKind.MATCH))
     refused_terms = matches.where(matches.option == 0)
     now.st.matter_extra[refused_terms.b, refused_terms.slot] = 0
     _timely(now, r.where((r.what == int(MatterKind.MATCH)) | (r.what == int(MatterKind.ASSISTANCE))))
@@ -186,7 +186,7 @@ def _agree(now: Now, r: Rows) -> None:
     st.agreement[r.b, r.n, r.m] = force
     st.agreement[r.b, r.m, r.n] = force
     now.emit(Event.AGREEMENT, Rule.CHANNEL, r.b, r.n, r.m, NONE, force, r.row, bit(r.n) | bit(r.m))
-    crossing = (st.matter_kind[r.b] == MatterKind.AGREEMENT) & (st.matter_status[r.b] == int(MatterStatus.OPEN))
+    crossing = (st.matter_kind[r.b] == int(MatterKind.AGREEMENT)) & (st.matter_status[r.b] == int(MatterStatus.OPEN))
     crossing &= (st.matter_from[r.b] == r.n[:, None]) & (st.matter_to[r.b] == r.m[:, None])
     k, slot = hits(crossing)
     st.matter_status[r.b[k], slot] = MatterStatus.ACCEPTED
@@ -233,20 +233,20 @@ def answer_plain(now: Now, r: Rows) -> None:
     if not r:
         return
     r = _requests(now, r)
-    nil = r.option == AnswerKind.NIL
+    nil = r.option == int(AnswerKind.NIL)
     r = r.require(~nil | ~_has_something(now, r), Reason.NIL_UNTRUE)
-    nil = r.option == AnswerKind.NIL
+    nil = r.option == int(AnswerKind.NIL)
     r = r.require(nil | (r.other >= 0), Reason.FIELD_MISSING)
-    nil = r.option == AnswerKind.NIL
+    nil = r.option == int(AnswerKind.NIL)
     r = r.require(nil | ((r.other != r.n) & (r.other != r.m)), Reason.FIELD_RANGE).accept()
-    now.st.matter_extra[r.b, r.slot] = np.where(r.option == AnswerKind.NIL, NIL_RETURN, r.other + 1)
+    now.st.matter_extra[r.b, r.slot] = np.where(r.option == int(AnswerKind.NIL), NIL_RETURN, r.other + 1)
     _answered(now, r)
 
 
 def _has_something(now: Now, r: Rows) -> Bool:
     """The nation holds a report on the subject that it cannot know the asker to have: rows."""
     st = now.st
-    held = (st.copies[r.b, r.n] != Copy.NO) & ~st.compromised[r.b] & now.pub.report_subject[:, r.subject].T
+    held = (st.copies[r.b, r.n] != int(Copy.NO)) & ~st.compromised[r.b] & now.pub.report_subject[:, r.subject].T
     theirs = (st.origin[r.b] == r.m[:, None]) | ((st.sent_to[r.b, r.n] & bit(r.m)[:, None]) > 0)
     something: Bool = (held & ~theirs).any(1)
     return something
@@ -300,10 +300,10 @@ def ask_release(now: Now, r: Rows) -> None:
     if not r:
         return
     st = now.st
-    r = r.require(st.copies[r.b, r.n, r.report] != Copy.NO, Reason.NOT_HELD)
+    r = r.require(st.copies[r.b, r.n, r.report] != int(Copy.NO), Reason.NOT_HELD)
     origin = st.origin[r.b, r.report].astype(np.intp)
     r = r.having(m=origin).require(origin != r.n, Reason.OWN_REPORT)
-    bound = now.pub.report_orcon[r.report] | (now.pub.report_label[r.report] > Label.CLEAR)
+    bound = now.pub.report_orcon[r.report] | (now.pub.report_label[r.report] > int(Label.CLEAR))
     r = r.require(bound, Reason.NOT_ORCON)
     others = r.to & ~st.released[r.b, r.report].astype(np.int32) & ~bit(r.m)
     r = r.having(to=others).require(others != 0, Reason.ALREADY_RELEASED)

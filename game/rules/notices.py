@@ -14,8 +14,8 @@ def green_version(now: Now, b: Ints, n: Ints, i: Ints) -> I32:
     """What n can let out at GREEN: its copy, the tear-line of an AMBER report, or nothing: rows of Copy."""
     held = now.st.copies[b, n, i].astype(np.int32)
     label = now.pub.report_label[i].astype(np.int32)
-    version = np.where(label <= Label.GREEN, held, np.minimum(held, int(Copy.TORN)))
-    return np.where(label <= Label.AMBER, version, Copy.NO).astype(np.int32)
+    version = np.where(label <= int(Label.GREEN), held, np.minimum(held, int(Copy.TORN)))
+    return np.where(label <= int(Label.AMBER), version, Copy.NO).astype(np.int32)
 
 
 def _printable(now: Now, r: Rows) -> Rows:

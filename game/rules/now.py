@@ -52,6 +52,7 @@ class Now:
     d: Doctrine = field(init=False)
     _by_kind: Ints = field(init=False)  # [R] order rows by kind, in adjudication order within
     _bounds: list[int] = field(init=False)  # where each kind begins among them
+    _none: "Rows" = field(init=False)  # no rows
 
     def __post_init__(self) -> None:
         self.pub = self.tb.public
@@ -59,6 +60,7 @@ class Now:
         kind = self.orders.kind
         self._by_kind = kind.argsort(kind="stable")
         self._bounds = kind[self._by_kind].searchsorted(np.arange(N_KINDS + 1)).tolist()
+        self._none = Rows.of_orders(self, self._by_kind[:0])
 
     @property
     def turn(self) -> int:
@@ -86,8 +88,10 @@ class Now:
     def of(self, kind: Kind) -> "Rows":
         """This turn's orders of the kind that no earlier phase refused, in adjudication order."""
         first, end = self._bounds[kind : kind + 2]
+        if first == end:
+            return self._none
         index = self._by_kind[first:end]
-        return Rows.of_orders(self, index[self.reason[index] == int(Reason.ACCEPTED)] if first < end else index)
+        return Rows.of_orders(self, index[self.reason[index] == int(Reason.ACCEPTED)])
 
     def under_way(self) -> None:
         """Something more is out, or on its way: what was reckoned for the rest of the turn must be reckoned anew."""

@@ -109,7 +109,7 @@ def _hash_set(now: Now, r: Rows) -> tuple[Bool, Bool]:
     st, pub = now.st, now.pub
     n = pub.n_nations
     sets = pub.report_campaign[None, :] == r.campaign[:, None]
-    held = (st.copies[r.b, :n] != Copy.NO) & sets[:, None, :] & ~st.compromised[r.b][:, None, :]
+    held = (st.copies[r.b, :n] != int(Copy.NO)) & sets[:, None, :] & ~st.compromised[r.b][:, None, :]
     members = pub.channel_member[pub.campaign_channel[r.campaign]]
     verified = (held[np.arange(len(r)), r.n] & ((st.marks[r.b, r.n] & VERIFIED_BITS) == int(Mark.ANALYSED))).any(1)
     return held.any(2) & members, verified

@@ -56,7 +56,7 @@ def _on_open_thread(now: Now, r: Rows) -> Rows:
     """The rows that name a thread which the nation sees and which is not closed."""
     r = r.require(r.thread >= 0, Reason.FIELD_MISSING)
     r = r.require(now.st.detected[r.b, r.n, r.thread], Reason.NOT_DETECTED)
-    return r.require(now.st.outcome[r.b, r.thread] <= Outcome.CRISIS, Reason.THREAD_CLOSED)
+    return r.require(now.st.outcome[r.b, r.thread] <= int(Outcome.CRISIS), Reason.THREAD_CLOSED)
 
 
 def _members_named(now: Now, r: Rows) -> Rows:

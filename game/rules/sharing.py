@@ -130,7 +130,7 @@ def investigating(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
         return np.zeros(len(b), np.bool_)
     parts = mask_of((until > now.t).transpose(0, 2, 1))  # [B, N]: the investigations each nation takes part in
     both = entry(parts, b, n) & entry(parts, b, m) > 0
-    joint: Bool = both & (now.pub.report_domain.take(i) == Domain.LAW_ENFORCEMENT)
+    joint: Bool = both & (now.pub.report_domain.take(i) == int(Domain.LAW_ENFORCEMENT))
     return joint
 
 
@@ -297,9 +297,9 @@ def contribute(now: Now, r: Rows) -> None:
     if not r:
         return
     st = now.st
-    r = r.require(st.copies[r.b, r.n, r.report] != Copy.NO, Reason.NOT_HELD)
+    r = r.require(st.copies[r.b, r.n, r.report] != int(Copy.NO), Reason.NOT_HELD)
     r = r.require(~st.compromised[r.b, r.report], Reason.COMPROMISED)
-    r = r.require((st.marks[r.b, r.n, r.report] & Mark.READ) > 0, Reason.NOT_READ)
+    r = r.require((st.marks[r.b, r.n, r.report] & int(Mark.READ)) > 0, Reason.NOT_READ)
     r = r.require(may_tear(now, r), Reason.CANNOT_TEAR)
     slot, members = _circle(now, r)
     r = r.having(slot=slot, to=members).require(slot >= 0, Reason.NO_FORCE)
@@ -330,7 +330,7 @@ def _formed(now: Now, r: Rows) -> Bool:
     f = r.slot - now.pub.n_nations
     force = f < now.pub.n_forces
     stage = now.st.force_stage[r.b, np.where(force, f, 0)] if now.pub.n_forces else np.zeros(len(r), np.uint8)
-    return np.asarray(~force | (stage >= Stage.FORMING), np.bool_)
+    return np.asarray(~force | (stage >= int(Stage.FORMING)), np.bool_)
 
 
 def _circle(now: Now, r: Rows) -> tuple[I32, I32]:

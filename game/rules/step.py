@@ -32,7 +32,7 @@ from game.rules import (
 )
 from game.rules.arrays import I32, add, entry, order_by, within
 from game.rules.codes import TICKS_PER_TURN, Stage
-from game.rules.events import Events, Recorder
+from game.rules.events import NO_EVENTS, Events, Recorder
 from game.rules.now import Live, Now
 from game.rules.orders import Kind, Orders
 from game.rules.reasons import Reason
@@ -80,7 +80,9 @@ def step(tables: Tables, state: State, orders: Orders, record: bool = False, liv
     now.reason[now.accepted] = Reason.ACCEPTED
     reason = np.empty_like(now.reason)
     reason[order] = now.reason
-    events = now.recorder.events() if now.recorder else Recorder().events()
+    if now.recorder is None:
+        return Resolved(st, reason, NO_EVENTS)
+    events = now.recorder.events()
     cause = np.where(events.cause >= 0, order[np.maximum(events.cause, 0)] if len(order) else -1, -1)
     return Resolved(st, reason, replace(events, cause=cause.astype(np.int32)))
 

@@ -78,7 +78,7 @@ def form(now: Now, r: Rows, convened: bool = False) -> None:
         return
     st, d = now.st, now.d
     r = r.require(st.detected[r.b, r.n, r.thread], Reason.NOT_DETECTED)
-    r = r.require(st.outcome[r.b, r.thread] <= Outcome.CRISIS, Reason.THREAD_CLOSED)
+    r = r.require(st.outcome[r.b, r.thread] <= int(Outcome.CRISIS), Reason.THREAD_CLOSED)
     r = r.require(st.confidence[r.b, r.n, r.thread] >= d.form_confidence, Reason.LOW_CONFIDENCE)
     r = r.require(np.bitwise_count(r.to) < d.force_size, Reason.FORCE_SIZE)
     r = r if convened else r.require(_tied(now, r), Reason.NOT_ALLIED)
@@ -99,7 +99,7 @@ def form(now: Now, r: Rows, convened: bool = False) -> None:
 def _open_slot(now: Now, r: Rows) -> Rows:
     """A free slot for each row, in row order, as column `f`, with the new force's key in `force`."""
     st = now.st
-    free = np.cumsum(st.force_stage[r.b] == Stage.FREE, axis=1, dtype=np.int32) > nth_of(r.b)[:, None]
+    free = np.cumsum(st.force_stage[r.b] == int(Stage.FREE), axis=1, dtype=np.int32) > nth_of(r.b)[:, None]
     r = r.having(f=free.argmax(1)).require(np.asarray(free.any(1), np.bool_), Reason.FORCES_FULL).accept()
     r = r.having(force=rng.key_of(st.seeds[r.b], now.turn, np.full(len(r), Kind.FORM), r.n, r.thread))
     at = r.b, r.f
@@ -148,7 +148,9 @@ def join(now: Now, r: Rows) -> None:
     slot = mine.argmax(1)
     f = np.maximum(st.matter_item[r.b, slot], 0).astype(np.intp)
     r = r.having(slot=slot, f=f).require(mine.any(1), Reason.NOT_INVITED)
-    inviting = (st.force_key[r.b, r.f] == st.matter_group[r.b, r.slot]) & (st.force_stage[r.b, r.f] == Stage.INVITING)
+    inviting = (st.force_key[r.b, r.f] == st.matter_group[r.b, r.slot]) & (
+        st.force_stage[r.b, r.f] == int(Stage.INVITING)
+    )
     r = r.require(inviting, Reason.NOT_INVITED)
     r = r.require(first_of(r.b, r.f, r.n), Reason.DUPLICATE).accept()
     matters.close(now, r, MatterStatus.ACCEPTED)
@@ -230,7 +232,7 @@ def _assign_one(now: Now, r: Rows) -> None:
 def _at_hand(now: Now, r: Rows) -> Bool:
     """The force is neither deployed nor spent, or its time is over: rows."""
     st, at = now.st, (r.b, r.f)
-    return np.asarray((st.force_stage[at] < Stage.DEPLOYED) | (st.force_busy[at] <= now.t), np.bool_)
+    return np.asarray((st.force_stage[at] < int(Stage.DEPLOYED)) | (st.force_busy[at] <= now.t), np.bool_)
 
 
 def stand_down(now: Now, r: Rows) -> None:

@@ -57,10 +57,10 @@ def respond(now: Now, r: Rows) -> None:
     r = taskforce.named(now, r)
     r = r.require(st.force_lead[r.b, r.f] == r.n, Reason.NOT_LEAD)
     r = r.require(first_of(r.b, r.f), Reason.DUPLICATE)
-    r = r.require(st.force_stage[r.b, r.f] == Stage.READY, Reason.NOT_READY)
+    r = r.require(st.force_stage[r.b, r.f] == int(Stage.READY), Reason.NOT_READY)
     r = r.having(t=st.force_thread[r.b, r.f].astype(np.intp))
-    r = r.require(st.outcome[r.b, r.t] <= Outcome.CRISIS, Reason.THREAD_CLOSED)
-    incident = st.outcome[r.b, r.t] == Outcome.CRISIS
+    r = r.require(st.outcome[r.b, r.t] <= int(Outcome.CRISIS), Reason.THREAD_CLOSED)
+    incident = st.outcome[r.b, r.t] == int(Outcome.CRISIS)
     crisis.deploy(now, r.where(incident).accept())
     r = r.where(~incident)
     if not r:
@@ -154,7 +154,7 @@ def judge(now: Now, r: Rows) -> None:
         return
     st = now.st
     r = r.require(st.detected[r.b, r.n, r.thread], Reason.NOT_DETECTED)
-    r = r.require(st.outcome[r.b, r.thread] == Outcome.OPEN, Reason.THREAD_CLOSED)
+    r = r.require(st.outcome[r.b, r.thread] == int(Outcome.OPEN), Reason.THREAD_CLOSED)
     r = r.require(first_of(r.b, r.n, r.thread), Reason.DUPLICATE).accept()
     st.judged[r.b, r.n, r.thread] = r.option
     now.emit(Event.JUDGED, Rule.ASSESS, r.b, r.n, NONE, r.thread, r.option, r.row, bit(r.n))
