@@ -279,26 +279,27 @@ class Part(Code):
 
     PREVENTED = 0
     CONTAINED = 1
-    WRONG = 2
-    SPEED = 3
-    ANSWERS = 4
-    EVIDENCE = 5
-    JUDGEMENT = 6
-    HANDLING = 7
-    BREACHES = 8
-    COMPROMISES = 9
-    TRUST = 10
-    JOINT_FORCES = 11
-    TRAINING = 12
-    ALIGNMENT = 13
-    LIMIT_OUTCOME = 14
+    SEVERITY = 2
+    WRONG = 3
+    SPEED = 4
+    ANSWERS = 5
+    EVIDENCE = 6
+    JUDGEMENT = 7
+    HANDLING = 8
+    BREACHES = 9
+    COMPROMISES = 10
+    TRUST = 11
+    JOINT_FORCES = 12
+    TRAINING = 13
+    ALIGNMENT = 14
+    LIMIT_OUTCOME = 15
     """The limits: what a dimension would have below 0 or above 100."""
-    LIMIT_TIMELINESS = 15
-    LIMIT_COVERAGE = 16
-    LIMIT_SAFEGUARDS = 17
-    LIMIT_TRUST = 18
-    LIMIT_INTEROPERABILITY = 19
-    LIMIT_ALIGNMENT = 20
+    LIMIT_TIMELINESS = 16
+    LIMIT_COVERAGE = 17
+    LIMIT_SAFEGUARDS = 18
+    LIMIT_TRUST = 19
+    LIMIT_INTEROPERABILITY = 20
+    LIMIT_ALIGNMENT = 21
 
 
 class SeatDimension(Code):

@@ -3,9 +3,9 @@
 import numpy as np
 
 from game.rules.arrays import I32, Bool, Ints, within
-from game.rules.codes import NEVER
+from game.rules.codes import NEVER, Outcome
 from game.rules.state import State
-from game.rules.tables import Tables
+from game.rules.tables import PublicTables, Tables, constant
 
 POINT = 1000
 FULL = 100 * POINT
@@ -22,6 +22,26 @@ def genuine(st: State) -> Bool:
     """Threads that count: no decoys, and opened or sure to open: [B, T]."""
     real: Bool = ~st.decoy & (st.opens < NEVER)
     return real
+
+
+@constant
+def worth(pub: PublicTables) -> I32:
+    """What a thread is worth by how it ended, in points of 100: [Outcome]."""
+    d = pub.doctrine
+    result = np.zeros(len(Outcome), np.int32)
+    result[[Outcome.PREVENTED, Outcome.DISRUPTED, Outcome.CONTAINED]] = 100, d.score_disrupted, d.score_contained
+    return result
+
+
+def spared(tables: Tables, st: State) -> I32:
+    """What each closed thread costs less than it would have at its first severity, points x severity: [B, T].
+
+    Below 0 where a campaign, an inject or a decision made it worse. What was prevented costs nothing, however severe.
+    """
+    closed = genuine(st) & (st.outcome > int(Outcome.CRISIS))
+    less = (tables.public.thread_severity.astype(np.int32) - st.severity) * closed
+    spared_: I32 = (100 - worth(tables.public)[st.outcome]) * less
+    return spared_
 
 
 def precise(tables: Tables, value: Ints, useful: Ints, delivered: Ints) -> I32:

@@ -11,13 +11,25 @@ from game.rules.arrays import I32, Ints, add, hits, within
 from game.rules.codes import NONE, TICKS_PER_TURN, Dimension, Judgement, Outcome, Part, Rule
 from game.rules.events import Event
 from game.rules.now import Now
-from game.rules.points import FULL, POINT, genuine, losses, precise, reference, share_of, trust_points
+from game.rules.points import (
+    FULL,
+    POINT,
+    genuine,
+    losses,
+    precise,
+    reference,
+    share_of,
+    spared,
+    trust_points,
+    worth,
+)
 from game.rules.state import State
 from game.rules.tables import Tables
 
 PART_RULE: dict[Part, tuple[Dimension, Rule]] = {
     Part.PREVENTED: (Dimension.OUTCOME, Rule.THREAD),
     Part.CONTAINED: (Dimension.OUTCOME, Rule.CRISIS),
+    Part.SEVERITY: (Dimension.OUTCOME, Rule.ONLINE),
     Part.WRONG: (Dimension.OUTCOME, Rule.TASKFORCE),
     Part.SPEED: (Dimension.TIMELINESS, Rule.THREAD),
     Part.ANSWERS: (Dimension.TIMELINESS, Rule.RFI),
@@ -58,16 +70,18 @@ def parts(tables: Tables, st: State, turns: int) -> I32:
 
 
 def _outcome(tables: Tables, st: State, out: I32) -> None:
-    """Prevented 100, disrupted 65, contained 35, by severity; less 12 x wrong responses / threads."""
+    """Prevented 100, disrupted 65, contained 35, by severity at the start; what a closed thread falls short of 100
+    counts more or less as its severity has changed; less 12 x wrong responses / threads.
+    """
     d, real = tables.public.doctrine, genuine(st)
-    severity = np.where(real, st.severity, 0).astype(np.int32)
-    total = severity.sum(1, dtype=np.int32)
-    worth = np.zeros(len(Outcome), np.int32)
-    worth[[Outcome.PREVENTED, Outcome.DISRUPTED]] = 100, d.score_disrupted
-    averted = (worth[st.outcome] * severity).sum(1, dtype=np.int32)
-    contained = np.where(st.outcome == int(Outcome.CONTAINED), severity, 0).sum(1, dtype=np.int32) * d.score_contained
-    out[:, Part.PREVENTED] = share_of(averted, total * 100)
-    out[:, Part.CONTAINED] = share_of(contained, total * 100)
+    severity = tables.public.thread_severity * real.astype(np.int32)
+    total = severity.sum(1, dtype=np.int32) * 100
+    earned = worth(tables.public)[st.outcome] * severity
+    contained = earned * (st.outcome == int(Outcome.CONTAINED))
+    out[:, Part.PREVENTED] = share_of((earned - contained).sum(1, dtype=np.int32), total)
+    out[:, Part.CONTAINED] = share_of(contained.sum(1, dtype=np.int32), total)
+    eased = spared(tables, st).sum(1, dtype=np.int32)
+    out[:, Part.SEVERITY] = share_of(np.maximum(eased, 0), total) - share_of(np.maximum(-eased, 0), total)
     count = np.maximum(real.sum(1, dtype=np.int32), 1)
     out[:, Part.WRONG] = -(st.wrong.sum(1, dtype=np.int32) * d.score_wrong * POINT // count)
 

@@ -3,10 +3,21 @@
 import numpy as np
 
 from game.rules.arrays import I32, Bool, Ints, add, bit, hits, within
-from game.rules.codes import NONE, TICKS_PER_TURN, Outcome, Rule, SeatDimension
+from game.rules.codes import NONE, TICKS_PER_TURN, Rule, SeatDimension
 from game.rules.events import CONTROL, Event
 from game.rules.now import Now
-from game.rules.points import FULL, POINT, genuine, losses, precise, reference, share_of, trust_points
+from game.rules.points import (
+    FULL,
+    POINT,
+    genuine,
+    losses,
+    precise,
+    reference,
+    share_of,
+    spared,
+    trust_points,
+    worth,
+)
 from game.rules.state import State
 from game.rules.tables import Tables
 
@@ -26,13 +37,11 @@ def values(tables: Tables, st: State, turns: int) -> I32:
 
 def _outcome(tables: Tables, st: State) -> I32:
     """The coalition's outcome formula over the nation's own threads: [B, N]."""
-    d, own = tables.public.doctrine, tables.public.own_thread
-    severity = np.where(genuine(st), st.severity, 0).astype(np.int32)
-    worth = np.zeros(len(Outcome), np.int32)
-    worth[[Outcome.PREVENTED, Outcome.DISRUPTED, Outcome.CONTAINED]] = 100, d.score_disrupted, d.score_contained
-    earned = (worth[st.outcome] * severity) @ own.T.astype(np.int32)
-    total = severity @ own.T.astype(np.int32)
-    wrong = st.wrong.astype(np.int32) @ own.T.astype(np.int32)
+    d, own = tables.public.doctrine, tables.public.own_thread.astype(np.int32)
+    severity = tables.public.thread_severity * genuine(st).astype(np.int32)
+    earned = np.maximum((worth(tables.public)[st.outcome] * severity + spared(tables, st)) @ own.T, 0)
+    total = severity @ own.T
+    wrong = st.wrong.astype(np.int32) @ own.T
     lost = wrong * d.score_wrong * POINT // np.maximum(own.sum(1, dtype=np.int32), 1)
     return np.asarray(np.maximum(share_of(earned, total * 100) - lost, 0), np.int32)
 

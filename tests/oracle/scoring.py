@@ -22,7 +22,7 @@ ACTS = (
     Kind.FORM, Kind.RESPOND,
 )  # fmt: skip
 OF_DIMENSION = {
-    Dimension.OUTCOME: (Part.PREVENTED, Part.CONTAINED, Part.WRONG),
+    Dimension.OUTCOME: (Part.PREVENTED, Part.CONTAINED, Part.SEVERITY, Part.WRONG),
     Dimension.TIMELINESS: (Part.SPEED, Part.ANSWERS),
     Dimension.COVERAGE: (Part.EVIDENCE, Part.JUDGEMENT),
     Dimension.SAFEGUARDS: (Part.HANDLING, Part.BREACHES, Part.COMPROMISES),
@@ -159,11 +159,13 @@ def coalition_parts(now: Turn) -> dict[Part, int]:
     """Every part but the limits."""
     g, tb, d = now.g, now.tb, now.d
     real = genuine(now)
-    severity = sum(g.severity[t] for t in real)
+    first = now.tb.thread_severity
+    severity = sum(first[t] for t in real)
     worth = {Outcome.PREVENTED: 100, Outcome.DISRUPTED: d.score_disrupted}
     averted = [t for t in now.threads if g.outcome[t] in worth]
-    earned = sum(worth[g.outcome[t]] * g.severity[t] for t in averted if t in real)
-    held = sum(g.severity[t] for t in real if g.outcome[t] == Outcome.CONTAINED)
+    earned = sum(worth[g.outcome[t]] * first[t] for t in averted if t in real)
+    held = sum(first[t] for t in real if g.outcome[t] == Outcome.CONTAINED)
+    eased = sum(spared(now, t) for t in real)
     speed = [
         share_of((g.deadline[t] - g.closed[t]) * d.score_speed, (g.deadline[t] - g.opens[t]) * 100) for t in averted
     ]
@@ -176,6 +178,7 @@ def coalition_parts(now: Turn) -> dict[Part, int]:
     return {
         Part.PREVENTED: share_of(earned, severity * 100),
         Part.CONTAINED: share_of(held * d.score_contained, severity * 100),
+        Part.SEVERITY: share_of(max(eased, 0), severity * 100) - share_of(max(-eased, 0), severity * 100),
         Part.WRONG: -(sum(g.wrong) * d.score_wrong * POINT // max(len(real), 1)),
         Part.SPEED: sum(speed) // max(len(speed), 1) * (100 - d.score_answers if due else 100) // 100,
         Part.ANSWERS: share_of(answered, due) * d.score_answers // 100,
@@ -189,6 +192,19 @@ def coalition_parts(now: Turn) -> dict[Part, int]:
         Part.TRAINING: share_of(gain, len(apart) * d.score_interop_gain, FULL // 2),
         Part.ALIGNMENT: share_of(sum(g.aligned), max(sum(g.alignable), asked)),
     }
+
+
+def ending(now: Turn, t: int) -> int:
+    """What the thread is worth as it ended, of 100."""
+    worth = {Outcome.PREVENTED: 100, Outcome.DISRUPTED: now.d.score_disrupted, Outcome.CONTAINED: now.d.score_contained}
+    return int(worth.get(Outcome(now.g.outcome[t]), 0))
+
+
+def spared(now: Turn, t: int) -> int:
+    """What a closed thread costs less, or more, for its severity having changed."""
+    if now.g.outcome[t] <= Outcome.CRISIS:
+        return 0
+    return (100 - ending(now, t)) * (now.tb.thread_severity[t] - now.g.severity[t])
 
 
 def judgement(now: Turn, t: int) -> int:
@@ -206,15 +222,15 @@ def seat_values(now: Turn, n: int) -> dict[SeatDimension, int]:
     g, tb, d = now.g, now.tb, now.d
     own = [t for t in now.threads if tb.own_thread[n][t]]
     counted = [t for t in own if t in genuine(now)]
-    worth = {Outcome.PREVENTED: 100, Outcome.DISRUPTED: d.score_disrupted, Outcome.CONTAINED: d.score_contained}
-    earned = sum(worth.get(g.outcome[t], 0) * g.severity[t] for t in counted)
+    first = now.tb.thread_severity
+    earned = max(sum(ending(now, t) * first[t] + spared(now, t) for t in counted), 0)
     wrong = sum(g.wrong[t] for t in own) * d.score_wrong * POINT // max(len(own), 1)
     supplied = share_of(g.supplied[n] * 100, g.demand[n] * d.score_coverage_full)
     handling = share_of(g.handled[n] * POINT, reference(now, 1))
     handling += lost(now, g.breaches[n], 1) + lost(now, g.compromises[n], 1)
     private = g.private[n] * 100 // max(tb.seat_weights[SeatDimension.INTERESTS], 1)
     return {
-        SeatDimension.OUTCOME: max(share_of(earned, sum(g.severity[t] for t in counted) * 100) - wrong, 0),
+        SeatDimension.OUTCOME: max(share_of(earned, sum(first[t] for t in counted) * 100) - wrong, 0),
         SeatDimension.SUPPLY: precise(now, supplied, g.useful[n], g.delivered[n]),
         SeatDimension.HANDLING: max(handling, 0),
         SeatDimension.TRUST: trust_points(now, g.trust_sum[n], now.turn + 1),
