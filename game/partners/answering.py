@@ -184,7 +184,7 @@ def _versions(k: Knowledge, a: Asked, own: Material) -> Versions:
     possible &= k.ways.lawful(label, n, i, report, pick(s.origin, report) == n) & bit(m) != 0
     b, n, m, label, row, i, tear, worth = only(possible, b, n, m, label, row, i, tear, worth)
     seat, pair = flat(s.caution, b, n), flat(s.trust, b, n, m)
-    channel = k.ways.channel(label * s.caution.size + seat, bit(m))
+    channel = k.ways.channel(k.ways.place(label, i, seat), bit(m))
     gap = release_gap(p.doctrine, label, pick(s.trust, pair), pick(s.caution, seat)).astype(np.int32)
     gap += pick(k.grudge, pair) * (label > Label.CLEAR)
     return Versions(row, i, tear, worth, channel, gap)

@@ -4,7 +4,7 @@ import numpy as np
 
 from game.partners.choice import best_of
 from game.partners.forces import natural_lead
-from game.partners.knowledge import Knowledge
+from game.partners.knowledge import Knowledge, Offers
 from game.partners.plan import Wish, wish
 from game.rules.arrays import (
     I16,
@@ -22,7 +22,7 @@ from game.rules.arrays import (
     some,
     within,
 )
-from game.rules.codes import NONE, ChannelKind, MatterKind, MatterStatus
+from game.rules.codes import NONE, ChannelKind, Label, MatterKind, MatterStatus
 from game.rules.costs import thresholds
 from game.rules.orders import Kind
 from game.rules.tables import PublicTables, constant
@@ -104,12 +104,22 @@ def hopeful(p: PublicTables) -> I32:
     return mask_of(p.trust >= thresholds(p.doctrine)[:, None, None])
 
 
+@constant
+def within_reach(p: PublicTables) -> I32:
+    """Whom each nation can send a label by a standing channel faster than the note: [label, N] masks."""
+    fast = p.channel_kind == ChannelKind.PLATFORM
+    joined = p.channel_member[fast]
+    carried = p.channel_ceiling[fast] >= np.arange(len(Label))[:, None]
+    reach = (carried[:, :, None, None] & joined[:, :, None] & joined[:, None, :]).any(1)
+    return mask_of(np.asarray(reach, np.bool_))
+
+
 def releases(k: Knowledge) -> list[Wish]:
-    """Ask the originator to let a weighty foreign report go to those who visibly need it."""
+    """Ask the originator to let a weighty foreign report go to those in need whom it cannot reach itself."""
     p, s, c = k.p, k.s, k.fresh
     if "orcon" not in p.mechanics:
         return []
-    weighty = (c.band >= 2) & (c.freshness >= 50) & p.report_orcon.take(c.i) & ~c.own
+    weighty = (c.band >= 2) & (c.freshness >= 50) & c.held & ~c.own
     row = np.flatnonzero(weighty)
     row = row.take(np.flatnonzero(~_release_asked(k).take(c.place.take(row))))
     if not len(row):
@@ -117,7 +127,9 @@ def releases(k: Knowledge) -> list[Wish]:
     n, i, origin = c.n.take(row), c.i.take(row), c.origin.take(row)
     need = k.by_subject(k.interested, c.b.take(row), i) | _allies(k, row)
     need &= ~(bit(n) | bit(origin) | c.sent_to.take(row) | pick(k.ways.released, c.report.take(row)))
-    need &= hopeful(p)[p.report_label.take(i), origin]
+    need &= hopeful(p)[p.report_label.take(i), origin] & ~within_reach(p)[p.report_label.take(i), origin]
+    onward = Offers(k, row, need)
+    need &= ~onward.lawful & pick(k.ways.carried, onward.place)
     row, need = only(need != 0, row, need)
     order = order_by(c.seat.take(row), -c.band.take(row).astype(np.int32))
     first = order[rank_of_sorted(c.seat.take(row.take(order))) == 0]

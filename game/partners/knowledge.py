@@ -75,7 +75,8 @@ class Offers:
     @cached_property
     def place(self) -> Ints:
         """Cell of the label and the sender in the tables of `Ways`: [R]."""
-        return self.label * self.k.s.caution.size + self.k.fresh.seat.take(self.row)
+        c = self.k.fresh
+        return self.k.ways.place(self.label, c.i.take(self.row), c.seat.take(self.row))
 
     @cached_property
     def lawful(self) -> I32:

@@ -3,14 +3,16 @@
 import numpy as np
 
 from game.partners.choice import best_of
+from game.partners.forces import natural_lead
 from game.partners.knowledge import Knowledge, Offers
 from game.partners.plan import Wish, wish
-from game.rules.arrays import I32, Bool, Ints, bit, hits, mask_of, nth_of, only, order_by, pick, some
+from game.rules.arrays import I32, Bool, Ints, bit, hits, mask_of, nth_of, only, order_by, pick, some, summed
 from game.rules.codes import (
     NEVER,
     NONE,
     ChannelKind,
     Copy,
+    Domain,
     Label,
     LegalBasis,
     Mark,
@@ -20,8 +22,9 @@ from game.rules.codes import (
     Stage,
     TrainingKind,
 )
-from game.rules.online import VERIFIED_BITS
+from game.rules.online import MOST_HARDENED, VERIFIED_BITS
 from game.rules.orders import Kind
+from game.rules.services import GOOD_HANDLING
 
 
 def freeze(k: Knowledge) -> list[Wish]:
@@ -48,13 +51,13 @@ def online(k: Knowledge) -> list[Wish]:
     parts: list[Wish] = []
     for g in range(p.n_campaigns):
         hashes = np.flatnonzero(p.report_campaign == g)
-        verified = ((s.marks[:, :, hashes] & VERIFIED_BITS) == int(Mark.ANALYSED)).any(2)
-        b, n = hits(verified & players & p.campaign_audience[g] & (s.intensity[:, g] >= 250))
-        parts.append(wish(b, n, Kind.REFER, 300 + s.intensity[b, g, n] // 4, 1, campaign=g))
+        verified = (((s.marks[:, :, hashes] & VERIFIED_BITS) == int(Mark.ANALYSED)) & k.read[:, :, hashes]).any(2)
+        b, n = hits(verified & players & p.campaign_audience[g] & (s.intensity[:, g] >= 150))
+        parts.append(wish(b, n, Kind.REFER, 380 + s.intensity[b, g, n] // 4, 1, campaign=g))
     if "harden" in p.mechanics:
-        aimed = k.open & (p.thread_place == np.arange(p.n_nations)[:, None])
-        b, n = hits(aimed.any(2) & players & (s.hardened < 1))
-        parts.append(wish(b, n, Kind.HARDEN, 240, 1))
+        aimed = (k.open & (p.thread_place == k.nation[:, None])).any(2)
+        b, n = hits(aimed & players & (s.hardened < MOST_HARDENED))
+        parts.append(wish(b, n, Kind.HARDEN, 420 - 60 * s.hardened[b, n].astype(np.int32), 1))
     return parts
 
 
@@ -130,7 +133,20 @@ def services(k: Knowledge) -> list[Wish]:
     return parts
 
 
+BUILDING_TURNS = 3
+"""Turns after which a nation may be helped again."""
 Order = tuple[Ints, Ints, Ints | int, dict[str, Ints | int]]
+
+
+def _nobody() -> Order:
+    none = np.zeros(0, np.intp)
+    return none, none, 0, {}
+
+
+def _in_turn(k: Knowledge, o: int) -> Bool:
+    """Whose turn it is among the members to order what one order brings to all: [N]."""
+    member = np.flatnonzero(k.p.member[o])
+    return np.asarray(k.nation == member[k.turn % max(1, len(member))], np.bool_)
 
 
 def _framework(k: Knowledge, members: Bool, o: int) -> Order:
@@ -140,11 +156,15 @@ def _framework(k: Knowledge, members: Bool, o: int) -> Order:
 
 
 def _building(k: Knowledge, members: Bool, o: int) -> Order:
-    p, _s, _players = k.p, k.s, k.players
-    weakest = np.where(p.member[o], p.handling, 99).argmin()
-    nation = np.arange(p.n_nations)
-    b, n = hits(members & (nation != weakest) & (p.handling[weakest] <= 2) & (k.turn == 1 + nation % 3))
-    return b, n, 200, {"to": 1 << int(weakest)}
+    """For the members that began with poor handling, one after the other, as often as each lacks; by all in turn."""
+    p = k.p
+    poor = np.flatnonzero(p.member[o] & (p.handling < GOOD_HANDLING))
+    round_, place = divmod(k.turn, max(len(poor), BUILDING_TURNS))
+    if place >= len(poor) or round_ >= GOOD_HANDLING - p.handling[poor[place]]:
+        return _nobody()
+    weakest = int(poor[place])
+    b, n = hits(members & _in_turn(k, o) & (k.nation != weakest))
+    return b, n, 560, {"to": 1 << weakest}
 
 
 def _notice(k: Knowledge, members: Bool, o: int) -> Order:
@@ -178,12 +198,18 @@ def _diffusion(k: Knowledge, members: Bool, o: int) -> Order:
 
 
 def _cell(k: Knowledge, members: Bool, o: int) -> Order:
-    p, s, _players = k.p, k.s, k.players
-    thread, confidence = k.best_thread
-    idle = s.cell_until[:, p.cell_of[o]] <= s.tick
-    rank = np.where(members, confidence, -1).argmax(1)
-    b, n = hits(members & idle[:, None] & (confidence >= 250) & (np.arange(p.n_nations) == rank[:, None]))
-    return b, n, 330, {"thread": thread[b, n]}
+    """A fusion cell on the thread on which most own reports find no channel to members in need."""
+    p, s, c, x = k.p, k.s, k.fresh, k.offers
+    fellows = int(mask_of(p.member[o : o + 1])[0])
+    able = members & (s.cell_until[:, p.cell_of[o]] <= s.tick)[:, None]
+    held_up = x.to & fellows & x.lawful & pick(k.ways.trusted, x.place) & ~pick(k.ways.carried, x.place)
+    bearing, seat = c.bearing.take(x.row), c.seat.take(x.row)
+    fits = (held_up != 0) & (bearing >= 0) & pick(able, seat)
+    held_up, bearing, seat = only(fits, held_up, bearing, seat)
+    cell = seat * p.n_threads + bearing
+    thread, most = best_of(summed(s.confidence, cell, np.bitwise_count(held_up)) * k.open)
+    b, n = hits((most > 0) & ((most > 2) | _in_turn(k, o)))
+    return b, n, 380 + 40 * np.minimum(most[b, n], 5), {"thread": thread[b, n]}
 
 
 def _support(k: Knowledge, members: Bool, o: int) -> Order:
@@ -199,27 +225,36 @@ def _support(k: Knowledge, members: Bool, o: int) -> Order:
 
 
 def _coordination(k: Knowledge, members: Bool, o: int) -> Order:
+    """A thread on which a force is due, which then forms faster; by the member that is its natural lead."""
     p, s, _players = k.p, k.s, k.players
-    thread, confidence = k.best_thread
     idle = s.coordinated_until[:, o] <= s.tick
-    chair = np.where(p.member[o], p.capability.sum(1), -1).argmax()
-    b, n = hits(members & idle[:, None] & (confidence >= 300) & (np.arange(p.n_nations) == chair))
-    return b, n, 350, {"thread": thread[b, n]}
+    alone = (k.leads[:, :, :, None] & (s.force_thread[:, None, :, None] == np.arange(p.n_threads))).any(2)
+    near = k.open & ~alone & (s.confidence + 100 >= p.doctrine.form_confidence) & (k.left >= 12)[:, None, :]
+    chair = np.where(p.member[o], natural_lead(p), p.n_nations).argmin(1)
+    near &= (chair == k.nation[:, None]) & (members & idle[:, None])[:, :, None]
+    thread, most = best_of(np.where(near, s.confidence, np.int16(-1)))
+    b, n = hits(most > 0)
+    return b, n, 560, {"thread": thread[b, n]}
 
 
 def _investigation(k: Knowledge, members: Bool, o: int) -> Order:
-    p, s, _players = k.p, k.s, k.players
-    thread, confidence = k.best_thread
-    idle = s.investigation_until[:, o] <= s.tick
-    b, n = hits(members & idle & (confidence >= 200))
-    return b, n, 280, {"thread": thread[b, n], "to": int(mask_of(p.member[o : o + 1])[0]) & ~bit(n)}
+    """All members together, by who has law-enforcement reports that neither law nor a channel lets go."""
+    p, s, c, x = k.p, k.s, k.fresh, k.offers
+    fellows = int(mask_of(p.member[o : o + 1])[0])
+    police = (x.label == Label.AMBER) & (p.report_domain == Domain.LAW_ENFORCEMENT).take(c.i.take(x.row))
+    police &= pick(members & (s.investigation_until[:, o] <= s.tick), c.seat.take(x.row))
+    held_up = x.to & fellows & pick(k.ways.trusted, x.place) & ~(x.lawful & pick(k.ways.carried, x.place))
+    row, held_up = only(police & (held_up != 0), x.row, held_up)
+    count = summed(s.caution, c.seat.take(row), np.bitwise_count(held_up))
+    b, n = hits((count > 0) & ((count > 2) | _in_turn(k, o)))
+    return b, n, 330 + 50 * np.minimum(count[b, n], 4), {"to": fellows & ~bit(n)}
 
 
 def _prevention(k: Knowledge, members: Bool, o: int) -> Order:
     _p, s, _players = k.p, k.s, k.players
-    reached = s.intensity.max(1, initial=0) >= 250
+    reached = s.intensity.max(1, initial=0) >= 150
     b, n = hits(members & reached & ~s.prevention)
-    return b, n, 270, {}
+    return b, n, 440, {}
 
 
 def _victims(k: Knowledge, members: Bool, o: int) -> Order:

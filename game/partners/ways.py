@@ -6,12 +6,22 @@ from functools import cached_property
 import numpy as np
 
 from game.rules.arrays import I8, I32, Bool, Ints, flat, mask_of, pick
-from game.rules.codes import NONE, ChannelKind, Domain, Label, Service, Stage
+from game.rules.codes import NONE, ChannelKind, Domain, Label, OrganisationKind, Service, Stage
 from game.rules.costs import release_gap
 from game.rules.seen import Seen
 from game.rules.tables import PublicTables, constant
 
-LABELS = np.arange(len(Label), dtype=np.int8).reshape(-1, 1, 1, 1)
+POLICE_AMBER = len(Label)
+"""The level of law-enforcement AMBER, which a joint investigation carries further than other AMBER."""
+
+
+@constant
+def levels(p: PublicTables) -> I8:
+    """The label of each level in the tables by level: [L, 1, 1, 1]. The labels themselves, then `POLICE_AMBER` where a
+    union investigates jointly.
+    """
+    joint = [int(Label.AMBER)] * bool(p.service[:, Service.JOINT_INVESTIGATION].any())
+    return np.array([*Label, *joint], np.int8).reshape(-1, 1, 1, 1)
 
 
 @constant
@@ -47,8 +57,7 @@ def _circles(part: Bool) -> I32:
 
 @dataclass(frozen=True)
 class Ways:
-    """What may go where this turn. Tables by label have the axes [label, B, N]: `pick` their cells by place,
-    which is label * B * N + seat."""
+    """What may go where this turn. Tables by level have the axes [level, B, N]: `pick` their cells by `place`."""
 
     p: PublicTables
     s: Seen
@@ -72,6 +81,25 @@ class Ways:
         np.copyto(top, level, where=usable)
         return top
 
+    def place(self, label: Ints, i: Ints, seat: Ints) -> Ints:
+        """Where the tables by level tell of a version of report i in a nation's hands: rows."""
+        if len(levels(self.p)) > POLICE_AMBER:
+            police = (label == Label.AMBER) & (self.p.report_domain.take(i) == Domain.LAW_ENFORCEMENT)
+            label = np.where(police, POLICE_AMBER, label)
+        return label * self.s.caution.size + seat
+
+    @cached_property
+    def _reach(self) -> I32:
+        """To whom each channel carries each level from n: [level, C, B, N] masks."""
+        reach = mask_of(self.ceilings >= levels(self.p)[:, None])
+        if len(reach) > POLICE_AMBER:
+            p = self.p
+            kind = p.organisation_kind.take(np.maximum(p.channel_organisation, 0))
+            union = (kind == OrganisationKind.UNION) & (p.channel_organisation >= 0)
+            members = mask_of(self.ceilings[union] >= int(Label.CLEAR))
+            reach[POLICE_AMBER, union] |= members & self.investigators
+        return reach
+
     @cached_property
     def ceiling(self) -> I8:
         """Highest label that any channel carries from n to m now, NONE without one: [B, N, M]."""
@@ -79,10 +107,10 @@ class Ways:
 
     @cached_property
     def carriers(self) -> I32:
-        """To whom each channel carries a label from n and is the fastest that does: [label, B, N, C] masks."""
-        reach = mask_of(self.ceilings >= LABELS[:, None])  # [label, C, B, N]
-        carriers = np.empty((len(Label), *self.s.caution.shape, self.p.n_channels), np.int32)
-        left = np.full((len(Label), *self.s.caution.shape), (1 << self.p.n_nations) - 1, np.int32)
+        """To whom each channel carries a level from n and is the fastest that does: [level, B, N, C] masks."""
+        reach = self._reach
+        carriers = np.empty((len(reach), *self.s.caution.shape, self.p.n_channels), np.int32)
+        left = np.full((len(reach), *self.s.caution.shape), (1 << self.p.n_nations) - 1, np.int32)
         for c in fastest_first(self.p):
             carriers[..., c] = reach[:, c] & left
             left &= ~reach[:, c]
@@ -90,14 +118,15 @@ class Ways:
 
     @cached_property
     def carried(self) -> I32:
-        """To whom any channel carries a label from n: [label, B, N] masks."""
-        return mask_of(self.ceiling >= LABELS)
+        """To whom any channel carries a level from n: [level, B, N] masks."""
+        carried: I32 = np.bitwise_or.reduce(self._reach, axis=1)
+        return carried
 
     @cached_property
     def trusted(self) -> I32:
-        """Whom n trusts enough to release a label to, and whom at least almost enough: [2, label, B, N] masks."""
+        """Whom n trusts enough to release a level to, and whom at least almost enough: [2, level, B, N] masks."""
         d, s = self.p.doctrine, self.s
-        gap = release_gap(d, LABELS, s.trust, s.caution[:, :, None])
+        gap = release_gap(d, levels(self.p), s.trust, s.caution[:, :, None])
         return mask_of(np.stack([gap <= 0, gap <= d.release_small_gap]))
 
     @cached_property
@@ -132,6 +161,6 @@ class Ways:
         return to
 
     def channel(self, place: Ints, to: I32) -> Ints:
-        """The fastest channel that carries a label from n to the one nation in `to`, NONE without one: rows."""
+        """The fastest channel that carries a level from n to the one nation in `to`, NONE without one: rows."""
         fastest = (pick(self.carriers, place, 3) & to[:, None] != 0).argmax(1)
         return np.where(pick(self.carried, place) & to != 0, fastest, NONE)

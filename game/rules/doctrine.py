@@ -145,7 +145,7 @@ class Doctrine:
     # R-ONLINE
     campaign_growth: int = number(60, 0, 1000, "1/1000 a turn", "growth of a campaign's intensity")
     campaign_feeds: int = number(600, 0, 1000, "1/1000", "intensity above which a campaign feeds its thread")
-    campaign_severity: int = number(40, 0, 1000, "1/1000 a turn", "severity that a feeding campaign adds to its thread")
+    campaign_severity: int = number(75, 0, 1000, "1/1000 a turn", "severity that a feeding campaign adds to its thread")
     campaign_noise: int = number(
         250, 0, 1000, "1/1000 a turn", "chance of a false report a turn from a feeding campaign"
     )
@@ -155,7 +155,7 @@ class Doctrine:
     )
     prevention_growth: int = number(50, 0, 100, "percent", "growth left in a nation with a prevention programme")
     harden_severity: int = number(
-        100,
+        80,
         0,
         1000,
         "1/1000",
@@ -168,6 +168,9 @@ class Doctrine:
     notice_ticks: int = number(12, 1, 96, "ticks", "review of a notice")
     diffusion_ticks: int = number(2, 1, 96, "ticks", "a diffusion's way")
     coordination_turns: int = number(4, 1, 24, "turns", "how long a coordinated priority binds")
+    coordination_forming: int = number(
+        50, 0, 100, "percent", "forming time left to a member's force on a coordinated thread"
+    )
     # R-SCORE
     refer_unverified: int = number(2, 0, 20, "breaches", "weight on safeguards of referring what was not verified")
     freeze_reversed: int = number(2, 0, 20, "breaches", "weight on safeguards of a freeze that is reversed")

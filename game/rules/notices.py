@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules import sharing, transit
-from game.rules.arrays import I32, Ints, bit, first_of, hits, mask_of, unpacked
+from game.rules.arrays import I32, Ints, bit, first_of, hits, mask_of, only, unpacked
 from game.rules.codes import NEVER, NONE, Copy, Label, Rule
 from game.rules.events import Event
 from game.rules.now import Now, Rows
@@ -68,7 +68,7 @@ def diffusion(now: Now, r: Rows) -> None:
 def deliver(now: Now) -> None:
     """Reviewed notices go to all members, and wake what lies dormant with them on the same subjects.
 
-    A notice is awareness, no push: who has no need only becomes one more holder.
+    A notice is awareness, no push: all hear what it is about, and who needs the report gets it.
     """
     st = now.st
     b, i = hits(st.notice_due == now.t)
@@ -82,10 +82,9 @@ def deliver(now: Now) -> None:
     k, m = hits(unpacked(to, now.pub.n_nations))
     other = st.origin[b[k], i[k]] != m
     k, m = k[other], m[other]
-    need = sharing.has_need(now, b[k], m, i[k], by[k])
-    wanted = k[need]
-    row = np.full(len(wanted), NONE)
-    sharing.account(now, b[wanted], by[wanted], m[need], i[wanted], copy[wanted], np.ones(len(wanted), np.bool_), row)
+    k, m = only(sharing.has_need(now, b[k], m, i[k], by[k]), k, m)
+    need = np.ones(len(k), np.bool_)
+    sharing.account(now, b[k], by[k], m, i[k], copy[k], need, np.full(len(k), NONE))
     transit.send(now, b[k], i[k], by[k], m, NONE, 1, copy[k], need)
     _wake(now, b, i, to)
 

@@ -13,7 +13,7 @@ from game.rules.reasons import Reason
 
 GOOD_HANDLING = 3
 MOST_READING = 3
-"""Capacity building raises handling up to GOOD_HANDLING, then free reading by up to MOST_READING."""
+"""Capacity building raises handling up to GOOD_HANDLING, and free reading by up to MOST_READING."""
 
 
 def order(now: Now, r: Rows) -> None:
@@ -87,11 +87,11 @@ def _capacity_building(now: Now, r: Rows) -> None:
 
 
 def _build(now: Now, b: Ints, n: Ints) -> None:
-    """Handling first, where it is poor; then one more report read free each turn."""
+    """Better handling, where it is poor, and one more report read free each turn."""
     st = now.st
     poor = st.handling[b, n] < GOOD_HANDLING
     add(st.handling, (b[poor], n[poor]), 1)
-    add(st.reading_bonus, (b[~poor], n[~poor]), 1)
+    add(st.reading_bonus, (b, n), 1)
     np.minimum(st.reading_bonus, MOST_READING, out=st.reading_bonus)
     now.emit(Event.SERVICE_DONE, Rule.ORG, b, n, NONE, Service.CAPACITY_BUILDING, st.handling[b, n], NONE, bit(n))
 
@@ -149,7 +149,10 @@ def _military_support(now: Now, r: Rows) -> None:
 
 
 def _strategic_coordination(now: Now, r: Rows) -> None:
-    """Military alliance: members agree on a priority and hear of its thread; those that trust the proposer follow."""
+    """Military alliance: members agree on a priority and hear of its thread; those that trust the proposer follow.
+
+    While it binds, forces that a member leads on the thread form faster.
+    """
     st, pub, d = now.st, now.pub, now.d
     r = _on_open_thread(now, r)
     at = r.b, r.organisation

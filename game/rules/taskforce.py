@@ -297,7 +297,10 @@ def _close_invitations(now: Now) -> None:
     b, f = b[done], f[done]
     st.force_stage[b, f] = Stage.FORMING
     members = st.force_member[b, f].sum(1, dtype=np.int32)
-    st.force_ready[b, f] = now.t + d.force_base + d.force_member * members
+    lead, thread = st.force_lead[b, f].astype(np.intp), st.force_thread[b, f]
+    drilled = (st.coordinated[b] == thread[:, None]) & (st.coordinated_until[b] > now.t) & now.pub.member[:, lead].T
+    forming = d.force_base + d.force_member * members
+    st.force_ready[b, f] = now.t + np.where(drilled.any(1), forming * d.coordination_forming // 100, forming)
 
 
 def _get_ready(now: Now) -> None:

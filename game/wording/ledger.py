@@ -7,6 +7,7 @@ from game.rules.codes import Dimension, Rule, SeatDimension
 EARNED: Final = {
     (Dimension.OUTCOME, Rule.THREAD): "Threads prevented or disrupted",
     (Dimension.OUTCOME, Rule.CRISIS): "Incidents contained",
+    (Dimension.OUTCOME, Rule.ONLINE): "What was lost had become less severe",
     (Dimension.OUTCOME, Rule.TASKFORCE): "Wrong responses",
     (Dimension.TIMELINESS, Rule.THREAD): "Time left when threads were closed",
     (Dimension.TIMELINESS, Rule.RFI): "Requests answered in time",
@@ -22,7 +23,8 @@ EARNED: Final = {
 }
 """By dimension and awarding rule."""
 LOST: Final = {
-    (Dimension.OUTCOME, Rule.THREAD): "Other threads grew in weight",
+    (Dimension.OUTCOME, Rule.THREAD): "Another thread shares the weight",
+    (Dimension.OUTCOME, Rule.ONLINE): "What was lost had become more severe",
     (Dimension.TIMELINESS, Rule.RFI): "Requests ignored or answered late",
     (Dimension.COVERAGE, Rule.SHARE): "More was wanted than read, or sent without need",
     (Dimension.COVERAGE, Rule.ASSESS): "Threads misjudged",

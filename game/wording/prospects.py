@@ -138,7 +138,7 @@ class Prospects:
 
     def _ready(self, invited: int, thread: Thread) -> Line:
         """The first turn in which the force could be ordered to act, against the thread's end."""
-        first, end = self.earliest(invited), end_of(thread)
+        first, end = self.earliest(thread, invited), end_of(thread)
         incident = thread.progress == Progress.INCIDENT
         last = f"{'its window closes' if incident else 'the deadline is'} {terms.clock(end)}"
         if first <= end:
@@ -146,12 +146,18 @@ class Prospects:
         after = " It could still go to the incident." if any(thread.crisis_need) and not incident else ""
         return Line(f"Too late: it could act from {terms.clock(first)}, and {last}.{after}", "bad")
 
-    def earliest(self, invited: int) -> int:
-        """The first tick at which a task force formed now could be ordered to act, with so many invited to join."""
+    def earliest(self, thread: Thread, invited: int) -> int:
+        """The first tick at which a task force formed on the thread now, with so many invited, could be ordered to act.
+
+        It forms faster where an organisation of the viewer's has made the thread its priority.
+        """
         d = self.doctrine
-        waits = TICKS_PER_TURN if invited else 0
-        formed = self.view.clock.tick + waits + d.force_base + d.force_member * (invited + 1)
-        return -(-formed // TICKS_PER_TURN) * TICKS_PER_TURN
+        begins = self.view.clock.tick + (TICKS_PER_TURN if invited else 0)
+        forming = d.force_base + d.force_member * (invited + 1)
+        mine = [o for o in self.view.organisations if o.member and o.coordinated == thread.thread]
+        if any(o.coordinated_until > begins for o in mine):
+            forming = forming * d.coordination_forming // 100
+        return -(-(begins + forming) // TICKS_PER_TURN) * TICKS_PER_TURN
 
     # -- ties (R-TRAIN, R-CHANNEL)
 

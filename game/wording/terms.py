@@ -85,14 +85,14 @@ SERVICE: Final = {
     Service.JOINT_EXERCISE: "joint exercise",
 }
 SERVICE_HELP: Final = {
-    Service.CAPACITY_BUILDING: "Raises a partner's handling or reading after a while.",
+    Service.CAPACITY_BUILDING: "Raises a partner's handling and reading after a while.",
     Service.LEGAL_FRAMEWORK: "Adopt the framework: needed for a freeze or assistance, and partners may send you more.",
-    Service.NOTICE: "Sends one report at GREEN to all members, slowly and reviewed; wakes forgotten reports.",
+    Service.NOTICE: "Tells all members of a report, reviewed and slow: wakes forgotten ones; who needs it gets it.",
     Service.DIFFUSION: "Sends one report at GREEN to chosen members, fast.",
     Service.CONVENE_TASK_FORCE: "Forms a task force between nations that share no alliance.",
     Service.JOINT_INTELLIGENCE: "Opens a fusion cell on one thread for all members.",
     Service.MILITARY_SUPPORT: "Lift for a task force: it reaches an incident sooner.",
-    Service.STRATEGIC_COORDINATION: "Members take one thread as their common priority.",
+    Service.STRATEGIC_COORDINATION: "Members take one thread as their common priority; their forces on it form faster.",
     Service.JOINT_INVESTIGATION: "Law-enforcement reports may pass at AMBER between those taking part.",
     Service.PREVENTION: "Halves the growth of campaigns in your audience.",
     Service.VICTIM_SUPPORT: "Lends your victim support to an incident elsewhere.",

@@ -198,6 +198,13 @@ def empty(now: Turn, h: int) -> None:
     g.confidence[h] = [0] * now.tb.n_threads
 
 
+def drilled(now: Turn, f: int, o: int) -> bool:
+    """The lead's organisation has made the force's thread its common priority."""
+    g = now.g
+    agreed = g.coordinated[o] == g.force_thread[f] and g.coordinated_until[o] > now.t
+    return bool(agreed and now.tb.member[o][g.force_lead[f]])
+
+
 def advance(now: Turn) -> None:
     """Each tick: trainings, then forces: inviting, forming, ready; recovered, or stood down with their thread."""
     g, d = now.g, now.d
@@ -213,7 +220,10 @@ def advance(now: Turn) -> None:
             )
             if not waiting or g.force_ready[f] <= now.t:
                 g.force_stage[f] = int(Stage.FORMING)
-                g.force_ready[f] = now.t + d.force_base + d.force_member * len(members(now, f))
+                forming = d.force_base + d.force_member * len(members(now, f))
+                if any(drilled(now, f, o) for o in range(now.tb.n_organisations)):
+                    forming = forming * d.coordination_forming // 100
+                g.force_ready[f] = now.t + forming
         if g.force_stage[f] == Stage.FORMING and g.force_ready[f] <= now.t:
             g.force_stage[f] = int(Stage.READY)
             g.joint_threads[g.force_thread[f]] |= len(members(now, f)) >= 2

@@ -225,8 +225,8 @@ def deliver_notices(now: Turn) -> None:
             if g.notice_to[i] >> m & 1 and g.origin[i] != m:
                 row = Row(None, sender=by, m=m, report=i, copy=copy, channel=NONE, latency=1)
                 row.need = has_need(now, m, i, by)
-                sent.append(row)
-    account(now, [r for r in sent if r.need])
+                sent += [row] * row.need
+    account(now, sent)
     send(now, sent)
     for i, _, _ in out:
         on = lambda j, i=i: any(a and b for a, b in zip(tb.report_subject[i], tb.report_subject[j], strict=True))  # noqa: E731
@@ -239,10 +239,8 @@ def complete(now: Turn) -> None:
     deliver_notices(now)
     for n in now.nations:
         if g.building_due[n] == now.t:
-            if g.handling[n] < GOOD_HANDLING:
-                g.handling[n] += 1
-            else:
-                g.reading_bonus[n] = min(g.reading_bonus[n] + 1, MOST_READING)
+            g.handling[n] += g.handling[n] < GOOD_HANDLING
+            g.reading_bonus[n] = min(g.reading_bonus[n] + 1, MOST_READING)
     for x in range(tb.n_cells):
         if g.cell_thread[x] != NONE and g.cell_until[x] <= now.t:
             empty(now, tb.n_nations + tb.n_forces + x)

@@ -55,7 +55,7 @@ def test_above_its_level_a_campaign_makes_its_thread_more_severe() -> None:
     result = turn(loud, turns(loud, start(loud), 1))
     assert turns(quiet, start(quiet), 2).severity[0, THREAD] == 1000
     assert result.state.severity[0].tolist() == [1000, 1000 + loud.public.doctrine.campaign_severity]
-    assert happened(result, Event.CAMPAIGN_FEEDS) == [(NONE, NONE, CAMPAIGN, 40)]
+    assert happened(result, Event.CAMPAIGN_FEEDS) == [(NONE, NONE, CAMPAIGN, 75)]
 
 
 def test_a_loud_campaign_lets_false_reports_out_one_after_the_other() -> None:
@@ -136,7 +136,7 @@ def test_who_is_neither_audience_nor_on_the_platform_has_nothing_to_refer() -> N
 def test_hardening_takes_severity_from_what_happens_here_three_times() -> None:
     tables = world()
     state = start(tables)
-    for expected in (900, 800, 700):
+    for expected in (920, 840, 760):
         state = turn(tables, state, order(0, Kind.HARDEN)).state
         assert state.severity[0].tolist() == [expected, 1000]
     assert turn(tables, state, order(0, Kind.HARDEN)).reason.tolist() == [Reason.FULLY_HARDENED]

@@ -80,7 +80,7 @@ def test_a_service_costs_what_its_table_says() -> None:
 # United Nations
 
 
-def test_capacity_building_raises_poor_handling_and_then_reading_after_a_while() -> None:
+def test_capacity_building_raises_poor_handling_and_reading_after_a_while() -> None:
     tables = world(handling=np.array([3, 3, 1], np.int8))
     state = first(
         tables, service(0, Service.CAPACITY_BUILDING, to=(2,)), service(0, Service.CAPACITY_BUILDING, to=(1,))
@@ -90,7 +90,7 @@ def test_capacity_building_raises_poor_handling_and_then_reading_after_a_while()
     assert state.handling[0].tolist() == [3, 3, 1]
     state = turns(tables, state, 2)
     assert state.handling[0].tolist() == [3, 3, 2]
-    assert state.reading_bonus[0].tolist() == [0, 1, 0]
+    assert state.reading_bonus[0].tolist() == [0, 1, 1]
 
 
 def test_capacity_building_helps_a_nation_with_one_thing_at_a_time() -> None:
@@ -131,14 +131,14 @@ def test_a_notice_wakes_dormant_reports_on_its_subject_at_their_holders() -> Non
     assert state.copies[0, 1, 1] == state.copies[0, 2, 2] == Copy.FULL
 
 
-def test_a_notice_is_no_push_for_members_without_need() -> None:
+def test_a_notice_gives_its_report_to_members_in_need_alone() -> None:
     interest = np.zeros((3, 4), np.bool_)
     interest[1, 0] = True
     tables = world(interest=interest)
     state = turns(tables, first(tables, service(0, Service.NOTICE, report=0)).state, 1)
     result = turn(tables, state)
     assert happened(result, Event.PUSHED) == []
-    assert result.state.copies[0, [1, 2], 0].tolist() == [Copy.TORN, Copy.TORN]
+    assert result.state.copies[0, [1, 2], 0].tolist() == [Copy.TORN, Copy.NO]
     assert result.state.need_until[0, [1, 2], 0].tolist() == [NEVER_BYTE, 0]
     assert (result.state.delivered[0, 0], result.state.useful[0, 0]) == (1, 1)
 

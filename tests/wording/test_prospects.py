@@ -89,7 +89,7 @@ def test_forming_tells_what_all_bring_and_when_it_could_act() -> None:
     lines = told(Kind.FORM, {"thread": 0, "to": 0b110}, view)
     assert lines[0].text.startswith("Together about intelligence ")
     assert " of 4, law enforcement " in lines[0].text
-    first = Prospects(CATALOGUE, view, Doctrine()).earliest(2)
+    first = Prospects(CATALOGUE, view, Doctrine()).earliest(view.threads[0], 2)
     assert first >= TICK + 6 + 6 + 2 * 3, "an answer, the forming, and a step for each member"
     assert first % 6 == 0, "orders start with a turn"
     assert lines[-1].tone == "good"

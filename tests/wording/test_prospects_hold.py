@@ -24,7 +24,8 @@ def ahead(tables: Tables, state: State) -> Prospects:
 def test_a_force_can_act_from_the_turn_foretold() -> None:
     tables = world(turns=12)
     state = start(tables)
-    foretold = ahead(tables, state).earliest(1)
+    prospects = ahead(tables, state)
+    foretold = prospects.earliest(prospects.view.threads[0], 1)
     state = turn(tables, state, order(0, Kind.FORM, thread=0, to=(1,))).state
     state = turn(tables, state, order(1, Kind.JOIN, key=int(state.force_key[0, 0]))).state
     while state.force_stage[0, 0] != Stage.READY:

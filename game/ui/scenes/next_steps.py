@@ -68,7 +68,7 @@ def _respond(desk: Desk, actions: Actions) -> list[Widget]:
     forces = [f for f in desk.view.forces if f.thread == first.thread and f.member]
     least = 0 if first.progress == Progress.INCIDENT else desk.doctrine.nearly_confidence - first.eased
     ready = next((f for f in forces if desk.can_respond(f) and f.confidence >= least), None)
-    timely = desk.prospects.earliest(1) <= end_of(first)
+    timely = desk.prospects.earliest(first, 1) <= end_of(first)
     able = not forces and timely and first.confidence >= desk.doctrine.form_confidence
     deed = "Deploy to" if first.progress == Progress.INCIDENT else "Respond to"
     words = deed if ready is not None else "Form a force on" if able else "Look at"
