@@ -121,6 +121,7 @@ def material(k: Knowledge, a: Asked) -> Material:
     copy, state = flat(s.copies, b, n, i), flat(s.origin, b, i)
     origin, freshness, marks = pick(s.origin, state), pick(s.freshness, state), pick(s.marks, copy)
     has = (report >= 0) & (pick(s.copies, copy) > 0) & ~pick(s.compromised, state)
+    has &= (marks & np.uint8(Mark.EXPOSED)) == 0
     has &= (origin != a.m[:, None]) & (pick(s.sent_to, copy) & bit(a.m)[:, None] == 0)
     held = has & ((marks & np.uint8(Mark.READ | Mark.EXPOSED)) == Mark.READ) & (freshness >= FRESH)
     worth = held * freshness.astype(np.int32) * (1 + pick(s.band, copy))
@@ -285,6 +286,7 @@ def trainings(k: Knowledge) -> list[Wish]:
     grounds.add(rest > 0, DeclineCode.BUSY, rest)
     grounds.short_of_trust(_gap(k, a, k.p.doctrine.join_trust))
     grounds.add(s.staff[a.b, a.n] < TRAINING_STAFF, DeclineCode.STAFF)
+    grounds.add(k.on_call[a.b, a.n], DeclineCode.BUSY, 1)
     return [a.grant(grounds, Kind.ACCEPT, 1), a.decline(grounds)]
 
 

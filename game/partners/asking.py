@@ -22,12 +22,12 @@ from game.rules.arrays import (
     some,
     within,
 )
-from game.rules.codes import NONE, ChannelKind, Label, MatterKind, MatterStatus
+from game.rules.codes import NONE, ChannelKind, Copy, Label, MatterKind, MatterStatus
 from game.rules.costs import thresholds
 from game.rules.orders import Kind
 from game.rules.tables import PublicTables, constant
 
-REQUEST_SCORE = 380
+REQUEST_SCORE = 320
 MATCH_SCORE = 520
 
 
@@ -126,7 +126,7 @@ def releases(k: Knowledge) -> list[Wish]:
         return []
     n, i, origin = c.n.take(row), c.i.take(row), c.origin.take(row)
     need = k.by_subject(k.interested, c.b.take(row), i) | _allies(k, row)
-    need &= ~(bit(n) | bit(origin) | c.sent_to.take(row) | pick(k.ways.released, c.report.take(row)))
+    need &= ~(bit(n) | bit(origin) | _have_it(k, row) | c.sent_to.take(row) | pick(k.ways.released, c.report.take(row)))
     need &= hopeful(p)[p.report_label.take(i), origin] & ~within_reach(p)[p.report_label.take(i), origin]
     onward = Offers(k, row, need)
     need &= ~onward.lawful & pick(k.ways.carried, onward.place)
@@ -146,6 +146,16 @@ def _release_asked(k: Knowledge) -> Bool:
     b, slot = hits((s.matter_kind == MatterKind.RELEASE) & (s.matter_status != MatterStatus.FREE))
     asked[b, s.matter_from[b, slot], s.matter_item[b, slot]] = True
     return asked.ravel()
+
+
+def _have_it(k: Knowledge, row: Ints) -> I32:
+    """Who serves in a task force of the holder's that has a fresh copy before it: rows of masks."""
+    s, c = k.s, k.fresh
+    b, n, i = c.b.take(row), c.n.take(row), c.i.take(row)
+    serving = mask_of(s.serving)
+    before = (s.force_copies[b, :, i] != Copy.NO) & ((serving[b] & bit(n)[:, None]) != 0)
+    have: I32 = np.bitwise_or.reduce(np.where(before, serving[b], 0), axis=1)
+    return have
 
 
 def _allies(k: Knowledge, row: Ints) -> I32:

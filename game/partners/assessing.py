@@ -94,7 +94,8 @@ def judge(k: Knowledge) -> list[Wish]:
 def contribute(k: Knowledge) -> list[Wish]:
     """What bears on the thread of an own task force and is not yet before it, as far as law allows."""
     s, c = k.s, k.fresh
-    serving = s.serving & (s.force_stage >= Stage.FORMING)[:, :, None]
+    live = np.take_along_axis(s.outcome, np.maximum(s.force_thread, 0).astype(np.intp), 1) <= int(Outcome.CRISIS)
+    serving = s.serving & (live & (s.force_stage >= int(Stage.FORMING)))[:, :, None]
     served = np.zeros(s.thread.shape, np.bool_)
     b, f, n = hits(serving)
     served[b, n, s.force_thread[b, f]] = True

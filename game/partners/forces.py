@@ -84,7 +84,10 @@ def form(k: Knowledge) -> list[Wish]:
     involved[b, n, np.maximum(s.force_thread[b, f], 0)] = True
     time = k.left[:, None, :]
     held_up, exposed = k.signs
-    able: Bool = k.open & (s.confidence >= d.form_confidence) & ~involved & (time >= 12) & (exposed <= held_up)
+    able: Bool = k.open & (s.confidence >= d.form_confidence) & (time >= 12) & (exposed <= held_up)
+    incident = (s.outcome == int(Outcome.CRISIS)) & (s.crisis_until - s.tick >= 12) & p.crisis_need.any(1)
+    able |= incident[:, None, :]
+    able &= ~involved
     able &= (np.bitwise_count(mask_of(k.leads)) < MOST_LED)[:, :, None] & players[:, :, None]
     rank = natural_lead(p).T[None]
     overdue = (s.confidence_before >= d.form_confidence) & (s.confidence >= d.form_confidence + 50 * (rank - 1))

@@ -8,7 +8,7 @@ import numpy as np
 from game.partners.choice import best_of
 from game.partners.ways import Ways
 from game.rules.arrays import I8, I16, I32, U8, Bool, Ints, bit, cells, flat, hits, mask_of, only, order_by, pick
-from game.rules.codes import Mark, MatterKind, MatterStatus, Outcome
+from game.rules.codes import Mark, MatterKind, MatterStatus, Outcome, Stage
 from game.rules.seen import Seen
 from game.rules.sharing import effective_label
 from game.rules.tables import PublicTables, constant
@@ -19,6 +19,8 @@ OVERLOOKED = 30
 """Regard below 0 that a partner overlooks: less than one request ignored."""
 WEARING = 20
 """Regard that a turn of waiting in vain costs, about half a request ignored."""
+SOON = 18
+"""Ticks to a deadline from which a task force on the thread stays together."""
 FRESH = 20
 """Percent of its worth below which a report is no longer passed on."""
 
@@ -154,6 +156,16 @@ class Knowledge:
         """[B, N, F]: a player that leads the task force."""
         leading = (self.s.force_lead[:, None, :] == self.nation[:, None]) & (self.s.force_stage > 0)[:, None, :]
         return np.asarray(leading & self.players[:, :, None], np.bool_)
+
+    @cached_property
+    def on_call(self) -> Bool:
+        """[B, N]: serves in a task force that an incident or a near deadline may ask for next turn."""
+        s = self.s
+        thread = np.maximum(s.force_thread, 0).astype(np.intp)
+        soon = (s.outcome == int(Outcome.CRISIS)) | ((s.outcome == int(Outcome.OPEN)) & (self.left < SOON))
+        soon = np.take_along_axis(soon, thread, 1)
+        soon &= s.force_stage >= int(Stage.FORMING)
+        return np.asarray((s.serving & soon[:, :, None]).any(1), np.bool_)
 
     @cached_property
     def best_thread(self) -> tuple[Ints, Ints]:

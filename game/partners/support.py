@@ -69,7 +69,7 @@ def training(k: Knowledge, stuck: I32) -> list[Wish]:
     turn = k.turn
     rested = (s.trained_turn < 0) | (turn - s.trained_turn >= p.doctrine.training_gap)
     may: Bool = rested & (p.allied | (s.agreement <= s.tick)) & (s.trust.transpose(0, 2, 1) >= p.doctrine.join_trust)
-    may &= ~k.waiting(MatterKind.TRAINING) & (s.busy_until <= s.tick)[:, :, None]
+    may &= ~k.waiting(MatterKind.TRAINING) & ((s.busy_until <= s.tick) & ~k.on_call)[:, :, None]
     partner, worth = best_of(np.where(may, 1000 - s.interop, np.int16(-1)))
     b, n = hits(players & (worth > 300))
     m = partner[b, n]

@@ -34,7 +34,7 @@ class Event(IntEnum):
     CONTRIBUTED = 17  # nation, -, report, force key
     BREACH = 18  # breaker, receiver, report, -   (known to the breaker alone until found)
     BREACH_FOUND = 19  # breaker, originator, report, -
-    COMPROMISED = 20  # nation that added most hazard, originator, report, holders without need
+    COMPROMISED = 20  # nation that added most hazard (NONE: several did), originator, report, holders without need
     SOURCE_LOST = 21  # -, originator, report, -
     PUSHED = 22  # sender, receiver, report, -   (push without need)
     TRUST = 23  # n, m, TrustCause, change of n's trust in m

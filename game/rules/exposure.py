@@ -120,7 +120,9 @@ def compromise(now: Now, b: Ints, i: Ints, rate: I32, torn_only: Bool) -> None:
     k, m = hits(st.due[b, :, i] != NEVER_BYTE)
     st.due[b[k], m, i[k]] = NEVER_BYTE
     add(st.compromises, (b, origin), 1)
-    worst = np.where(holds, rate, -1).argmax(1)
+    added = np.where(holds, rate, -1)
+    most = added == np.maximum.reduce(added, axis=1)[:, None]
+    worst = np.where(most.sum(1) == 1, most.argmax(1), NONE)  # nobody stands out where several added as much
     careless = (holds & (st.need_until[b, :, i] < now.t)).sum(1, dtype=np.int32)
     told = mask_of(holds) | bit(origin)
     now.emit(Event.COMPROMISED, Rule.EXPOSE, b, worst, origin, i, careless, NONE, told)

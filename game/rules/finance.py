@@ -20,7 +20,7 @@ from game.rules.codes import (
     Rule,
     Stage,
 )
-from game.rules.events import Event
+from game.rules.events import Event, TrustCause
 from game.rules.now import Now, Rows
 from game.rules.reasons import Reason
 from game.rules.rng import Stream
@@ -102,7 +102,10 @@ def join_halves(now: Now) -> None:
 
 
 def _search(now: Now) -> None:
-    """Each unit that accepted a match request looks for the counterpart: both units get both halves, or a true no."""
+    """Each unit that accepted a match request looks for the counterpart: both units get both halves, or a true no.
+
+    What is found is worth as much trust as a timely answer.
+    """
     st, pub = now.st, now.pub
     done = (st.matter_kind == MatterKind.MATCH) & (st.matter_status == MatterStatus.ACCEPTED)
     b, p = hits(done & ((st.matter_extra & SEARCHED) == 0))
@@ -119,6 +122,7 @@ def _search(now: Now) -> None:
     for nation, half in ((asker, other), (asked, a)):
         st.alert_known[b[found], nation[found], half[found]] = True
     _consent(now, b[consent], pub.alert_pair[a[consent]])
+    now.trust(b[found], asker[found], asked[found], now.d.trust_answer, TrustCause.ANSWER)
 
 
 def _pool(now: Now) -> None:

@@ -6,7 +6,7 @@ One table holds all. A matter is asked in one turn, answered in a later plan, an
 import numpy as np
 
 from game.rules import declining, rng, transit
-from game.rules.arrays import I32, Bool, Ints, add, bit, column, first_of, flags, hits, nth_of
+from game.rules.arrays import I32, Bool, Ints, add, bit, column, first_of, flags, hits, nth_of, some
 from game.rules.codes import (
     NEVER,
     NONE,
@@ -15,6 +15,7 @@ from game.rules.codes import (
     Copy,
     DeclineCode,
     Label,
+    Mark,
     MatterKind,
     MatterStatus,
     Rule,
@@ -88,8 +89,7 @@ def pending(now: Now, b: Ints, kind: MatterKind, frm: Ints, to: Ints, item: Ints
     live &= (st.matter_from[b] == frm[:, None]) & (st.matter_to[b] == to[:, None])
     if item is not None:
         live &= st.matter_item[b] == item[:, None]
-    some: Bool = live.any(1)
-    return some
+    return some(live)
 
 
 def put_to(now: Now, r: Rows) -> Rows:
@@ -108,8 +108,9 @@ def close(now: Now, r: Rows, status: MatterStatus) -> None:
 
 
 def _timely(now: Now, r: Rows) -> None:
-    """A timely answer is worth trust, and counts where it was a request (R-TRUST, R-SCORE)."""
-    now.trust(r.b, r.m, r.n, now.d.trust_answer, TrustCause.ANSWER, r.row)
+    """A timely answer counts where it was a request; but who only sends on to another earns no trust by it (R-RFI)."""
+    own = r.where((r.what != int(MatterKind.RFI)) | (r.option != int(AnswerKind.REFERRAL)))
+    now.trust(own.b, own.m, own.n, now.d.trust_answer, TrustCause.ANSWER, own.row)
     counted = COUNTED[r.what]
     add(now.st.answered, (r.b[counted], r.n[counted]), 1)
 
@@ -160,7 +161,7 @@ def accept(now: Now, r: Rows) -> None:
     matches = r.where(r.what == int(MatterKind.MATCH))
     refused_terms = matches.where(matches.option == 0)
     now.st.matter_extra[refused_terms.b, refused_terms.slot] = 0
-    _timely(now, r.where((r.what == int(MatterKind.MATCH)) | (r.what == int(MatterKind.ASSISTANCE))))
+    _timely(now, r.where(r.what == int(MatterKind.ASSISTANCE)))
 
 
 def rested(now: Now, b: Ints, n: Ints, m: Ints, turn: int) -> Bool:
@@ -244,12 +245,12 @@ def answer_plain(now: Now, r: Rows) -> None:
 
 
 def _has_something(now: Now, r: Rows) -> Bool:
-    """The nation holds a report on the subject that it cannot know the asker to have: rows."""
+    """The nation holds a report on the subject, not known to be false, that it cannot know the asker to have: rows."""
     st = now.st
-    held = (st.copies[r.b, r.n] != int(Copy.NO)) & ~st.compromised[r.b] & now.pub.report_subject[:, r.subject].T
+    held = (st.copies[r.b, r.n] != int(Copy.NO)) & ((st.marks[r.b, r.n] & np.uint8(Mark.EXPOSED)) == 0)
+    held &= ~st.compromised[r.b] & now.pub.report_subject[:, r.subject].T
     theirs = (st.origin[r.b] == r.m[:, None]) | ((st.sent_to[r.b, r.n] & bit(r.m)[:, None]) > 0)
-    something: Bool = (held & ~theirs).any(1)
-    return something
+    return some(held & ~theirs)
 
 
 def answer_with(now: Now, r: Rows) -> Rows:

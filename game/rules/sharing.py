@@ -100,11 +100,12 @@ def subjects(pub: PublicTables) -> I32:
 def wanted_subjects(now: Now) -> I32:
     """Subjects that each nation registered or has an open request on, as a mask: [B, N].
 
-    An interest held as the turn began counts until it ends: nobody can see another give it up in the same turn.
+    An interest held and a request open as the turn began count until it ends: nobody can see another give one up, or
+    answer it, in the same turn.
     """
     st = now.st
     wanted = st.interest.copy() if now.interest_before is None else st.interest | now.interest_before
-    b, p = hits((st.matter_status == int(MatterStatus.OPEN)) & (st.matter_kind == int(MatterKind.RFI)))
+    b, p = hits((st.matter_status != int(MatterStatus.FREE)) & (st.matter_kind == int(MatterKind.RFI)))
     wanted[b, st.matter_from[b, p], st.matter_item[b, p]] = True
     return mask_of(wanted)
 

@@ -69,7 +69,7 @@ def pooled(now: Now) -> I32:
 
 
 def form(now: Now, r: Rows, convened: bool = False) -> None:
-    """Form a task force on a thread one has confidence in, and invite nations to it.
+    """Form a task force on a thread one has confidence in, or on an incident, and invite nations to it.
 
     The invited are allied, or have an agreement in force with the lead, unless `convened` by an organisation of
     which all are members. The lead brings its free units; the invited answer in the next plan.
@@ -77,9 +77,11 @@ def form(now: Now, r: Rows, convened: bool = False) -> None:
     if not r:
         return
     st, d = now.st, now.d
-    r = r.require(st.detected[r.b, r.n, r.thread], Reason.NOT_DETECTED)
+    r = r.having(incident=st.outcome[r.b, r.thread] == int(Outcome.CRISIS))  # of which all know
+    r = r.require(st.detected[r.b, r.n, r.thread] | r.incident, Reason.NOT_DETECTED)
     r = r.require(st.outcome[r.b, r.thread] <= int(Outcome.CRISIS), Reason.THREAD_CLOSED)
-    r = r.require(st.confidence[r.b, r.n, r.thread] >= d.form_confidence, Reason.LOW_CONFIDENCE)
+    sure = st.confidence[r.b, r.n, r.thread] >= d.form_confidence
+    r = r.require(sure | r.incident, Reason.LOW_CONFIDENCE)
     r = r.require(np.bitwise_count(r.to) < d.force_size, Reason.FORCE_SIZE)
     r = r if convened else r.require(_tied(now, r), Reason.NOT_ALLIED)
     mine = (st.force_lead[r.b] == r.n[:, None]) & (st.force_thread[r.b] == r.thread[:, None])

@@ -134,7 +134,8 @@ def _trust(s: Speaker, h: Happening) -> str:
 
 def _compromised(s: Speaker, h: Happening) -> str:
     crowd = f"; {h.value} held it without need" if h.value else ""
-    return f"{s.report(h.item)} is compromised and void; {s.nation(h.actor)} added most to its exposure{crowd}"
+    most = f"; {s.nation(h.actor)} added most to its exposure" if h.actor != NONE else ""
+    return f"{s.report(h.item)} is compromised and void{most}{crowd}"
 
 
 def _responded(s: Speaker, h: Happening) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, AnswerKind, Copy, Label, MatterKind, MatterStatus
+from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, AnswerKind, Copy, Label, Mark, MatterKind, MatterStatus
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
 from tests.oracle.draws import key_of
@@ -70,7 +70,8 @@ def close(now: Turn, rows: list[Row], status: MatterStatus) -> None:
 def in_time(now: Turn, rows: list[Row]) -> None:
     """A timely answer is worth trust."""
     for r in rows:
-        now.trust(r.m, r.n, now.d.trust_answer)
+        if r.what != MatterKind.RFI or r.option != AnswerKind.REFERRAL:
+            now.trust(r.m, r.n, now.d.trust_answer)
         now.g.answered[r.n] += r.what in COUNTED
 
 
@@ -122,7 +123,7 @@ def accept_proposals(now: Turn, rows: list[Row]) -> None:
             g.assistance[r.n][r.m] = g.assistance[r.m][r.n] = True
         elif r.what == MatterKind.MATCH and r.option == 0:
             g.matter_extra[r.slot] = 0
-    in_time(now, [r for r in rows if r.what in (MatterKind.MATCH, MatterKind.ASSISTANCE)])
+    in_time(now, [r for r in rows if r.what == MatterKind.ASSISTANCE])
 
 
 def rested(now: Turn, n: int, m: int, turn: int) -> bool:
@@ -172,7 +173,8 @@ def has_something(now: Turn, r: Row) -> bool:
     """It holds a report on the subject that is not the asker's own and that it has not sent there."""
     g = now.g
     return any(
-        g.copies[r.n][i] != Copy.NO and not g.compromised[i] and now.tb.report_subject[i][r.subject]
+        g.copies[r.n][i] != Copy.NO and not g.marks[r.n][i] & Mark.EXPOSED
+        and not g.compromised[i] and now.tb.report_subject[i][r.subject]
         and g.origin[i] != r.m and not g.sent_to[r.n][i] >> r.m & 1
         for i in now.reports
     )  # fmt: skip

@@ -66,6 +66,7 @@ def join_halves(now: Turn) -> None:
         g.matter_extra[p] |= SEARCHED
     for p in found:
         a = g.matter_item[p]
+        now.trust(g.matter_from[p], g.matter_to[p], now.d.trust_answer)
         g.alert_known[g.matter_from[p]][tb.counterpart[a]] = True
         g.alert_known[g.matter_to[p]][a] = True
         if g.matter_extra[p] & CONSENT:

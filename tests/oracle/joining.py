@@ -54,9 +54,11 @@ def strength(now: Turn, f: int) -> list[int]:
 def form(now: Turn, rows: list[Row], convened: bool = False) -> None:
     """Form a force on a known open thread and invite others; the lead brings its free units."""
     g, tb, d = now.g, now.tb, now.d
-    rows = require(rows, lambda r: g.detected[r.n][r.thread], Reason.NOT_DETECTED)
+    incident = lambda r: g.outcome[r.thread] == Outcome.CRISIS  # noqa: E731
+    rows = require(rows, lambda r: g.detected[r.n][r.thread] or incident(r), Reason.NOT_DETECTED)
     rows = require(rows, lambda r: g.outcome[r.thread] <= Outcome.CRISIS, Reason.THREAD_CLOSED)
-    rows = require(rows, lambda r: g.confidence[r.n][r.thread] >= d.form_confidence, Reason.LOW_CONFIDENCE)
+    sure = lambda r: g.confidence[r.n][r.thread] >= d.form_confidence  # noqa: E731
+    rows = require(rows, lambda r: sure(r) or incident(r), Reason.LOW_CONFIDENCE)
     rows = require(rows, lambda r: r.to.bit_count() < d.force_size, Reason.FORCE_SIZE)
     if not convened:
         rows = require(rows, lambda r: tied(now, r), Reason.NOT_ALLIED)

@@ -51,7 +51,7 @@ def has_need(now: Turn, m: int, i: int, n: int) -> bool:
     if any((want or wanted_before) and on for want, wanted_before, on in wanted):
         return True
     for p in now.slots:
-        asked = (g.matter_status[p], g.matter_kind[p], g.matter_from[p]) == (MatterStatus.OPEN, MatterKind.RFI, m)
+        asked = (g.matter_kind[p], g.matter_from[p]) == (MatterKind.RFI, m) and g.matter_status[p] != MatterStatus.FREE
         if asked and subjects[g.matter_item[p]]:
             return True
     if together(now, n, m, i):

@@ -123,7 +123,7 @@ def test_who_holds_only_what_proved_false_has_nothing_worth_passing() -> None:
     tables = world()
     state = with_(after(tables, asks()), "marks", np.s_[0, ASKED], Mark.READ | Mark.EXPOSED)
     said = replies(answering.requests(knowledge(tables, state)))
-    assert said == [(Kind.DECLINE, DeclineCode.SUBJECT, 0, NONE)]
+    assert said == [(Kind.ANSWER, AnswerKind.NIL, NONE, NONE)]
 
 
 def test_who_has_not_read_what_it_holds_reads_first_and_says_so_when_time_is_up() -> None:

@@ -187,10 +187,10 @@ def test_each_kind_of_step_gives_orders_that_are_carried_out(order: str) -> None
     force = {"order": "form", "by": ["vel"], "thread": "otter", "to": ["kar", "ner"]}  # so that one can respond
     who = {} if order == "respond" else {"by": ["vel"]}  # whoever leads on the thread responds
     its = line("paper-trail", {"order": order} | who | fields, force)
-    usual = 0
-    for _, orders, reason in plays("paper-trail", its, turns=16):
+    usual = 0  # done, and done early, are the same here: the turns are counted that were left
+    for turn, (_, orders, reason) in enumerate(plays("paper-trail", its, turns=16)):
         mine = (orders.kind == kind) & ((orders.n == 0) | (not who))
-        done += int((reason[mine] == Reason.ACCEPTED).sum())
-    for _, orders, reason in plays("paper-trail", line("paper-trail", force), turns=16) if not who else ():
-        usual += int((reason[orders.kind == kind] == Reason.ACCEPTED).sum())
+        done += int((reason[mine] == Reason.ACCEPTED).sum()) * (16 - turn)
+    for turn, (_, orders, reason) in enumerate(plays("paper-trail", line("paper-trail", force), turns=16)):
+        usual += int((reason[orders.kind == kind] == Reason.ACCEPTED).sum()) * (16 - turn) * (not who)
     assert done > usual
