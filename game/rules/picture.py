@@ -234,7 +234,7 @@ def campaigns(k: Known) -> tuple[Campaign, ...]:
 
 def _campaign(k: Known, g: int) -> Campaign:
     pub, st, n = k.public, k.state, k.nation
-    sets = np.flatnonzero((pub.report_campaign == g) & k.masks.held[0, n])
+    sets = np.flatnonzero((pub.report_campaign == g) & k.masks.held[0, n] & ~st.compromised[0])
     verified = (st.marks[0, n, sets] & VERIFIED_BITS) == int(Mark.ANALYSED)
     return Campaign(
         campaign=g,
