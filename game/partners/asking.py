@@ -29,6 +29,7 @@ from game.rules.tables import PublicTables, constant
 
 REQUEST_SCORE = 320
 MATCH_SCORE = 520
+DISCLOSE_SCORE = 500
 
 
 @constant
@@ -184,6 +185,21 @@ def counterparts(k: Knowledge) -> list[Wish]:
     b, n, a, m = only(most > 0, b, n, a, m)
     few = nth_of(b, n) < 2
     return [wish(b[few], n[few], Kind.REQUEST_MATCH, MATCH_SCORE, 1, alert=a[few], to=bit(m[few]), option=1)]
+
+
+def disclosures(k: Knowledge) -> list[Wish]:
+    """Show an own half to a unit that works on its subject and is trusted, one a turn in rotation: it may hold the
+    other half, and then sees the match at once.
+    """
+    p, s, _players = k.p, k.s, k.players
+    if not p.n_alerts:
+        return []
+    mine = s.alert_known & (s.alert_holder[:, None, :] == k.nation[:, None]) & k.players[:, :, None]
+    b, n, a = hits(mine & ~s.matched[:, :, p.alert_pair])
+    m = (n + 1 + (k.turn + a) % max(p.n_nations - 1, 1)) % p.n_nations
+    trusted = s.trust[b, n, m] >= p.doctrine.release_amber + s.caution[b, n]
+    b, n, a, m = only(trusted & s.interest[b, m, p.alert_subject[a]], b, n, a, m)
+    return [wish(b, n, Kind.DISCLOSE, DISCLOSE_SCORE, 1, alert=a, to=bit(m), option=1)]
 
 
 def queries(k: Knowledge) -> list[Wish]:

@@ -19,8 +19,6 @@ OVERLOOKED = 30
 """Regard below 0 that a partner overlooks: less than one request ignored."""
 WEARING = 20
 """Regard that a turn of waiting in vain costs, about half a request ignored."""
-SOON = 18
-"""Ticks to a deadline from which a task force on the thread stays together."""
 FRESH = 20
 """Percent of its worth below which a report is no longer passed on."""
 
@@ -159,13 +157,11 @@ class Knowledge:
 
     @cached_property
     def on_call(self) -> Bool:
-        """[B, N]: serves in a task force that an incident or a near deadline may ask for next turn."""
+        """[B, N]: serves in a task force whose thread is not closed: who trains would be missed there next turn."""
         s = self.s
-        thread = np.maximum(s.force_thread, 0).astype(np.intp)
-        soon = (s.outcome == int(Outcome.CRISIS)) | ((s.outcome == int(Outcome.OPEN)) & (self.left < SOON))
-        soon = np.take_along_axis(soon, thread, 1)
-        soon &= s.force_stage >= int(Stage.FORMING)
-        return np.asarray((s.serving & soon[:, :, None]).any(1), np.bool_)
+        live = np.take_along_axis(s.outcome, np.maximum(s.force_thread, 0).astype(np.intp), 1) <= int(Outcome.CRISIS)
+        live &= s.force_stage >= int(Stage.FORMING)
+        return np.asarray((s.serving & live[:, :, None]).any(1), np.bool_)
 
     @cached_property
     def best_thread(self) -> tuple[Ints, Ints]:

@@ -67,6 +67,7 @@ class Cooperator:
             *asking.requests(k),
             *asking.releases(k),
             *asking.counterparts(k),
+            *asking.disclosures(k),
             *asking.queries(k),
             *support.freeze(k),
             *support.online(k),

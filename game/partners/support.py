@@ -168,15 +168,20 @@ def _building(k: Knowledge, members: Bool, o: int) -> Order:
 
 
 def _notice(k: Knowledge, members: Bool, o: int) -> Order:
-    """A notice on the freshest own report of a known thread whose picture does not move."""
+    """On a known thread with time left: an own report that also stands on a subject of no thread, where nobody asks
+    and something may lie forgotten; else what was hardly sent.
+    """
     p, c = k.p, k.fresh
+    beyond = (p.report_subject & ~p.thread_subject.any(0)).any(1).take(c.i)
     able = members & ((k.turn + k.nation) % 4 == 1)
-    fit = pick(able, c.seat) & c.own & (c.freshness >= 40) & (c.bearing >= 0)
-    fit &= (np.bitwise_count(c.sent_to) < 2) & (p.report_label <= Label.AMBER).take(c.i)
-    b, n, i, t = only(fit, c.b, c.n, c.i, c.bearing)
-    b, n, i = only(k.open[b, n, t] & (k.left[b, t] >= 18), b, n, i)
-    first = nth_of(b, n) == 0
-    return b[first], n[first], 310, {"report": i[first]}
+    fit = c.own & (c.freshness >= 40) & (c.bearing >= 0) & (p.report_label <= Label.AMBER).take(c.i)
+    fit &= beyond | (pick(able, c.seat) & (np.bitwise_count(c.sent_to) < 2))
+    fit &= pick(members, c.seat) & ~pick(k.s.noticed, c.place)
+    b, n, i, t, beyond = only(fit, c.b, c.n, c.i, c.bearing, beyond)
+    b, n, i, beyond = only(k.open[b, n, t] & (k.left[b, t] >= 18), b, n, i, beyond)
+    order = order_by(b, n, ~beyond)
+    order = order[nth_of(b[order], n[order]) == 0]
+    return b[order], n[order], 310 + 150 * beyond[order], {"report": i[order]}
 
 
 def _diffusion(k: Knowledge, members: Bool, o: int) -> Order:

@@ -38,6 +38,7 @@ class Seen:
     need: Bool  # [B, N, I] own need-to-know now
     sent_to: I16  # [B, N, I] mask of nations to which n passed the report on
     published: Bool  # [B, N, C, I] n published it in the database channel
+    noticed: Bool  # [B, N, I] n had a notice of it reviewed
     band: U8  # [B, N, I] 1 minor, 2 useful, 3 key as n believes; 0 unread or none
     bearing: I8  # [B, N, I] main thread of a read report when n knows the thread, else NONE
     # reports, read where held
@@ -146,6 +147,7 @@ def seen(tables: Tables, state: State) -> Seen:
     derived: dict[str, Any] = {
         "nonce": rng.below(state.seeds[:, None], state.tick, Stream.POLICY, np.zeros((1, 1), np.int64), 1 << 24),
         "published": state.publisher[:, None] == np.arange(nations, dtype=np.int8)[:, None, None],
+        "noticed": state.notice_by[:, None] == np.arange(nations, dtype=np.int8)[:, None],
         "held": masks.held,
         "copies": state.copies[:, :nations],
         "marks": marks,
@@ -239,6 +241,7 @@ def pending(tables: Tables, state: State, masks: Sight) -> Bool:
 DERIVED: dict[str, Sieve] = {
     "nonce": sieves.everyone,
     "published": sieves.own,
+    "noticed": sieves.own,
     "held": sieves.own,
     "copies": sieves.own,
     "marks": sieves.own,

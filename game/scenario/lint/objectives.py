@@ -22,8 +22,9 @@ def untested(x: Exercise) -> Iterator[Remark]:
 def _unmoved(x: Exercise, dimension: str) -> str:
     """Why nothing in the exercise moves a dimension; empty when something does."""
     reports = x.scenario.reports
-    if dimension == "alignment" and "priority" not in x.mechanics:
-        return "alignment without priorities, which are switched off"
+    coordinated = any("strategic_coordination" in o.services for o in x.scenario.organisations)
+    if dimension == "alignment" and "priority" not in x.mechanics and not coordinated:
+        return "alignment without priorities, which are switched off, or an alliance that coordinates"
     if dimension == "coverage" and not any(set(x.needers(r)) - set(r.holders[:1]) for _, r in x.evidence()):
         return "coverage without a report that another nation needs"
     if dimension == "safeguards" and all(r.label == "CLEAR" for r in reports):
