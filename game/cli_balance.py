@@ -49,7 +49,7 @@ def balance(names: list[str], games: int, seed: int, jobs: int, par: int, html: 
 def _weigh(what: Exercise, games: int, seed: int, jobs: int, par: int) -> study.Balance:
     subject = subject_of(what)
     plan = study.cells(subject, games, seed)
-    with progress("games", sum(cell.games for cell in plan)) as advance:
+    with progress("games", sum(chunk.played for cell in plan for chunk in cell.chunks())) as advance:
         done = study.balance(subject, games, seed, jobs, advance)
     if not par:
         return done
@@ -105,7 +105,7 @@ def _document(b: study.Balance, length: float) -> dict[str, Any]:
             for setting, each in b.settings.items()
         },
         "seats": {
-            seat: {name: Stats.of(sample.seat).document() for name, sample in each.items()}
+            seat: {name: Stats.of(points).document() for name, points in each.items()}
             for seat, each in b.seats.items()
         },
         "threads": {
@@ -156,7 +156,7 @@ def _print(b: study.Balance, length: float) -> None:
         table.add_column(column, justify="left" if column in ("Seat", "best habit", "pivotal in") else "right")
     for seat, each in b.seats.items():
         pivot = b.pivots[seat]
-        points = {name: sample.seat.mean() for name, sample in each.items()}
+        points = {name: reached.mean() for name, reached in each.items()}
         habit = max(study.HABITS, key=lambda name: points[name])
         good = (f"{points[name]:.0f}" for name in (PARTNER, *experts))
         table.add_row(seat, *good, habit, f"{points[habit]:.0f}", pivot.thread, f"{pivot.share:.0%}")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from math import sqrt
 from time import perf_counter
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,8 @@ SEAT_GAMES: Final = 480
 SELDOM: Final = 0.1
 """Share of the games below which a thread ends well too seldom to tell who is pivotal in it."""
 NORMAL: Final = "normal"
+Points: TypeAlias = NDArray[np.float64]
+"""Scores 0-100, one a game in the order of the seeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class Subject:
     @property
     def tables(self) -> Tables:
         return self.settings[NORMAL]
+
+    @property
+    def human(self) -> tuple[int, ...]:
+        """The seats that people may take."""
+        return tuple(np.flatnonzero(self.tables.public.human_seat).tolist())
 
     @property
     def policies(self) -> tuple[str, ...]:
@@ -92,7 +99,9 @@ class Balance:
     seconds: float
     policies: dict[str, Sample]  # all seats
     settings: dict[str, dict[str, Sample]]  # by difficulty, all seats; fewer games
-    seats: dict[str, dict[str, Sample]]  # by human seat: the policy there, partner AI elsewhere; fewer games
+    seats: dict[
+        str, dict[str, Points]
+    ]  # seat points by human seat: the policy there, partner AI elsewhere; fewer games
     pivots: dict[str, Pivot]  # by human seat
     costs: tuple[Cost, ...]
     par: dict[int, float]  # by seed; empty where it was not searched
@@ -117,7 +126,7 @@ class Cell:
     games: int
 
     def chunks(self) -> Iterator[Chunk]:
-        """Its games in batches."""
+        """Its games in batches; those of several seats in one."""
         for first in range(0, self.games, CHUNK):
             yield replace(self.chunk, seed=self.chunk.seed + first, games=min(CHUNK, self.games - first))
 
@@ -127,21 +136,17 @@ def cells(subject: Subject, games: int, seed: int) -> list[Cell]:
     fewer = min(games, FEWER)
 
     def cell(part: str, names: tuple[str, ...], tables: Tables, policy: str, seats: Seats = "all",
-             count: int = fewer, banned: Kind = Kind.NOP) -> Cell:  # fmt: skip
-        return Cell(part, names, Chunk(tables, subject.line, policy, seats, seed, 0, banned), count)
+             count: int = fewer, banned: Kind = Kind.NOP, each: tuple[int, ...] = ()) -> Cell:  # fmt: skip
+        return Cell(part, names, Chunk(tables, subject.line, policy, seats, seed, 0, banned, each), count)
 
     found = [cell("policies", (name,), subject.tables, name, count=games) for name in subject.policies]
     for setting, tables in subject.settings.items():
         if setting != NORMAL:
             found += [cell("settings", (setting, name), tables, name) for name in subject.policies]
-    human = np.flatnonzero(subject.tables.public.human_seat)
+    human = subject.human
     each_seat = min(fewer, SEAT_GAMES // max(1, len(human)))
-    for n in human:
-        seated = replace(subject.tables, public=replace(subject.tables.public, default_seat=int(n)))
-        found += [
-            cell("seats", (subject.nations[n], name), seated, name, "one", each_seat) for name in subject.policies
-        ]
-        found.append(cell("pivots", (subject.nations[n],), seated, IDLE, "one", each_seat))
+    for name in (*subject.policies, IDLE) if human else ():
+        found.append(cell("seats", (name,), subject.tables, name, "one", each_seat, each=human))
     for ablation in ablations(subject.tables, subject.organisations):
         banned = Kind(ablation.code) if ablation.what == "order" else Kind.NOP
         found.append(
@@ -167,24 +172,26 @@ def balance(
         parts = []
         for chunk in cell.chunks():
             parts.append(next(played))
-            progress(chunk.games)
+            progress(chunk.played)
         samples[cell.part, cell.names] = Sample.joined(parts)
     base = samples["policies", (PARTNER,)].coalition
     settings: dict[str, dict[str, Sample]] = {}
-    seats: dict[str, dict[str, Sample]] = {}
     for (part, names), sample in samples.items():
-        if part in ("settings", "seats"):
-            (settings if part == "settings" else seats).setdefault(names[0], {})[names[1]] = sample
+        if part == "settings":
+            settings.setdefault(names[0], {})[names[1]] = sample
     costs = [
         _cost(each, base, samples["costs", (each.what, each.name)].coalition)
         for each in ablations(subject.tables, subject.organisations)
     ]
     base_ends = samples["policies", (PARTNER,)].ends
-    pivots = {
-        seat: pivot(subject.threads, base_ends, sample.ends)
-        for (part, (seat, *_)), sample in samples.items()
-        if part == "pivots"
-    }
+    seats: dict[str, dict[str, Points]] = {}
+    pivots: dict[str, Pivot] = {}
+    for place, n in enumerate(subject.human):
+        seat = subject.nations[n]
+        shares = {name: np.split(samples["seats", (name,)].seat, len(subject.human)) for name in subject.policies}
+        seats[seat] = {name: each[place] for name, each in shares.items()}
+        idle = np.split(samples["seats", (IDLE,)].ends, len(subject.human))[place]
+        pivots[seat] = pivot(subject.threads, base_ends, idle)
     policies = {name: samples["policies", (name,)] for name in subject.policies}
     costs.sort(key=lambda cost: -cost.mean)
     seconds = perf_counter() - begun

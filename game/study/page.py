@@ -143,7 +143,7 @@ def _seats(b: Balance) -> list[list[str]]:
     return [
         [
             seat,
-            *(f"{each[name].seat.mean():.0f}" for name in b.policies),
+            *(f"{each[name].mean():.0f}" for name in b.policies),
             f"{b.pivots[seat].thread} {b.pivots[seat].share:.0%}",
         ]
         for seat, each in b.seats.items()

@@ -8,6 +8,7 @@ from time import perf_counter
 from typing import Final, Literal, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from game.partners.line import Line
@@ -44,6 +45,18 @@ class Chunk:
     games: int
     banned: Kind = Kind.NOP
     """An order that nobody gives; what its staff would have paid for comes in its place."""
+    each: tuple[int, ...] = ()
+    """Seats that the policy plays one after the other, `games` games each on the same seeds; else the default seat."""
+
+    @property
+    def played(self) -> int:
+        """Games in the batch."""
+        return self.games * max(len(self.each), 1)
+
+    @property
+    def own(self) -> NDArray[np.int64]:
+        """The seat that each game is about: [played]."""
+        return np.repeat(np.array(self.each or [self.tables.public.default_seat], np.int64), self.games)
 
 
 def simulate(
@@ -106,15 +119,15 @@ def play_chunk(chunk: Chunk) -> Sample:
     begun = perf_counter()
     with threadpool_limits(1):
         state = _played(chunk)
-    public = chunk.tables.public
+    game = np.arange(chunk.played)
     return Sample(
         chunk.policy,
         scoring.coalition(chunk.tables, state) / 1000,
-        scoring.seat(chunk.tables, state)[:, public.default_seat] / 1000,
+        scoring.seat(chunk.tables, state)[game, chunk.own] / 1000,
         scoring.dimensions(chunk.tables, state) / 1000,
         state.outcome.astype(np.int8),
         state.orders_used.sum(axis=0, dtype=np.int64),
-        (state.copies[:, public.default_seat] > 0).sum(axis=0, dtype=np.int64),
+        (state.copies[game, chunk.own] > 0).sum(axis=0, dtype=np.int64),
         perf_counter() - begun,
     )
 
@@ -122,8 +135,8 @@ def play_chunk(chunk: Chunk) -> Sample:
 def _played(chunk: Chunk) -> State:
     tables = chunk.tables
     seeds = np.arange(chunk.seed, chunk.seed + chunk.games, dtype=np.uint64)
-    state = initial(tables, seeds)
-    players = players_of(tables.public, chunk.policy, chunk.seats, chunk.games)
+    state = initial(tables, np.tile(seeds, max(len(chunk.each), 1)))
+    players = players_of(tables.public, chunk.policy, chunk.seats, chunk.own)
     for _ in range(tables.public.turns):
         now = seen(tables, state)
         parts = [orders_of(name, tables, state, now, mask, chunk.line, chunk.banned) for name, mask in players.items()]
@@ -131,10 +144,12 @@ def _played(chunk: Chunk) -> State:
     return state
 
 
-def players_of(public: PublicTables, name: str, seats: Seats, games: int) -> dict[str, Bool]:
-    """Which nations each policy plays: policy name to [B, N]; policies that play none are left out."""
-    mine = np.ones((games, public.n_nations), np.bool_)
+def players_of(public: PublicTables, name: str, seats: Seats, own: NDArray[np.int64]) -> dict[str, Bool]:
+    """Which nations each policy plays: policy name to [B, N]; policies that play none are left out.
+
+    own [B] is the seat that each game is about.
+    """
     if seats == "one" and name != PARTNER:
-        mine[:] = np.arange(public.n_nations) == public.default_seat
+        mine = np.asarray(own[:, None] == np.arange(public.n_nations), np.bool_)
         return {name: mine, PARTNER: ~mine}
-    return {name: mine}
+    return {name: np.ones((len(own), public.n_nations), np.bool_)}

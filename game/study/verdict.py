@@ -192,9 +192,9 @@ def _threads(b: Balance) -> Iterator[Sentence]:
 def _seats(b: Balance) -> Iterator[Sentence]:
     """Each human seat makes a difference to itself."""
     wanted = SEAT_LEAD[_small(b)]
-    for seat, samples in b.seats.items():
-        habit = max(HABITS, key=lambda name: float(samples[name].seat.mean()))
-        lead = float((samples[PARTNER].seat - samples[habit].seat).mean())
+    for seat, points in b.seats.items():
+        habit = max(HABITS, key=lambda name: float(points[name].mean()))
+        lead = float((points[PARTNER] - points[habit]).mean())
         text = f"In seat {seat} the cooperator leads the best habit, {habit}, by {lead:.1f} seat points"
         yield Sentence("seat", lead >= wanted, f"{text}." if lead >= wanted else f"{text}; {wanted:.0f} are asked for.")
         pivot = b.pivots[seat]

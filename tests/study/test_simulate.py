@@ -39,13 +39,25 @@ def test_a_game_of_a_study_can_be_played_by_its_seed() -> None:
         assert scoring.coalition(TABLES, state)[0] / 1000 == part.coalition[g]
 
 
+OWN = np.full(2, TABLES.public.default_seat)
+
+
 def test_one_seat_leaves_the_rest_to_partners() -> None:
-    players = players_of(TABLES.public, "hoarder", "one", 2)
+    players = players_of(TABLES.public, "hoarder", "one", OWN)
     assert set(players) == {"hoarder", PARTNER}
     assert players["hoarder"][:, TABLES.public.default_seat].all()
     assert (players["hoarder"] ^ players[PARTNER]).all()
-    assert players_of(TABLES.public, "hoarder", "all", 2)["hoarder"].all()
-    assert list(players_of(TABLES.public, PARTNER, "one", 2)) == [PARTNER]
+    assert players_of(TABLES.public, "hoarder", "all", OWN)["hoarder"].all()
+    assert list(players_of(TABLES.public, PARTNER, "one", OWN)) == [PARTNER]
+
+
+def test_several_seats_in_one_batch_are_played_as_each_alone() -> None:
+    both = play_chunk(Chunk(TABLES, NO_LINE, "hoarder", "one", 20, 2, each=(0, 1)))
+    for place, seat in enumerate((0, 1)):
+        alone = play_chunk(Chunk(TABLES, NO_LINE, "hoarder", "one", 20, 2, each=(seat,)))
+        assert both.seat[2 * place : 2 * place + 2].tolist() == alone.seat.tolist()
+        assert (both.ends[2 * place : 2 * place + 2] == alone.ends).all()
+    assert (both.seat[:2] != both.seat[2:]).any()
 
 
 def test_every_thread_has_one_outcome() -> None:
