@@ -10,7 +10,7 @@ from game.partners.ways import Ways
 from game.rules.arrays import I8, I16, I32, U8, Bool, Ints, bit, cells, flat, hits, mask_of, only, order_by, pick
 from game.rules.codes import Mark, MatterKind, MatterStatus, Outcome, Stage
 from game.rules.seen import Seen
-from game.rules.sharing import effective_label
+from game.rules.sharing import effective_label, hash_needers
 from game.rules.tables import PublicTables, constant
 
 RECIPROCITY, PATIENCE = 0, 2
@@ -225,7 +225,7 @@ class Knowledge:
         c, everyone = self.fresh, (1 << self.p.n_nations) - 1
         to = everyone & ~(c.sent_to | bit(c.n) | bit(np.maximum(c.origin, 0)))
         if wanted:
-            to &= self.by_subject(self.wanting, c.seat, c.i)
+            to &= self.by_subject(self.wanting, c.seat, c.i) | mask_of(hash_needers(self.p)).take(c.i)
         row = np.flatnonzero((to != 0) & c.held)
         return Offers(self, row, to.take(row))
 

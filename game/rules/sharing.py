@@ -97,6 +97,15 @@ def subjects(pub: PublicTables) -> I32:
     return mask_of(pub.report_subject)
 
 
+@constant
+def hash_needers(pub: PublicTables) -> Bool:
+    """Who needs each report as the hash set of a campaign on a platform it belongs to: [I, N]."""
+    campaign = np.maximum(pub.report_campaign, 0)
+    platform = pub.campaign_channel[campaign] if pub.n_campaigns else np.zeros_like(campaign)
+    needers: Bool = pub.channel_member[platform] & (pub.report_campaign >= 0)[:, None]
+    return needers
+
+
 def wanted_subjects(now: Now) -> I32:
     """Subjects that each nation registered or has an open request on, as a mask: [B, N].
 
@@ -113,10 +122,13 @@ def wanted_subjects(now: Now) -> I32:
 def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
     """Need-to-know of receiver m for report i from sender n, judged at sending (R-NEED): rows.
 
-    m registered one of its subjects, has an open request on one, or works with n on a thread with one.
+    m registered one of its subjects, has an open request on one, or works with n on a thread with one; or it is the
+    hash set of a campaign on a platform of m's, where a referral removes more the more members hold it (R-ONLINE).
     """
     wanted = wanted_subjects(now)
     need: Bool = entry(wanted, b, m) & subjects(now.pub).take(i) > 0
+    if now.pub.n_campaigns:
+        need |= hash_needers(now.pub)[i, m]
     k = np.flatnonzero(~need)
     if len(k):
         b, m, i, n = b[k], m[k], i[k], n[k]

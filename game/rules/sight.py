@@ -11,6 +11,7 @@ from game.rules.arrays import Bool, hits, mask_of
 from game.rules.codes import NONE, MatterKind, MatterStatus, Outcome, Stage
 from game.rules.events import PUBLIC, Events
 from game.rules.orders import Orders
+from game.rules.sharing import hash_needers
 from game.rules.state import State
 from game.rules.tables import PublicTables, Tables
 
@@ -64,7 +65,8 @@ def _invited(pub: PublicTables, state: State) -> Bool:
 def need_now(pub: PublicTables, state: State, masks: Sight) -> Bool:
     """A nation's need-to-know of the reports it holds as they stand now, by its own knowledge: [B, N, I] (R-NEED).
 
-    Its own reporting, a registered interest, its own open request, or a thread it works on that shares a subject.
+    Its own reporting, a registered interest, its own open request, or a thread it works on that shares a subject; or
+    the hash set of a campaign on a platform of its own.
     """
     nations = pub.n_nations
     subjects = state.interest.copy()
@@ -74,6 +76,7 @@ def need_now(pub: PublicTables, state: State, masks: Sight) -> Bool:
     b, f, n = hits(masks.serving & (state.force_stage >= Stage.FORMING)[:, :, None])
     subjects[b, n] |= pub.thread_subject[state.force_thread[b, f]]
     need: Bool = (mask_of(subjects)[:, :, None] & mask_of(pub.report_subject)) != 0
+    need |= hash_needers(pub).T
     need |= state.origin[:, None, :] == np.arange(nations, dtype=np.int8)[:, None]
     return need & masks.held
 

@@ -50,6 +50,9 @@ def has_need(now: Turn, m: int, i: int, n: int) -> bool:
     wanted = zip(g.interest[m], now.interest_before[m], subjects, strict=True)
     if any((want or wanted_before) and on for want, wanted_before, on in wanted):
         return True
+    campaign = tb.report_campaign[i]
+    if campaign >= 0 and tb.channel_member[tb.campaign_channel[campaign]][m]:
+        return True
     for p in now.slots:
         asked = (g.matter_kind[p], g.matter_from[p]) == (MatterKind.RFI, m) and g.matter_status[p] != MatterStatus.FREE
         if asked and subjects[g.matter_item[p]]:
