@@ -15,11 +15,13 @@ from game.match.opening import Opened, SeatError, autoplayed, new_game, own_stor
 from game.match.replay import replay as replayed
 from game.match.saves import Save, SaveError
 from game.match.store import read, write
+from game.match.story import story
 from game.rules import scoring
 from game.rules.checksum import checksum
 from game.rules.codes import Dimension, Outcome
 from game.scenario.bundled import bundled_files
 from game.scenario.load import load
+from game.wording import terms
 
 NO_DISPLAY = (
     "There is no display to open a window on. Play in the terminal with 'need-to-share play first-contact --text', or "
@@ -166,6 +168,12 @@ def replay(name: str, verify: bool, json: bool) -> None:
     elif verify:
         say(f"{name}: all {game.turn} turns come out as they were saved; checksum {checksum(game.state, 0)}")
     else:
+        for chapter in story(game):
+            say(f"Turn {chapter.turn}, {chapter.hour}")
+            for line in (*chapter.happened, *chapter.ordered):
+                say(f"  {line}")
+            moved = ", ".join(f"{terms.DIMENSION[d].lower()} {points:+.1f}" for d, points in chapter.points.items())
+            say(f"  score: {moved or 'nothing moved'}")
         _say_result(game)
 
 
@@ -199,7 +207,8 @@ def _say_result(game: Game) -> None:
     say(f"coalition score {result['coalition']:.1f}")
     for name, points in result["dimensions"].items():
         say(f"  {name:<18}{points:6.1f}")
-    say(f"threads: {', '.join(result['outcomes'])}")
+    ends = zip(game.exercise.catalogue.threads, result["outcomes"], strict=True)
+    say(f"threads: {', '.join(f'{thread.codename} {outcome}' for thread, outcome in ends)}")
     say(f"checksum {result['checksum']}")
 
 

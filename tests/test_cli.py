@@ -267,7 +267,11 @@ def test_a_game_is_autoplayed_verified_and_shown(run: Run, example: str, tmp_pat
     code, out, _ = run("replay", save, "--json")
     shown = json.loads(out)
     assert (shown["seed"], shown["turns"], len(shown["checksums"])) == (4, 12, 12)
-    assert run("replay", save)[1].count("\n") > 5
+    told = run("replay", save)[1].splitlines()
+    turns = [line for line in told if line.startswith("Turn ")]
+    assert len(turns) == json.loads(out)["turns"]
+    assert any("began, due" in line for line in told)
+    assert sum(line.startswith("  score: ") for line in told) == len(turns)
 
 
 def test_a_damaged_save_exits_with_1_and_says_what_is_wrong(run: Run, example: str, tmp_path: Path) -> None:
