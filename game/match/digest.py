@@ -11,7 +11,7 @@ from game.rules.events import Event, TrustCause
 from game.scenario.catalogue import Catalogue
 from game.wording import terms
 from game.wording.advice import ADVICE
-from game.wording.happenings import PROPOSED, TRUST_CAUSE, Happening, Speaker
+from game.wording.happenings import PROPOSED, TRUST_CAUSE, Happening, Speaker, sentence
 
 
 class Section(StrEnum):
@@ -52,7 +52,8 @@ _SECTION: Final[dict[Event, Section]] = {
         Section.CONTROL,
     ),
     **dict.fromkeys(
-        (Event.ARRIVED, Event.DELIVERED, Event.WOKEN, Event.STUB, Event.NOTHING_FOUND, Event.ALERT), Section.ARRIVALS
+        (Event.ARRIVED, Event.DELIVERED, Event.WOKEN, Event.STUB, Event.NOTHING_FOUND, Event.ALERT, Event.TOLD_FALSE),
+        Section.ARRIVALS,
     ),
     **dict.fromkeys(
         (
@@ -78,10 +79,12 @@ _ALWAYS_HARM: Final = frozenset(
         Event.LAWFUL_REMOVED, Event.FREEZE_REVERSED, Event.INCIDENT,
     }
 )  # fmt: skip
-_FOR_ALL: Final = frozenset({Event.COMPROMISED, Event.SOURCE_LOST, Event.TOLD_FALSE, Event.INCIDENT})
+_FOR_ALL: Final = frozenset({Event.COMPROMISED, Event.SOURCE_LOST, Event.INCIDENT})
 """Harms whose advice is for everybody; that of the others is for who did them."""
 _SILENT: Final = frozenset({Event.AWARD, Event.SEAT_AWARD, Event.REFUSED, Event.LOST, Event.NOISE})
 """Points are told at the end, refusals with their orders; the rest no nation may know."""
+_EFFECTS: Final = frozenset({Event.DEADLINE_MOVED, Event.STAFF, Event.POLICY})
+"""What injects and decisions bring about."""
 _GOOD_ENDS: Final = (Outcome.PREVENTED, Outcome.DISRUPTED, Outcome.CONTAINED, Outcome.DISMISSED)
 
 
@@ -92,7 +95,7 @@ def digest(items: Sequence[Item], names: Catalogue, you: int) -> dict[Section, t
     items = _without_echoes(items)
     for item in items:
         if item.event not in _SILENT and item.event not in _GATHERED:
-            lines[section_of(item, you)].append(_line(speaker, item))
+            lines[section_of(item, you)].append(_line(speaker, item, _behind(speaker, item, items)))
     for event, gather in _GATHERED.items():
         found = [i for i in items if i.event == event]
         for section, line in gather(speaker, found):
@@ -117,18 +120,34 @@ def section_of(item: Item, you: int) -> Section:
     """Where an item is told."""
     wrong = item.event == Event.RESPONDED and item.value == NONE
     lost = item.event == Event.CLOSED and Outcome(item.value) not in _GOOD_ENDS
-    if item.event in _ALWAYS_HARM or wrong or lost or (item.event == Event.TOLD_FALSE and item.target == you):
+    if item.event in _ALWAYS_HARM or wrong or lost:
         return Section.HARM
     section = _SECTION.get(item.event)
     if section is Section.ANSWERS and you not in (item.actor, item.target):
         return Section.OTHERS
-    if section is not None and not (item.event == Event.DELIVERED and item.target != you):
+    if section is not None and not (item.event in (Event.DELIVERED, Event.TOLD_FALSE) and item.target != you):
         return section
     return Section.WORK if item.actor == you else Section.OTHERS
 
 
-def _line(speaker: Speaker, item: Item) -> Line:
+def _behind(speaker: Speaker, item: Item, items: Sequence[Item]) -> str:
+    """The inject or decision that moved a deadline, staff or caution: ", after “A strike”"; "" where it is unclear.
+
+    Effects follow what has them within their hour: a decision, or injects, of which the only one is meant.
+    """
+    if item.event not in _EFFECTS:
+        return ""
+    before = [i for i in items[: items.index(item)] if i.tick == item.tick]
+    causes = [i for i in before if i.event in (Event.INJECT, Event.DECIDED)]
+    causes = [i for i in causes if i.event == causes[-1].event]
+    if len(causes) != 1:
+        return ""
+    return f", after “{speaker.names.injects[causes[0].item].title}”"
+
+
+def _line(speaker: Speaker, item: Item, why: str) -> Line:
     text = speaker.say(Happening(item.event, item.tick, item.actor, item.target, item.item, item.value))
+    text = text.rstrip(".") + f"{why}." if why else text
     harm = section_of(item, speaker.you) is Section.HARM
     return Line(text, item.rule, item.tick, _tone(item, harm), _advice(item, speaker.you) if harm else "")
 
@@ -153,7 +172,7 @@ def _read(speaker: Speaker, items: Sequence[Item]) -> Told:
         mine = [i for i in items if i.actor == reader]
         codes = terms.listed([speaker.names.reports[i.item].code for i in mine])
         section = Section.WORK if reader == speaker.you else Section.OTHERS
-        yield section, Line(_sentence(f"{speaker.nation(reader)} read {codes}"), Rule.ASSESS, mine[-1].tick)
+        yield section, Line(sentence(f"{speaker.nation(reader)} read {codes}"), Rule.ASSESS, mine[-1].tick)
 
 
 def _put(speaker: Speaker, items: Sequence[Item]) -> Told:
@@ -163,7 +182,7 @@ def _put(speaker: Speaker, items: Sequence[Item]) -> Told:
         codes = terms.listed([speaker.names.reports[i.item].code for i in mine])
         section = Section.WORK if nation == speaker.you else Section.THREADS
         text = f"{speaker.nation(nation)} put {codes} before those who assess together"
-        yield section, Line(_sentence(text), mine[0].rule, mine[-1].tick)
+        yield section, Line(sentence(text), mine[0].rule, mine[-1].tick)
 
 
 def _sent(speaker: Speaker, items: Sequence[Item]) -> Told:
@@ -174,7 +193,7 @@ def _sent(speaker: Speaker, items: Sequence[Item]) -> Told:
         to = terms.listed([speaker.nation(m) for m in dict.fromkeys(i.target for i in same)])
         way = f"{speaker.report(report)} goes to {to}, arriving {terms.clock(arrives)}"
         section = Section.WORK if sender == speaker.you else Section.OTHERS
-        yield section, Line(_sentence(way), rule, same[0].tick)
+        yield section, Line(sentence(way), rule, same[0].tick)
 
 
 def _pushed(speaker: Speaker, items: Sequence[Item]) -> Told:
@@ -183,7 +202,7 @@ def _pushed(speaker: Speaker, items: Sequence[Item]) -> Told:
         same = [i for i in items if (i.actor, i.item) == (sender, report)]
         to = terms.listed([speaker.nation(m) for m in dict.fromkeys(i.target for i in same)])
         text = f"{speaker.nation(sender)} pushed {speaker.report(report)} to {to}, who had no need of it"
-        yield Section.HARM, Line(_sentence(text), same[0].rule, same[0].tick, Tone.BAD, _advice(same[0], speaker.you))
+        yield Section.HARM, Line(sentence(text), same[0].rule, same[0].tick, Tone.BAD, _advice(same[0], speaker.you))
 
 
 def _proposed(speaker: Speaker, items: Sequence[Item]) -> Told:
@@ -193,7 +212,26 @@ def _proposed(speaker: Speaker, items: Sequence[Item]) -> Told:
         to = terms.listed([speaker.nation(m) for m in dict.fromkeys(i.target for i in same)])
         text = f"{speaker.nation(key[0])} {PROPOSED[MatterKind(key[1])].format(to)}"
         section = Section.ANSWERS if speaker.you in {key[0], *(i.target for i in same)} else Section.OTHERS
-        yield section, Line(_sentence(text), same[0].rule, same[0].tick)
+        yield section, Line(sentence(text), same[0].rule, same[0].tick)
+
+
+def _released(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line for all to whom one nation released a report, however many asked for it."""
+    for nation, report in dict.fromkeys((i.actor, i.item) for i in items):
+        same = [i for i in items if (i.actor, i.item) == (nation, report)]
+        to = dict.fromkeys(i.target for i in same)
+        text = f"{speaker.nation(nation)} released {speaker.report(report)}: it may go to "
+        section = Section.ANSWERS if speaker.you in (nation, *to) else Section.OTHERS
+        yield section, Line(sentence(text + terms.listed([speaker.nation(m) for m in to])), same[0].rule, same[0].tick)
+
+
+def _told_false(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line a report and reader, with all who told of it."""
+    for told, report in dict.fromkeys((i.target, i.item) for i in items):
+        same = [i for i in items if (i.target, i.item) == (told, report)]
+        who = terms.listed([speaker.nation(n) for n in dict.fromkeys(i.actor for i in same)])
+        text = f"{who} told {speaker.nation(told)} that {speaker.report(report)} is false"
+        yield section_of(same[0], speaker.you), Line(sentence(text), same[0].rule, same[0].tick)
 
 
 def _trust(speaker: Speaker, items: Sequence[Item]) -> Told:
@@ -203,8 +241,9 @@ def _trust(speaker: Speaker, items: Sequence[Item]) -> Told:
         for item in items:
             if (item.actor, item.target) == (n, m):
                 causes[item.item] = causes.get(item.item, 0) + item.value
+        causes = {cause: value for cause, value in causes.items() if value}
         total = sum(causes.values())
-        if not any(causes.values()):
+        if not causes:
             continue
         parts = sorted(causes.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
         why = terms.listed([f"{TRUST_CAUSE[TrustCause(cause)]} {terms.award(value * 100)}" for cause, value in parts])
@@ -213,11 +252,7 @@ def _trust(speaker: Speaker, items: Sequence[Item]) -> Told:
         text = f"{speaker.of(n)} trust in {speaker.nation(m)} {moves}{change}: {why}"
         tone = Tone.GOOD if total > 0 else Tone.BAD if total < 0 else Tone.PLAIN
         last = max(i.tick for i in items if (i.actor, i.target) == (n, m))
-        yield Section.TRUST, Line(_sentence(text), Rule.TRUST, last, tone)
-
-
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}."
+        yield Section.TRUST, Line(sentence(text), Rule.TRUST, last, tone)
 
 
 _GATHERED: Final[dict[Event, Callable[[Speaker, Sequence[Item]], Told]]] = {
@@ -226,6 +261,8 @@ _GATHERED: Final[dict[Event, Callable[[Speaker, Sequence[Item]], Told]]] = {
     Event.SENT: _sent,
     Event.PUSHED: _pushed,
     Event.PROPOSED: _proposed,
+    Event.RELEASED: _released,
+    Event.TOLD_FALSE: _told_false,
     Event.TRUST: _trust,
 }
 """Kinds of event of which several make one line."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from game.match.behind import Grounds, kinds
 from game.match.chronicle import Item
 from game.match.game import Game
 from game.rules.codes import NONE, Dimension, Rule, SeatDimension
@@ -11,34 +11,6 @@ from game.rules.events import Event
 from game.rules.rating import Rating, rating, ratings
 from game.rules.scoring import dimensions, seat_dimensions
 from game.rules.seat_score import possible
-
-_EVIDENCE: Final = (Event.READ, Event.PUSHED)
-_HANDLING: Final = (Event.SENT, Event.CONTRIBUTED, Event.PUBLISHED)
-_JUDGED: Final = (Event.CLOSED, Event.JUDGED)
-_BEHIND: Final[dict[tuple[Dimension | SeatDimension, Rule], tuple[Event, ...]]] = {
-    (Dimension.OUTCOME, Rule.THREAD): (Event.CLOSED, Event.RESPONDED, Event.CAMPAIGN_FEEDS),
-    (Dimension.OUTCOME, Rule.CRISIS): (Event.CLOSED,),
-    (Dimension.OUTCOME, Rule.TASKFORCE): (Event.RESPONDED,),
-    (Dimension.TIMELINESS, Rule.THREAD): (Event.CLOSED, Event.RESPONDED),
-    (Dimension.TIMELINESS, Rule.RFI): (Event.ANSWERED, Event.LAPSED),
-    (Dimension.COVERAGE, Rule.SHARE): _EVIDENCE,
-    (Dimension.COVERAGE, Rule.ASSESS): _JUDGED,
-    (Dimension.SAFEGUARDS, Rule.SHARE): _HANDLING,
-    (Dimension.SAFEGUARDS, Rule.BREACH): (Event.BREACH, Event.LAWFUL_REMOVED, Event.FREEZE_REVERSED),
-    (Dimension.SAFEGUARDS, Rule.EXPOSE): (Event.COMPROMISED,),
-    (Dimension.TRUST, Rule.TRUST): (Event.TRUST,),
-    (Dimension.INTEROPERABILITY, Rule.TASKFORCE): (Event.JOINED, Event.FORCE_READY),
-    (Dimension.INTEROPERABILITY, Rule.TRAIN): (Event.TRAINED,),
-    (Dimension.ALIGNMENT, Rule.ORG): (Event.CONTRIBUTED, Event.ANALYSED, Event.RESPONDED, Event.PRIORITY),
-}
-"""Kinds of event that move a part of the score."""
-_BEHIND_SEAT: Final[dict[SeatDimension, tuple[Event, ...]]] = {
-    SeatDimension.OUTCOME: (Event.CLOSED, Event.RESPONDED),
-    SeatDimension.SUPPLY: _EVIDENCE,
-    SeatDimension.HANDLING: (*_HANDLING, Event.BREACH, Event.COMPROMISED),
-    SeatDimension.TRUST: (Event.TRUST,),
-    SeatDimension.INTERESTS: (Event.READ, Event.DECIDED),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +56,12 @@ class Result:
 def result_of(game: Game, nation: int) -> Result:
     """What came of a game as it stands, for one nation. Dimensions without weight are left out."""
     pub, doctrine, items = game.exercise.tables.public, game.exercise.tables.public.doctrine, game.chronicle.all()
+    grounds = Grounds.of(game)
     values = dimensions(game.exercise.tables, game.state)[0].tolist()
     rated = ratings(game.exercise.tables, game.state, 0)
     shared = tuple(
-        Ledger(d, int(pub.weights[d]), values[d], rated[d], awards_of(items, d, NONE, values[d])) for d in rated
+        Ledger(d, int(pub.weights[d]), values[d], rated[d], awards_of(items, d, NONE, values[d], grounds))
+        for d in rated
     )
     mine = seat_dimensions(game.exercise.tables, game.state)[0, nation].tolist()
     able = possible(game.exercise.tables, game.state)[0, nation]
@@ -97,7 +71,7 @@ def result_of(game: Game, nation: int) -> Result:
             int(pub.seat_weights[s]) * bool(able[s]),
             mine[s],
             rating(doctrine, mine[s], bool(able[s])),
-            awards_of(items, s, nation, mine[s]),
+            awards_of(items, s, nation, mine[s], grounds),
         )
         for s in SeatDimension
         if pub.seat_weights[s] > 0
@@ -113,36 +87,35 @@ def mean(ledgers: Sequence[Ledger]) -> int:
 
 
 def awards_of(
-    items: Iterable[Item], dimension: Dimension | SeatDimension, nation: int, value: int
+    items: Iterable[Item], dimension: Dimension | SeatDimension, nation: int, value: int, grounds: Grounds
 ) -> tuple[Award, ...]:
     """The ledger of a dimension (`nation` NONE: the coalition's) from the chronicle, summing exactly to `value`.
 
-    Behind an award stand the events of its kinds since the last award of the same rule in the same turn.
+    Behind an award stand the events of its turn that moved this part of the score that way and stand behind no earlier
+    award of the same rule.
     """
     kind = Event.SEAT_AWARD if isinstance(dimension, SeatDimension) else Event.AWARD
     awards: list[Award] = []
-    waiting: list[Item] = []
+    before: list[Item] = []  # the turn's events so far
+    told: dict[Rule, set[int]] = {}  # those that stand behind an award, by its rule and their place
     turn = NONE
     for item in items:
         if item.turn != turn:
-            turn, waiting = item.turn, []
+            turn, before, told = item.turn, [], {}
         if item.event != kind:
-            waiting.append(item)
+            before.append(item)
         elif item.item == dimension and item.actor == nation:
-            telling = _kinds(dimension, item.rule)
-            behind = tuple(i for i in waiting if i.event in telling and _concerns(i, nation))
-            waiting = [i for i in waiting if i not in behind]
-            awards.append(Award(item.turn, item.tick, item.rule, item.value, behind))
+            telling, spent = kinds(dimension, item.rule, item.value), told.setdefault(item.rule, set())
+            fresh = (k for k, i in enumerate(before) if i.event in telling and k not in spent)
+            found = [k for k in fresh if grounds.count(before[k], dimension, nation)]
+            spent.update(found)
+            behind = sorted((before[k] for k in found), key=lambda i: _weight(i, telling, item.value))
+            awards.append(Award(item.turn, item.tick, item.rule, item.value, tuple(behind)))
     missing = value - sum(a.points for a in awards)
     return (Award(NONE, 0, Rule.SCORE, missing, ()), *awards) if missing else tuple(awards)
 
 
-def _kinds(dimension: Dimension | SeatDimension, rule: Rule) -> tuple[Event, ...]:
-    if isinstance(dimension, SeatDimension):
-        return _BEHIND_SEAT[dimension]
-    return _BEHIND.get((dimension, rule), ())
-
-
-def _concerns(item: Item, nation: int) -> bool:
-    """A nation's own ledger tells of what it did or what was done to it, and of how threads ended."""
-    return nation == NONE or item.event == Event.CLOSED or nation in (item.actor, item.target)
+def _weight(item: Item, telling: Sequence[Event], points: int) -> tuple[bool, int]:
+    """What explains an award best stands first: trust that moved the same way, and the kinds in their order."""
+    against = item.event == Event.TRUST and (item.value > 0) != (points > 0)
+    return against, telling.index(item.event)

@@ -12,6 +12,7 @@ from game.rules.codes import Service
 from game.rules.orders import BY_KIND, BY_NAME, Kind, OrderKind
 from game.text.lexicon import SHORTEST, Lexicon, plain
 from game.wording import terms
+from game.wording.shortfalls import WANTED
 
 KEYWORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "to": ("to", "key"),
@@ -90,6 +91,17 @@ EXAMPLES: Final[Mapping[Kind, str]] = {
 }
 """How an order is written, where its fields alone do not tell."""
 _OTHER: Final = {Kind.ANALYSE: "report", Kind.ANSWER: "nation", Kind.DECLINE: "nation", Kind.REGISTER: "subject"}
+_ONE: Final = {
+    "report": "report",
+    "alert": "alert",
+    "thread": "thread",
+    "subject": "subject",
+    "channel": "channel",
+    "organisation": "organisation",
+    "to": "nation",
+    "key": "matter or task force",
+}
+"""Fields that take one thing, so that a second one asks for an order of its own; several nations fit most orders."""
 _SHOWN: Final = {
     "to": "NATION",
     "key": "M1 or F1",
@@ -153,9 +165,10 @@ def parse(line: str, lexicon: Lexicon, offers: Mapping[Service, Sequence[str]] |
     reader = _Reader(order, lexicon, words[taken:])
     fields = reader.read()
     _complete(order, fields, offers or {})
-    missing = [f for f in order.required if f not in fields]
+    missing = [f for f in (*order.required, *_also_needed(order, fields)) if f not in fields]
     if missing:
-        raise TypingError(f"{order.name} needs {_field_words(order, missing[0], lexicon)}; write: {usage(order)}")
+        what = _field_words(order, missing[0], fields, lexicon)
+        raise TypingError(f"{order.name} needs {what}; write: {_service_usage(fields) or usage(order)}")
     return Typed(order.name, fields, rationale.strip(), insisted)
 
 
@@ -172,6 +185,26 @@ def _complete(order: OrderKind, fields: dict[str, FieldValue], offers: Mapping[S
             fields["organisation"] = able[0]
 
 
+def _also_needed(order: OrderKind, fields: Mapping[str, FieldValue]) -> tuple[str, ...]:
+    """What an order needs because of its option."""
+    if order.kind is Kind.ANSWER and fields.get("option") == "share":
+        return "report", "channel"
+    if order.kind is Kind.SERVICE and "option" in fields:
+        service = Service[str(fields["option"]).upper()]
+        at_place = service is Service.MUTUAL_LEGAL_ASSISTANCE and "thread" in fields  # asks the place of the thread
+        return () if at_place else WANTED.get(service, ())
+    return ()
+
+
+def _service_usage(fields: Mapping[str, FieldValue]) -> str:
+    """How the service that is meant is ordered; "" for other orders, and while the service is open."""
+    name = str(fields.get("option", "")).upper()
+    if name not in Service.__members__:
+        return ""
+    wanted = [_SHOWN.get(f, f.upper()) for f in WANTED.get(Service[name], ())]
+    return " ".join(["service", terms.SERVICE[Service[name]], *wanted, "by ORGANISATION"])
+
+
 class _Reader:
     """Reads the fields of one order from the words after its name."""
 
@@ -180,6 +213,7 @@ class _Reader:
         self._lexicon = lexicon
         self._words = words
         self._fields: dict[str, FieldValue] = {}
+        self._instead = False
 
     def read(self) -> dict[str, FieldValue]:
         """All fields; TypingError for a word that means nothing here."""
@@ -196,27 +230,53 @@ class _Reader:
                 at, meant = at + taken, ()
             elif word in KEYWORDS or word in (*self._order.columns, "option"):
                 meant = KEYWORDS.get(word, (word,))
+                self._instead |= word == "instead"
                 at += 1
             else:
-                raise TypingError(self._unknown(self._words[at], meant))
+                raise TypingError(self._unknown(at, meant))
+        self._finished(meant)
         return self._fields
+
+    def _finished(self, meant: Sequence[str]) -> None:
+        """TypingError when a little word at the end announces something that does not come."""
+        awaited = [f for f in meant if f in self._order.columns and f not in self._fields]
+        if awaited:
+            what = _field_words(self._order, awaited[0], self._fields, self._lexicon)
+            raise TypingError(f"{what} should follow '{self._words[-1]}'; write: {usage(self._order)}")
 
     def _take(self, at: int, meant: Sequence[str]) -> int:
         """Fill one field from the words at `at`, those announced first; how many words it took, 0 for none."""
-        columns = self._order.columns
-        free = [f for f in columns if f not in self._fields and f != "tear"]
-        if "to" in columns and "to" in self._fields and not self._order.single:
-            free.append("to")
+        free = self._free()
         wanted = [f for f in meant if f in free] + [f for f in free if f not in meant]
         for exact in (True, False):
             if not exact and self._words[at].lower() in KEYWORDS:
                 return 0
-            found = [(f, hit) for f in wanted if (hit := self._find(f, self._words[at:], exact)) is not None]
+            may = [f for f in wanted if self._may_take(f, exact, meant)]
+            found = [(f, hit) for f in may if (hit := self._find(f, self._words[at:], exact)) is not None]
             if found:
                 field, (value, count) = max(found, key=lambda f: (f[0] in meant, f[1][1]))
                 self._put(field, value)
                 return count
         return 0
+
+    def _free(self) -> list[str]:
+        """Fields that still take something: several nations fit most orders."""
+        several = ["to"] if "to" in self._fields and not self._order.single else []
+        return [f for f in self._order.columns if f not in self._fields and f != "tear"] + several
+
+    def _may_take(self, field: str, exact: bool, meant: Sequence[str]) -> bool:
+        """Whether a field takes such a word: no leftover word may turn an order into another one.
+
+        What replaces an interest stands after "instead", a second nation that is cut short after a little word, and
+        codes are written out.
+        """
+        if field == "other" and self._order.kind is Kind.REGISTER:
+            return self._instead and "other" in meant
+        if exact:
+            return field != "other" or field in meant or self._order.kind is Kind.ANALYSE or "option" in self._fields
+        if field in ("report", "alert") or (field == "other" and self._order.kind is Kind.ANALYSE):
+            return False
+        return field in meant or (field != "other" and field not in self._fields)
 
     def _find(self, field: str, words: Sequence[str], exact: bool) -> tuple[FieldValue, int] | None:
         match field:
@@ -224,6 +284,8 @@ class _Reader:
                 return self._lexicon.match("nation", words, exact)
             case "other":
                 return self._lexicon.match(_OTHER[self._order.kind], words, exact)
+            case "key":
+                return self._lexicon.key(self._order.kind, words, exact)
             case "amount":
                 return (int(words[0]), 1) if words[0].isdecimal() and len(words[0]) < 4 else None
             case "option":
@@ -239,20 +301,27 @@ class _Reader:
         else:
             self._fields[field] = value
 
-    def _unknown(self, word: str, meant: Sequence[str]) -> str:
+    def _unknown(self, at: int, meant: Sequence[str]) -> str:
         """What is wrong with a word. A report code that is not held is never confirmed to exist."""
-        columns = self._order.columns
+        word, columns = self._words[at], self._order.columns
+        for field in columns:
+            if field in self._fields and field in _ONE and self._find(field, self._words[at:], exact=True):
+                return self._too_many(field, word)
         if re.fullmatch(r"[rR]?-?\d{2,}", word) and "report" in columns:
             return f"you hold no report {word}; 'inbox' lists yours"
         if re.fullmatch(r"[fF]?-?\d{2,}", word) and "alert" in columns:
             return f"you know of no alert {word}; 'alerts' lists those you do"
-        if re.fullmatch(r"[mMfF]\d{1,2}", word) and "key" in columns:
+        if re.fullmatch(r"[mMfF]\d{1,3}", word) and "key" in columns:
             return f"there is no {word.upper()}; 'requests' and 'forces' list what is open"
-        expected = [f for f in meant if f in columns] or [f for f in columns if f not in self._fields and f != "tear"]
+        expected = [f for f in meant if f in columns] or self._free()
+        for field in expected:
+            several = self._lexicon.several(field, word, self._order.kind) if field in ("key", "channel") else []
+            if len(several) > 1:
+                return f"'{word}' could be {terms.listed(several, 'or')}; say which"
         for field in expected:
             what = {"to": "nation", "other": _OTHER.get(self._order.kind, "nation")}.get(field, field)
             close = self._lexicon.nearest(what, word) if field not in ("option", "amount") else ""
-            if close:
+            if close and plain(close) != plain(word):
                 return f"there is no {what} called '{word}'; nearest is '{close}'"
         if "thread" in expected and "thread" in self._order.required:
             return f"you know of no thread called '{word}'; 'threads' lists those you see"
@@ -262,14 +331,42 @@ class _Reader:
                 return f"'{word}' is no option of {self._order.name}; it has {known}"
         return f"'{word}' names nothing that {self._order.name} could use; write: {usage(self._order)}"
 
+    def _too_many(self, field: str, word: str) -> str:
+        """A word names a second thing where an order takes one."""
+        order = self._order
+        if order.kind is Kind.ANALYSE and field == "report":
+            return f"{order.name} takes two reports; give another order for {word}"
+        more = ", or write instead between the two" if order.kind is Kind.REGISTER else ""
+        return f"one {_ONE[field]} an order: {order.name} has one already; give another order for '{word}'{more}"
 
-def _field_words(order: OrderKind, field: str, lexicon: Lexicon) -> str:
-    """What a missing field is, in words."""
+
+def _field_words(order: OrderKind, field: str, fields: Mapping[str, FieldValue], lexicon: Lexicon) -> str:
+    """What a missing field is, in words, and what it could be."""
     if field == "option":
         known = lexicon.options(order.kind)
         return "one of " + ", ".join(known) if known else "an option"
+    if field == "channel" and order.kind in (Kind.PUBLISH, Kind.QUERY):
+        known = lexicon.databases()
+        return f"a channel: {terms.listed(known, 'or')}" if known else "a secure database, and you reach none"
+    if field == "channel":
+        return f"a channel{_ways(fields, lexicon)}"
+    if field == "other":
+        return terms.with_article(_OTHER.get(order.kind, "nation"))
     words = {"to": "a nation", "key": "what it is about, such as M1 or F1", "inject": "the decision, such as D1"}
     return words.get(field, "an amount" if field == "amount" else terms.with_article(field))
+
+
+def _ways(fields: Mapping[str, FieldValue], lexicon: Lexicon) -> str:
+    """Which channels would carry what is to be sent, as far as the order tells that."""
+    to = fields.get("to") or fields.get("key")
+    if not to or "report" not in fields:
+        return ""
+    report, tear = str(fields["report"]), bool(fields.get("tear"))
+    found = lexicon.ways(report, to, tear)
+    if found:
+        return f": {terms.listed(found, 'or')} would carry it"
+    torn = [] if tear else lexicon.ways(report, to, True)
+    return ", and none carries it" + (f"; as a tear-line {terms.listed(torn, 'or')} would" if torn else "")
 
 
 def usage(order: OrderKind) -> str:

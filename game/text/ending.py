@@ -3,6 +3,7 @@
 from game.match.result import Ledger, Result
 from game.match.seat import Ended
 from game.rules.codes import NONE, SeatDimension
+from game.rules.events import Event
 from game.scenario.catalogue import Catalogue
 from game.text.lexicon import plain
 from game.wording import ledger as words
@@ -84,7 +85,8 @@ def awards(led: Ledger, speaker: Speaker) -> list[str]:
         when = words.BEFORE if award.turn == NONE else f"Turn {award.turn + 1}"
         what = words.earned(led.dimension, award.rule, award.points)
         lines.append(f"{when}: {terms.award(award.points)} {what} ({award.rule})")
-        told = [Happening(i.event, i.tick, i.actor, i.target, i.item, i.value) for i in award.behind]
+        moved = [i for i in award.behind if i.event != Event.TRUST or i.value]
+        told = [Happening(i.event, i.tick, i.actor, i.target, i.item, i.value) for i in moved]
         lines += [f"  {speaker.say(h)}" for h in told[:MOST_BEHIND]]
         lines += [f"  and {len(told) - MOST_BEHIND} more"] * (len(told) > MOST_BEHIND)
     if any(small):

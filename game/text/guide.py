@@ -6,18 +6,21 @@ from typing import Final
 from game.match.entries import FieldValue
 from game.match.naming import CONSENT, OPTION_CODES
 from game.match.seat import Add, Seat
+from game.rules.codes import Service
 from game.rules.orders import ORDERS, Kind, OrderKind
 from game.scenario.catalogue import Catalogue
 from game.text.commands import nearest_order, order_named, usage
+from game.text.lexicon import plain
 from game.text.phrases import staff
-from game.wording import rules
+from game.wording import rules, terms
 
 PAGES: Final = {
     "status": "the turn at a glance",
-    "inbox": "your reports; 'inbox unread' or 'inbox ferries' shows only lines with that word",
+    "inbox": "your reports; 'inbox unread' or 'inbox ferries' shows only lines with that word or subject",
     "threads": "threads you know of",
     "requests": "what was asked of you and by you",
     "nations": "the others: trust, interests and how to reach them",
+    "subjects": "every subject: who registered it, who asks about it, what you hold on it",
     "channels": "channels and what they carry",
     "forces": "your task forces and fusion cells",
     "alerts": "halves of financial pictures",
@@ -30,10 +33,10 @@ PAGES: Final = {
     "briefing": "the briefing of the exercise",
 }
 ACTIONS: Final = {
-    "show R-714": "one report in full; also a thread, a nation, M1 or F1",
+    "show R-714": "one report in full; also an alert, thread, nation, subject, channel, organisation, M1, F1 or D1",
     "try ORDER": "what an order would do, without giving it",
     "list": "your orders of this turn",
-    "undo": "take the last change back",
+    "undo": "take the last change to the list back",
     "drop 2": "take order 2 off the list",
     "move 3 1": "make order 3 the first: earlier orders go first",
     "end": "end the turn; 'end!' without the check for things left undone",
@@ -49,6 +52,18 @@ AFTER: Final = {
     "restart": "play it again with a new seed; 'restart same' with this one",
     "quit": "leave",
 }
+SHORT_NAMES: Final = (
+    "M1 is something asked of you, F1 a task force, D1 a decision. Each keeps its short name to the end of the game.",
+    "A task force also goes by its thread or its lead: respond HERON, contribute R-714 to HERON, join Alvenia's HERON.",
+)
+COST: Final = {
+    Kind.ACCEPT: "2 staff points for an agreement, 1 for joint training, else none",
+    Kind.ANSWER: "1 staff point with a report, none as a nil return or a referral",
+    Kind.READ: "no staff points up to your reading capacity, then 1 for every three",
+    Kind.SHARE: "1 staff point, more for a tear-line, for many nations, and for one that you trust too little",
+    Kind.SERVICE: "what 'organisations' says of the service",
+}
+"""The cost of orders that their table gives no single number for."""
 FIRST_STEPS: Final = (
     "A turn in short:",
     "1. 'status' and 'inbox' show what there is; 'show' and a report's code opens it.",
@@ -90,7 +105,7 @@ def commands(pages: Collection[str]) -> list[str]:
     lines += [
         "  'orders' lists all orders, 'help share' tells about one. Hyphens, capitals and full names do not matter."
     ]
-    return lines
+    return [*lines, "Short names:", *(f"  {line}" for line in SHORT_NAMES)]
 
 
 def about(word: str, pages: Collection[str], kinds: Collection[Kind]) -> list[str]:
@@ -102,6 +117,10 @@ def about(word: str, pages: Collection[str], kinds: Collection[Kind]) -> list[st
             return [rules.about(rule)]
     if word.lower() in PAGES:
         return [f"{word.lower()}: {PAGES[word.lower()]}"]
+    first = word.split()[0].lower()
+    acts = [f"{written}: {does}" for written, does in ACTIONS.items() if written.split()[0].lower() == first]
+    if acts:
+        return acts
     named = order_named(word.split())
     if named is None:
         close = nearest_order(word)
@@ -110,6 +129,9 @@ def about(word: str, pages: Collection[str], kinds: Collection[Kind]) -> list[st
         ]
     order = named[0]
     lines = [order_line(order), rules.about(order.rule)]
+    asked = plain("".join(word.split()[named[1] :]))
+    meant = [s for s in Service if order.kind is Kind.SERVICE and asked and plain(terms.SERVICE[s]).startswith(asked)]
+    lines[1:1] = [f"{terms.SERVICE[s]}: {terms.SERVICE_HELP[s]}" for s in meant]
     return lines if order.kind in kinds else [*lines, "This exercise does not use it."]
 
 
@@ -120,7 +142,7 @@ def orders(kinds: Collection[Kind]) -> list[str]:
 
 def order_line(order: OrderKind) -> str:
     """One order: how it is written, its cost, its help."""
-    cost = "staff by service" if order.kind is Kind.SERVICE else staff(order.cost)
+    cost = COST.get(order.kind, staff(order.cost))
     return f"{usage(order)}. {order.help} Costs {cost} ({order.rule})."
 
 

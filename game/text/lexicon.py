@@ -3,25 +3,43 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, TypeVar
 
+from game.match.chronicle import Item
 from game.match.entries import FieldValue
 from game.match.naming import CONSENT, OPTION_CODES, Names
-from game.rules.codes import NONE, AnswerKind, MatterStatus, Service
+from game.rules.codes import NONE, AnswerKind, ChannelKind, MatterKind, MatterStatus, Service
 from game.rules.orders import Kind
 from game.rules.view import Force, Matter, View
 from game.scenario.catalogue import Catalogue
+from game.text import reach
+from game.text.callsigns import callsigns
 from game.wording import terms
 
 LONGEST: Final = 6
 """Most words that one name is read from."""
 SHORTEST: Final = 3
 """Fewest letters of a name that is cut short."""
+SHORTEST_PART: Final = 4
+"""Fewest letters of a part from the midst of a name: "old" is no way to write gold."""
 _ANSWERS: Final = {
     AnswerKind.SHARE: ("share", "report"),
     AnswerKind.NIL: ("nil", "nothing", "nothing held", "none"),
     AnswerKind.REFERRAL: ("referral", "refer", "ask"),
+}
+_LED: Final = frozenset({Kind.RESPOND, Kind.STAND_DOWN})
+"""Orders that only the lead of a task force may give."""
+_INVITED: Final = frozenset({Kind.JOIN, Kind.DECLINE})
+"""Orders that answer an invitation to a task force."""
+_BY_LEAD: Final = frozenset({Kind.CONTRIBUTE, Kind.JOIN, Kind.LEAVE, Kind.ASSIGN, *_LED})
+"""Orders that name no nation otherwise, so that a nation alone can name the task force that it leads."""
+_CHANNEL_WORDS: Final = {
+    ChannelKind.NOTE: ("note", "diplomatic note"),
+    ChannelKind.LIAISON: ("liaison", "liaison officer", "officer"),
+    ChannelKind.DATABASE: ("database", "secure database"),
+    ChannelKind.PLATFORM: ("platform", "technology platform"),
 }
 _YES: Final = ("yes", "consent", "with consent", "onward")
 _NO: Final = ("no", "no consent", "without consent", "noconsent")
@@ -34,19 +52,31 @@ def plain(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", text.lower())
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A task force, or the invitation to one, as its thread and its lead name it."""
+
+    key: int
+    thread: int
+    lead: int
+
+
 class Lexicon:
     """The names of one plan. Each kind of thing maps its plain forms to the name that an order is written with."""
 
-    def __init__(self, view: View, names: Names, catalogue: Catalogue) -> None:
+    def __init__(self, view: View, names: Names, catalogue: Catalogue, chronicle: Sequence[Item] = ()) -> None:
         self._names = names
         self._catalogue = catalogue
-        open_ = sorted((m for m in view.matters if m.status == MatterStatus.OPEN), key=lambda m: not m.mine)
-        self.matters: dict[str, Matter] = {f"M{k}": m for k, m in enumerate(open_, 1)}
-        forces = sorted(view.forces, key=lambda f: not f.member)
-        self.forces: dict[str, Force] = {f"F{k}": f for k, f in enumerate(forces, 1)}
-        self.decisions: dict[str, int] = {
-            f"D{k}": d.inject for k, d in enumerate((d for d in view.decisions if d.chosen == NONE), 1)
-        }
+        self.view = view
+        self.had = reach.holders(view, chronicle)
+        calls = callsigns(view, chronicle)
+        self.matters: dict[str, Matter] = _by_number(
+            (calls.matters[m.key], m) for m in view.matters if m.mine and m.status == MatterStatus.OPEN
+        )
+        self.forces: dict[str, Force] = _by_number((calls.forces[f.key], f) for f in view.forces)
+        self.decisions: dict[str, int] = _by_number(
+            (calls.decisions[d.inject], d.inject) for d in view.decisions if d.chosen == NONE
+        )
         self._forms: dict[str, Forms] = self._collected(view)
 
     def _collected(self, view: View) -> dict[str, Forms]:
@@ -58,11 +88,11 @@ class Lexicon:
         threads = {w: c.threads[t.thread].id for t in view.threads for w in _thread_words(c, t.thread)}
         keys: dict[str, FieldValue] = {short: m.key for short, m in self.matters.items()}
         keys |= {short: f.key for short, f in self.forces.items()}
-        serving = [f for f in self.forces.values() if f.member and f.thread != NONE]
-        named = Counter(f.thread for f in serving)
-        keys |= {c.threads[f.thread].codename: f.key for f in serving if named[f.thread] == 1}
         injects = {w: names.of("inject", j) for d, j in self.decisions.items() for w in (d, c.injects[j].title)}
-        channels = {w: c.channels[x.channel].id for x in view.channels for w in _channel_words(c, x.channel)}
+        kinds = Counter(x.kind for x in view.channels)
+        alone = [x for x in view.channels if kinds[x.kind] == 1]
+        channels = {w: c.channels[x.channel].id for x in alone for w in _CHANNEL_WORDS[x.kind]}
+        channels |= {w: c.channels[x.channel].id for x in view.channels for w in _channel_words(c, x.channel)}
         return {
             "nation": _plain(nations),
             "report": _plain({w: code for code in reports for w in (code, code[2:])}),
@@ -82,6 +112,66 @@ class Lexicon:
         Without `exact` the first word may be the beginning, or else a part, of one single name.
         """
         return matched(self._forms[what], words, exact)
+
+    def key(self, kind: Kind, words: Sequence[str], exact: bool = True) -> tuple[FieldValue, int] | None:
+        """The same for the key of a matter or task force: its short name, its thread's codename, or its lead."""
+        return matched({**_plain(dict(self._key_words(kind))), **self._forms["key"]}, words, exact)
+
+    def _key_words(self, kind: Kind) -> Iterable[tuple[str, int]]:
+        """Names of task forces beside their short ones, those left out that would name several."""
+        found = self._forces_meant(kind)
+        threads, leads = Counter(f.thread for f in found), Counter(f.lead for f in found)
+        for f in found:
+            codename, lead = self._catalogue.threads[f.thread].codename, self._lead_words(f.lead)
+            if threads[f.thread] == 1:
+                yield codename, f.key
+            if leads[f.lead] == 1 and kind in _BY_LEAD:
+                yield from ((w, f.key) for w in lead)
+            for w in lead:
+                yield from ((written, f.key) for written in (codename + w, w + codename, f"{w}s{codename}"))
+                yield f"{codename}of{w}", f.key
+
+    def _forces_meant(self, kind: Kind) -> list[_Named]:
+        """The task forces that an order of this kind may be about; of several the one that the player leads, where
+        only the lead may give the order.
+        """
+        if kind in _INVITED:
+            asked = [m for m in self.matters.values() if m.kind == MatterKind.INVITATION and m.thread != NONE]
+            return [_Named(m.key, m.thread, m.asker) for m in asked]
+        found = [_Named(f.key, f.thread, f.lead) for f in self.forces.values() if f.member and f.thread != NONE]
+        led = {f.thread for f in found if f.lead == self.view.own.nation} if kind in _LED else set()
+        return [f for f in found if f.thread not in led or f.lead == self.view.own.nation]
+
+    def _lead_words(self, n: int) -> list[str]:
+        name = self._catalogue.nations[n]
+        return [name.id, name.name, name.code, *(("my", "mine", "own") if n == self.view.own.nation else ())]
+
+    def several(self, what: str, word: str, kind: Kind) -> list[str]:
+        """What a word that names no single thing could mean: task forces of one thread or lead, channels of a kind."""
+        c, meant = self._catalogue, plain(word)
+        if what == "channel":
+            kinds = {k for k, words in _CHANNEL_WORDS.items() if meant in map(plain, words)}
+            return [c.channels[x.channel].id for x in self.view.channels if x.kind in kinds]
+        short = {f.key: s for s, f in self.forces.items()} | {m.key: s for s, m in self.matters.items()}
+        return [
+            f"{short[f.key]} on {c.threads[f.thread].codename}, led by {c.nations[f.lead].name}"
+            for f in self._forces_meant(kind)
+            if meant in map(plain, (c.threads[f.thread].codename, *self._lead_words(f.lead)))
+        ]
+
+    def databases(self) -> list[str]:
+        """Secure databases that the player reaches."""
+        return [self._catalogue.channels[c.channel].id for c in self.view.channels if c.kind == ChannelKind.DATABASE]
+
+    def ways(self, report: str, to: FieldValue, tear: bool) -> list[str]:
+        """Channels that would carry a report to all of the nations, or to who asked for it, each with its hours."""
+        r = next(r for r in self.view.reports if self._catalogue.reports[r.report].code == report)
+        if isinstance(to, tuple):
+            nations = [self._names.index("nation", name) for name in to]
+        else:
+            nations = [m.asker for m in self.view.matters if m.key == to]
+        found = reach.carrying(self.view, r, nations, tear)
+        return [f"{self._catalogue.channels[c.channel].id} ({terms.hours(c.latency)})" for c in found]
 
     def named(self, what: str, words: Sequence[str]) -> str | None:
         """The name that the words mean, exactly or by how they begin; None for none."""
@@ -133,11 +223,19 @@ def matched(forms: Forms, words: Sequence[str], exact: bool) -> tuple[FieldValue
                 return found, count
         return None
     begin = plain(words[0])
-    for part in (str.startswith, str.__contains__) if len(begin) >= SHORTEST else ():
-        meant = {value for form, value in forms.items() if part(form, begin)}
+    for part, least in ((str.startswith, SHORTEST), (str.__contains__, SHORTEST_PART)):
+        meant = {value for form, value in forms.items() if len(begin) >= least and part(form, begin)}
         if len(meant) == 1:
             return meant.pop(), 1
     return None
+
+
+T = TypeVar("T")
+
+
+def _by_number(named: Iterable[tuple[str, T]]) -> dict[str, T]:
+    """Things by short name, M2 before M10."""
+    return dict(sorted(named, key=lambda pair: int(pair[0][1:])))
 
 
 def _plain(forms: Mapping[str, FieldValue]) -> Forms:

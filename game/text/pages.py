@@ -1,13 +1,19 @@
 """The pages about a nation's own work: the turn, reports, threads, task forces, requests and decisions."""
 
+from collections.abc import Mapping
+
 from game.match.naming import Names
-from game.rules.codes import NEVER, NONE, Capability, MatterKind, MatterStatus, Outcome, Stage
-from game.rules.view import Force, Matter, Report, Thread, View
+from game.rules.codes import NONE, MatterKind, MatterStatus, Outcome
+from game.rules.orders import Kind
+from game.rules.view import Matter, Report, Thread, View
 from game.scenario.catalogue import Catalogue
 from game.text.lexicon import Lexicon
-from game.text.phrases import Lines, Phrases, listed, staff
+from game.text.phrases import Lines, listed, staff
+from game.text.task_forces import ForcePages
 from game.wording import declining, terms
+from game.wording.lawful import barrier
 from game.wording.orders import OrderWords
+from game.wording.passing import known_false, torn
 
 HOW_TO_ANSWER = {
     MatterKind.RFI: "answer {} with REPORT via CHANNEL, answer {} nil, answer {} ask NATION, or decline {}",
@@ -16,16 +22,15 @@ HOW_TO_ANSWER = {
     MatterKind.INVITATION: "join {} or decline {}",
 }
 """By kind of matter; the rest is accepted or declined."""
+NO_HALF = "No half of yours is on this subject: to accept tells them that you hold none."
 
 
-class Pages(Phrases):
+class Pages(ForcePages):
     """Pages of one seat for one plan; every page yields lines that a screen reader reads well."""
 
     def __init__(self, view: View, names: Names, catalogue: Catalogue, lexicon: Lexicon) -> None:
         super().__init__(view, names, catalogue, lexicon)
         self.words = OrderWords(catalogue, view)
-        self._short = {m.key: s for s, m in lexicon.matters.items()}
-        self._short |= {f.key: s for s, f in lexicon.forces.items()}
 
     # the turn
 
@@ -47,9 +52,8 @@ class Pages(Phrases):
                 yield self._force(f)
 
     def _waiting(self) -> Lines:
-        for m in self.view.matters:
-            if m.mine and m.status == MatterStatus.OPEN:
-                yield self.matter(m)
+        for m in self.lexicon.matters.values():
+            yield self.matter(m)
 
     # reports
 
@@ -91,7 +95,7 @@ class Pages(Phrases):
         if r.campaign != NONE:
             yield f"It is the hash set of {self.catalogue.campaigns[r.campaign].name}."
 
-    # threads, forces
+    # threads
 
     def threads(self) -> Lines:
         """Threads you know of: confidence, deadline, what they ask for."""
@@ -111,7 +115,8 @@ class Pages(Phrases):
             if crisis
             else f"due {self.until(t.deadline)}"
         )
-        rise = f" ({terms.signed(round(t.rise / 10))})" if abs(t.rise) >= 5 else ""
+        risen = t.confidence // 10 - (t.confidence - t.rise) // 10  # of what is shown, which is rounded down
+        rise = f" ({terms.signed(risen)})" if risen else ""
         return (
             f"{name.codename}, {self.nation(t.place)}: {due}; confidence {terms.confidence(t.confidence)}{rise}; "
             f"evidence from {count_of(len(t.domains_seen), t.domains_asked)}; "
@@ -135,53 +140,17 @@ class Pages(Phrases):
             if t.thread in r.bears and not r.void:
                 yield self.report_line(r)
 
-    def forces(self) -> Lines:
-        """Task forces you serve in or are invited to, and fusion cells."""
-        if not (self.view.forces or self.view.cells):
-            yield "You serve in no task force."
-        for f in self.lexicon.forces.values():
-            yield self._force(f)
-        for c in self.view.cells:
-            thread = "a thread you do not see" if c.thread == NONE else self.catalogue.threads[c.thread].codename
-            yield (
-                f"Fusion cell of {self.catalogue.organisations[c.organisation].name} on {thread}, until "
-                f"{terms.clock(c.until)}: confidence {terms.confidence(c.confidence)}, {len(c.reports)} reports."
-            )
-
-    def _force(self, f: Force) -> str:
-        on = "a thread you do not see" if f.thread == NONE else self.catalogue.threads[f.thread].codename
-        head = f"{self._short[f.key]}, task force on {on}, led by {self.nation(f.lead)}"
-        if not f.member:
-            return f"{head}: you are invited (see: requests)."
-        ahead = f.stage in (Stage.FORMING, Stage.DEPLOYED) and f.ready < NEVER
-        when = f" until {terms.clock(f.ready)}" if ahead else ""
-        invited = f"; still invited {self.nations_of(f.invited)}" if f.invited else ""
-        covered = [
-            f"{terms.CAPABILITY[Capability(k)]} {p} %" for k, p in enumerate(f.coverage) if p < 100
-        ]  # 100 where nothing is asked for
-        return (
-            f"{head}: {terms.STAGE[f.stage]}{when}; members {self.nations_of(f.members)}{invited}; "
-            f"{len(f.reports)} reports contributed, confidence {terms.confidence(f.confidence)}; "
-            f"units {'cover what is asked for' if not covered else 'fall short: ' + ', '.join(covered)}."
-        )
-
-    def force_card(self, f: Force) -> Lines:
-        """Everything known of one task force."""
-        yield self._force(f)
-        for n, units in zip(f.members, f.units, strict=False):
-            yield f"{self.nation(n)} gives {self.units(units)}."
-        for r in self.view.reports:
-            if r.report in f.reports:
-                yield "Contributed: " + self.report_line(r)
-
     # matters
 
     def requests(self) -> Lines:
         """What was asked of you and by you, with short names to answer by; then requests among others."""
-        if not self.lexicon.matters:
+        if not any(m.status == MatterStatus.OPEN for m in self.view.matters):
             yield "Nothing is open between you and others."
         for m in self.lexicon.matters.values():
             yield self.matter(m)
+        for m in self.view.matters:
+            if m.status == MatterStatus.OPEN and not m.mine:
+                yield f"You asked {self.nation(m.asked)}: {self._about(m)}; due {self.until(m.due)}."
         for m in self.view.matters:
             if m.status != MatterStatus.OPEN and m.asker == self.view.own.nation:
                 yield f"Closed: your {terms.MATTER[m.kind]} to {self.nation(m.asked)}, {self._closing(m)}."
@@ -198,36 +167,85 @@ class Pages(Phrases):
             third = self.nation(m.why.nation) if m.why.nation != NONE else ""
             said = declining.sentence(m.kind, m.why, third).rstrip(".")
             return f"{said[0].lower()}{said[1:]}"
-        return "answered" if m.status == MatterStatus.ACCEPTED else "left unanswered"
+        done = "answered" if m.kind == MatterKind.RFI else "accepted"
+        return done if m.status == MatterStatus.ACCEPTED else "left unanswered"
 
     def matter(self, m: Matter) -> str:
-        short, about = self._short[m.key], self.words.about_matter(m.key)
+        """Something asked of you, what speaks for and against it, and how to answer."""
+        short = self.callsign(m.key)
+        how = HOW_TO_ANSWER.get(m.kind, "accept {} or decline {}").replace("{}", short)
+        held = ""
+        if m.kind in (MatterKind.RFI, MatterKind.MATCH):
+            held = " " + (self._held(m) if m.kind == MatterKind.RFI else self._half(m))
+        what = f"{self.nation(m.asker)} asks you: {self._about(m)}; due {self.until(m.due)}."
+        return f"{short}: {what}{held} To answer: {how}."
+
+    def _about(self, m: Matter) -> str:
+        about = self.words.about_matter(m.key)
         what = terms.MATTER[m.kind] + (f", {about}" if about else "")
         if m.kind == MatterKind.MATCH and m.subject != NONE:
             what += f", on {self.catalogue.subjects[m.subject].name}"
-        if not m.mine:
-            return f"{short}: you asked {self.nation(m.asked)}: {what}; due {self.until(m.due)}."
-        how = HOW_TO_ANSWER.get(m.kind, "accept {} or decline {}").replace("{}", short)
-        held = ""
-        if m.kind == MatterKind.RFI:
-            fitting = [
-                r for r in self.view.reports if m.subject in r.subjects and m.asker not in (r.origin, *r.sent_to)
-            ]
-            codes = [self.catalogue.reports[r.report].code for r in fitting if not r.void]
-            held = f" You hold {listed(codes)} on it that you have not sent."
-        return f"{short}: {self.nation(m.asker)} asks you: {what}; due {self.until(m.due)}.{held} To answer: {how}."
+        return what
+
+    def _held(self, m: Matter) -> str:
+        """Reports that would answer a request, and those on its subject that would not, with the reason."""
+        fitting: dict[str, list[str]] = {}
+        for r in self.view.reports:
+            if m.subject in r.subjects and not r.void and r.origin != m.asker:
+                fitting.setdefault(self._against(r, m.asker), []).append(self.catalogue.reports[r.report].code)
+        told = f"You hold {listed(fitting.pop('', []))} on it that you have not sent"
+        return told + "".join(f"; {terms.listed(codes)} ({why})" for why, codes in fitting.items()) + "."
+
+    def _against(self, r: Report, asker: int) -> str:
+        """Why a report would not do as an answer; "" when it would."""
+        if asker in self.lexicon.had.get(r.report, ()):
+            return "they have it already"
+        if self.useless(r):
+            return "known to be false" if r.exposed else "on what is over"
+        return "a breach" if barrier(self.view, r, r.label, asker) else ""
+
+    def _half(self, m: Matter) -> str:
+        """Whether a match can come of it."""
+        held = any(a.mine and not a.matched and a.subject == m.subject for a in self.view.alerts)
+        return "You hold a half on this subject." if held else NO_HALF
+
+    # orders
+
+    def order(self, kind: Kind, columns: Mapping[str, int]) -> str:
+        """An order in words, all that was understood of it: "Share R-714 to NZL, Liaison officer"."""
+        title, detail = self.words.title(kind, columns), self.words.detail(kind, columns).replace(" · ", ", ")
+        glue = " " if detail.startswith(("to ", "with ", "asked by ", "instead of ")) else ", "
+        key = columns.get("key", 0)
+        force = next((f for f in self.view.forces if f.key == key), None)
+        named = self.callsign(key)
+        if force is not None:
+            named = f"{named} on {self.catalogue.threads[force.thread].codename}, led by {self.nation(force.lead)}"
+        return title + (glue + detail if detail else "") + (f" ({named})" if named else "")
+
+    def warnings(self, kind: Kind, columns: Mapping[str, int]) -> Lines:
+        """What speaks against an answer, or against publishing, that neither its preview nor its prospects tell."""
+        m = next((m for m in self.view.matters if m.key == columns.get("key", 0)), None)
+        if kind is Kind.ACCEPT and m is not None and m.kind == MatterKind.MATCH:
+            yield self._half(m)
+        r = next((r for r in self.view.reports if r.report == columns.get("report", NONE)), None)
+        if kind in (Kind.ANSWER, Kind.PUBLISH) and r is not None:
+            yield from (line.text for line in (*known_false(r), *torn(r, columns)))
 
     def decisions(self, quiet: bool = False) -> Lines:
         """What Exercise Control put before you, with its options."""
         if not self.lexicon.decisions and not quiet:
             yield "Nothing waits for your decision."
-        due = {d.inject: d.due for d in self.view.decisions}
-        for short, inject in self.lexicon.decisions.items():
-            card = self.catalogue.injects[inject]
-            yield f"{short}: “{card.title}”, to decide by {self.until(due[inject])}. {card.text}"
-            for number, option in enumerate(card.options, 1):
-                private = f" (worth {option.private} points to your nation alone)" if option.private else ""
-                yield f"  decide {short} {number}: {option.text}{private}"
+        for short in self.lexicon.decisions:
+            yield from self.decision(short)
+
+    def decision(self, short: str) -> Lines:
+        """One of them."""
+        inject = self.lexicon.decisions[short]
+        due, card = {d.inject: d.due for d in self.view.decisions}[inject], self.catalogue.injects[inject]
+        yield f"{short}: “{card.title}”, to decide by {self.until(due)}. {card.text}"
+        for number, option in enumerate(card.options, 1):
+            private = f" (worth {option.private} points to your nation alone)" if option.private else ""
+            yield f"  decide {short} {number}: {option.text}{private}"
 
     def messages(self) -> Lines:
         """Injects that reached you."""

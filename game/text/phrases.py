@@ -1,15 +1,22 @@
 """Words that every page of the text seat uses: names of things, due hours, and a report in one line."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from game.match.naming import Names
-from game.rules.codes import NONE, TICKS_PER_TURN, Capability, Copy, MatterKind
+from game.rules.codes import NONE, TICKS_PER_TURN, Capability, Copy, MatterKind, Outcome
 from game.rules.view import Report, View
 from game.scenario.catalogue import Catalogue
 from game.text.lexicon import Lexicon
 from game.wording import terms
+from game.wording.lawful import Barrier, barrier
 
 Lines = Iterator[str]
+_BUT: Final = {
+    None: "",
+    Barrier.ORIGINATOR: ", but its originator has not released it",
+    Barrier.LABEL: ", but its label forbids it",
+}
 
 
 class Phrases:
@@ -17,6 +24,7 @@ class Phrases:
 
     def __init__(self, view: View, names: Names, catalogue: Catalogue, lexicon: Lexicon) -> None:
         self.view, self.names, self.catalogue, self.lexicon = view, names, catalogue, lexicon
+        self._over = {t.thread for t in view.threads if t.outcome not in (Outcome.OPEN, Outcome.CRISIS)}
 
     def nation(self, n: int) -> str:
         return "Exercise Control" if n == NONE else self.catalogue.nations[n].name
@@ -38,7 +46,7 @@ class Phrases:
 
     def report_line(self, r: Report) -> str:
         card = self.catalogue.reports[r.report]
-        parts = ["own" if r.origin == self.view.own.nation else f"from {self.nation(r.origin)}"]
+        parts = [self._source(r), f"on {self.subjects_of(r.subjects)}"]
         parts += ["tear-line"] * (r.copy == Copy.TORN)
         parts.append(state_of(r))
         if r.read and not r.void:
@@ -46,18 +54,34 @@ class Phrases:
             parts += [f"bears on {self._codenames(r.bears)}"] * bool(r.bears)
         parts += [f"{r.freshness} % fresh"] * (r.freshness < 75)
         parts += ["under originator control"] * (r.orcon and r.origin != self.view.own.nation)
-        wanted = self._wanted(r)
-        parts += [f"{self.nations_of(wanted)} may need it"] * bool(wanted)
+        parts += self._wanted(r)
         return f"{card.code} {terms.LABEL[r.label]} {card.grade} “{card.title}”: {'; '.join(parts)}."
 
-    def _wanted(self, r: Report) -> list[int]:
-        """Nations that show need for a report's subject and have not had it from you."""
+    def _source(self, r: Report) -> str:
+        """Whose report it is, and who sent it where that is another."""
+        if r.origin == self.view.own.nation:
+            return "own"
+        by = "" if r.sender in (NONE, r.origin) else f", sent by {self.nation(r.sender)}"
+        return f"from {self.nation(r.origin)}{by}"
+
+    def _wanted(self, r: Report) -> list[str]:
+        """Nations that show need for a report and have not had it; then those to which sending it would be a breach."""
         v = self.view
+        if self.useless(r):
+            return []
         asking = {q.asker for q in v.requests if q.subject in r.subjects}
         asking |= {m.asker for m in v.matters if m.mine and m.kind == MatterKind.RFI and m.subject in r.subjects}
-        holding = {r.origin, r.sender, *r.sent_to}
-        found = [n.nation for n in v.nations if set(n.interests) & set(r.subjects) or n.nation in asking]
-        return [] if r.void else [n for n in found if n not in holding]
+        found = [n for n in v.nations if set(n.interests) & set(r.subjects) or n.nation in asking]
+        found = [n for n in found if n.nation not in self.lexicon.had.get(r.report, ())]
+        parts = []
+        for bar, but in _BUT.items():
+            nations = [n.nation for n in found if barrier(v, r, r.label, n.nation) is bar]
+            parts += [f"{self.nations_of(nations)} may need it{but}"] * bool(nations)
+        return parts
+
+    def useless(self, r: Report) -> bool:
+        """Nothing to pass on: void, known to be false, or bearing on nothing that is still open."""
+        return r.void or r.exposed or (bool(r.bears) and set(r.bears) <= self._over)
 
     def _codenames(self, threads: tuple[int, ...]) -> str:
         return terms.listed([self.catalogue.threads[t].codename for t in threads])

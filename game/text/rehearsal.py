@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from game.match.chronicle import Item
 from game.match.entries import HUMAN, Setup
 from game.match.exercise import Exercise
 from game.match.expectations import unmet
@@ -93,6 +94,7 @@ class _Rehearsal:
         self._orders = test.orders
         self._places: dict[str, int] = {}  # by the key of an order: its place in the test
         self._view: View | None = None
+        self._chronicle: tuple[Item, ...] = ()
         self._codes = {a.id: a.code for a in exercise.catalogue.alerts}
         self._codes |= {r.id: r.code for r in exercise.catalogue.reports}
         self._hear()
@@ -129,7 +131,7 @@ class _Rehearsal:
         for answer in answers:
             match answer:
                 case Shown():
-                    self._view = answer.view
+                    self._view, self._chronicle = answer.view, answer.chronicle
                 case Ended():
                     self._view = None
                 case Told():
@@ -149,7 +151,7 @@ class _Rehearsal:
         if strange:
             self._fault(place, self._unknown(strange[0]))
             return
-        lexicon = Lexicon(self._view, self._seat.names, self._seat.catalogue)
+        lexicon = Lexicon(self._view, self._seat.names, self._seat.catalogue, self._chronicle)
         offers = World(self._view, self._seat.names, self._seat.catalogue, lexicon).offers()
         try:
             typed = parse(self._coded(line), lexicon, offers)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import TextIO
 
+from game.match.entries import Entry
 from game.match.naming import columns_of
 from game.match.seat import (
     Add,
@@ -28,16 +29,16 @@ from game.match.seat import (
 from game.rules.orders import BY_NAME, Kind
 from game.rules.preview import Legality
 from game.rules.reasons import Reason
-from game.rules.view import View
 from game.scenario.catalogue import Catalogue
 from game.text import ending, guide, news
+from game.text.cards import card
 from game.text.commands import Typed, TypingError, order_named, parse
 from game.text.lexicon import Lexicon
 from game.text.pages import Pages
 from game.text.phrases import staff
 from game.text.world import World
 from game.wording import previews, terms
-from game.wording.happenings import Speaker
+from game.wording.happenings import Speaker, sentence
 from game.wording.prospects import Prospects
 
 UNFINISHED = {
@@ -69,11 +70,13 @@ class Terminal:
         self._kinds: frozenset[Kind] = frozenset()
         self._asked: dict[Ticket, tuple[Typed, bool]] = {}  # previews that wait, and whether the order is only tried
         self._adding: set[Ticket] = set()
+        self._undoing: set[Ticket] = set()
+        self._saving: dict[Ticket, str] = {}  # slots that are being saved into
         self._probed: dict[Ticket, tuple[Kind, ...]] = {}
         self._commands: dict[str, Callable[[str], object]] = {
             "help": self._help,
             "list": lambda rest: self.say(self._list()),
-            "undo": lambda rest: self._seat.draft(Undo()),
+            "undo": lambda rest: self._undoing.add(self._seat.draft(Undo())),
             "end": lambda rest: self._seat.ready(),
             "end!": lambda rest: self._seat.ready(sure=True),
             "resign": lambda rest: self.say("This ends the exercise for all. Type resign! if you mean it."),
@@ -85,8 +88,8 @@ class Terminal:
             "show": self._show,
             "drop": self._drop,
             "move": self._move,
-            "save": lambda rest: self._seat.save(rest or "terminal"),
-            "save!": lambda rest: self._seat.save(rest or "terminal", overwrite=True),
+            "save": lambda rest: self._save(rest, overwrite=False),
+            "save!": lambda rest: self._save(rest, overwrite=True),
             "try": lambda rest: self._order(rest, try_only=True),
         }
 
@@ -158,30 +161,19 @@ class Terminal:
         self.say(guide.about(rest, self._used_pages(), self._kinds))
 
     def _show(self, rest: str) -> None:
-        """One thing in full, by any of its names."""
-        pages, lexicon, names = self.pages, self.pages.lexicon, self._seat.names
-        words, short = rest.split(), rest.upper()
-        if not words:
-            self.say("Show what? A report's code, a thread, a nation, M1 or F1.")
-        elif short in lexicon.matters:
-            self.say(pages.matter(lexicon.matters[short]))
-        elif short in lexicon.forces:
-            self.say(pages.force_card(lexicon.forces[short]))
-        elif found := lexicon.match("report", words):
-            self.say(pages.report(next(r for r in pages.view.reports if names.of("report", r.report) == found[0])))
-        elif thread := lexicon.named("thread", words):
-            self.say(pages.thread_card(next(t for t in pages.view.threads if names.of("thread", t.thread) == thread)))
-        elif nation := lexicon.named("nation", words):
-            assert self._world is not None
-            self.say(self._world.nation_card(names.index("nation", nation)))
+        """One thing in full, by any of its names; a page by its own."""
+        assert self._world is not None
+        if rest.lower() in guide.PAGES:
+            self._page(rest.lower(), "")
         else:
-            self.say(f"You know of nothing called '{rest}'. 'inbox', 'threads' and 'nations' list what you know.")
+            self.say(card(rest, self.pages, self._world, self._seat.names))
 
     def _other(self, line: str, word: str) -> None:
         """An order, or the code of a report alone; else what it may have been."""
         lexicon = self.pages.lexicon
         if order_named(line.replace("!", " ").split()) is None:
-            if lexicon.match("report", line.split()) or line.upper() in (*lexicon.matters, *lexicon.forces):
+            short = (*lexicon.matters, *lexicon.forces, *lexicon.decisions)
+            if line.upper() in short or any(lexicon.match(what, line.split()) for what in ("report", "alert")):
                 return self._show(line)
             close = get_close_matches(word, [*guide.PAGES, *self._commands, *BY_NAME], n=1)
             if close and close[0] not in BY_NAME:
@@ -196,13 +188,12 @@ class Terminal:
         return [*lines, f"{drafted.spent} of {staff(drafted.staff)} used."]
 
     def _order_words(self, placed: Placed) -> str:
-        entry = placed.entry
-        kind, columns = columns_of(self._seat.names, entry.kind, entry.fields)
-        detail = self.pages.words.detail(kind, columns).replace(" · ", ", ")
-        about = self.pages.words.title(kind, columns) + (f" {detail}" if detail else "")
         doubt = "" if placed.reason == Reason.ACCEPTED else f" {previews.verdict(placed.preview).text}"
-        why = f" Because {entry.rationale}." if entry.rationale else ""
-        return f"{about} ({staff(placed.cost)}).{why}{doubt}"
+        why = f" Because {placed.entry.rationale}." if placed.entry.rationale else ""
+        return f"{self._worded(placed.entry)} ({staff(placed.cost)}).{why}{doubt}"
+
+    def _worded(self, order: Entry | Typed) -> str:
+        return self.pages.order(*columns_of(self._seat.names, order.kind, order.fields))
 
     # ordering
 
@@ -224,10 +215,10 @@ class Terminal:
         span = self._seat.doctrine.hazard_span
         lines = previews.lines(self._catalogue, preview, view.own.nation, view.clock.tick, span)
         refused = preview.hint.legality is Legality.ILLEGAL
-        if not refused:
-            kind, columns = columns_of(self._seat.names, typed.kind, typed.fields)
-            lines += Prospects(self._catalogue, view, self._seat.doctrine).of(kind, columns)
-        self.say(line.text for line in lines)
+        kind, columns = columns_of(self._seat.names, typed.kind, typed.fields)
+        lines += Prospects(self._catalogue, view, self._seat.doctrine).beside(kind, columns, preview)
+        warnings = () if refused else self.pages.warnings(kind, columns)
+        self.say([f"{self._worded(typed)}:", *(line.text for line in lines), *warnings])
         if try_only:
             return
         if refused:
@@ -238,6 +229,10 @@ class Terminal:
             )
         else:
             self._adding.add(self._seat.draft(Add(typed.kind, typed.fields, typed.rationale)))
+
+    def _save(self, rest: str, overwrite: bool) -> None:
+        slot = rest or "terminal"
+        self._saving[self._seat.save(slot, overwrite)] = slot
 
     def _drop(self, rest: str) -> None:
         numbers = self._numbers(rest, 1)
@@ -269,14 +264,14 @@ class Terminal:
     def _answer(self, answer: Answer) -> None:
         match answer:
             case Shown():
-                self._open(answer.view)
+                self._open(answer)
             case Drafted():
                 self._redrafted(answer)
             case Hinted():
                 hinted = zip(self._probed.pop(answer.ticket, ()), answer.hints, strict=False)
                 self._kinds = frozenset(k for k, hint in hinted if hint.reason != Reason.MECHANIC_ABSENT)
             case Told():
-                self._news = news.told(answer, self._catalogue, self._speaker.you)
+                self._news = news.told(answer, self._catalogue, self._speaker.you, self._worded)
                 self.say(["", f"Turn {answer.turn + 1} is resolved.", *self._news])
             case Warned():
                 left = terms.listed([f"{u.count} {UNFINISHED[u.what][u.count > 1]}" for u in answer.unfinished])
@@ -285,7 +280,8 @@ class Terminal:
                 self._previewed(answer)
             case Refused():
                 self._asked.pop(answer.ticket, None)
-                self.say(f"{answer.text}" + (" Type save! and the name to do so." if answer.taken else ""))
+                self._saving.pop(answer.ticket, None)
+                self.say(sentence(answer.text.rstrip(".")) + (" Type save! and the name." if answer.taken else ""))
             case Noticed():
                 self.say(answer.text)
             case Ended():
@@ -293,12 +289,15 @@ class Terminal:
                 self.say(ending.ending(answer, self._catalogue))
                 self.say(f"  {name}: {about}" for name, about in guide.AFTER.items())
             case Done():
-                pass
+                if answer.ticket in self._saving:
+                    slot = self._saving.pop(answer.ticket)
+                    self.say(f"Saved as '{slot}'. Go on from there with: need-to-share play --load {slot} --text")
 
-    def _open(self, view: View) -> None:
+    def _open(self, shown: Shown) -> None:
         """A new plan."""
         self._ended, self._drafted = None, None
-        lexicon = Lexicon(view, self._seat.names, self._catalogue)
+        view = shown.view
+        lexicon = Lexicon(view, self._seat.names, self._catalogue, shown.chronicle)
         self._pages = Pages(view, self._seat.names, self._catalogue, lexicon)
         self._world = World(view, self._seat.names, self._catalogue, lexicon)
         if not self._kinds:
@@ -311,11 +310,21 @@ class Terminal:
         self._drafted = drafted
         if drafted.ticket in self._adding:
             self._adding.discard(drafted.ticket)
-            self.say(f"Given as order {len(drafted.orders)}; {staff(drafted.left)} left.")
+            self.say(f"Queued as order {len(drafted.orders)}; {staff(drafted.left)} left.")
         elif before is not None and drafted.orders != before.orders:
+            if drafted.ticket in self._undoing:
+                self._undoing.discard(drafted.ticket)
+                self.say(self._undone(before, drafted))
             self.say(self._list())
         elif before is None and drafted.orders:
             self.say(["Your orders so far:", *self._list()])
+
+    def _undone(self, before: Drafted, after: Drafted) -> str:
+        """What the last change was that is taken back."""
+        was, now = ({p.entry.key: p.entry for p in drafted.orders} for drafted in (before, after))
+        gone = [f"off the list again: {self._worded(e)}" for key, e in was.items() if key not in now]
+        back = [f"on the list again: {self._worded(e)}" for key, e in now.items() if key not in was]
+        return f"Taken back; {'; '.join([*gone, *back]) or 'the orders stand as they did before'}."
 
     # after the end
 
@@ -329,6 +338,6 @@ class Terminal:
         elif word == "score":
             self.say(ending.score(ended.result))
         elif word == "save":
-            self._seat.save(rest or "terminal", overwrite=True)
+            self._save(rest, overwrite=True)
         else:
             self.say(["The exercise is over. You can type:", *(f"  {n}: {a}" for n, a in guide.AFTER.items())])

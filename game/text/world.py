@@ -1,6 +1,7 @@
 """The pages about the world around a nation: the others, channels, organisations, alerts and campaigns."""
 
-from game.rules.codes import NEVER, NONE, ChannelKind, Service
+from game.rules.codes import NEVER, NONE, ChannelKind, MatterKind, Service
+from game.rules.view import Alert, Campaign, Channel, Organisation
 from game.text.phrases import Lines, Phrases, listed, staff
 from game.wording import terms
 
@@ -40,8 +41,13 @@ class World(Phrases):
         common = [self.catalogue.organisations[o].name for o in n.organisations]
         framework = "Its legal framework is in force." if n.framework else "It has no legal framework in force."
         yield f"Belongs to {listed(common)}. {framework}"
+        agreed = n.agreement <= self.view.clock.tick
+        convened = any(Service.CONVENE_TASK_FORCE in (s.service for s in o.services) for o in self.view.organisations)
+        other = " or an organisation that convenes it" if convened else ""
         yield (
-            "You may form a task force with it." if n.allied else "A task force with it needs an agreement or INTERPOL."
+            "You may form a task force with it."
+            if n.allied or agreed
+            else f"A task force with it needs an agreement in force between you{other}."
         )
         for words, tick in (("A liaison officer works", n.liaison), ("A formal agreement is in force", n.agreement)):
             if tick < NEVER:
@@ -50,31 +56,57 @@ class World(Phrases):
     def channels(self) -> Lines:
         """Channels: hours on the way, capacity, and the highest label each carries to whom."""
         for c in self.view.channels:
-            name = self.catalogue.channels[c.channel]
-            out = f"out until {terms.clock(c.out_until)}; " if c.out_until > self.view.clock.tick else ""
-            by_label: dict[str, list[str]] = {}
-            for w in c.toward:
-                if w.works:
-                    by_label.setdefault(terms.LABEL[w.ceiling], []).append(self.catalogue.nations[w.nation].id)
-            carries = "; ".join(f"{label} to {', '.join(ids)}" for label, ids in by_label.items())
-            if c.kind == ChannelKind.DATABASE:
-                carries = f"publish into it up to {terms.LABEL[c.ceiling]}, members query it by subject"
-            kind = terms.CHANNEL_KIND[c.kind]
-            where = f"{name.id} ({name.name if name.name.lower() == kind else f'{name.name}, {kind}'})"
-            carries = carries or "reaches nobody now"
-            yield f"{where}: {out}{terms.hours(c.latency)} on the way, {c.capacity} a turn; {carries}."
+            yield self.channel(c)
+
+    def channel(self, c: Channel) -> str:
+        """One channel in a line."""
+        name, kind = self.catalogue.channels[c.channel], terms.CHANNEL_KIND[c.kind]
+        out = f"out until {terms.clock(c.out_until)}; " if c.out_until > self.view.clock.tick else ""
+        by_label: dict[str, list[str]] = {}
+        for w in c.toward:
+            if w.works:
+                by_label.setdefault(terms.LABEL[w.ceiling], []).append(self.catalogue.nations[w.nation].id)
+        carries = "; ".join(f"{label} to {', '.join(ids)}" for label, ids in by_label.items()) or "reaches nobody now"
+        if c.kind == ChannelKind.DATABASE:
+            carries = f"publish into it up to {terms.LABEL[c.ceiling]}, members query it by subject"
+        waits = "" if c.backlog <= 0 else f", {c.backlog} still waiting from before"
+        where = f"{name.id} ({name.name if name.name.lower() == kind else f'{name.name}, {kind}'})"
+        return f"{where}: {out}{terms.hours(c.latency)} on the way, {c.capacity} a turn{waits}; {carries}."
 
     def organisations(self) -> Lines:
         """Organisations, and what their members may order of them."""
         for o in self.view.organisations:
-            name = self.catalogue.organisations[o.organisation]
-            member = "you are a member" if o.member else "you are no member"
-            members = self.nations_of(o.members)
-            kind = "" if name.name == terms.ORGANISATION_KIND[o.kind] else f"{terms.ORGANISATION_KIND[o.kind]}, "
-            yield f"{name.name} ({name.id}): {kind}{member}; members {members}."
-            if o.member:
-                for s in o.services:
-                    yield f"  service {terms.SERVICE[s.service]} ({staff(s.cost)}): {terms.SERVICE_HELP[s.service]}"
+            yield from self.organisation(o)
+
+    def organisation(self, o: Organisation) -> Lines:
+        """One organisation."""
+        name = self.catalogue.organisations[o.organisation]
+        member = "you are a member" if o.member else "you are no member"
+        members = self.nations_of(o.members)
+        kind = "" if name.name == terms.ORGANISATION_KIND[o.kind] else f"{terms.ORGANISATION_KIND[o.kind]}, "
+        yield f"{name.name} ({name.id}): {kind}{member}; members {members}."
+        if o.member:
+            for s in o.services:
+                yield f"  service {terms.SERVICE[s.service]} ({staff(s.cost)}): {terms.SERVICE_HELP[s.service]}"
+
+    def subjects(self) -> Lines:
+        """Every subject, with who works on it."""
+        for u in range(len(self.catalogue.subjects)):
+            yield self.subject(u)
+
+    def subject(self, u: int) -> str:
+        """One subject in a line: who works on it, who asks about it, and how much you hold on it."""
+        v = self.view
+        workers = ["you"] * (u in v.own.interests) + [self.nation(n.nation) for n in v.nations if u in n.interests]
+        parts = [f"registered by {terms.listed(workers)}"] if workers else ["nobody has registered it"]
+        asking = [self.nation(q.asker) for q in v.requests if q.subject == u]
+        asking += [self.nation(m.asker) for m in v.matters if m.mine and m.kind == MatterKind.RFI and m.subject == u]
+        parts += [f"asked about by {terms.listed(list(dict.fromkeys(asking)))}"] * bool(asking)
+        on = [self.catalogue.threads[t.thread].codename for t in v.threads if u in t.subjects]
+        parts += [f"belongs to {terms.listed(on)}"] * bool(on)
+        held = [self.catalogue.reports[r.report].code for r in v.reports if u in r.subjects]
+        parts += [f"you hold {terms.listed(held)}"] * bool(held)
+        return f"{self.catalogue.subjects[u].name} ({self.catalogue.subjects[u].id}): {'; '.join(parts)}."
 
     def offers(self) -> dict[Service, list[str]]:
         """Which organisations the nation belongs to offer each service, by id."""
@@ -89,29 +121,34 @@ class World(Phrases):
         if not self.view.alerts:
             yield "You hold no alert."
         for a in self.view.alerts:
-            card = self.catalogue.alerts[a.alert]
-            whose = "yours" if a.mine else f"shown by {self.nation(a.holder)}"
-            state = "counterpart unknown"
-            if a.matched:
-                consent = "with consent to onward use" if a.consent else "without consent to onward use"
-                state = f"matched with {self.nation(a.other)}, {consent}"
-            if a.report != NONE:
-                state += f", analysed into {self.catalogue.reports[a.report].code}"
-            yield f"{card.code}, {whose}, on {self.catalogue.subjects[a.subject].name}: {card.text} ({state})."
+            yield self.alert(a)
+
+    def alert(self, a: Alert) -> str:
+        """One half in a line."""
+        card = self.catalogue.alerts[a.alert]
+        whose = "yours" if a.mine else f"shown by {self.nation(a.holder)}"
+        state = "counterpart unknown"
+        if a.matched:
+            consent = "with consent to onward use" if a.consent else "without consent to onward use"
+            state = f"matched with {self.nation(a.other)}, {consent}"
+        if a.report != NONE:
+            state += f", analysed into {self.catalogue.reports[a.report].code}"
+        return f"{card.code}, {whose}, on {self.catalogue.subjects[a.subject].name}: {card.text} ({state})."
 
     def campaigns(self) -> Lines:
         """Online campaigns that reach your audience."""
         if not self.view.campaigns:
             yield "No campaign reaches your audience."
         for g in self.view.campaigns:
-            name = self.catalogue.campaigns[g.campaign]
-            held = self.catalogue.reports[g.hash_set].code if g.hash_set != NONE else "not held"
-            checked = (
-                "" if g.hash_set == NONE else ", analysed" if g.verified else ", not analysed: do so before you refer"
-            )
-            above = ", high enough to feed its thread" if g.above else ""
-            platform = self.catalogue.channels[g.channel].id
-            yield (
-                f"{name.name} ({name.id}): intensity {terms.points(g.intensity)}{above}; "
-                f"hash set {held}{checked}; platform {platform}. {name.about}"
-            )
+            yield self.campaign(g)
+
+    def campaign(self, g: Campaign) -> str:
+        """One campaign in a line."""
+        name = self.catalogue.campaigns[g.campaign]
+        held = self.catalogue.reports[g.hash_set].code if g.hash_set != NONE else "not held"
+        checked = "" if g.hash_set == NONE else ", analysed" if g.verified else ", not analysed: do so before you refer"
+        above = ", high enough to feed its thread" if g.above else ""
+        return (
+            f"{name.name} ({name.id}): intensity {terms.points(g.intensity)}{above}; "
+            f"hash set {held}{checked}; platform {self.catalogue.channels[g.channel].id}. {name.about}"
+        )

@@ -5,15 +5,14 @@ from typing import Final
 from game.rules.events import Event
 
 ADVICE: Final = {
-    Event.BREACH: "Ask the originator for a release first, or send the tear-line, unless the warning cannot wait.",
-    Event.BREACH_FOUND: "A release, a tear-line or a formal agreement makes the same exchange lawful.",
+    Event.BREACH: "Ask the originator for a release first, or send a tear-line where only the label forbids it.",
+    Event.BREACH_FOUND: "A release makes any exchange lawful, and a tear-line one that only the label forbids.",
     Event.COMPROMISED: "Fewer holders, and none without need, keep a report safer; so does a lower label.",
     Event.SOURCE_LOST: "A tear-line shields the source; its full reports are best kept to those who need them.",
     Event.PUSHED: "Wait for a request, or look at the interests that nations have registered.",
     Event.LAPSED: "A report, a referral, a true nil return or a refusal answers a request, a yes or a no a proposal.",
     Event.LAWFUL_REMOVED: "Analyse the hash set before referring the campaign.",
     Event.FREEZE_REVERSED: "A freeze wants an analysed match, and the framework or an agreement with the place.",
-    Event.TOLD_FALSE: "Analyse before you build on a report, above all one with a weak grade.",
     Event.RESPONDED: "Respond with confidence from several domains and with every capability covered.",
     Event.INCIDENT: "What deploys within the window can still contain it.",
 }

@@ -70,11 +70,11 @@ def remedy(kind: MatterKind, why: Why, third: str, doctrine: Doctrine = STANDARD
         case DeclineCode.NOTHING_FITS if kind == MatterKind.ASSISTANCE:
             return "Ask again when it has adopted the framework"
         case DeclineCode.NOTHING_FITS:
-            return "Post a liaison officer or make an agreement: both carry higher labels"
+            return "A channel that carries a higher label would do, or a tear-line"
         case DeclineCode.ORIGINATOR:
             return f"Ask {third} itself" if third else "Ask its originator"
         case DeclineCode.RANK:
-            return "Stand yours down and join that one"
+            return "Pass on what you hold on the thread; if they invite you, join"
         case DeclineCode.SUBJECT:
             return "Ask a nation that has registered the subject"
     return ""

@@ -81,7 +81,13 @@ class Speaker:
     def say(self, h: Happening) -> str:
         """The sentence, its first letter a capital, ending with a full stop."""
         words = SENTENCES[h.event](self, h)
-        return f"{words[0].upper()}{words[1:]}." if words else ""
+        return sentence(words) if words else ""
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence: its first letter a capital, and a full stop unless it ends with a mark of its own."""
+    stop = "" if words.endswith(("?", "!")) else "."
+    return f"{words[0].upper()}{words[1:]}{stop}"
 
 
 Maker = Callable[[Speaker, Happening], str]
@@ -216,6 +222,14 @@ def _deadline(s: Speaker, h: Happening) -> str:
     return f"the deadline of {s.thread(h.item)} is {terms.hours(abs(h.value))} {late}"
 
 
+def _matched(s: Speaker, h: Happening) -> str:
+    """Who sees both halves of an alert need hold neither: they are named, with who gave the last of them."""
+    first, second = (s.names.alerts[2 * h.item + half].code for half in (0, 1))
+    sees = f"{s.nation(h.actor)} now {s.verb(h.actor, 'see', 'sees')} both halves of a financial picture"
+    onward = ", with consent to onward use" if h.value else ""
+    return f"{sees}, {first} and {second}, through {s.nation(h.target)}{onward}"
+
+
 def _joined(s: Speaker, h: Happening) -> str:
     if h.actor == h.target:
         return f"{s.nation(h.actor)} {s.verb(h.actor, 'lead', 'leads')} a task force on {s.thread(h.item)}"
@@ -233,7 +247,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.ARRIVED: lambda s, h: f"own reporting: {s.report(h.item)}",
     Event.SENT: lambda s, h: f"{s.report(h.item)} goes to {s.nation(h.target)}, arriving {terms.clock(h.value)}",
     Event.DELIVERED: lambda s, h: (
-        f"{s.report(h.item)} from {s.nation(h.actor)} reaches {s.nation(h.target)}"
+        f"{s.report(h.item)}, sent by {s.nation(h.actor)}, reaches {s.nation(h.target)}"
         + (" as a tear-line" if h.value == Copy.TORN else "")
     ),
     Event.LOST: lambda s, h: f"{s.report(h.item)} never reached {s.nation(h.target)}: its source is lost",
@@ -272,7 +286,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.ACCEPTED: _matter("accepted"),
     Event.DECLINED: _declined,
     Event.LAPSED: _matter("left unanswered"),
-    Event.RELEASED: lambda s, h: f"{s.nation(h.actor)} released {s.report(h.item)} to {s.nation(h.target)}",
+    Event.RELEASED: lambda s, h: f"{s.nation(h.actor)} released {s.report(h.item)}: it may go to {s.nation(h.target)}",
     Event.REGISTERED: lambda s, h: (
         f"{s.nation(h.actor)} registered an interest in {s.subject(h.item)}"
         + (f" instead of {s.subject(h.value)}" if h.value != NONE else "")
@@ -287,10 +301,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.DISCLOSED: lambda s, h: (
         f"{s.nation(h.actor)} disclosed alert {s.names.alerts[h.item].code} to {s.nation(h.target)}"
     ),
-    Event.MATCHED: lambda s, h: (
-        f"{s.nation(h.actor)} and {s.nation(h.target)} matched two halves of a financial picture"
-        + (" with consent to onward use" if h.value else "")
-    ),
+    Event.MATCHED: _matched,
     Event.NO_MATCH: lambda s, h: (
         f"{s.nation(h.actor)} {s.verb(h.actor, 'have', 'has')} no counterpart of {s.names.alerts[h.item].code}"
     ),

@@ -38,17 +38,26 @@ LIMIT: Final = "Kept between 0 and 100"
 BEFORE: Final = "Before the saved game went on under newer rules"
 """What was earned in turns that this version of the rules did not play."""
 SEAT_EARNED: Final = {
-    SeatDimension.OUTCOME: "How your own threads stand",
+    SeatDimension.OUTCOME: "Threads of your own prevented, disrupted or contained",
     SeatDimension.SUPPLY: "Evidence of yours read where it was needed",
-    SeatDimension.HANDLING: "Your deliveries, breaches and lost sources",
+    SeatDimension.HANDLING: "Restricted reports that you passed on well",
     SeatDimension.TRUST: "The others' mean trust in you so far",
     SeatDimension.INTERESTS: "What you needed and read, and your own interests",
 }
+"""By dimension of a nation's own score."""
+SEAT_LOST: Final = {
+    SeatDimension.OUTCOME: "Wrong responses to threads of your own, or another of them shares the weight",
+    SeatDimension.SUPPLY: "More of what you hold is needed than was read there, or you sent without need",
+    SeatDimension.HANDLING: "Reports of yours compromised, or your own breaches",
+    SeatDimension.TRUST: "The others' mean trust in you fell",
+    SeatDimension.INTERESTS: "You came to need more than you have read, or gave up an interest of your own",
+}
+"""The same where the points are taken away again."""
 
 
 def earned(dimension: Dimension | SeatDimension, rule: Rule, points: int) -> str:
     """What a rule awards points of a dimension for, or takes them away."""
     if isinstance(dimension, SeatDimension):
-        return SEAT_EARNED[dimension]
+        return (SEAT_LOST if points < 0 else SEAT_EARNED)[dimension]
     words = EARNED.get((dimension, rule), LIMIT)
     return LOST.get((dimension, rule), words) if points < 0 else words

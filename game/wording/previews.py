@@ -111,7 +111,7 @@ def freeze(preview: OrderPreview) -> Line | None:
 def trust_lines(names: Catalogue, preview: OrderPreview, me: int) -> list[Line]:
     """Trust that changes at once."""
     lines = []
-    for effect in preview.trust:
+    for effect in (e for e in preview.trust if e.change):
         who = "Your" if effect.n == me else f"{names.nations[effect.n].name}'s"
         whom = "you" if effect.m == me else names.nations[effect.m].name
         change = tenths(effect.change)

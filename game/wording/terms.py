@@ -176,7 +176,7 @@ SEAT_DIMENSION: Final = {
     SeatDimension.INTERESTS: "Own interests",
 }
 SEAT_DIMENSION_HELP: Final = {
-    SeatDimension.OUTCOME: "How the threads that were your nation's own ended.",
+    SeatDimension.OUTCOME: "How your own threads ended: those due in your country and those of interest to you.",
     SeatDimension.SUPPLY: "Evidence only you could give, brought to nations with need, with little sent elsewhere.",
     SeatDimension.HANDLING: "Your own deliveries handled well, less your breaches and the sources you lost.",
     SeatDimension.TRUST: "The other nations' mean trust in you over the whole exercise.",

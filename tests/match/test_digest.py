@@ -76,9 +76,37 @@ def test_a_report_pushed_to_several_is_one_line() -> None:
     assert len(found[Section.HARM]) == 2
 
 
-def test_telling_others_that_a_report_is_false_is_no_harm() -> None:
+def test_word_that_a_report_is_false_is_no_harm_and_told_once() -> None:
     assert section_of(item(Event.TOLD_FALSE, 0, 1), 0) is Section.WORK
-    assert section_of(item(Event.TOLD_FALSE, 1, 0), 0) is Section.HARM
+    both = item(Event.TOLD_FALSE, 1, 0, 4), item(Event.TOLD_FALSE, 1, 0, 4, tick=3)
+    ((section, text),) = lines(*both)
+    assert section is Section.ARRIVALS
+    assert text.startswith(f"New Zealand told you that {CODE[4]}")
+
+
+def test_a_release_that_several_asked_for_is_told_once() -> None:
+    found = lines(*(item(Event.RELEASED, 1, 0, 4) for _ in range(3)))
+    (only,) = found
+    assert only[0] is Section.ANSWERS
+    assert only[1].endswith(": it may go to you.")
+
+
+def inject(number: int, tick: int = 0) -> Item:
+    return item(Event.INJECT, NONE, NONE, number, 0, tick)
+
+
+def test_a_moved_deadline_names_the_inject_of_its_hour() -> None:
+    moved = item(Event.DEADLINE_MOVED, NONE, NONE, 0, -3)
+    title = NAMES.injects[0].title
+    told = next(text for _, text in lines(inject(0), moved) if "sooner" in text)
+    assert told.endswith(f"3 hours sooner, after “{title}”.")
+
+
+def test_what_moved_a_deadline_is_not_guessed() -> None:
+    moved = item(Event.DEADLINE_MOVED, NONE, NONE, 0, -3, 6)
+    for others in ((), (inject(0, 5),), (inject(0, 6), inject(1, 6))):
+        (told,) = (text for _, text in lines(*others, moved) if "sooner" in text)
+        assert told.endswith("3 hours sooner.")
 
 
 def test_a_wrong_response_is_a_harm_and_a_right_one_is_not() -> None:
@@ -114,7 +142,9 @@ def test_a_thread_that_ends_badly_is_a_harm() -> None:
 
 
 def test_trust_that_does_not_move_is_not_told() -> None:
-    assert lines(item(Event.TRUST, 1, 0, TrustCause.EVIDENCE, 0)) == []
+    nothing = item(Event.TRUST, 1, 0, TrustCause.EVIDENCE, 0)
+    assert lines(nothing) == []
+    assert "evidence" not in lines(nothing, item(Event.TRUST, 1, 0, TrustCause.ANSWER, 15))[0][1]
     assert (
         len(lines(item(Event.TRUST, 1, 0, TrustCause.ANSWER, 15), item(Event.TRUST, 1, 0, TrustCause.PUSH, -15))) == 1
     )

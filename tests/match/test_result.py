@@ -3,15 +3,17 @@
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from game.match.behind import Grounds
 from game.match.chronicle import Item
 from game.match.exercise import Exercise, find
 from game.match.game import Game
 from game.match.opening import autoplayed
 from game.match.result import Ledger, Result, awards_of, mean, result_of
 from game.match.seat import Ended
-from game.rules.codes import NONE, Dimension, Rule, SeatDimension
+from game.rules.codes import NONE, Dimension, Label, Rule, SeatDimension
 from game.rules.events import Event
 from game.rules.rating import Rating
 from game.rules.scoring import coalition, dimensions, seat, seat_dimensions
@@ -77,10 +79,64 @@ def test_a_closed_thread_stands_behind_the_outcome() -> None:
     assert all(Event.CLOSED in {i.event for i in a.behind} for a in earned)
 
 
-def test_a_nation_s_ledger_tells_only_what_concerns_it() -> None:
-    for ledger in result("common-front", 2).own:
-        for award in ledger.awards:
-            assert all(i.event == Event.CLOSED or 2 in (i.actor, i.target) for i in award.behind)
+def behind(name: str, nation: int, dimension: SeatDimension, won: bool) -> list[Item]:
+    """All that stands behind the awards of one dimension of a nation's own score."""
+    ledger = next(led for led in result(name, nation).own if led.dimension == dimension)
+    return [i for a in ledger.awards if (a.points > 0) == won for i in a.behind]
+
+
+def test_own_evidence_was_earned_by_what_others_read_of_it() -> None:
+    origin = played("common-front").state.origin[0]
+    read = behind("common-front", 2, SeatDimension.SUPPLY, True)
+    assert read
+    assert all(i.event == Event.READ and i.actor != 2 and origin[i.item] == 2 for i in read)
+    assert not [i for i in behind("common-front", 2, SeatDimension.SUPPLY, False) if i.event == Event.READ]
+
+
+def test_own_interests_were_earned_by_what_the_nation_read_of_others() -> None:
+    origin = played("common-front").state.origin[0]
+    read = [i for i in behind("common-front", 2, SeatDimension.INTERESTS, True) if i.event == Event.READ]
+    assert read
+    assert all(i.actor == 2 and origin[i.item] != 2 for i in read)
+
+
+def test_points_of_handling_were_lost_by_harms_alone() -> None:
+    lost = [i for n in range(4) for i in behind("common-front", n, SeatDimension.HANDLING, False)]
+    assert lost
+    assert not [i for i in lost if i.event in (Event.SENT, Event.CONTRIBUTED, Event.PUBLISHED)]
+    assert all(i.event != Event.COMPROMISED or i.target < 4 for i in lost)
+
+
+def test_trust_in_a_nation_is_explained_by_the_others_trust() -> None:
+    trust = behind("common-front", 2, SeatDimension.TRUST, True)
+    assert trust
+    assert all(i.target == 2 for i in trust)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_a_nation_s_outcome_tells_of_its_own_threads_alone(name: str) -> None:
+    own = played(name).exercise.tables.public.own_thread[1]
+    told = [i for won in (True, False) for i in behind(name, 1, SeatDimension.OUTCOME, won)]
+    assert all(own[i.item] for i in told)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_no_thread_is_said_to_be_prevented_where_none_was_closed(name: str) -> None:
+    outcome = next(led for led in result(name).dimensions if led.dimension == Dimension.OUTCOME)
+    for award in outcome.awards:
+        if award.rule == Rule.THREAD and award.points > 0:
+            assert Event.CLOSED in {i.event for i in award.behind}
+
+
+def test_no_clear_report_is_said_to_have_been_handled_well() -> None:
+    label = played("common-front").exercise.tables.public.report_label
+    safeguards = next(led for led in result("common-front").dimensions if led.dimension == Dimension.SAFEGUARDS)
+    handled = [i for a in safeguards.awards if a.rule == Rule.SHARE for i in a.behind]
+    assert handled
+    assert all(label[i.item] > Label.CLEAR for i in handled)
+
+
+NOTHING = Grounds(*(np.zeros(0, np.bool_) for _ in range(3)), *(np.zeros((0, 0), np.bool_) for _ in range(2)))
 
 
 def item(event: Event, of: int, value: int, turn: int = 0, rule: Rule = Rule.TRUST) -> Item:
@@ -90,15 +146,15 @@ def item(event: Event, of: int, value: int, turn: int = 0, rule: Rule = Rule.TRU
 def test_events_stand_behind_the_next_award_of_their_rule_alone() -> None:
     trust = item(Event.TRUST, 1, 40)
     items = [trust, item(Event.AWARD, Dimension.TRUST, 500), item(Event.AWARD, Dimension.TRUST, 100)]
-    assert [a.behind for a in awards_of(items, Dimension.TRUST, NONE, 600)] == [(trust,), ()]
+    assert [a.behind for a in awards_of(items, Dimension.TRUST, NONE, 600, NOTHING)] == [(trust,), ()]
 
 
 def test_awards_of_another_nation_are_not_taken() -> None:
-    assert not awards_of([item(Event.SEAT_AWARD, SeatDimension.TRUST, 500)], SeatDimension.TRUST, 1, 0)
+    assert not awards_of([item(Event.SEAT_AWARD, SeatDimension.TRUST, 500)], SeatDimension.TRUST, 1, 0, NOTHING)
 
 
 def test_what_was_earned_under_older_rules_is_one_line_without_a_turn() -> None:
-    first, second = awards_of([item(Event.AWARD, Dimension.TRUST, 100, 4)], Dimension.TRUST, NONE, 700)
+    first, second = awards_of([item(Event.AWARD, Dimension.TRUST, 100, 4)], Dimension.TRUST, NONE, 700, NOTHING)
     assert (first.turn, first.points, first.rule) == (NONE, 600, Rule.SCORE)
     assert (second.turn, second.points) == (4, 100)
 

@@ -1,19 +1,35 @@
 """What is typed: every order kind, in the ways people write it, and clear words for what is no order."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.match.naming import columns_of
-from game.rules.codes import Service
+from game.rules.codes import ChannelKind, Label, Service
 from game.rules.orders import ORDERS, Kind
+from game.rules.view import View
 from game.text.commands import Typed, TypingError, order_named, parse, usage
-from tests.text.world import NAMES, code, half, lexicon
+from tests.text.world import ALV, BOR, FORCE, NAMES, code, half, lexicon, view
 
 BOOKINGS, HASHES, HALF = code("bookings"), code("hashes"), half("warehouse-a")
 OFFERS = {Service.MILITARY_SUPPORT: ["strait-compact"], Service.NOTICE: ["one", "two"]}
 
 
-def typed(line: str) -> Typed:
-    return parse(line, lexicon(), OFFERS)
+def typed(line: str, shown: View | None = None) -> Typed:
+    return parse(line, lexicon(shown), OFFERS)
+
+
+def wrong(line: str, shown: View | None = None) -> str:
+    """What is said of a line that is no order."""
+    with pytest.raises(TypingError, match=r"\w") as told:
+        typed(line, shown)
+    return str(told.value)
+
+
+def forces(*led_by: int, thread: int = 0) -> View:
+    """A plan with task forces on one thread, led by these nations; the viewer serves in all."""
+    made = (replace(FORCE, key=7001 + k, lead=lead, thread=thread) for k, lead in enumerate(led_by))
+    return replace(view(), forces=tuple(made))
 
 
 WRITTEN = {
@@ -90,6 +106,15 @@ def test_every_order_can_be_typed(kind: Kind) -> None:
         ("military support F1", "service strait-compact military-support F1"),
         ("assign 2 law enforcement units to f1", "assign F1 law-enforcement 2"),
         ("decide the press calls brief", "decide D1 2"),
+        (f"share {BOOKINGS} to bor via platform", f"share {BOOKINGS} to bor via compact-net"),
+        (f"contribute {BOOKINGS} to HERON", f"contribute {BOOKINGS} to F1"),
+        (f"contribute {BOOKINGS} to Alvenia's HERON", f"contribute {BOOKINGS} to F1"),
+        ("respond HERON alv", "respond F1"),
+        ("leave the task force of Alvenia", "leave F1"),
+        ("join HERON", "join M3"),
+        ("join Borland", "join M3"),
+        ("decline heron as busy", "decline M3 busy"),
+        ("register mon instead of ship", "register money instead of shipping"),
     ],
 )
 def test_typing_is_forgiving(line: str, same: str) -> None:
@@ -138,6 +163,27 @@ def test_each_example_of_the_help_begins_with_its_order() -> None:
         ("decline M9", "there is no M9"),
         ("disclose F-999 to bor", "you know of no alert F-999"),
         ("service notice", "service needs an organisation"),
+        (
+            "register money shipping",
+            "one subject an order: register has one already; give another order for 'shipping'",
+        ),
+        ("register money and shipping", "or write instead between the two"),
+        ("register old uniforms", "names nothing that register could use"),
+        ("negotiate bor and cas", "one nation an order: negotiate has one already; give another order for 'cas'"),
+        (f"read {BOOKINGS} and {HASHES}", "one report an order: read has one already"),
+        (
+            f"contribute {BOOKINGS}, {HASHES} to F1",
+            "one report an order: contribute has one already; give another order",
+        ),
+        (f"answer M1 with {BOOKINGS} {HASHES}", "one report an order: answer has one already"),
+        (f"analyse {BOOKINGS} {HASHES} {BOOKINGS}", "analyse takes two reports; give another order for"),
+        ("respond F1 F1", "one matter or task force an order"),
+        ("form heron with bor cast", "there is no nation called 'cast'; nearest is 'cas'"),
+        ("decline M1 as", "one of unstated, trust, staff"),
+        ("decline M1 as", "should follow 'as'; write: decline M1"),
+        (f"analyse {BOOKINGS} and", "a report should follow 'and'"),
+        ("service military support", "service needs what it is about, such as M1 or F1"),
+        ("service notice by strait-compact", "service needs a report"),
         ("harden everything", "names nothing that harden could use"),
     ],
 )
@@ -145,6 +191,46 @@ def test_what_is_no_order_is_told_with_what_would_be_right(line: str, words: str
     with pytest.raises(TypingError, match=r"\w") as told:
         typed(line)
     assert words in str(told.value)
+
+
+def test_a_code_that_is_cut_short_names_nothing() -> None:
+    assert f"you hold no report {BOOKINGS[:4]}" in wrong(f"read {BOOKINGS[:4]}")
+
+
+def test_a_missing_channel_is_told_with_those_that_would_carry_the_report() -> None:
+    told = wrong(f"share {BOOKINGS} to bor")
+    assert "share needs a channel: liaison (1 hour) would carry it; write: share" in told
+    assert "and none carries it; as a tear-line" in wrong(f"share {BOOKINGS} to bor", carrying(Label.GREEN))
+    assert "and none carries it; write: share" in wrong(f"share {BOOKINGS} to bor tear", carrying(Label.CLEAR))
+    assert "would carry it" in wrong(f"answer M1 with {BOOKINGS}")
+    assert "share needs a report" in wrong("share to bor")
+
+
+def carrying(most: Label) -> View:
+    """A plan in which every channel carries a label at most."""
+    channels = tuple(
+        replace(c, toward=tuple(replace(w, works=True, ceiling=most, law_ceiling=most) for w in c.toward))
+        for c in view().channels
+    )
+    return replace(view(), channels=channels)
+
+
+def test_of_several_forces_on_a_thread_the_one_meant_has_to_be_told() -> None:
+    both = forces(BOR, ALV)
+    assert typed("respond heron", both).fields == {"key": 7002}  # only a lead may order it
+    assert typed(f"contribute {BOOKINGS} to Borland", both).fields["key"] == 7001
+    assert typed(f"contribute {BOOKINGS} to HERON of Borland", both).fields["key"] == 7001
+    told = wrong(f"contribute {BOOKINGS} to HERON", both)
+    assert "'HERON' could be F1 on HERON, led by Borland or F2 on HERON, led by Alvenia; say which" in told
+
+
+def test_a_kind_of_channel_that_there_are_several_of_names_none() -> None:
+    second = next(c for c in view().channels if c.kind == ChannelKind.PLATFORM)
+    note = next(c for c in view().channels if c.kind == ChannelKind.NOTE)
+    several = replace(view(), channels=(second, replace(note, kind=ChannelKind.PLATFORM)))
+    assert "'platform' could be compact-net or note; say which" in wrong(
+        f"share {BOOKINGS} to bor via platform", several
+    )
 
 
 def test_a_report_that_is_not_held_reads_like_one_that_does_not_exist() -> None:

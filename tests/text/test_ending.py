@@ -1,7 +1,9 @@
 """The last pages: scores with their ratings, and ledgers whose lines account for every point."""
 
+from game.match.chronicle import Item
 from game.match.result import Award, Ledger, Result
 from game.rules.codes import Dimension, Rule, SeatDimension
+from game.rules.events import Event, TrustCause
 from game.rules.rating import Rating
 from game.text import ending
 from game.wording.happenings import Speaker
@@ -35,6 +37,13 @@ def test_a_ledger_is_told_award_by_award_and_small_ones_together() -> None:
     assert "Turn 1: +20.0 Nations learnt to work together (R-TRAIN)" in lines
     assert "Turn 4: +11.1 Nations learnt to work together (R-TRAIN)" in lines
     assert lines[-1] == "Too small to name one by one: 2 awards, −0.1 in all."
+
+
+def test_trust_that_did_not_move_explains_nothing() -> None:
+    behind = tuple(Item(0, 0, Event.TRUST, Rule.TRUST, 1, 0, TrustCause.EVIDENCE, value, "", 1) for value in (0, 15))
+    led = Ledger(SeatDimension.TRUST, 15, 1000, Rating.UNABLE, (Award(0, 0, Rule.TRUST, 1000, behind),))
+    told = [line for line in ending.awards(led, Speaker(CATALOGUE, 0)) if line.startswith("  ")]
+    assert told == ["  Borland's trust in you rises by 1.5: useful evidence."]
 
 
 def test_a_dimension_is_meant_by_how_its_name_begins() -> None:

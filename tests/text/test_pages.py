@@ -4,20 +4,33 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from game.rules.codes import DeclineCode, MatterStatus, Stage
+from game.match.chronicle import Item
+from game.rules.codes import NEVER, DeclineCode, Label, MatterStatus, Outcome, Rule, Stage
 from game.rules.declining import Why
+from game.rules.events import Event
+from game.rules.view import Progress, View
 from game.text import guide
+from game.text.cards import card
 from game.text.pages import Pages
+from game.text.task_forces import idle_members
 from game.text.world import World
-from tests.text.world import BOR, CATALOGUE, FORCE, code, first_view, half, held, pages, view, world
+from tests.text.world import ALV, BOR, CAS, CATALOGUE, FORCE, NAMES, code, first_view, half, held, pages, view, world
+
+
+def alone() -> View:
+    """The plan without its task force."""
+    return replace(view(), forces=())
+
 
 OWN: list[Callable[[Pages], Iterable[str]]] = [
     Pages.status, Pages.inbox, Pages.threads, Pages.requests, Pages.forces, Pages.decisions, Pages.messages,
     Pages.conduct,
 ]  # fmt: skip
 AROUND: list[Callable[[World], Iterable[str]]] = [
-    World.nations, World.channels, World.organisations, World.alerts, World.campaigns,
+    World.nations, World.subjects, World.channels, World.organisations, World.alerts, World.campaigns,
 ]  # fmt: skip
 
 
@@ -69,8 +82,12 @@ def test_the_status_names_all_that_waits() -> None:
 
 def test_a_report_line_tells_label_grade_state_and_who_may_need_it() -> None:
     line = next(line for line in pages().inbox() if line.startswith(code("bookings")))
-    assert "TLP:AMBER B2 “Two bookings in a week”: own; read, not analysed; key; bears on HERON" in line
-    assert "Borland and Castara may need it" in line
+    assert (
+        "TLP:AMBER B2 “Two bookings in a week”: own; on Coastal shipping; read, not analysed; key; bears on HERON"
+        in line
+    )
+    assert "Castara may need it" in line
+    assert "Borland" not in line  # it has the report through the task force
     assert "under originator control" not in line
     assert "under originator control" in text(pages().inbox(code("hashes")))
     assert "UNREAD" in text(pages().inbox("unread"))
@@ -98,19 +115,135 @@ def test_a_thread_tells_what_it_asks_for_and_what_bears_on_it() -> None:
 
 def test_a_task_force_tells_its_members_and_what_falls_short() -> None:
     assert "ready; members Alvenia and Borland; still invited Castara" in text(pages().forces())
-    assert "fall short: law enforcement 90 %" in text(pages().forces())
+    assert "units asked for are covered in part: law enforcement 90 %" in text(pages().forces())
     assert "Borland gives 2 intelligence, 3 law enforcement" in text(pages().force_card(FORCE))
     forming = replace(view(), forces=(replace(FORCE, stage=Stage.FORMING, ready=12),))
     assert "forming until Day 1, 12:00" in text(pages(forming).forces())
     invited = replace(view(), forces=(replace(FORCE, member=False),))
     assert "you are invited" in text(pages(invited).forces())
+    eased = replace(view(), threads=(replace(view().threads[0], eased=150),))
+    assert "confidence 51, moderate (a response needs 15 less)" in text(pages(eased).forces())
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"stage": Stage.DEPLOYED, "ready": 6, "busy_until": 24}, "deployed, busy until Day 2, 00:00;"),
+        ({"stage": Stage.DEPLOYED, "ready": 6, "busy_until": 12}, ": deployed;"),
+        ({"stage": Stage.SPENT, "ready": 6, "busy_until": 24}, "spent, busy until Day 2, 00:00;"),
+        ({"stage": Stage.SPENT, "ready": 6, "busy_until": 12}, ": ready;"),
+        ({"stage": Stage.FORMING, "ready": 12}, ": ready;"),
+    ],
+)
+def test_a_task_force_tells_an_hour_that_lies_ahead(changes: dict[str, object], words: str) -> None:
+    noon = replace(view().clock, tick=12, turn=2)
+    shown = replace(view(), clock=noon, forces=(replace(FORCE, **changes),))  # type: ignore[arg-type]
+    assert words in text(pages(shown).forces())
+
+
+def test_a_task_force_at_an_incident_is_under_way_or_there() -> None:
+    incident = replace(view().threads[0], progress=Progress.INCIDENT, outcome=Outcome.CRISIS)
+    for ready, words in ((18, ": under way, there Day 1, 18:00;"), (12, ": in place;")):
+        force = replace(FORCE, stage=Stage.DEPLOYED, ready=ready, busy_until=NEVER)
+        noon = replace(view().clock, tick=12, turn=2)
+        assert words in text(pages(replace(view(), clock=noon, threads=(incident,), forces=(force,))).forces())
+
+
+def test_a_task_force_names_members_that_train() -> None:
+    own = replace(view().own, busy_until=6)
+    trained = tuple(replace(n, trained_turn=view().clock.turn - 1) for n in view().nations)
+    told = text(pages(replace(view(), own=own, nations=trained)).forces())
+    assert "in training, so that their units count nothing for now: you and Borland." in told
+    assert "in training" not in text(pages(replace(view(), forces=(ENOUGH,))).forces())
+
+
+ENOUGH = replace(FORCE, pooled=(4500, 4000, 2000, 1500, 0, 0, 1000, 1500))
+"""What both members pool at an interoperability of 500."""
+
+
+@given(st.sets(st.sampled_from([0, 1, 2, 3])), st.lists(st.integers(500, 1000), min_size=4, max_size=4), st.data())
+def test_who_is_called_idle_is_idle(idle: set[int], factor: list[int], data: st.DataObject) -> None:
+    """A lead's units count in full, others' at least half: whoever is named must be missing, whatever the factors."""
+    units = data.draw(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=4, max_size=4))
+    factor[0] = 1000
+    at_work = [n for n in range(4) if n not in idle]
+    pooled = tuple(sum(units[n][k] * factor[n] for n in at_work) for k in range(2))
+    force = replace(FORCE, lead=0, members=(0, 1, 2, 3), units=tuple(units), pooled=pooled)
+    assert set(idle_members(force, ())) <= idle
+    assert set(idle_members(force, sorted(idle))) == {n for n in idle if any(units[n])}
+
+
+def test_reports_that_need_not_go_anywhere_are_offered_to_nobody() -> None:
+    over = replace(view().threads[0], outcome=Outcome.PREVENTED)
+    green = {"origin": BOR, "sender": BOR, "label": Label.STRICT, "orcon": False}
+    for report, threads, words in (
+        (held("bookings"), view().threads, "Borland and Castara may need it"),
+        (held("bookings", exposed=True), view().threads, ""),
+        (held("bookings"), (over,), ""),
+        (held("bookings", sent_to=(CAS,)), view().threads, "Borland may need it"),
+        (held("bookings", origin=BOR), view().threads, "Castara may need it, but its originator has not released it"),
+        (held("bookings", origin=BOR, released_to=(CAS,)), view().threads, "; Castara may need it."),
+        (held("bookings", **green), view().threads, "Castara may need it, but its label forbids it"),
+    ):
+        line = text(pages(replace(view(), reports=(report,), threads=threads, forces=())).inbox())
+        assert words in line
+        assert words or "may need it" not in line
+
+
+def test_a_copy_that_others_sent_on_is_not_offered_again() -> None:
+    i = held("bookings").report
+    sent = (Item(0, 0, Event.SENT, Rule.SHARE, BOR, CAS, i, 6, "", 1),)
+    assert "Borland may need it" in text(pages(alone(), sent).inbox(code("bookings")))
+    assert "Castara" not in text(pages(alone(), sent).inbox(code("bookings")))
+
+
+def test_a_request_tells_which_reports_would_not_do_and_why() -> None:
+    for report, words in (
+        (
+            held("bookings", exposed=True),
+            f"You hold nothing on it that you have not sent; {code('bookings')} (known to",
+        ),
+        (held("bookings", origin=CAS), f"; {code('bookings')} (a breach)."),
+        (held("bookings", bears=(0,)), f"You hold {code('bookings')} on it that you have not sent."),
+    ):
+        assert words in text(pages(replace(alone(), reports=(report,))).requests())
+    over = replace(view().threads[0], outcome=Outcome.PREVENTED)
+    assert "(on what is over)" in text(pages(replace(alone(), threads=(over,))).requests())
+
+
+def test_a_match_is_told_with_whether_a_half_is_held() -> None:
+    none = "No half of yours is on this subject: to accept tells them that you hold none."
+    assert none in text(pages().requests())
+    free = replace(view().alerts[0], matched=False)
+    assert "You hold a half on this subject." in text(pages(replace(view(), alerts=(free,))).requests())
+
+
+def test_confidence_rises_by_what_is_shown() -> None:
+    for confidence, rise, words in ((95, 95, "confidence 9, low (+9)"), (485, 4, "confidence 48, moderate;")):
+        thread = replace(view().threads[0], confidence=confidence, rise=rise)
+        assert words in text(pages(replace(view(), threads=(thread,))).threads())
+
+
+def test_short_names_are_kept_from_turn_to_turn() -> None:
+    """Told by the chronicle, oldest first, so that they do not depend on what is open or where it stands."""
+    formed = [Item(0, 0, Event.FORMED, Rule.TASKFORCE, BOR, -1, 0, key, "", 1) for key in (6999, 7001)]
+    asked = [Item(0, 0, Event.PROPOSED, Rule.TRAIN, BOR, ALV, 3, key, "", 1) for key in (4999, 5004)]
+    other = [Item(0, 0, Event.REQUESTED, Rule.RFI, ALV, BOR, 3, 4000, "", 1)]
+    due = [Item(0, 0, Event.DECISION_DUE, Rule.INJECT, -1, ALV, 9, 12, "", 1)]
+    known = pages(view(), (*formed, *asked, *other, *due)).lexicon
+    assert known.forces["F2"].key == 7001
+    assert "F1" not in known.forces
+    assert known.matters["M2"].key == 5004
+    assert [short for short, m in known.matters.items() if m.key in (5001, 5002)] == ["M3", "M4"]
+    assert list(known.decisions) == ["D2"]
 
 
 def test_requests_show_both_directions_answers_and_what_is_asked_among_others() -> None:
     requests = text(pages().requests())
     assert "M1: Borland asks you: request for information, Coastal shipping" in requests
-    assert "you asked Castara: request for information, Money transfers" in requests
-    assert f"You hold {code('bookings')} on it that you have not sent." in requests
+    assert "You asked Castara: request for information, Money transfers" in requests
+    assert f"You hold nothing on it that you have not sent; {code('bookings')} (they have it already)." in requests
+    assert f"You hold {code('bookings')} on it that you have not sent." in text(pages(alone()).requests())
     assert "answered that nothing is held" in requests
     assert "Castara has asked Borland about Coastal shipping" in requests
     lapsed = replace(view(), matters=(replace(view().matters[-1], nil=False, status=MatterStatus.LAPSED),))
@@ -137,6 +270,37 @@ def test_the_world_is_told_in_words_that_orders_are_written_with() -> None:
     assert "not analysed: do so before you refer" in text(around.campaigns())
     assert "A careful neighbour" in text(around.nation_card(BOR))
     assert "This is you." in text(around.nation_card(0))
+
+
+def test_a_card_is_found_by_any_name() -> None:
+    for name, words in {
+        half("warehouse-a"): "yours, on Money transfers",
+        "D1": "decide D1 2: Brief them in general words.",
+        "m1": "M1: Borland asks you",
+        "F1": "Borland gives 2 intelligence",
+        "Alvenia's HERON": "Borland gives 2 intelligence",
+        "HERON": "You judge it unsure.",
+        "refrain": "not analysed: do so before you refer",
+        "strait compact": "service military support",
+        "platform": "compact-net (Compact Net",
+        "shipping": "Coastal shipping (shipping): registered by",
+        "money tran": "You know of nothing called 'money tran'; nearest is 'money'.",
+        "R-000": "You know of nothing called 'R-000'. 'inbox'",
+    }.items():
+        assert words in text(card(name, pages(), world(), NAMES)), name
+
+
+def test_a_subject_tells_who_works_on_it_and_what_is_held() -> None:
+    told = next(line for line in world().subjects() if line.startswith("Coastal shipping (shipping):"))
+    assert "asked about by Castara and Borland; belongs to HERON; you hold" in told
+    assert code("bookings") in told
+
+
+def test_inbox_lines_are_found_by_subject_and_name_who_sent_them() -> None:
+    assert code("bookings") in text(pages().inbox("coastal"))
+    assert code("bookings") not in text(pages().inbox("zebra"))
+    passed = replace(view(), reports=(held("bookings", origin=BOR, sender=CAS),))
+    assert "from Borland, sent by Castara; on Coastal shipping" in text(pages(passed).inbox())
 
 
 def test_no_page_names_a_report_a_thread_or_an_alert_that_the_nation_does_not_know() -> None:

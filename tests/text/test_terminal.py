@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from game.match.entries import Entry
 from game.match.exercise import Exercise, find
-from game.match.opening import new_game
-from game.match.seat import Answer, Previewed
+from game.match.opening import new_game, saved_game
+from game.match.seat import Answer, Previewed, Told
 from game.match.store import Store
+from game.rules.codes import MatterKind
+from game.rules.costs import ACCEPT_COST
+from game.rules.orders import ORDERS
 from game.rules.preview import Delivery
 from game.rules.reasons import Reason
 from game.scenario.bundled import bundled_files
@@ -69,8 +73,8 @@ def test_the_seed_is_hidden_until_the_end(tmp_path: Path) -> None:
 
 def test_an_order_tells_its_forecast_and_joins_the_list(player: Player) -> None:
     printed = player.types("request bor money because we share the strait")
-    assert "Can be carried out for 1 staff point." in printed
-    assert "Given as order 1; 4 staff points left." in printed
+    assert printed.startswith("Ask BOR about Money transfers:\nCan be carried out for 1 staff point.")
+    assert "Queued as order 1; 4 staff points left." in printed
     assert "Ask BOR about Money transfers (1 staff point). Because we share the strait." in player.types("list")
 
 
@@ -111,15 +115,43 @@ def test_a_breach_is_given_only_to_who_insists(player: Player, monkeypatch: pyte
     assert "Breach: found with a chance of 12 % or more." in printed
     assert "The order is not given yet: it is a breach. To give it all the same, write request! instead." in printed
     assert "No orders yet" in player.types("list")
-    assert "Given as order 1" in player.types("request! bor money")
+    assert "Queued as order 1" in player.types("request! bor money")
 
 
 def test_orders_can_be_undone_dropped_and_moved(player: Player) -> None:
     player.types("request bor money", "register money")
     assert player.types("move 2 1").splitlines()[0].startswith("1. Register interest in Money transfers")
     assert "Ask BOR" not in player.types("drop 2")
-    assert "Ask BOR" in player.types("undo")
+    assert "Taken back; on the list again: Ask BOR about Money transfers." in player.types("undo")
+    player.types("move 1 2", "move 2 1")
+    assert "the orders stand as they did before" in player.types("undo")
+    player.types("request cas money")
+    assert "Taken back; off the list again: Ask CAS about Money transfers." in player.types("undo")
     assert "Name orders from 1 to 2" in player.types("drop 7")
+
+
+def test_an_order_that_fails_at_the_end_of_the_turn_is_named(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = Entry(key="alv-1-1", turn=1, author="alv", kind="request", fields={"to": ("bor",), "subject": "money"})
+    poll = player.seat.poll
+
+    def polled() -> tuple[Answer, ...]:
+        """What the seat says, with one order refused."""
+        refused = ((entry, Reason.OPEN_REQUEST),)
+        return tuple(replace(a, refused=refused) if isinstance(a, Told) else a for a in poll())
+
+    monkeypatch.setattr(player.seat, "poll", polled)
+    assert "- Ask BOR about Money transfers: refused. A request between you is still open" in player.types("end!")
+
+
+def test_short_names_outlast_a_loaded_game() -> None:
+    exercise_, pages = Exercise.of_file(find("eleventh-hour")), "requests\nforces\n"
+    opened = new_game(exercise_, seed=5)
+    first, again = StringIO(), StringIO()
+    play(opened.seat, exercise_.catalogue, StringIO("end!\n" * 4 + pages), first)
+    play(saved_game(opened.table.save()).seat, exercise_.catalogue, StringIO(pages), again)
+    named = set(re.findall(r"^(?:> )?([MF]\d+)[,:]", again.getvalue(), re.MULTILINE))
+    assert max(int(name[1:]) for name in named) > len(named)  # they have not been counted anew
+    assert first.getvalue().endswith(again.getvalue().split("\n> ", 1)[1])
 
 
 def test_ending_the_turn_warns_once_and_then_obeys(player: Player) -> None:
@@ -149,6 +181,33 @@ def test_help_tells_of_orders_pages_and_rules(player: Player) -> None:
     assert "share R-714 to NATION via liaison tear" in player.types("help share")
     assert "R-TRUST, Trust:" in player.types("help r-trust")
     assert "your reports" in player.types("help inbox")
+    assert player.types("help save") == "save NAME: save the game into a slot\n"
+    assert "legal framework: Adopt the framework" in player.types("help service legal framework")
+    assert "Each keeps its short name to the end of the game." in player.types("help")
+
+
+def test_help_tells_the_cost_of_an_order_that_has_several(player: Player) -> None:
+    assert "Costs 2 staff points for an agreement, 1 for joint training, else none" in player.types("help accept")
+    assert "none as a nil return or a referral" in player.types("help answer")
+
+
+def test_the_costs_that_help_tells_are_those_of_the_rules() -> None:
+    assert ACCEPT_COST == {MatterKind.AGREEMENT: 2, MatterKind.TRAINING: 1, MatterKind.INVITATION: 0}
+    assert {o.kind for o in ORDERS if o.kind in guide.COST and o.cost > 1} == set()
+
+
+def test_everything_that_a_page_lists_can_be_shown(player: Player) -> None:
+    assert "registered by" in player.types("show subjects")
+    for card, words in {
+        "money": "Money transfers (money): registered by",
+        "Compact Net": "compact-net (Compact Net, technology platform)",
+        "strait-compact": "you are a member; members",
+        "note": "hours on the way",
+        "borl": "A careful neighbour",
+        "borlund": "You know of nothing called 'borlund'; nearest is 'bor'.",
+    }.items():
+        assert words in player.types(f"show {card}"), card
+    assert "Show what?" in player.types("show")
 
 
 def test_what_the_exercise_does_not_use_is_not_offered(player: Player) -> None:
@@ -158,9 +217,11 @@ def test_what_the_exercise_does_not_use_is_not_offered(player: Player) -> None:
 
 
 def test_saving_asks_before_it_overwrites(player: Player) -> None:
-    player.types("save mine")
-    assert "Type save! and the name" in player.types("save mine")
-    assert "Type save!" not in player.types("save! mine")
+    assert "Saved as 'mine'." in player.types("save mine")
+    asks = player.types("save mine")
+    assert "Type save! and the name" in asks
+    assert "Saved as" not in asks
+    assert "Saved as 'mine'." in player.types("save! mine")
 
 
 def test_leaving_and_starting_anew_ask_first(player: Player) -> None:

@@ -1,11 +1,13 @@
 """What the text seat is tested with: a plan in which there is one of everything, and a player who types."""
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
+from game.match.chronicle import Item
 from game.match.local import LocalSeat
 from game.match.opening import new_game
 from game.match.seat import Shown
@@ -213,12 +215,12 @@ def view() -> View:
     )
 
 
-def lexicon() -> Lexicon:
-    return Lexicon(view(), NAMES, CATALOGUE)
+def lexicon(shown: View | None = None) -> Lexicon:
+    return Lexicon(shown or view(), NAMES, CATALOGUE)
 
 
-def pages(shown: View | None = None) -> Pages:
-    return Pages(shown or view(), NAMES, CATALOGUE, Lexicon(shown or view(), NAMES, CATALOGUE))
+def pages(shown: View | None = None, chronicle: Sequence[Item] = ()) -> Pages:
+    return Pages(shown or view(), NAMES, CATALOGUE, Lexicon(shown or view(), NAMES, CATALOGUE, chronicle))
 
 
 def world(shown: View | None = None) -> World:

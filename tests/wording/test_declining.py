@@ -77,6 +77,12 @@ def test_every_reason_is_a_ground_with_its_rule_and_a_remedy(code: DeclineCode, 
     assert len(told.split(". ")) == 2
 
 
+@pytest.mark.parametrize("code", STATED)
+def test_a_remedy_asks_for_nothing_that_an_exercise_may_lack_or_nobody_can_do(code: DeclineCode) -> None:
+    told = declining.remedy(MatterKind.INVITATION, Why(code, 3), "")
+    assert not [word for word in ("agreement", "INTERPOL", "join that one", "liaison") if word in told]
+
+
 def test_no_reason_is_said_to_be_none() -> None:
     assert declining.sentence(MatterKind.RFI, Why(), "") == "Declined without a reason."
     assert set(terms.DECLINE) == set(DeclineCode)

@@ -12,7 +12,7 @@ from game.scenario.catalogue import Catalogue
 from game.wording.happenings import ASKED, PROPOSED, SENTENCES, TRUST_CAUSE, Happening, Speaker
 from tests.wording.names import money, names
 
-ALERTS = (Event.ALERT, Event.DISCLOSED, Event.NO_MATCH)
+ALERTS = (Event.ALERT, Event.DISCLOSED, Event.NO_MATCH, Event.MATCHED)
 TELLS_REPORT = {
     Event.ARRIVED, Event.SENT, Event.DELIVERED, Event.LOST, Event.PUBLISHED, Event.WOKEN, Event.READ, Event.ANALYSED,
     Event.TOLD_FALSE, Event.CONTRIBUTED, Event.BREACH, Event.BREACH_FOUND, Event.COMPROMISED, Event.SOURCE_LOST,
@@ -122,6 +122,18 @@ def test_a_tear_line_is_told_as_one() -> None:
     speaker = Speaker(names(), 0)
     told = [speaker.say(Happening(Event.DELIVERED, 0, 1, 0, 3, copy)) for copy in (Copy.TORN, Copy.FULL)]
     assert ["tear-line" in t for t in told] == [True, False]
+
+
+def test_a_match_names_its_halves_and_does_not_call_them_the_reader_s() -> None:
+    codes = [a.code for a in money().alerts]
+    told = Speaker(money(), 0).say(Happening(Event.MATCHED, 0, 0, 1, 1, 0))
+    assert told.startswith(f"You now see both halves of a financial picture, {codes[2]} and {codes[3]}, through ")
+
+
+def test_a_title_that_asks_gets_no_full_stop() -> None:
+    card = replace(names().injects[0], sender="The ministers", title="What comes first?")
+    speaker = Speaker(replace(names(), injects=(card,)))
+    assert speaker.say(Happening(Event.INJECT, 3, NONE, NONE, 0, 0)) == "The ministers: What comes first?"
 
 
 def test_a_judgement_taken_back_is_no_judgement() -> None:

@@ -107,6 +107,8 @@ def test_trust_is_told_with_its_sign_and_cause() -> None:
         previews.trust_lines(CATALOGUE, push, 0)[0].text
         == "Corvessa's trust in you: −2, for a report pushed without need."
     )
+    still = replace(push, trust=(TrustEffect(1, 0, TrustCause.PUSH, 0),))
+    assert previews.trust_lines(CATALOGUE, still, 0) == [], "what does not move is not told"
 
 
 def test_small_numbers_stay_honest() -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.codes import NEVER, Judgement, MatterKind, Outcome, Stage, TrainingKind
+from game.rules.codes import NEVER, Judgement, LegalBasis, MatterKind, Outcome, Service, Stage, TrainingKind
 from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
+from game.rules.preview import Hint, Legality, OrderPreview
+from game.rules.reasons import Reason
 from game.rules.view import Force, Progress, Thread, View
+from game.wording import terms
+from game.wording.outlook import Columns, units
 from game.wording.previews import Line
-from game.wording.prospects import Columns, Prospects, units
+from game.wording.prospects import Prospects
 from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK, TURN
 from tests.ui.scenes.fake_views import crowded, matter, thread
 
@@ -41,7 +45,7 @@ def test_a_response_with_all_it_takes_prevents() -> None:
 def test_a_response_that_is_nearly_enough_says_what_prevention_lacks() -> None:
     line = response(480, 90)[0]
     assert line.tone == "warn"
-    assert line.text.endswith("disrupted, not prevented: confidence 48 of 55 and intelligence 90 %.")
+    assert line.text.endswith("disrupted, not prevented: confidence 48 of 55 and intelligence 90 % covered.")
 
 
 def test_a_response_too_weak_is_called_wrong() -> None:
@@ -81,7 +85,38 @@ def test_training_that_may_count_makes_an_arrival_a_span() -> None:
 
 def test_a_force_that_lacks_units_for_an_incident_says_which() -> None:
     view = with_force(incident(TICK + 40), pooled=(0, 0, 0, 0, 2500, 0, 0, 0))
-    assert told(Kind.RESPOND, {"key": 9000}, view)[1].text == "It brings too little: rapid deployment 2.5 of 3."
+    short = "It brings too little, beside what the place has free itself: rapid deployment 2.5 of 3."
+    assert told(Kind.RESPOND, {"key": 9000}, view)[1].text == short
+    enough = with_force(incident(TICK + 40), pooled=(0, 0, 0, 0, 3000, 0, 0, 0))
+    brings = "It brings all that the incident asks for: rapid deployment 3 of 3."
+    assert told(Kind.RESPOND, {"key": 9000}, enough)[1] == Line(brings, "good")
+
+
+def test_an_incident_at_home_counts_the_units_that_are_free_there() -> None:
+    view = with_force(replace(incident(TICK + 40), place=0), pooled=(0, 0, 0, 0, 2000, 0, 0, 0))
+    assert told(Kind.RESPOND, {"key": 9000}, view)[1].tone == "good", "two of the force and one free at home"
+
+
+def test_to_be_there_at_the_last_hour_of_the_window_is_in_time() -> None:
+    view = with_force(incident(TICK + 14), units=())
+    line = told(Kind.RESPOND, {"key": 9000}, view, Doctrine(deploy_ticks=14))[0]
+    assert line.tone == "good"
+    assert line.text.endswith("in time: the window closes at that hour, which still counts.")
+
+
+def test_units_that_train_are_told_not_to_count() -> None:
+    view = with_force(thread(0))
+    training = replace(view, own=replace(view.own, busy_until=TICK + 6))
+    assert any("Your own units train until" in line.text for line in told(Kind.RESPOND, {"key": 9000}, training))
+    assert not any("Your own units" in line.text for line in told(Kind.RESPOND, {"key": 9000}, view))
+
+
+def test_a_freeze_is_told_as_part_of_the_confidence_or_as_not_yet_reckoned() -> None:
+    frozen = told(Kind.RESPOND, {"key": 9000}, with_force(thread(0, eased=150, frozen=True), confidence=340))
+    assert "confidence 49 of 55, 15 of it by the freeze" in frozen[0].text
+    bare = told(Kind.RESPOND, {"key": 9000}, with_force(thread(0), confidence=340))
+    assert any(line.text.startswith("Not reckoned here: a freeze") for line in bare)
+    assert not any(line.text.startswith("Not reckoned here: a freeze") for line in frozen)
 
 
 def test_forming_tells_what_all_bring_and_when_it_could_act() -> None:
@@ -107,7 +142,8 @@ def test_training_again_too_soon_is_said_to_gain_nothing() -> None:
     tired = tuple(replace(n, trained_turn=TURN - 1) for n in crowded().nations)
     view = replace(crowded(), nations=tired, matters=(matter(104, MatterKind.TRAINING, 2, 0),))
     assert told(Kind.ACCEPT, {"key": 104}, view)[0].tone == "bad"
-    assert told(Kind.ACCEPT, {"key": 104}, replace(crowded(), forces=())) == [], "a pair that never trained gains"
+    fresh = told(Kind.ACCEPT, {"key": 104}, replace(crowded(), forces=()))
+    assert not any(line.tone == "bad" for line in fresh), "a pair that never trained gains"
     columns = {"to": 0b100, "option": int(TrainingKind.HOSTAGE_RESCUE)}
     assert told(Kind.TRAIN, columns, view)[-1].text.startswith("You trained with Brannoch")
     assert not any("You trained" in line.text for line in told(Kind.TRAIN, columns))
@@ -131,7 +167,7 @@ def test_ties_tell_what_they_are_good_for() -> None:
 
 
 def test_other_orders_and_unfinished_ones_have_no_prospects() -> None:
-    assert told(Kind.SHARE, {"report": 0, "to": 2}) == []
+    assert told(Kind.SHARE, {"report": 9, "to": 2}) == []
     assert told(Kind.RESPOND, {}) == []
     assert told(Kind.FORM, {"to": 2}) == []
 
@@ -140,17 +176,87 @@ def test_units_have_one_decimal_where_there_is_one() -> None:
     assert [units(8503), units(4000), units(950)] == ["8.5", "4", "0.9"]
 
 
-def test_training_takes_units_out_of_a_formed_force() -> None:
+def lacks(lines: list[Line]) -> list[str]:
+    """The warnings of task forces that lack units."""
+    return [line.text for line in lines if "lacks your units" in line.text and line.tone == "bad"]
+
+
+def test_who_trains_serves_in_that_turn_and_is_away_in_the_next() -> None:
     columns = {"to": 0b100, "option": int(TrainingKind.HOSTAGE_RESCUE)}
-    missing = "Your units are missing in the task force on HERON if it responds meanwhile."
-    assert any(line.text == missing for line in told(Kind.TRAIN, columns))
-    inviting = with_force(thread(0), stage=Stage.INVITING)
-    assert not any(line.text == missing for line in told(Kind.TRAIN, columns, inviting))
+    for lines, start in ((told(Kind.TRAIN, columns), TICK + 12), (told(Kind.ACCEPT, {"key": 104}), TICK + 6)):
+        span = f"from {terms.clock(start)} to {terms.clock(start + 6)}"
+        away = "Who trains still serves in that turn, and is away for the whole turn after it"
+        assert Line(f"{away}: {span}.", "warn") in lines
 
 
-def test_a_freeze_says_what_it_brings_and_what_it_costs() -> None:
-    view = replace(crowded(), threads=(thread(0, deadline=30),))
-    line = told(Kind.FREEZE, {"thread": 0}, view)[0]
-    assert "the deadline moves to Day 2, 18:00 at most" in line.text
-    assert "no more financial reports come" in line.text
-    assert told(Kind.FREEZE, {"thread": 0}, replace(view, threads=(thread(0, deadline=NEVER),))) == []
+def test_training_names_the_forces_that_lack_units_the_pressing_one_first() -> None:
+    late, soon = thread(0, deadline=TICK + 60), thread(1, deadline=TICK + 14)
+    base = next(f for f in crowded().forces if f.key == 9000)
+    forces = (replace(base, thread=0), replace(base, key=9001, thread=1))
+    view = replace(crowded(), threads=(late, soon), forces=forces)
+    first, second = lacks(told(Kind.TRAIN, {"to": 0b100, "option": int(TrainingKind.HOSTAGE_RESCUE)}, view))
+    assert first.startswith(f"The task force on {CATALOGUE.threads[1].codename} lacks your units and Brannoch's from")
+    assert first.endswith(f"The deadline is {terms.clock(TICK + 14)}.")
+    assert "deadline" not in second
+
+
+def test_training_harms_no_force_that_gathers_still_or_whose_thread_ends_before() -> None:
+    columns = {"to": 0b100, "option": int(TrainingKind.HOSTAGE_RESCUE)}
+    assert not lacks(told(Kind.TRAIN, columns, with_force(thread(0), stage=Stage.INVITING)))
+    assert not lacks(told(Kind.TRAIN, columns, with_force(thread(0, deadline=TICK + 10))))
+
+
+def test_a_joint_exercise_tells_what_training_does() -> None:
+    columns = {"organisation": 0, "option": int(Service.JOINT_EXERCISE)}
+    lines = told(Kind.SERVICE, columns, with_force(thread(0)))
+    assert lines[0].text.startswith("All free members train in this turn: trust +6")
+    assert lacks(lines)
+
+
+def test_convening_tells_what_forming_does() -> None:
+    columns = {"thread": 1, "to": 0b110}
+    convened = {**columns, "organisation": 1, "option": int(Service.CONVENE_TASK_FORCE)}
+    assert told(Kind.SERVICE, convened) == told(Kind.FORM, columns) != []
+
+
+def test_forming_says_which_legal_basis_the_lead_lacks() -> None:
+    asks = thread(2, basis=LegalBasis.ASSISTANCE, deadline=TICK + 60)
+    view = replace(crowded(), threads=(asks,), forces=())
+    lacking = told(Kind.FORM, {"thread": 2, "to": 0b110}, view)[-1]
+    assert lacking.tone == "bad"
+    assert lacking.text.startswith("The force could not respond: its lead lacks mutual legal assistance of ")
+    assert lacking.text.endswith("You cannot ask for it: let another lead.")
+    granted = tuple(replace(n, assistance=n.nation == asks.place) for n in view.nations)
+    assert "could not" not in told(Kind.FORM, {"thread": 2, "to": 0b110}, replace(view, nations=granted))[-1].text
+
+
+def test_forming_says_whose_framework_is_missing() -> None:
+    asks = thread(1, basis=LegalBasis.FRAMEWORK, deadline=TICK + 60, place=4)
+    view = replace(crowded(), threads=(asks,), forces=())
+    assert "could not" not in told(Kind.FORM, {"thread": 1, "to": 0b110}, view)[-1].text
+    outside = told(Kind.FORM, {"thread": 1, "to": 1 << 6}, view)[-1].text
+    assert outside.startswith(f"The force could not respond if {CATALOGUE.nations[6].name} should lack")
+    mine = replace(view, own=replace(view.own, framework=NEVER))
+    own = told(Kind.FORM, {"thread": 1, "to": 0b110}, mine)[-1].text
+    assert own.startswith("The force could not respond: you have neither the legal framework nor an agreement with")
+
+
+def test_forming_for_an_incident_tells_when_it_would_be_there() -> None:
+    view = replace(crowded(), threads=(incident(TICK + 60),), forces=())
+    lines = told(Kind.FORM, {"thread": 0, "to": 0b110}, view)
+    first = Prospects(CATALOGUE, view, Doctrine()).earliest(view.threads[0], 2)
+    assert lines[1].text.startswith(f"It could set out {terms.clock(first)}")
+    assert lines[2].text.startswith("It would be there ")
+    assert lines[2].tone == "good"
+    late = replace(view, threads=(incident(first + 1),))
+    assert told(Kind.FORM, {"thread": 0, "to": 0b110}, late)[2].tone == "bad"
+
+
+def test_beside_a_refusal_stand_its_numbers_and_nothing_ahead() -> None:
+    prospects = Prospects(CATALOGUE, crowded(), Doctrine())
+    refused = OrderPreview(Hint(Legality.ILLEGAL, Reason.LOW_CONFIDENCE), 0, (), (), 0, 0, 0, ())
+    columns = {"thread": 0, "to": 0b110}
+    (line,) = prospects.beside(Kind.FORM, columns, refused)
+    assert line == Line("Your confidence in HERON is 15; 20 is asked for.", "bad")
+    legal = replace(refused, hint=Hint(Legality.LEGAL, Reason.ACCEPTED))
+    assert prospects.beside(Kind.FORM, columns, legal) == prospects.of(Kind.FORM, columns)

@@ -4,12 +4,13 @@ import numpy as np
 import pytest
 
 from game.rules import crisis
-from game.rules.codes import NONE, Capability, Outcome, Stage
+from game.rules.codes import NONE, Capability, MatterKind, Outcome, Stage
 from game.rules.events import Event
 from game.rules.observe import observe
 from game.rules.orders import Kind
 from game.rules.state import State
 from game.rules.tables import Tables
+from game.wording import terms
 from game.wording.prospects import Prospects
 from tests.rules.moment import altered, contributed, force, moment
 from tests.rules.world import happened, order, start, turn, turns, world
@@ -48,6 +49,33 @@ def test_a_deployment_takes_the_hours_foretold(logistics: int, support: int, tra
     thread = next(t for t in prospects.view.threads if t.thread == 0)
     fewest, most = prospects.journey(prospects.view.forces[0], thread)
     assert fewest <= hours <= most
+
+
+def test_what_is_there_at_the_last_hour_of_the_window_contains_as_foretold() -> None:
+    tables = world()
+    last = 5
+    (thread,) = np.flatnonzero(tables.public.crisis_need.any(1))
+    place = int(tables.public.thread_place[thread])
+    need = tables.public.crisis_need[thread].astype(np.int64)
+    for there, end in ((last, Outcome.CONTAINED), (last + 1, Outcome.UNCONTAINED)):
+        st = altered(force(start(tables), (2,), thread=int(thread), units=need))
+        st.outcome[0, thread], st.crisis_until[0, thread] = Outcome.CRISIS, last
+        st.force_stage[0, 0], st.force_ready[0, 0] = Stage.DEPLOYED, there
+        st.busy_until[0, place] = 99  # nothing is free at the place itself
+        now = moment(tables, st, tick=last)
+        crisis.settle(now)
+        assert now.st.outcome[0, thread] == end
+
+
+def test_who_trains_is_away_in_the_turn_foretold() -> None:
+    tables = world(turns=12)
+    st = turn(tables, force(start(tables), (0, 1), units=2), order(1, Kind.TRAIN, to=(0,), option=1)).state
+    key = int(st.matter_key[0][st.matter_kind[0] == MatterKind.TRAINING][0])
+    told = " ".join(line.text for line in ahead(tables, altered(st, detected=True)).of(Kind.ACCEPT, {"key": key}))
+    st = turn(tables, st, order(0, Kind.ACCEPT, key=key)).state
+    assert f"away for the whole turn after it: from {terms.clock(st.tick)} to {terms.clock(st.tick + 6)}" in told
+    units = [any(ahead(tables, s).view.forces[0].pooled) for s in (st, turns(tables, st, 1))]
+    assert units == [False, True]
 
 
 @pytest.mark.parametrize(

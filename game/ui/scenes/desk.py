@@ -317,8 +317,8 @@ class Desk:
     def trust_items(self, n: int, m: int, turns: int = 4) -> list[Item]:
         """Why n's trust in m changed over the last turns, newest first."""
         since = self.view.clock.turn - turns
-        found = [i for i in self.items if i.event == Event.TRUST and (i.actor, i.target) == (n, m) and i.turn >= since]
-        return found[::-1]
+        moved = [i for i in self.items if i.event == Event.TRUST and i.value and i.turn >= since]
+        return [i for i in moved if (i.actor, i.target) == (n, m)][::-1]
 
     def trust_change(self, n: int, m: int) -> int:
         """By how much n's trust in m changed in the turn resolved last."""

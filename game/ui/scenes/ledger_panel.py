@@ -69,6 +69,7 @@ class Telling:
         self.you = seat.names.index("nation", seat.nation)
         self.speaker = Speaker(self.names, self.you)
         self._handles = seat.names
+        self._own = [self.names.threads[t.thread].codename for t in ended.view.threads if t.own]
         self._orders = OrderWords(self.names, ended.view)
         self._known = {m.key for m in ended.view.matters} | {f.key for f in ended.view.forces}
         self._entries = {e.key: e for e in ended.entries}
@@ -93,6 +94,11 @@ class Telling:
             return f"{author}: {KIND[kind]}{why}"
         detail = self._orders.detail(kind, columns)
         return f"{author}: {self._orders.title(kind, columns)}" + (f" · {detail}" if detail else "") + why
+
+    def about(self, ledger: Ledger) -> str:
+        """What the dimension measures; for the nation's own threads, which they are."""
+        named = ledger.dimension is SeatDimension.OUTCOME and self._own
+        return help_of(ledger) + (f" Yours: {terms.listed(self._own)}." if named else "")
 
     def award(self, ledger: Ledger, award: Award) -> str:
         """What an award was for."""
@@ -119,7 +125,7 @@ def ledger_panel(ctx: Ctx, telling: Telling, ledger: Ledger, width: float) -> Pa
     )  # fmt: skip
     head = [
         Row([Heading(title_of(ledger), "h1", flex=1), badge(ledger.rating)], gap=10),
-        Paragraph(help_of(ledger), "body", "text"),
+        Paragraph(telling.about(ledger), "body", "text"),
         Label(
             f"{terms.RATING[ledger.rating].capitalize()} · weight {ledger.weight}", "small", RATING_INK[ledger.rating]
         ),

@@ -2,6 +2,7 @@
 
 from game.rules.codes import ChannelKind, Domain, Label, MatterKind, MatterStatus
 from game.rules.view import Progress, Report, View
+from game.wording.lawful import barrier
 
 
 def needers(view: View, report: Report) -> dict[int, str]:
@@ -23,16 +24,7 @@ def needers(view: View, report: Report) -> dict[int, str]:
 
 def may_have(view: View, report: Report, n: int) -> bool:
     """Whether no label and no originator forbids to pass a report on to a nation, as far as one can see."""
-    me = view.own.nation
-    if report.origin == me or n in report.released_to:
-        return True
-    if report.orcon or report.label > Label.AMBER:
-        return False
-    nation = next(x for x in view.nations if x.nation == n)
-    if report.label == Label.CLEAR or (report.label == Label.GREEN and nation.community) or nation.same_force:
-        return True
-    joint = any({me, n} <= set(o.investigating) for o in view.organisations)
-    return joint and report.domain == Domain.LAW_ENFORCEMENT
+    return barrier(view, report, report.label, n) is None
 
 
 def carried(view: View, n: int, label: Label, domain: Domain) -> bool:

@@ -14,7 +14,7 @@ from game.ui.scenes.signs import KIND_ICON, MATTER_ICON
 from game.ui.tree import Action, Widget
 from game.ui.widgets import Button, Column, Heading, Paragraph
 from game.wording import terms
-from game.wording.prospects import end_of
+from game.wording.outlook import end_of
 
 _MOST = 4
 _SHARE, _ANSWER = "next:share", "next:answer"

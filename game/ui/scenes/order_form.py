@@ -167,6 +167,13 @@ class OrderForm(Scene):
             return Push(Confirm("Order a freeze that fails?", text, "Order it", "Keep it", danger=True), self._sure)
         return self._sure(True)
 
+    def _ahead(self) -> list[previews.Line]:
+        """What to tell beside the preview."""
+        found = self._preview
+        if not isinstance(found, OrderPreview):
+            return []
+        return self._desk.prospects.beside(self._kind, self.chosen, found)
+
     def _sure(self, _: object) -> Result:
         self._desk.add(self._kind, self.chosen, self.rationale)
         return Pop(True)
@@ -185,7 +192,7 @@ class OrderForm(Scene):
                     self._desk,
                     self._preview,
                     complete(self._choices, self.chosen),
-                    self._desk.prospects.of(self._kind, self.chosen),
+                    self._ahead(),
                 ),
             ],
             gap=11,

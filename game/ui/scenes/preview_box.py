@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.rules.preview import Legality, OrderPreview
+from game.rules.preview import OrderPreview
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.signs import TONE_ICON, TONE_INK
 from game.ui.tree import Widget
@@ -15,13 +15,13 @@ from game.wording import previews
 def preview_box(
     desk: Desk, preview: OrderPreview | str | None, hint: str, ahead: Sequence[previews.Line] = ()
 ) -> Widget:
-    """A card with the preview; `hint` says what to choose while there is none, `ahead` what lies beyond the turn."""
+    """A card with the preview; `hint` says what to choose while there is none, `ahead` what to tell beside it."""
     if preview is None or isinstance(preview, str):
         words = preview if isinstance(preview, str) else hint
         return Card([Paragraph(words, "body", "dim")], id="preview", name="Consequences", pad=(9, 12))
     lines = [
         *previews.lines(desk.names, preview, desk.me, desk.view.clock.tick, desk.doctrine.hazard_span),
-        *(ahead if preview.hint.legality != Legality.ILLEGAL else ()),
+        *ahead,
     ]
     rows: list[Widget] = [
         Row(

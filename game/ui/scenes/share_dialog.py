@@ -35,6 +35,7 @@ from game.ui.widgets import (
 )
 from game.ui.widgets.dialogs import Confirm
 from game.wording import previews, terms
+from game.wording.passing import FALSE
 
 
 class ShareDialog(Scene):
@@ -219,7 +220,7 @@ class ShareDialog(Scene):
             limit=300,
             name="Reason",
         )
-        false = [Paragraph(_FALSE, "body_bold", "bad")] if report.exposed else []
+        false = [Paragraph(FALSE.text, "body_bold", "bad")] if report.exposed else []
         head = Row(
             [Tlp(terms.LABEL[self.label].removeprefix("TLP:")), Paragraph(text.title, "title", "hi", 2, flex=1)], gap=10
         )
@@ -309,19 +310,17 @@ class ShareDialog(Scene):
                 desk,
                 self._preview,
                 "Choose recipients to see arrival, need, exposure, trust and cost.",
-                self._dear(),
+                self._ahead(),
             ),
         ]
 
-    def _dear(self) -> list[previews.Line]:
-        """Why the order costs more than its recipients alone would."""
-        desk, threshold = self._desk, self._desk.view.own.release[self.label]
-        short = [n.nation for n in desk.view.nations if n.nation in self.to and n.my_trust < threshold]
-        if not short:
+    def _ahead(self) -> list[previews.Line]:
+        """Why the order costs more, what it breaks, or the numbers behind its refusal."""
+        found = self._preview
+        if not isinstance(found, OrderPreview):
             return []
-        asks = f"the {terms.points(threshold)} that {terms.LABEL[self.label]} asks for"
-        who = terms.listed([desk.nation_name(n) for n in short])
-        return [previews.Line(f"Extra staff: your trust in {who} is below {asks} (R-SHARE).", "warn")]
+        told = self._desk.prospects.beside(Kind.SHARE, self._columns, found)
+        return [line for line in told if line != FALSE]  # the head of the dialog says so
 
     def _write(self, text: str) -> None:
         self.rationale = text
@@ -360,7 +359,6 @@ class ShareDialog(Scene):
         return f"{terms.hours(channel.latency)}{wait}"
 
 
-_FALSE = "Your analysis exposed it as false. To pass it on misleads, and costs trust once they learn that you knew."
 _TEAR = (
     "One label lower, with part of the detail removed: it counts less as evidence and adds no domain. The first of a "
     "report costs one staff point more (R-REPORT)."

@@ -29,7 +29,7 @@ from game.ui.widgets import (
     Wrap,
 )
 from game.wording import terms
-from game.wording.prospects import units
+from game.wording.outlook import units
 
 
 class ThreadCard:
@@ -218,7 +218,8 @@ class ThreadCard:
         """For an incident: whether a ready force of the nation's own would be there in time."""
         forces = [f for f in self._desk.view.forces if f.thread == thread.thread and f.member]
         ready = [f for f in forces if self._desk.stage(f) == Stage.READY]
-        lines = [self._desk.prospects.arrival(f, thread) for f in ready]
+        tell = self._desk.prospects
+        lines = [line for f in ready for line in (tell.arrival(f, thread), tell.cover(f, thread))]
         return [Paragraph(line.text, "small", TONE_INK[line.tone]) for line in lines]
 
     def _state(self, force: Force) -> str:

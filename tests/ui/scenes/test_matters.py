@@ -56,10 +56,10 @@ def test_training_warns_who_serves_in_a_formed_force(open_table: Open) -> None:
     asked = (matter(104, MatterKind.TRAINING, 2, 0),)
     driver = open_table(view=replace(crowded(), matters=asked))
     driver.click("left:matters")
-    assert driver.shown("Your units are missing in the task force on HERON if it responds meanwhile.")
+    assert driver.shown("The task force on HERON lacks your units and Brannoch's from")
     free = open_table(view=replace(crowded(), matters=asked, forces=()))
     free.click("left:matters")
-    assert not free.shown("Your units are missing")
+    assert not free.shown("lacks your units")
 
 
 def test_a_request_for_a_match_says_what_it_is_about_and_what_came_of_it(open_table: Open) -> None:

@@ -100,7 +100,7 @@ def test_what_costs_extra_staff_is_said(open_table: Open) -> None:
     driver.click("report:R-702")
     driver.key("s")
     address(driver, "bra")
-    assert driver.shown("Extra staff: your trust in Brannoch is below the 65 that TLP:RED asks for")
+    assert driver.shown("+2 staff points: your trust in Brannoch, 47, is below the 65 asked for TLP:RED.")
 
 
 def test_a_channel_that_leads_to_some_recipients_only_says_to_whom_it_does_not(open_table: Open) -> None:
@@ -117,6 +117,7 @@ def test_a_breach_is_said_in_words_and_confirmed_twice(open_table: Open) -> None
     driver.key("s")
     address(driver, "bra")
     assert driver.shown("A breach: it breaks the report's label or its originator's control.")
+    assert driver.shown("It breaks originator control:")
     assert driver.find("share:confirm").label() == "Send as a breach…"
     driver.click("share:confirm")
     assert kinds(driver) == []
@@ -389,7 +390,7 @@ def test_a_report_known_to_be_false_is_not_shared_unawares(open_table: Open) -> 
     for exposed in (True, False):
         driver = open_table(view=replace(crowded(), reports=(report(0, exposed=exposed),)))
         driver.key("s")
-        assert driver.shown("Your analysis exposed it as false.") is exposed
+        assert driver.shown("You know that it is false") is exposed
 
 
 def test_with_one_partner_a_task_force_is_with_that_one(open_table: Open) -> None:

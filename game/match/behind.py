@@ -1,0 +1,105 @@
+"""Which events stand behind an award: by what it was for, whether it gave or took, and whose ledger it is (R-SCORE)."""
+
+from dataclasses import dataclass
+from typing import Final, Self
+
+from game.match.chronicle import Item
+from game.match.game import Game
+from game.rules.arrays import Bool, Ints
+from game.rules.codes import NONE, Dimension, Label, Rule, SeatDimension
+from game.rules.events import Event
+
+_HANDLING: Final = (Event.SENT, Event.CONTRIBUTED, Event.PUBLISHED)
+_MISDEEDS: Final = (Event.BREACH, Event.LAWFUL_REMOVED, Event.FREEZE_REVERSED)
+_JUDGED: Final = (Event.CLOSED, Event.JUDGED)
+_WON: Final[dict[tuple[Dimension, Rule], tuple[Event, ...]]] = {
+    (Dimension.OUTCOME, Rule.THREAD): (Event.CLOSED, Event.RESPONDED),
+    (Dimension.OUTCOME, Rule.CRISIS): (Event.CLOSED,),
+    (Dimension.OUTCOME, Rule.ONLINE): (Event.CLOSED, Event.HARDENED),
+    (Dimension.TIMELINESS, Rule.THREAD): (Event.CLOSED, Event.RESPONDED),
+    (Dimension.TIMELINESS, Rule.RFI): (Event.ANSWERED,),
+    (Dimension.COVERAGE, Rule.SHARE): (Event.READ,),
+    (Dimension.COVERAGE, Rule.ASSESS): _JUDGED,
+    (Dimension.SAFEGUARDS, Rule.SHARE): _HANDLING,
+    (Dimension.TRUST, Rule.TRUST): (Event.TRUST,),
+    (Dimension.INTEROPERABILITY, Rule.TASKFORCE): (Event.JOINED, Event.FORCE_READY),
+    (Dimension.INTEROPERABILITY, Rule.TRAIN): (Event.TRAINED,),
+    (Dimension.ALIGNMENT, Rule.ORG): (Event.CONTRIBUTED, Event.ANALYSED, Event.RESPONDED, Event.PRIORITY),
+}
+_LOST: Final[dict[tuple[Dimension, Rule], tuple[Event, ...]]] = {
+    (Dimension.OUTCOME, Rule.THREAD): (Event.THREAD_OPENED,),
+    (Dimension.OUTCOME, Rule.ONLINE): (Event.CLOSED, Event.CAMPAIGN_FEEDS),
+    (Dimension.OUTCOME, Rule.TASKFORCE): (Event.RESPONDED,),
+    (Dimension.TIMELINESS, Rule.THREAD): (Event.CLOSED, Event.RESPONDED),
+    (Dimension.TIMELINESS, Rule.RFI): (Event.LAPSED,),
+    (Dimension.COVERAGE, Rule.SHARE): (Event.PUSHED,),
+    (Dimension.COVERAGE, Rule.ASSESS): _JUDGED,
+    (Dimension.SAFEGUARDS, Rule.BREACH): _MISDEEDS,
+    (Dimension.SAFEGUARDS, Rule.EXPOSE): (Event.COMPROMISED,),
+    (Dimension.TRUST, Rule.TRUST): (Event.TRUST,),
+}
+"""Kinds of event that give points of a part of the coalition's score, and those that take some."""
+_SEAT_WON: Final[dict[SeatDimension, tuple[Event, ...]]] = {
+    SeatDimension.OUTCOME: (Event.CLOSED, Event.RESPONDED),
+    SeatDimension.SUPPLY: (Event.READ,),
+    SeatDimension.HANDLING: _HANDLING,
+    SeatDimension.TRUST: (Event.TRUST,),
+    SeatDimension.INTERESTS: (Event.READ, Event.DECIDED),
+}
+_SEAT_LOST: Final[dict[SeatDimension, tuple[Event, ...]]] = {
+    SeatDimension.OUTCOME: (Event.RESPONDED, Event.THREAD_OPENED, Event.CLOSED),
+    SeatDimension.SUPPLY: (Event.PUSHED,),
+    SeatDimension.HANDLING: (Event.COMPROMISED, *_MISDEEDS),
+    SeatDimension.TRUST: (Event.TRUST,),
+    SeatDimension.INTERESTS: (Event.DECIDED,),
+}
+"""The same for a nation's own score."""
+
+
+def kinds(dimension: Dimension | SeatDimension, rule: Rule, points: int) -> tuple[Event, ...]:
+    """The kinds of event that move a part of the score that way, the most telling first."""
+    if isinstance(dimension, SeatDimension):
+        return (_SEAT_WON if points > 0 else _SEAT_LOST)[dimension]
+    return (_WON if points > 0 else _LOST).get((dimension, rule), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What counts in a game, as its end shows it."""
+
+    origin: Ints  # [I] nation, NONE for noise
+    true: Bool  # [I]
+    restricted: Bool  # [I] above CLEAR
+    wanted: Bool  # [N, I] the nation needed this true report of another's
+    own: Bool  # [N, T] threads that are a nation's own
+
+    @classmethod
+    def of(cls, game: Game) -> Self:
+        """From the state of a game."""
+        pub, st = game.exercise.tables.public, game.state
+        restricted = pub.report_label > int(Label.CLEAR)
+        return cls(st.origin[0], st.truth[0], restricted, st.wanted[0], pub.own_thread)
+
+    def count(self, item: Item, dimension: Dimension | SeatDimension, nation: int) -> bool:
+        """Whether an event of a fitting kind bears on a ledger: a nation's own tells of what is its own."""
+        match item.event:
+            case Event.READ:
+                return self._reading(item, dimension, nation)
+            case Event.SENT | Event.CONTRIBUTED | Event.PUBLISHED if dimension != Dimension.ALIGNMENT:
+                return bool(self.restricted[item.item]) and nation in (NONE, item.actor)
+            case Event.TRUST:
+                return item.value != 0 and nation in (NONE, item.target)
+            case _ if nation == NONE:
+                return True
+            case Event.CLOSED | Event.RESPONDED | Event.THREAD_OPENED:
+                return bool(self.own[nation, item.item])
+            case Event.COMPROMISED:
+                return item.target == nation
+        return item.actor == nation
+
+    def _reading(self, item: Item, dimension: Dimension | SeatDimension, nation: int) -> bool:
+        """What a nation supplies is read by others; what serves a nation's interests it reads itself."""
+        reader, report = item.actor, item.item
+        if dimension == SeatDimension.SUPPLY:
+            return self.origin[report] == nation and reader != nation and bool(self.true[report])
+        return bool(self.wanted[reader, report]) and nation in (NONE, reader)

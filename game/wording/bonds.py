@@ -1,0 +1,134 @@
+"""What ties to other nations bring and cost: training, agreements, liaison officers (R-TRAIN, R-CHANNEL)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.rules.codes import NONE, TICKS_PER_TURN, Label, MatterKind, Service, Stage, TrainingKind
+from game.rules.view import Force, Nation, Progress, Thread
+from game.wording import terms
+from game.wording.outlook import Columns, Outlook, end_of
+from game.wording.previews import Line
+
+SOON = 2 * TICKS_PER_TURN
+"""A thread that ends within so many hours of an absence hardly waits for it."""
+
+
+def train(o: Outlook, columns: Columns) -> list[Line]:
+    """What the training brings, who is missing where the turn after, and who trained too lately for it."""
+    option = columns.get("option", NONE)
+    if option < 0:
+        return []
+    d, kind = o.doctrine, TrainingKind(option)
+    gain = d.training_interop + d.training_intelligence * (kind == TrainingKind.INTELLIGENCE_SHARING)
+    lines = [
+        Line(
+            f"All who accept train next turn: trust +{terms.points(d.trust_training)}, interoperability "
+            f"+{terms.points(gain)} between any two. Each pays a staff point."
+        )
+    ]
+    if kind != TrainingKind.INTELLIGENCE_SHARING:
+        where = "asks for hostage rescue" if kind == TrainingKind.HOSTAGE_RESCUE else "is an incident"
+        sooner = f"A force of those who trained it with its lead is {d.deploy_trained} hours sooner where a thread"
+        lines.append(Line(f"{sooner} {where}."))
+    named = o.recipients(columns)
+    return [*lines, *away(o, [n.nation for n in named], 1), *tired(o, named, o.view.clock.turn + 1)]
+
+
+def away(o: Outlook, others: Sequence[int], turns: int) -> list[Line]:
+    """When those who train in so many turns are away, and which task forces then lack the reader's units and theirs.
+
+    Who begins to train still serves in that turn. What ends before is not harmed.
+    """
+    if o.doctrine.training_busy < 1:
+        return []
+    start = o.view.clock.tick + (turns + 1) * TICKS_PER_TURN
+    end = start + o.doctrine.training_busy
+    span = f"from {terms.clock(start)} to {terms.clock(end)}"
+    still = "Who trains still serves in that turn, and is away for the whole turn after it"
+    lines = [Line(f"{still}: {span}.", "warn")]
+    struck = [(thread, f) for f in o.view.forces if (thread := _serving(o, f, start, end)) is not None]
+    for thread, force in sorted(struck, key=lambda pair: (not _pressing(pair[0], start), end_of(pair[0]))):
+        theirs = [f"{o.names.nations[n].name}'s" for n in others if n in force.members]
+        whose = terms.listed(["your units", *theirs])
+        last = terms.clock(end_of(thread))
+        incident = thread.progress == Progress.INCIDENT
+        why = f" It is an incident, and its window closes {last}." if incident else f" The deadline is {last}."
+        why = why if _pressing(thread, start) else ""
+        lines.append(Line(f"The task force on {o.codename(thread.thread)} lacks {whose} {span}.{why}", "bad"))
+    return lines
+
+
+def _serving(o: Outlook, force: Force, start: int, end: int) -> Thread | None:
+    """The open thread that a force of the reader's could still act on in that span; None where none is harmed."""
+    thread = o.thread(force.thread)
+    formed = force.stage in (Stage.READY, Stage.DEPLOYED) or (force.stage == Stage.FORMING and force.ready < end)
+    if thread is None or thread.progress == Progress.CLOSED or not (force.member and formed):
+        return None
+    return thread if end_of(thread) >= start else None
+
+
+def _pressing(thread: Thread, start: int) -> bool:
+    return thread.progress == Progress.INCIDENT or end_of(thread) - start <= SOON
+
+
+def tired(o: Outlook, others: Sequence[Nation], turn: int) -> list[Line]:
+    """Those with whom the reader trained too lately to train again in a turn."""
+    gap = o.doctrine.training_gap
+    lately = [n for n in others if n.trained_turn != NONE and turn - n.trained_turn < gap]
+    if not lately:
+        return []
+    since = max(n.trained_turn for n in lately)
+    again = f"the two of you can train again in turn {since + gap + 1}"
+    who = o.who(n.nation for n in lately)
+    return [Line(f"You trained with {who} in turn {since + 1}: nothing is gained, {again}.", "bad")]
+
+
+def accept(o: Outlook, columns: Columns) -> list[Line]:
+    """What acceptance of a proposal sets going."""
+    matter = o.matter(columns)
+    if matter is None:
+        return []
+    if matter.kind == MatterKind.TRAINING:
+        asker = [n for n in o.view.nations if n.nation == matter.asker]
+        return [*tired(o, asker, o.view.clock.turn), *away(o, [matter.asker], 0)]
+    return [_agreed(o, 1 << matter.asker)] if matter.kind == MatterKind.AGREEMENT else []
+
+
+def service(o: Outlook, columns: Columns) -> list[Line]:
+    """A joint exercise trains the members that are free, in this turn."""
+    org = next((x for x in o.view.organisations if x.organisation == columns.get("organisation", NONE)), None)
+    if org is None or columns.get("option", NONE) != Service.JOINT_EXERCISE:
+        return []
+    d, others = o.doctrine, [n for n in o.view.nations if n.nation in org.members]
+    gain = f"trust +{terms.points(d.trust_training)}, interoperability +{terms.points(d.training_interop)}"
+    first = Line(f"All free members train in this turn: {gain} between any two.")
+    turn = o.view.clock.turn
+    return [first, *away(o, [n.nation for n in others], 0), *tired(o, others, turn)]
+
+
+def negotiate(o: Outlook, columns: Columns) -> list[Line]:
+    """What an agreement is good for."""
+    to = columns.get("to", 0)
+    return [_agreed(o, to)] if to else []
+
+
+def _agreed(o: Outlook, to: int) -> Line:
+    half = any(n.half_agreed for n in o.view.nations if to >> n.nation & 1)
+    span = o.doctrine.agreement_setup // (2 if half else 1)
+    return Line(
+        f"In force {span} hours after both sides have agreed: every channel between you carries one label more, "
+        "and you may act at each other's place."
+    )
+
+
+def liaison(o: Outlook, columns: Columns) -> list[Line]:
+    """What an officer is good for, and how many are left."""
+    d, seats = o.doctrine, o.view.own.liaison_seats
+    left = "It is your last" if seats == 1 else f"You may still post {seats}"
+    return [
+        Line(
+            f"At work in {d.liaison_setup} hours: up to {terms.LABEL[Label.RED]} within the hour, trust with every "
+            f"useful exchange, and your forces are {d.deploy_liaison} hours sooner there. {left}."
+        )
+    ]

@@ -1,0 +1,267 @@
+"""The numbers behind a refusal, where the nation may know them: what it has, what is asked for, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from game.rules.codes import (
+    NEVER,
+    NONE,
+    Capability,
+    Domain,
+    Label,
+    MatterKind,
+    Service,
+    Stage,
+)
+from game.rules.orders import BY_KIND, Kind
+from game.rules.reasons import Reason
+from game.rules.view import Nation, Progress
+from game.wording import terms
+from game.wording.lawful import Barrier, barrier, basis_missing
+from game.wording.orders import FIELD
+from game.wording.outlook import Columns, Outlook, sent_label
+
+WANTED: Final = {
+    Service.CAPACITY_BUILDING: ("to",),
+    Service.NOTICE: ("report",),
+    Service.DIFFUSION: ("report", "to"),
+    Service.CONVENE_TASK_FORCE: ("thread", "to"),
+    Service.JOINT_INTELLIGENCE: ("thread",),
+    Service.MILITARY_SUPPORT: ("key",),
+    Service.STRATEGIC_COORDINATION: ("thread",),
+    Service.JOINT_INVESTIGATION: ("to",),
+    Service.MUTUAL_LEGAL_ASSISTANCE: ("to",),
+}
+"""What a service must be told beside the organisation."""
+
+
+def numbers(o: Outlook, kind: Kind, columns: Columns, reason: Reason) -> str:
+    """What stands behind a refusal, as one or two sentences; "" where the nation has no number to go by."""
+    maker = _BEHIND.get(reason)
+    return maker(o, kind, columns) if maker is not None else ""
+
+
+def _missing(o: Outlook, kind: Kind, c: Columns) -> str:
+    """The fields that an order or service must have and lacks."""
+    service = c.get("option", NONE) if kind is Kind.SERVICE else NONE
+    wanted = (*BY_KIND[kind].required, *(WANTED.get(Service(service), ()) if service >= 0 else ()))
+    lacks = [f for f in wanted if c.get(f, NONE) < (1 if f in ("to", "key") else 0)]
+    force = kind not in (Kind.ANSWER, Kind.ACCEPT, Kind.DECLINE, Kind.RELEASE)
+    names = ["task force" if f == "key" and force else FIELD[f].lower() for f in lacks]
+    return f"It lacks: {terms.listed(names)}." if names else ""
+
+
+def _target(o: Outlook, kind: Kind, c: Columns) -> str:
+    """What the service lacks, or who is named and does not belong to the organisation."""
+    members = next((x.members for x in o.view.organisations if x.organisation == c.get("organisation", NONE)), ())
+    outside = [n.nation for n in o.recipients(c) if n.nation not in members]
+    return f"Not a member: {o.who(outside)}." if outside else _missing(o, kind, c)
+
+
+def _confidence(o: Outlook, kind: Kind, c: Columns) -> str:
+    thread = o.thread(c.get("thread", NONE))
+    if thread is None:
+        return ""
+    asked = terms.points(o.doctrine.form_confidence)
+    return f"Your confidence in {o.codename(thread.thread)} is {terms.level(thread.confidence)}; {asked} is asked for."
+
+
+def _partner(o: Outlook, c: Columns) -> Nation | None:
+    """The one nation that an order names, or that put the matter it answers."""
+    matter, to = o.matter(c), o.recipients(c)
+    return o.nation(matter.asker) if matter is not None else to[0] if to else None
+
+
+def _trust(o: Outlook, kind: Kind, c: Columns) -> str:
+    """A formal agreement asks for trust on both sides."""
+    other = _partner(o, c)
+    if other is None:
+        return ""
+    name, asked = o.names.nations[other.nation].name, terms.points(o.doctrine.agreement_trust)
+    mine, theirs = terms.level(other.my_trust), terms.level(other.its_trust)
+    return f"Your trust in {name} is {mine}, its trust in you {theirs}; an agreement asks for {asked} on both sides."
+
+
+def _size(o: Outlook, kind: Kind, c: Columns) -> str:
+    most = o.doctrine.force_size
+    named = len(o.recipients(c))
+    return f"A task force has at most {most} members with you: you invite {named}, and {most - 1} is the most."
+
+
+def _busy(o: Outlook, kind: Kind, c: Columns) -> str:
+    until, now = o.view.own.busy_until, o.view.clock.tick
+    return f"Your units train until {terms.clock(until)}, {terms.hours(until - now)} from now." if until > now else ""
+
+
+def _met(o: Outlook, kind: Kind, c: Columns) -> str:
+    return f"They meet once in {terms.hours(o.doctrine.meeting_gap)} at most."
+
+
+def _force_time(o: Outlook, kind: Kind, c: Columns) -> str:
+    """Until when a task force forms, is deployed or recovers."""
+    force, now = o.force(c), o.view.clock.tick
+    if force is None:
+        return ""
+    name = f"The task force on {o.codename(force.thread)}"
+    if force.stage == Stage.INVITING:
+        waits = f" and waits for {o.who(force.invited)}" if force.invited else ""
+        return f"{name} still gathers its members{waits}."
+    until = force.ready if force.stage == Stage.FORMING else force.busy_until
+    if not now < until < NEVER:
+        return ""
+    word = terms.STAGE[force.stage]
+    return f"{name} is {word} until {terms.clock(until)}, {terms.hours(until - now)} from now."
+
+
+def _units(o: Outlook, kind: Kind, c: Columns) -> str:
+    option = c.get("option", NONE)
+    if option < 0:
+        return ""
+    capability = Capability(option)
+    free, whole = o.view.own.free_units[capability], o.view.own.capability[capability]
+    return f"Of your {whole} units of {terms.CAPABILITY[capability]} {free} are free."
+
+
+def _out(o: Outlook, kind: Kind, c: Columns) -> str:
+    channel = next((x for x in o.view.channels if x.channel == c.get("channel", NONE)), None)
+    now = o.view.clock.tick
+    if channel is None or not now < channel.out_until < NEVER:
+        return ""
+    back = f"{terms.clock(channel.out_until)}, {terms.hours(channel.out_until - now)} from now"
+    return f"{o.names.channels[channel.channel].name} works again from {back}."
+
+
+def _officer(o: Outlook, kind: Kind, c: Columns) -> str:
+    now = o.view.clock.tick
+    coming = [n for n in o.recipients(c) if now < n.liaison < NEVER]
+    names = o.names.nations
+    return " ".join(
+        f"The officer with {names[n.nation].name} is at work from {terms.clock(n.liaison)}." for n in coming
+    )
+
+
+def _ceiling(o: Outlook, kind: Kind, c: Columns) -> str:
+    """The label that would leave, against what the channel carries to each recipient."""
+    report = o.report(c)
+    channel = next((x for x in o.view.channels if x.channel == c.get("channel", NONE)), None)
+    if report is None or channel is None:
+        return ""
+    label = sent_label(report, c.get("tear", 0))
+    police = report.domain == Domain.LAW_ENFORCEMENT
+    named = {n.nation for n in o.recipients(c)}
+    tops = {t.nation: t.law_ceiling if police else t.ceiling for t in channel.toward if t.nation in named}
+    low = [f"{terms.LABEL[Label(top)]} to {o.names.nations[n].name}" for n, top in tops.items() if top < label]
+    carries = f"{o.names.channels[channel.channel].name} carries {terms.listed(low)}"
+    return f"It would leave at {terms.LABEL[label]}; {carries}." if low else ""
+
+
+def _trained(o: Outlook, kind: Kind, c: Columns) -> str:
+    gap, turn = o.doctrine.training_gap, o.view.clock.turn
+    other = _partner(o, c)
+    named = [other] if other is not None and kind is Kind.ACCEPT else o.recipients(c)
+    lately = [n for n in named if n.trained_turn != NONE and turn - n.trained_turn <= gap]
+    return " ".join(
+        f"You and {o.names.nations[n.nation].name} trained in turn {n.trained_turn + 1}, and can again from turn "
+        f"{n.trained_turn + gap + 1} on."
+        for n in lately
+    )
+
+
+def _basis(o: Outlook, kind: Kind, c: Columns) -> str:
+    """What a task force lacks in law to respond, or the framework that assistance asks for."""
+    force = o.force(c)
+    thread = o.thread(force.thread) if force is not None else None
+    if force is not None and thread is not None:
+        return basis_missing(o, thread, force.lead, force.members, o.view.clock.tick)
+    if o.view.own.framework > o.view.clock.tick:
+        ahead = f" It is in force from {terms.clock(o.view.own.framework)}." if o.view.own.framework < NEVER else ""
+        return f"Your own legal framework is not in force.{ahead}"
+    other = _partner(o, c)
+    lacks = other is not None and not other.framework
+    return f"The legal framework of {o.names.nations[other.nation].name} is not in force." if other and lacks else ""
+
+
+def _interests(o: Outlook, kind: Kind, c: Columns) -> str:
+    return f"They are {terms.listed([o.names.subjects[u].name for u in o.view.own.interests])}."
+
+
+def _quota(o: Outlook, kind: Kind, c: Columns) -> str:
+    return f"A nation asks {o.doctrine.requests_a_turn} times a turn at most."
+
+
+def _untrue(o: Outlook, kind: Kind, c: Columns) -> str:
+    """The reports that make a nil return untrue."""
+    matter = o.matter(c)
+    if matter is None or matter.kind != MatterKind.RFI:
+        return ""
+    held = [r for r in o.view.reports if matter.subject in r.subjects and not (r.void or r.exposed)]
+    codes = [o.names.reports[r.report].code for r in held if matter.asker not in (r.origin, *r.sent_to)]
+    return f"You hold {terms.listed(codes)}." if codes else ""
+
+
+def _allied(o: Outlook, kind: Kind, c: Columns) -> str:
+    """Who shares no alliance, and who could convene them."""
+    apart = [n.nation for n in o.recipients(c) if not n.allied and n.agreement > o.view.clock.tick]
+    who = f"That is so with {o.who(apart)}." if apart else ""
+    able = [
+        o.names.organisations[x.organisation].name
+        for x in o.view.organisations
+        if x.member and set(apart) <= set(x.members)
+        if any(s.service == Service.CONVENE_TASK_FORCE for s in x.services)
+    ]
+    return f"{who} {terms.listed(able, 'or')} can convene it." if apart and able else who
+
+
+def _released(o: Outlook, kind: Kind, c: Columns) -> str:
+    """Which of label and originator control keeps a notice back, and from whom."""
+    report = o.report(c)
+    org = next((x for x in o.view.organisations if x.organisation == c.get("organisation", NONE)), None)
+    if report is None or org is None:
+        return ""
+    label = min(report.label, Label.GREEN)
+    others = [n for n in org.members if n != o.view.own.nation]
+    against = {n: barrier(o.view, report, label, n) for n in others}
+    kept = [n for n, found in against.items() if found is not None]
+    if not kept:
+        return ""
+    if Barrier.ORIGINATOR in against.values():
+        return f"It is under originator control, and not released to {o.who(kept)}."
+    return f"Its label, {terms.LABEL[label]}, keeps it from {o.who(kept)}, who share no such organisation with you."
+
+
+def _closed(o: Outlook, kind: Kind, c: Columns) -> str:
+    force = o.force(c)
+    thread = o.thread(force.thread if force is not None else c.get("thread", NONE))
+    if thread is None:
+        return ""
+    name = o.codename(thread.thread)
+    if thread.progress == Progress.INCIDENT:
+        return f"{name} is an incident by now."
+    return f"{name} is closed: {terms.OUTCOME[thread.outcome]}." if thread.progress == Progress.CLOSED else ""
+
+
+_BEHIND: Final[dict[Reason, Callable[[Outlook, Kind, Columns], str]]] = {
+    Reason.FIELD_MISSING: _missing,
+    Reason.TARGET_MISSING: _target,
+    Reason.LOW_CONFIDENCE: _confidence,
+    Reason.NO_TRUST: _trust,
+    Reason.FORCE_SIZE: _size,
+    Reason.BUSY: _busy,
+    Reason.MET_RECENTLY: _met,
+    Reason.NOT_READY: _force_time,
+    Reason.AWAY: _force_time,
+    Reason.NO_UNITS: _units,
+    Reason.CHANNEL_OUT: _out,
+    Reason.NO_OFFICER: _officer,
+    Reason.ABOVE_CEILING: _ceiling,
+    Reason.TRAINED_RECENTLY: _trained,
+    Reason.NO_LEGAL_BASIS: _basis,
+    Reason.INTERESTS_FULL: _interests,
+    Reason.QUOTA: _quota,
+    Reason.NIL_UNTRUE: _untrue,
+    Reason.NOT_ALLIED: _allied,
+    Reason.NOT_RELEASED: _released,
+    Reason.THREAD_CLOSED: _closed,
+}

@@ -1,0 +1,88 @@
+"""A share says why it costs more than its base and which rule it breaks; a contribution says before whom it goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.rules.codes import Copy, Domain, Label
+from game.rules.doctrine import Doctrine
+from game.rules.orders import Kind
+from game.rules.view import Report, View
+from game.ui.scenes.need import may_have
+from game.wording.lawful import Barrier, barrier
+from game.wording.outlook import Columns
+from game.wording.passing import FALSE
+from game.wording.prospects import Prospects
+from tests.ui.scenes.fake_catalogue import CATALOGUE
+from tests.ui.scenes.fake_views import crowded, report
+
+
+def told(kind: Kind, columns: Columns, held: Report, view: View | None = None) -> list[str]:
+    """What an order on a report at index 2 tells."""
+    whole = replace(view or crowded(), reports=(held,))
+    return [line.text for line in Prospects(CATALOGUE, whole, Doctrine()).of(kind, {"report": 2, **columns})]
+
+
+def mine(label: Label = Label.AMBER, **changes: object) -> Report:
+    """A report of the reader's own."""
+    return report(2, label=label, **changes)
+
+
+def test_trust_below_what_the_label_asks_for_costs_by_how_far_it_is() -> None:
+    asked = {n.nation: n for n in crowded().nations}
+    low = replace(crowded(), nations=tuple(replace(n, my_trust=380 if n.nation == 1 else 250) for n in asked.values()))
+    assert told(Kind.SHARE, {"to": 0b110}, mine(), low) == [
+        "+1 staff point: your trust in Corvessa, 38, is below the 40 asked for TLP:AMBER.",
+        "+2 staff points: your trust in Brannoch, 25, is below the 40 asked for TLP:AMBER.",
+    ]
+    assert told(Kind.SHARE, {"to": 0b110}, mine(Label.CLEAR), low) == []
+
+
+def test_the_first_tear_line_costs_more_and_lowers_what_is_asked() -> None:
+    first = "+1 staff point: the first tear-line of this report."
+    assert told(Kind.SHARE, {"to": 0b10, "tear": 1}, mine()) == [first]
+    assert told(Kind.SHARE, {"to": 0b10, "tear": 1}, mine(tore=True)) == []
+    assert told(Kind.SHARE, {"to": 0b10}, mine(copy=Copy.TORN)) == []
+    assert first in told(Kind.CONTRIBUTE, {"key": 9000, "tear": 1}, mine())
+
+
+def test_many_recipients_cost_more() -> None:
+    assert told(Kind.SHARE, {"to": 0b11110}, mine(Label.CLEAR)) == []
+    assert told(Kind.SHARE, {"to": 0b111110}, mine(Label.CLEAR)) == ["+1 staff point: 5 recipients."]
+
+
+def test_a_breach_names_the_rule_it_breaks() -> None:
+    theirs = mine(Label.GREEN, origin=7)
+    bound = told(Kind.SHARE, {"to": 0b10}, replace(theirs, orcon=True))
+    owner = CATALOGUE.nations[7].name
+    assert bound == [f"It breaks originator control: {owner} has not released it to Corvessa."]
+    far = told(Kind.SHARE, {"to": 1 << 6}, theirs)
+    assert far[0].startswith(f"It breaks the label with {CATALOGUE.nations[6].name}. TLP:GREEN: members of a common")
+    assert told(Kind.SHARE, {"to": 0b10}, theirs) == []
+
+
+def test_what_forbids_to_pass_on_is_what_the_map_of_needs_goes_by() -> None:
+    view = crowded()
+    for held in view.reports:
+        for nation in view.nations:
+            free = barrier(view, held, held.label, nation.nation) is None
+            assert may_have(view, held, nation.nation) == free
+
+
+def test_a_tear_line_may_go_where_the_whole_may_not() -> None:
+    held = mine(Label.AMBER, origin=7, domain=Domain.BORDER)
+    assert barrier(crowded(), held, Label.AMBER, 4) is Barrier.LABEL
+    assert barrier(crowded(), held, Label.GREEN, 4) is None
+
+
+def test_a_report_known_to_be_false_is_said_to_be() -> None:
+    held = mine(Label.CLEAR, exposed=True)
+    assert told(Kind.SHARE, {"to": 0b10}, held) == [FALSE.text]
+    assert told(Kind.CONTRIBUTE, {"key": 9000}, held)[0] == FALSE.text
+
+
+def test_a_contribution_names_the_force_its_confidence_and_what_a_response_asks_for() -> None:
+    (line,) = told(Kind.CONTRIBUTE, {"key": 9000}, mine(bears=(0,)))
+    assert line == "The task force on HERON is sure to 41, moderate; a response disrupts from 40, prevents from 55."
+    beside = told(Kind.CONTRIBUTE, {"key": 9000}, mine(bears=(1,)))
+    assert beside[1] == "As far as you can tell the report does not bear on HERON."

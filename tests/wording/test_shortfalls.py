@@ -1,0 +1,120 @@
+"""A refusal is told with its numbers where the nation may know them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from game.rules.codes import NEVER, Label, LegalBasis, Service, Stage
+from game.rules.doctrine import Doctrine
+from game.rules.orders import Kind
+from game.rules.reasons import Reason
+from game.rules.view import View
+from game.wording import terms
+from game.wording.outlook import Columns, Outlook
+from game.wording.shortfalls import WANTED, numbers
+from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK, TURN
+from tests.ui.scenes.fake_views import crowded, report, thread
+
+
+def behind(reason: Reason, kind: Kind, columns: Columns, view: View | None = None) -> str:
+    """The numbers behind a refusal."""
+    return numbers(Outlook(CATALOGUE, view or crowded(), Doctrine()), kind, columns, reason)
+
+
+def test_trust_and_what_an_agreement_asks_for() -> None:
+    told = behind(Reason.NO_TRUST, Kind.NEGOTIATE, {"to": 1 << 1})
+    asks = "an agreement asks for 40 on both sides."
+    assert told == f"Your trust in Corvessa is 41, its trust in you 63; {asks}"
+    answered = behind(Reason.NO_TRUST, Kind.ACCEPT, {"key": 103})
+    assert answered.startswith("Your trust in Estmarch is 59")
+
+
+def test_size_of_a_task_force() -> None:
+    told = behind(Reason.FORCE_SIZE, Kind.FORM, {"thread": 0, "to": 0b111110})
+    assert told == "A task force has at most 5 members with you: you invite 5, and 4 is the most."
+
+
+def test_hours_until_what_is_busy_is_back() -> None:
+    view = crowded()
+    training = replace(view, own=replace(view.own, busy_until=TICK + 6))
+    told = behind(Reason.BUSY, Kind.TRAIN, {"to": 2}, training)
+    assert told == f"Your units train until {terms.clock(TICK + 6)}, 6 hours from now."
+    spent = replace(view, forces=(replace(view.forces[0], stage=Stage.SPENT, busy_until=TICK + 9),))
+    told = behind(Reason.NOT_READY, Kind.RESPOND, {"key": 9000}, spent)
+    assert told == f"The task force on HERON is spent until {terms.clock(TICK + 9)}, 9 hours from now."
+
+
+def test_a_force_that_gathers_says_whom_it_waits_for() -> None:
+    told = behind(Reason.NOT_READY, Kind.RESPOND, {"key": 9100})
+    assert told.endswith("still gathers its members and waits for you.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "columns", "told"),
+    [
+        (Kind.SERVICE, {"organisation": 0, "option": int(Service.MILITARY_SUPPORT)}, "It lacks: task force."),
+        (Kind.SERVICE, {"organisation": 1, "option": int(Service.CONVENE_TASK_FORCE)}, "It lacks: thread and nations."),
+        (Kind.SHARE, {"report": 1, "to": 2}, "It lacks: channel."),
+        (Kind.ANSWER, {}, "It lacks: matter and which."),
+    ],
+)
+def test_what_an_order_lacks_is_named(kind: Kind, columns: Columns, told: str) -> None:
+    assert behind(Reason.FIELD_MISSING, kind, columns) == told
+
+
+def test_who_is_no_member_is_named() -> None:
+    columns = {"organisation": 0, "option": int(Service.CAPACITY_BUILDING), "to": 1 << 6}
+    assert behind(Reason.TARGET_MISSING, Kind.SERVICE, columns) == f"Not a member: {CATALOGUE.nations[6].name}."
+    assert set(WANTED) <= set(Service)
+
+
+def test_a_label_above_the_ceiling_is_set_against_it() -> None:
+    view = replace(crowded(), reports=(report(2, label=Label.RED),))
+    told = behind(Reason.ABOVE_CEILING, Kind.SHARE, {"report": 2, "to": 2, "channel": 2}, view)
+    assert told == "It would leave at TLP:RED; Compact Net carries TLP:AMBER to Corvessa."
+
+
+def test_a_notice_says_whether_label_or_originator_keeps_it() -> None:
+    columns = {"organisation": 1, "option": int(Service.NOTICE), "report": 2}
+    green = replace(crowded(), reports=(report(2, label=Label.GREEN, origin=1),))
+    told = behind(Reason.NOT_RELEASED, Kind.SERVICE, columns, green)
+    assert told.startswith("Its label, TLP:GREEN, keeps it from ")
+    assert "originator" not in told
+    bound = replace(crowded(), reports=(report(2, label=Label.GREEN, origin=1, orcon=True),))
+    assert behind(Reason.NOT_RELEASED, Kind.SERVICE, columns, bound).startswith("It is under originator control")
+
+
+def test_a_pair_that_trained_lately_is_told_when_it_can_again() -> None:
+    view = replace(crowded(), nations=tuple(replace(n, trained_turn=TURN - 1) for n in crowded().nations))
+    told = behind(Reason.TRAINED_RECENTLY, Kind.TRAIN, {"to": 2}, view)
+    assert told == f"You and Corvessa trained in turn {TURN}, and can again from turn {TURN + 3} on."
+
+
+def test_the_legal_basis_that_a_response_lacks_is_named() -> None:
+    asks = replace(crowded(), threads=(thread(0, basis=LegalBasis.ASSISTANCE),))
+    assert "mutual legal assistance of Corvessa" in behind(Reason.NO_LEGAL_BASIS, Kind.RESPOND, {"key": 9000}, asks)
+    bare = replace(crowded(), own=replace(crowded().own, framework=NEVER))
+    told = behind(Reason.NO_LEGAL_BASIS, Kind.SERVICE, {"to": 2}, bare)
+    assert told == "Your own legal framework is not in force."
+
+
+def test_what_makes_a_nil_return_untrue_is_named() -> None:
+    told = behind(Reason.NIL_UNTRUE, Kind.ANSWER, {"key": 101})
+    assert told == "You hold R-701."
+
+
+def test_who_shares_no_alliance_is_named_with_who_could_convene() -> None:
+    far = CATALOGUE.nations[6].name
+    told = behind(Reason.NOT_ALLIED, Kind.FORM, {"thread": 0, "to": 1 << 6 | 2})
+    assert told == f"That is so with {far}. {CATALOGUE.organisations[1].name} can convene it."
+
+
+def test_an_incident_is_not_called_closed() -> None:
+    assert behind(Reason.THREAD_CLOSED, Kind.JUDGE, {"thread": 3}).endswith("is an incident by now.")
+    assert behind(Reason.THREAD_CLOSED, Kind.JUDGE, {"thread": 4}).endswith("is closed: prevented.")
+
+
+def test_a_reason_without_numbers_has_none() -> None:
+    assert behind(Reason.SELF, Kind.SHARE, {}) == ""
