@@ -43,14 +43,23 @@ def analyse(k: Knowledge) -> list[Wish]:
 
 
 def read_first(k: Knowledge) -> list[Wish]:
-    """With more to read than time, read first what stands on a subject of a known open thread."""
+    """With more to read than time, read first what stands on a subject of a thread one works on, then of another known
+    open thread; of these the most restricted, since nobody labels trifles.
+    """
     p, s = k.p, k.s
     unread = (s.copies > 0) & ((s.marks & np.uint8(Mark.READ)) == 0)
     b, n = hits((unread.sum(2, dtype=np.int32) > s.reading) & k.players)
     if not len(b):
         return []
-    pressing = k.open[b, n].astype(np.float32) @ about(p).T.astype(np.float32) > 0
-    row, i = hits(unread[b, n] & pressing)
+    on = about(p).T.astype(np.float32)
+    working = np.zeros(s.thread.shape, np.bool_)
+    game, f, m = hits(s.serving)
+    working[game, m, np.maximum(s.force_thread[game, f], 0)] = True
+    open_ = k.open[b, n]
+    pressing = (open_.astype(np.float32) @ on > 0) + 1 * ((open_ & working[b, n]).astype(np.float32) @ on > 0)
+    row, i = hits(unread[b, n] & (pressing > 0))
+    order = order_by(row, -(pressing[row, i] * 8 + p.report_label.take(i)))
+    row, i = row[order], i[order]
     row, i = only(nth_of(row) < s.reading[b, n][row], row, i)
     return [wish(b[row], n[row], Kind.READ, 980, 0, report=i)]
 

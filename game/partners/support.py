@@ -267,7 +267,7 @@ def _victims(k: Knowledge, members: Bool, o: int) -> Order:
     crisis = s.outcome == Outcome.CRISIS
     b, n = hits(members & crisis.any(1)[:, None] & ~s.supported)
     thread = crisis[b].argmax(1)
-    return b, n, 600, {"thread": thread}
+    return b, n, 760, {"thread": thread}
 
 
 def _assistance(k: Knowledge, members: Bool, o: int) -> Order:
