@@ -339,7 +339,7 @@ BITES = (
     Seeded("bite-united-nations", CF, "framework: false", "framework: true", "id: united-nations"),
     Seeded("bite-interpol", PT, "    interests: [vel]\n", "    interests: [sor]\n", "id: interpol"),
     Seeded("bite-military-alliance", CF, "window: 16", "window: 20", "id: meridian-compact"),
-    Seeded("bite-union", CF, "hostage_rescue: 3, victim_support: 8}", "hostage_rescue: 3}", "id: southern-union"),
+    Seeded("bite-union", CF, "hostage_rescue: 3, victim_support: 9}", "hostage_rescue: 3}", "id: southern-union"),
     Seeded(
         "bite-association",
         PT,
