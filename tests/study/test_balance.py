@@ -37,7 +37,7 @@ def subject() -> Subject:
 
 @cache
 def done(jobs: int = 1) -> Balance:
-    return balance(subject(), 6, 1, jobs)
+    return balance(subject(), 3, 1, jobs)
 
 
 def said(b: Balance, code: str) -> list[bool]:
