@@ -88,7 +88,7 @@ class DeadlineShift(Part):
 
 
 class SeverityChange(Part):
-    """A thread counts for more or less."""
+    """A thread that is not prevented costs more or less."""
 
     kind: Literal["severity"] = Field(description="Severity changes.")
     thread: ThreadRef = Field(description="Which thread.")

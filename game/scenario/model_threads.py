@@ -50,7 +50,11 @@ class Thread(Part):
     )
     place: NationRef = Field(description="Nation where it would happen.")
     severity: int = Field(
-        default=1000, ge=100, le=3000, description="How much it counts, in thousandths of an ordinary thread."
+        default=1000,
+        ge=100,
+        le=3000,
+        description="How much it counts, in thousandths of an ordinary thread. What changes it later makes a bad end "
+        "cost more or less.",
     )
     opens: Opening = Field(default=0, description="Exercise hour at which its clock starts, or on_inject.")
     life: SpanWindow = Field(description="Shortest and longest time in exercise hours from opening to deadline.")
