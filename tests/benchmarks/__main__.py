@@ -10,7 +10,7 @@ from tests.benchmarks import objects, screens
 from tests.benchmarks.games import MEDIUM, bytes_a_game, calls_a_tick, copy_share, play, tables_of
 
 QUICK = "--quick"
-RUNS = 5
+RUNS = 8
 
 
 def line(what: str, value: str, aim: str = "") -> None:
