@@ -73,7 +73,7 @@ def register(k: Knowledge) -> list[Wish]:
     for others."""
     p, s, players = k.p, k.s, k.players
     interest = mask_of(s.interest)
-    mine = k.open & (p.own_thread | (natural_lead(p).T == 0) | _led(k))
+    mine = k.open & (p.own_thread | (natural_lead(p).T == 0) | k.led)
     urgency = (mine * (100 - within(k.left, 0, 90)[:, None, :] + s.confidence // 10)).astype(np.int16)
     count = np.bitwise_count(interest[:, :, None] & mask_of(p.thread_subject))
     fresh, held = (_most_pressing(p, urgency * (count <= most)) for most in (0, 1))
@@ -82,14 +82,6 @@ def register(k: Knowledge) -> list[Wish]:
     full = np.bitwise_count(interest) >= 3
     b, n = hits((gain > np.where(full, -loss * 11 // 10, 0)) & players)
     return [wish(b, n, Kind.REGISTER, 850, 0, subject=new[b, n], other=np.where(full, old, NONE)[b, n])]
-
-
-def _led(k: Knowledge) -> Bool:
-    """[B, N, T]: n leads a task force on the thread."""
-    led = np.zeros(k.open.shape, np.bool_)
-    b, n, f = hits(k.leads)
-    led[b, n, np.maximum(k.s.force_thread[b, f], 0)] = True
-    return led
 
 
 def _most_pressing(p: PublicTables, urgency: I16) -> I16:
@@ -127,10 +119,13 @@ def releases(k: Knowledge) -> list[Wish]:
         return []
     n, i, origin = c.n.take(row), c.i.take(row), c.origin.take(row)
     need = k.by_subject(k.interested, c.b.take(row), i) | _allies(k, row)
-    need &= ~(bit(n) | bit(origin) | _have_it(k, row) | c.sent_to.take(row) | pick(k.ways.released, c.report.take(row)))
+    need &= ~(bit(n) | bit(origin) | c.sent_to.take(row) | pick(k.ways.released, c.report.take(row)))
     need &= hopeful(p)[p.report_label.take(i), origin] & ~within_reach(p)[p.report_label.take(i), origin]
+    row, need = only(need != 0, row, need)
     onward = Offers(k, row, need)
     need &= ~onward.lawful & pick(k.ways.carried, onward.place)
+    row, need = only(need != 0, row, need)
+    need &= ~_have_it(k, row)
     row, need = only(need != 0, row, need)
     order = order_by(c.seat.take(row), -c.band.take(row).astype(np.int32))
     first = order[rank_of_sorted(c.seat.take(row.take(order))) == 0]

@@ -156,6 +156,14 @@ class Knowledge:
         return np.asarray(leading & self.players[:, :, None], np.bool_)
 
     @cached_property
+    def led(self) -> Bool:
+        """[B, N, T]: a player that leads a task force on the thread."""
+        led = np.zeros(self.open.shape, np.bool_)
+        b, n, f = hits(self.leads)
+        led[b, n, np.maximum(self.s.force_thread[b, f], 0)] = True
+        return led
+
+    @cached_property
     def on_call(self) -> Bool:
         """[B, N]: serves in a task force whose thread is not closed: who trains would be missed there next turn."""
         s = self.s

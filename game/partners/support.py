@@ -233,8 +233,7 @@ def _coordination(k: Knowledge, members: Bool, o: int) -> Order:
     """A thread on which a force is due, which then forms faster; by the member that is its natural lead."""
     p, s, _players = k.p, k.s, k.players
     idle = s.coordinated_until[:, o] <= s.tick
-    alone = (k.leads[:, :, :, None] & (s.force_thread[:, None, :, None] == np.arange(p.n_threads))).any(2)
-    near = k.open & ~alone & (s.confidence + 100 >= p.doctrine.form_confidence) & (k.left >= 12)[:, None, :]
+    near = k.open & ~k.led & (s.confidence + 100 >= p.doctrine.form_confidence) & (k.left >= 12)[:, None, :]
     chair = np.where(p.member[o], natural_lead(p), p.n_nations).argmin(1)
     near &= (chair == k.nation[:, None]) & (members & idle[:, None])[:, :, None]
     thread, most = best_of(np.where(near, s.confidence, np.int16(-1)))
