@@ -6,7 +6,7 @@ from typing import Final
 
 from game.match.chronicle import Item
 from game.match.game import Game
-from game.rules.codes import Dimension
+from game.rules.codes import TICKS_PER_TURN, Dimension
 from game.rules.events import Event
 from game.rules.reasons import Reason
 from game.wording import terms
@@ -41,7 +41,9 @@ def story(game: Game) -> Iterator[Chapter]:
     for turn in range(game.turn):
         mine = [item for item in items if item.turn == turn]
         told = dict.fromkeys(_told(speaker, item) for item in mine if item.event in TOLD)
-        yield Chapter(turn + 1, terms.clock(turn * 6), tuple(told), tuple(_ordered(game, turn)), _points(mine))
+        yield Chapter(
+            turn + 1, terms.clock(turn * TICKS_PER_TURN), tuple(told), tuple(_ordered(game, turn)), _points(mine)
+        )
 
 
 def _told(speaker: Speaker, item: Item) -> str:

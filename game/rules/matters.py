@@ -26,7 +26,6 @@ from game.rules.orders import Kind
 from game.rules.reasons import Reason
 
 PROPOSAL_DUE = 2 * TICKS_PER_TURN
-MOST_INTERESTS = 3
 CONSENT_ASKED = 1
 NIL_RETURN = NONE
 """`matter_extra` of a request that was answered: 0 with a report, NIL_RETURN, or 1 + the nation referred to."""
@@ -346,23 +345,6 @@ def negotiate(now: Now, r: Rows) -> None:
     r = open_(now, r, MatterKind.AGREEMENT, r.n, r.m)
     told = bit(r.n) | bit(r.m)
     now.emit(Event.PROPOSED, Rule.CHANNEL, r.b, r.n, r.m, MatterKind.AGREEMENT, r.matter, r.row, told)
-
-
-def register(now: Now, r: Rows) -> None:
-    """Register an interest in a subject, in place of another when three are registered; one change a turn (R-NEED)."""
-    if not r:
-        return
-    st = now.st
-    r = r.require(first_of(r.b, r.n), Reason.ONE_CHANGE)
-    r = r.require(~st.interest[r.b, r.n, r.subject], Reason.ALREADY_REGISTERED)
-    replaces = (r.other >= 0) & st.interest[r.b, r.n, np.maximum(r.other, 0)]
-    room = st.interest[r.b, r.n].sum(1, dtype=np.int32) < MOST_INTERESTS
-    r = r.having(replaces=replaces).require(room | replaces, Reason.INTERESTS_FULL).accept()
-    gone = r.where(r.replaces)
-    st.interest[gone.b, gone.n, gone.other] = False
-    st.interest[r.b, r.n, r.subject] = True
-    old = np.where(r.replaces, r.other, NONE)
-    now.emit(Event.REGISTERED, Rule.NEED, r.b, r.n, NONE, r.subject, old, r.row, PUBLIC)
 
 
 def lapse(now: Now) -> None:

@@ -16,6 +16,7 @@ from game.rules import (
     exposure,
     finance,
     injects,
+    interests,
     legal,
     matters,
     online,
@@ -181,7 +182,7 @@ def _orders_before_reading(now: Now) -> None:
     matters.release(now, now.of(Kind.RELEASE))
     matters.accept(now, now.of(Kind.ACCEPT))
     matters.decline(now, now.of(Kind.DECLINE))
-    matters.register(now, now.of(Kind.REGISTER))
+    interests.register(now, now.of(Kind.REGISTER))
     answers = now.of(Kind.ANSWER)
     matters.answer_plain(now, answers)
     sending = matters.answer_with(now, answers).joined(now.of(Kind.SHARE))

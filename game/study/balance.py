@@ -99,9 +99,7 @@ class Balance:
     seconds: float
     policies: dict[str, Sample]  # all seats
     settings: dict[str, dict[str, Sample]]  # by difficulty, all seats; fewer games
-    seats: dict[
-        str, dict[str, Points]
-    ]  # seat points by human seat: the policy there, partner AI elsewhere; fewer games
+    seats: dict[str, dict[str, Points]]  # of each human seat, by who plays it among partners; fewer games
     pivots: dict[str, Pivot]  # by human seat
     costs: tuple[Cost, ...]
     par: dict[int, float]  # by seed; empty where it was not searched

@@ -12,7 +12,7 @@ from game.rules.codes import Service
 from game.rules.orders import BY_KIND, BY_NAME, Kind, OrderKind
 from game.text.lexicon import SHORTEST, Lexicon, plain
 from game.wording import terms
-from game.wording.shortfalls import WANTED
+from game.wording.orders import SERVICE_FIELDS
 
 KEYWORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "to": ("to", "key"),
@@ -192,7 +192,7 @@ def _also_needed(order: OrderKind, fields: Mapping[str, FieldValue]) -> tuple[st
     if order.kind is Kind.SERVICE and "option" in fields:
         service = Service[str(fields["option"]).upper()]
         at_place = service is Service.MUTUAL_LEGAL_ASSISTANCE and "thread" in fields  # asks the place of the thread
-        return () if at_place else WANTED.get(service, ())
+        return () if at_place else SERVICE_FIELDS.get(service, ())
     return ()
 
 
@@ -201,7 +201,7 @@ def _service_usage(fields: Mapping[str, FieldValue]) -> str:
     name = str(fields.get("option", "")).upper()
     if name not in Service.__members__:
         return ""
-    wanted = [_SHOWN.get(f, f.upper()) for f in WANTED.get(Service[name], ())]
+    wanted = [_SHOWN.get(f, f.upper()) for f in SERVICE_FIELDS.get(Service[name], ())]
     return " ".join(["service", terms.SERVICE[Service[name]], *wanted, "by ORGANISATION"])
 
 

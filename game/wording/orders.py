@@ -47,6 +47,19 @@ KIND: Final = {
 }
 """Every order kind as a menu says it."""
 
+SERVICE_FIELDS: Final = {
+    Service.CAPACITY_BUILDING: ("to",),
+    Service.NOTICE: ("report",),
+    Service.DIFFUSION: ("report", "to"),
+    Service.CONVENE_TASK_FORCE: ("thread", "to"),
+    Service.JOINT_INTELLIGENCE: ("thread",),
+    Service.MILITARY_SUPPORT: ("key",),
+    Service.STRATEGIC_COORDINATION: ("thread",),
+    Service.JOINT_INVESTIGATION: ("to",),
+    Service.MUTUAL_LEGAL_ASSISTANCE: ("to",),
+}
+"""What a service must be told beside the organisation; one that is not named needs nothing more."""
+
 FIELD: Final = {
     "report": "Report",
     "other": "With",

@@ -20,21 +20,8 @@ from game.rules.reasons import Reason
 from game.rules.view import Nation, Progress
 from game.wording import terms
 from game.wording.lawful import Barrier, barrier, basis_missing
-from game.wording.orders import FIELD
+from game.wording.orders import FIELD, SERVICE_FIELDS
 from game.wording.outlook import Columns, Outlook, sent_label
-
-WANTED: Final = {
-    Service.CAPACITY_BUILDING: ("to",),
-    Service.NOTICE: ("report",),
-    Service.DIFFUSION: ("report", "to"),
-    Service.CONVENE_TASK_FORCE: ("thread", "to"),
-    Service.JOINT_INTELLIGENCE: ("thread",),
-    Service.MILITARY_SUPPORT: ("key",),
-    Service.STRATEGIC_COORDINATION: ("thread",),
-    Service.JOINT_INVESTIGATION: ("to",),
-    Service.MUTUAL_LEGAL_ASSISTANCE: ("to",),
-}
-"""What a service must be told beside the organisation."""
 
 
 def numbers(o: Outlook, kind: Kind, columns: Columns, reason: Reason) -> str:
@@ -46,7 +33,7 @@ def numbers(o: Outlook, kind: Kind, columns: Columns, reason: Reason) -> str:
 def _missing(o: Outlook, kind: Kind, c: Columns) -> str:
     """The fields that an order or service must have and lacks."""
     service = c.get("option", NONE) if kind is Kind.SERVICE else NONE
-    wanted = (*BY_KIND[kind].required, *(WANTED.get(Service(service), ()) if service >= 0 else ()))
+    wanted = (*BY_KIND[kind].required, *(SERVICE_FIELDS.get(Service(service), ()) if service >= 0 else ()))
     lacks = [f for f in wanted if c.get(f, NONE) < (1 if f in ("to", "key") else 0)]
     force = kind not in (Kind.ANSWER, Kind.ACCEPT, Kind.DECLINE, Kind.RELEASE)
     names = ["task force" if f == "key" and force else FIELD[f].lower() for f in lacks]

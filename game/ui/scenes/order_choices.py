@@ -21,12 +21,12 @@ from game.rules.codes import (
     Stage,
     TrainingKind,
 )
-from game.rules.matters import MOST_INTERESTS
+from game.rules.interests import MOST_INTERESTS
 from game.rules.orders import BY_KIND, Kind
 from game.rules.view import Force, Nation, Progress, Report
 from game.ui.scenes.desk import Columns, Desk
 from game.wording import terms
-from game.wording.orders import ANSWER, CONSENT, FIELD, OrderWords
+from game.wording.orders import ANSWER, CONSENT, FIELD, SERVICE_FIELDS, OrderWords
 
 _ANSWERABLE = {
     Kind.ANSWER: (MatterKind.RFI,),
@@ -34,18 +34,6 @@ _ANSWERABLE = {
     Kind.ACCEPT: (MatterKind.AGREEMENT, MatterKind.TRAINING, MatterKind.MATCH, MatterKind.ASSISTANCE),
     Kind.DECLINE: tuple(MatterKind),
 }
-_SERVICE_FIELDS = {
-    Service.CAPACITY_BUILDING: ("to",),
-    Service.NOTICE: ("report",),
-    Service.DIFFUSION: ("report", "to"),
-    Service.CONVENE_TASK_FORCE: ("thread", "to"),
-    Service.JOINT_INTELLIGENCE: ("thread",),
-    Service.MILITARY_SUPPORT: ("key",),
-    Service.STRATEGIC_COORDINATION: ("thread",),
-    Service.JOINT_INVESTIGATION: ("to",),
-    Service.MUTUAL_LEGAL_ASSISTANCE: ("to",),
-}
-"""What each service is ordered for; services that are not named need nothing more."""
 _ANSWER_FIELDS = {AnswerKind.SHARE: ("report", "channel", "tear"), AnswerKind.REFERRAL: ("other",)}
 MULTIPLE = frozenset({Kind.SHARE, Kind.ASK_RELEASE, Kind.FORM, Kind.TRAIN, Kind.SERVICE})
 """Kinds whose `to` may name several nations."""
@@ -71,7 +59,7 @@ class Choices:
         order = BY_KIND[self._kind]
         if self._kind is Kind.SERVICE:
             option = chosen.get("option", NONE)
-            extra = _SERVICE_FIELDS.get(Service(option), ()) if option >= 0 else ()
+            extra = SERVICE_FIELDS.get(Service(option), ()) if option >= 0 else ()
             return [("organisation", True), ("option", True), *((f, True) for f in extra)]
         if self._kind is Kind.ANSWER:
             option = chosen.get("option", NONE)
