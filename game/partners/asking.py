@@ -28,6 +28,7 @@ from game.rules.orders import Kind
 from game.rules.tables import PublicTables, constant
 
 REQUEST_SCORE = 320
+RELEASES_A_TURN = 2
 MATCH_SCORE = 520
 DISCLOSE_SCORE = 500
 
@@ -108,39 +109,45 @@ def within_reach(p: PublicTables) -> I32:
 
 
 def releases(k: Knowledge) -> list[Wish]:
-    """Ask the originator to let a weighty foreign report go to those in need whom it cannot reach itself."""
+    """Ask the originator to let a weighty foreign report go to those in need whom it cannot reach itself.
+
+    To allies in a task force no channel needs to carry it: it is put before the force.
+    """
     p, s, c = k.p, k.s, k.fresh
     if "orcon" not in p.mechanics:
         return []
     weighty = (c.band >= 2) & (c.freshness >= 50) & c.held & ~c.own
     row = np.flatnonzero(weighty)
-    row = row.take(np.flatnonzero(~_release_asked(k).take(c.place.take(row))))
     if not len(row):
         return []
     n, i, origin = c.n.take(row), c.i.take(row), c.origin.take(row)
-    need = k.by_subject(k.interested, c.b.take(row), i) | _allies(k, row)
+    allies = _allies(k, row)
+    need = k.by_subject(k.interested, c.b.take(row), i) | allies
     need &= ~(bit(n) | bit(origin) | c.sent_to.take(row) | pick(k.ways.released, c.report.take(row)))
+    need &= ~_release_asked(k).take(c.place.take(row))
     need &= hopeful(p)[p.report_label.take(i), origin] & ~within_reach(p)[p.report_label.take(i), origin]
-    row, need = only(need != 0, row, need)
+    row, need, allies = only(need != 0, row, need, allies)
     onward = Offers(k, row, need)
-    need &= ~onward.lawful & pick(k.ways.carried, onward.place)
+    need &= ~onward.lawful & (pick(k.ways.carried, onward.place) | allies)
     row, need = only(need != 0, row, need)
     need &= ~_have_it(k, row)
     row, need = only(need != 0, row, need)
     order = order_by(c.seat.take(row), -c.band.take(row).astype(np.int32))
-    first = order[rank_of_sorted(c.seat.take(row.take(order))) == 0]
-    row, need = row.take(first), need.take(first)
+    rank = rank_of_sorted(c.seat.take(row.take(order)))
+    order, rank = only(rank < RELEASES_A_TURN, order, rank)
+    row, need = row.take(order), need.take(order)
     b, n = c.b.take(row), c.n.take(row)
-    score = np.where(s.serving[b, :, n].any(1), 480, 300)
+    score = np.where(s.serving[b, :, n].any(1), 480, 300) - 60 * rank
     return [wish(b, n, Kind.ASK_RELEASE, score, 1, report=c.i.take(row), to=need)]
 
 
-def _release_asked(k: Knowledge) -> Bool:
-    """Whether n asked for a release of each report before: flat [B, N, I]."""
+def _release_asked(k: Knowledge) -> I32:
+    """To whom n asked each report to be released before, to all while it waits for the answer: flat [B, N, I] masks."""
     s = k.s
-    asked = np.zeros(s.held.shape, np.bool_)
+    asked = np.zeros(s.held.shape, np.int32)
     b, slot = hits((s.matter_kind == MatterKind.RELEASE) & (s.matter_status != MatterStatus.FREE))
-    asked[b, s.matter_from[b, slot], s.matter_item[b, slot]] = True
+    to = np.where(s.matter_status[b, slot] == MatterStatus.OPEN, -1, s.matter_extra[b, slot])
+    np.bitwise_or.at(asked, (b, s.matter_from[b, slot], s.matter_item[b, slot]), to)
     return asked.ravel()
 
 

@@ -13,6 +13,8 @@ from game.rules.orders import Kind
 BAND_VALUE = np.array([20, 40, 90, 150], np.int32)
 """Worth of a report by believed band: unknown, minor, useful, key."""
 SHARE_BASE = 330
+SLOW = 100
+"""How much less a share is worth that does not arrive within the turn, as by note: it ages, and the staff is gone."""
 SHARES_A_TURN = 8
 """Shares worth weighing against other orders; more than staff can pay."""
 LATE_FROM = 75
@@ -70,7 +72,7 @@ def orders_for(k: Knowledge, x: Offers, *, trusting: bool, law_abiding: bool) ->
     worth = count * (value // 100 * (2 - tear) // 2)
     extra = sum(np.bitwise_count(to & ~pick(table, place)) for table in k.ways.trusted)
     cost = 1 + (count - 1) // k.p.doctrine.share_free_recipients + tear + extra
-    score = SHARE_BASE + np.minimum(worth // cost, 300)
+    score = SHARE_BASE + np.minimum(worth // cost, 300) - SLOW * ~k.ways.quick.take(channel)
     seat = c.seat.take(row)
     best = order_by(seat, -score, row)  # of one report the whole version first, then by channel
     best = best[rank_of_sorted(seat[best]) < SHARES_A_TURN]
@@ -82,9 +84,9 @@ def orders_for(k: Knowledge, x: Offers, *, trusting: bool, law_abiding: bool) ->
 
 
 def blocked(k: Knowledge) -> I32:
-    """[B, N, M]: weighty reports of n that m visibly needs, that may go, and that no channel carries in full."""
+    """[B, N, M]: weighty reports of n that m visibly needs, that may go, and that no quick channel carries in full."""
     c, x = k.fresh, k.offers
-    stuck = x.to & x.lawful & ~pick(k.ways.carried, x.place)
+    stuck = x.to & x.lawful & ~pick(k.ways.carried_quickly, x.place)
     row, stuck = only((stuck != 0) & (c.band.take(x.row) >= 2), x.row, stuck)
     r, m = hits(unpacked(stuck, k.p.n_nations))
     cell = flat(k.s.trust, c.b.take(row.take(r)), c.n.take(row.take(r)), m)

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from game.rules.arrays import I8, I32, Bool, Ints, flat, mask_of, pick
-from game.rules.codes import NONE, ChannelKind, Domain, Label, OrganisationKind, Service, Stage
+from game.rules.codes import NONE, TICKS_PER_TURN, ChannelKind, Domain, Label, OrganisationKind, Service, Stage
 from game.rules.costs import release_gap
 from game.rules.seen import Seen
 from game.rules.tables import PublicTables, constant
@@ -120,6 +120,17 @@ class Ways:
     def carried(self) -> I32:
         """To whom any channel carries a level from n: [level, B, N] masks."""
         carried: I32 = np.bitwise_or.reduce(self._reach, axis=1)
+        return carried
+
+    @cached_property
+    def quick(self) -> Bool:
+        """Which channels bring a copy within the turn: [C]."""
+        return np.asarray(self.p.channel_latency < TICKS_PER_TURN, np.bool_)
+
+    @cached_property
+    def carried_quickly(self) -> I32:
+        """To whom a channel carries a level from n within the turn: [level, B, N] masks."""
+        carried: I32 = np.bitwise_or.reduce(self._reach[:, self.quick], axis=1)
         return carried
 
     @cached_property
