@@ -137,7 +137,7 @@ def releases(k: Knowledge) -> list[Wish]:
     order, rank = only(rank < RELEASES_A_TURN, order, rank)
     row, need = row.take(order), need.take(order)
     b, n = c.b.take(row), c.n.take(row)
-    score = np.where(s.serving[b, :, n].any(1), 480, 300) - 60 * rank
+    score = np.where(s.serving[b, :, n].any(1), 560, 300) - 60 * rank
     return [wish(b, n, Kind.ASK_RELEASE, score, 1, report=c.i.take(row), to=need)]
 
 

@@ -11,7 +11,7 @@ from game.rules.sharing import about
 
 ANALYSE_SCORE = 470
 CONTRIBUTE_SCORE = 720
-CELL_SCORE = 400
+CELL_SCORE = 560
 ANALYSES_A_TURN = 4
 
 
@@ -126,11 +126,14 @@ def contribute(k: Knowledge) -> list[Wish]:
 
 
 def _to_cells(k: Knowledge) -> list[Wish]:
-    """What bears on the thread of an organisation's fusion cell: one order serves all members."""
+    """What bears on the thread of an organisation's fusion cell: one order serves all members, and with weighty reports
+    the task force of the member that opened it.
+    """
     p, s, c = k.p, k.s, k.fresh
     parts = []
     for o in np.flatnonzero(p.cell_of >= 0):
         x, members = p.cell_of[o], mask_of(p.member[o : o + 1])[0]
+        unclear = s.cell_confidence[:, x] < p.doctrine.respond_confidence
         live = (s.cell_until[:, x] > s.tick).take(c.b) & p.member[o].take(c.n)
         fits = live & c.held & (c.bearing == s.cell_thread[:, x].take(c.b)) & (c.bearing >= 0)
         fits &= (s.cell_copies[c.b, x, c.i] == Copy.NO) & (c.own | (members & bit(np.maximum(c.origin, 0)) == 0))
@@ -140,8 +143,8 @@ def _to_cells(k: Knowledge) -> list[Wish]:
         needing = k.by_subject(k.wanting, c.seat.take(row), c.i.take(row))
         new = np.bitwise_count(others.to & needing & ~c.sent_to.take(row)).astype(np.int32)
         idle = np.bitwise_count(others.to & ~needing).astype(np.int32)
-        row, new = only(lawful & (new > idle), row, new)
-        worth = new * c.band.take(row) * c.freshness.take(row).astype(np.int32) // 8
+        row, new = only(lawful & ((new > idle) | (unclear.take(c.b.take(row)) & (c.band.take(row) >= 2))), row, new)
+        worth = np.maximum(new, 1) * c.band.take(row) * c.freshness.take(row).astype(np.int32) // 8
         parts.append(wish(c.b.take(row), c.n.take(row), Kind.CONTRIBUTE, CELL_SCORE + np.minimum(worth, 280), 1,
                           report=c.i.take(row), organisation=int(o)))  # fmt: skip
     return parts

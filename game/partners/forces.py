@@ -5,12 +5,14 @@ import numpy as np
 from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
 from game.rules.arrays import I32, Bool, Ints, hits, mask_of, nth_of, order_by
-from game.rules.codes import Outcome, Service, Stage
+from game.rules.codes import LegalBasis, Outcome, Service, Stage
 from game.rules.orders import Kind
 from game.rules.tables import PublicTables, constant
 
 RESPOND_SCORE = 1000
 FORM_SCORE = 640
+UNLAWFUL = 100_000
+"""By how much who could not act at a place by law ranks behind those who could."""
 MOST_LED = 2
 """Task forces that a partner leads at once; the second costs staff every turn."""
 FADING = 24
@@ -58,10 +60,33 @@ def gatherable(p: PublicTables) -> Bool:
 
 
 @constant
+def lawful(p: PublicTables) -> Bool:
+    """Who could act at each thread's place as it asks, by what all know before any agreement: [T, N].
+
+    Where it asks for a framework, who has it or may adopt it; where for assistance, the place's fellows in an
+    organisation that grants it; in both cases the place and those that may investigate jointly with it.
+    """
+
+    def fellows(service: Service) -> Bool:
+        bodies = p.member[p.service[:, service]]
+        together = np.asarray((bodies[:, :, None] & bodies[:, None, :]).any(0), np.bool_)
+        return together[np.maximum(p.thread_place, 0)]
+
+    basis = p.thread_basis[:, None]
+    framework = p.framework | p.member[p.service[:, Service.LEGAL_FRAMEWORK]].any(0)
+    able = basis == LegalBasis.NONE
+    able = able | (basis == LegalBasis.FRAMEWORK) & framework
+    able |= (basis == LegalBasis.ASSISTANCE) & fellows(Service.MUTUAL_LEGAL_ASSISTANCE)
+    able |= fellows(Service.JOINT_INVESTIGATION) | (p.thread_place[:, None] == np.arange(p.n_nations))
+    return np.asarray(able, np.bool_)
+
+
+@constant
 def natural_lead(p: PublicTables) -> I32:
     """Who would lead on each thread, by what all know: [T, N] rank.
 
-    By how much of what the thread asks for it covers with those it may gather; its own units and place break ties.
+    Who could act there by law first; then by how much of what the thread asks for it covers with those it may gather;
+    its own units and place break ties.
     """
     need = (p.thread_need + p.crisis_need).astype(np.int32)
     capability = p.capability.astype(np.int32)
@@ -69,6 +94,7 @@ def natural_lead(p: PublicTables) -> I32:
     cover = np.minimum(around[None], need[:, None] * 10).sum(2, dtype=np.int32)
     own = np.minimum(capability[None], need[:, None]).sum(2, dtype=np.int32)
     fit = cover * 20 + own * 5 + 8 * (p.thread_place[:, None] == np.arange(p.n_nations))
+    fit -= UNLAWFUL * ~lawful(p)
     rank: I32 = (-fit).argsort(1, kind="stable").argsort(1).astype(np.int32)
     return rank
 
@@ -118,6 +144,9 @@ def invited(k: Knowledge, b: Ints, n: Ints, t: Ints) -> Bool:
     rows = np.arange(len(b))
     may: Bool = (gatherable(p)[n] | (s.agreement[b, n] <= s.tick)) & (np.arange(p.n_nations) != n[:, None])
     may &= s.trust[b, :, n] >= p.doctrine.join_trust - 50
+    bound = (p.thread_basis[t] == LegalBasis.FRAMEWORK)[:, None]
+    signed = (s.agreement[b, n] <= s.tick) & (p.thread_place[t] == n)[:, None]
+    may &= ~bound | lawful(p)[t] | signed
     need = p.thread_need[t].astype(np.int32) * 1000 + p.crisis_need[t].astype(np.int32) * 500
     need = need - p.capability[n].astype(np.int32) * 1000
     chosen = np.zeros(may.shape, np.bool_)

@@ -6,10 +6,26 @@ from game.partners.choice import best_of
 from game.partners.forces import natural_lead
 from game.partners.knowledge import Knowledge, Offers
 from game.partners.plan import Wish, wish
-from game.rules.arrays import I32, Bool, Ints, bit, hits, mask_of, nth_of, only, order_by, pick, some, summed
+from game.rules.arrays import (
+    I32,
+    Bool,
+    Ints,
+    bit,
+    flat,
+    hits,
+    mask_of,
+    nth_of,
+    only,
+    order_by,
+    pick,
+    some,
+    summed,
+    unpacked,
+)
 from game.rules.codes import (
     NEVER,
     NONE,
+    TICKS_PER_TURN,
     ChannelKind,
     Copy,
     Domain,
@@ -133,6 +149,10 @@ def services(k: Knowledge) -> list[Wish]:
     return parts
 
 
+CLEARLY = 50
+"""Confidence beyond the requirement with which a lead needs no fusion cell."""
+CELL_TICKS = 12
+"""Ticks before a deadline below which a fusion cell comes too late."""
 BUILDING_TURNS = 3
 """Turns after which a nation may be helped again."""
 Order = tuple[Ints, Ints, Ints | int, dict[str, Ints | int]]
@@ -203,18 +223,27 @@ def _diffusion(k: Knowledge, members: Bool, o: int) -> Order:
 
 
 def _cell(k: Knowledge, members: Bool, o: int) -> Order:
-    """A fusion cell on the thread on which most own reports find no channel to members in need."""
+    """A fusion cell on the thread of an own task force whose picture is not clear enough, where members stand outside;
+    else on the one on which members in need lack most own reports.
+    """
     p, s, c, x = k.p, k.s, k.fresh, k.offers
     fellows = int(mask_of(p.member[o : o + 1])[0])
     able = members & (s.cell_until[:, p.cell_of[o]] <= s.tick)[:, None]
-    held_up = x.to & fellows & x.lawful & pick(k.ways.trusted, x.place) & ~pick(k.ways.carried, x.place)
+    lacking = s.force_confidence < p.doctrine.respond_confidence + CLEARLY
+    lacking &= (s.force_stage == Stage.FORMING) | (s.force_stage == Stage.READY)
+    lacking &= (p.member[o] & ~s.serving).any(2)
+    b, n, f = hits(k.leads & lacking[:, None, :] & able[:, :, None])
+    backed = np.zeros(k.open.shape, np.bool_)
+    backed[b, n, np.maximum(s.force_thread[b, f], 0)] = True
+    backed &= k.open & (k.left >= CELL_TICKS)[:, None, :]
+    held_up = x.to & fellows & x.lawful & pick(k.ways.trusted, x.place)
     bearing, seat = c.bearing.take(x.row), c.seat.take(x.row)
     fits = (held_up != 0) & (bearing >= 0) & pick(able, seat)
     held_up, bearing, seat = only(fits, held_up, bearing, seat)
-    cell = seat * p.n_threads + bearing
-    thread, most = best_of(summed(s.confidence, cell, np.bitwise_count(held_up)) * k.open)
-    b, n = hits((most > 0) & ((most > 2) | _in_turn(k, o)))
-    return b, n, 380 + 40 * np.minimum(most[b, n], 5), {"thread": thread[b, n]}
+    wanted = summed(s.confidence, seat * p.n_threads + bearing, np.bitwise_count(held_up)) * k.open
+    thread, most = best_of(wanted + 100 * backed)
+    b, n = hits((most >= 100) | ((most > 0) & ((most > 2) | _in_turn(k, o))))
+    return b, n, np.where(most[b, n] >= 100, 540, 380 + 40 * np.minimum(most[b, n], 5)), {"thread": thread[b, n]}
 
 
 def _support(k: Knowledge, members: Bool, o: int) -> Order:
@@ -242,7 +271,9 @@ def _coordination(k: Knowledge, members: Bool, o: int) -> Order:
 
 
 def _investigation(k: Knowledge, members: Bool, o: int) -> Order:
-    """All members together, by who has law-enforcement reports that neither law nor a channel lets go."""
+    """With the place of a thread where one leads a force that must not act there otherwise; else all members together,
+    by who has law-enforcement reports that neither law nor a channel lets go.
+    """
     p, s, c, x = k.p, k.s, k.fresh, k.offers
     fellows = int(mask_of(p.member[o : o + 1])[0])
     police = (x.label == Label.AMBER) & (p.report_domain == Domain.LAW_ENFORCEMENT).take(c.i.take(x.row))
@@ -250,8 +281,35 @@ def _investigation(k: Knowledge, members: Bool, o: int) -> Order:
     held_up = x.to & fellows & pick(k.ways.trusted, x.place) & ~(x.lawful & pick(k.ways.carried, x.place))
     row, held_up = only(police & (held_up != 0), x.row, held_up)
     count = summed(s.caution, c.seat.take(row), np.bitwise_count(held_up))
-    b, n = hits((count > 0) & ((count > 2) | _in_turn(k, o)))
-    return b, n, 330 + 50 * np.minimum(count[b, n], 4), {"to": fellows & ~bit(n)}
+    place = _abroad(k, o)
+    b, n = hits((members & (place >= 0)) | ((count > 0) & ((count > 2) | _in_turn(k, o))))
+    need = place[b, n] >= 0
+    return b, n, np.where(need, 800, 330 + 50 * np.minimum(count[b, n], 4)), {"to": fellows & ~bit(n)}
+
+
+def _abroad(k: Knowledge, o: int) -> Ints:
+    """The member at whose place one leads a force, formed or about to be, that must not act there yet, but could if
+    members investigated jointly: [B, N], NONE where there is none.
+    """
+    p, s = k.p, k.s
+    place = np.full(s.caution.shape, NONE, np.int64)
+    fellows = p.member[o]
+    soon = (s.force_stage == Stage.FORMING) & (s.force_ready <= s.tick + TICKS_PER_TURN)
+    live = (s.force_stage == Stage.READY) | soon
+    b, n, f = hits(k.leads & live[:, None, :] & fellows[:, None])
+    t = np.maximum(s.force_thread[b, f], 0)
+    m = p.thread_place[t].astype(np.intp)
+    home = k.nation == m[:, None]
+    joint = unpacked(pick(k.ways.investigators, flat(s.caution, b, m)), p.n_nations) | home
+    able = joint | (s.framework[b] <= s.tick) | ~s.serving[b, f]
+    signed = s.agreement[b, n] <= s.tick  # what others have signed one does not know
+    able |= np.where((m == n)[:, None], signed, signed[np.arange(len(b)), m][:, None] & (k.nation == n[:, None]))
+    basis = p.thread_basis[t]
+    lacks = (basis == LegalBasis.FRAMEWORK) & ~able.all(1) & (able | fellows).all(1)
+    lacks |= (basis == LegalBasis.ASSISTANCE) & ~joint[np.arange(len(b)), n] & ~s.assistance[b, n, m]
+    lacks &= (s.outcome[b, t] == Outcome.OPEN) & fellows[m]
+    place[b[lacks], n[lacks]] = m[lacks]
+    return place
 
 
 def _prevention(k: Knowledge, members: Bool, o: int) -> Order:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules import rng, transit
+from game.rules import fusion, rng, transit
 from game.rules.arrays import (
     EXACT_BITS,
     F32,
@@ -39,6 +39,7 @@ from game.rules.rng import Stream
 from game.rules.tables import Tables, constant
 
 wake = transit.wake
+_ASSESSED = np.uint8(Mark.READ | Mark.ANALYSED)
 _STATE_BITS = Mark.READ | Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED
 
 
@@ -61,6 +62,28 @@ def read_ordered(now: Now, r: Rows) -> None:
     add(taken, (r.b, r.n), 1)
     st.reads_left[:] = np.maximum(st.reads_left - taken, 0)
     _mark_read(now, r.b, r.n, r.report)
+
+
+def fuse(now: Now) -> None:
+    """What lies before a fusion cell is analysed by it, and read and analysed by every member that holds it."""
+    st, pub = now.st, now.pub
+    for b, h, members in fusion.at_work(now):
+        before = st.copies[b, h] != int(Copy.NO)
+        k, i = hits(before & ((st.marks[b, h] & np.uint8(Mark.ANALYSED)) == 0))
+        seen_through = rng.chance(st.seeds[b[k]], 0, Stream.ANALYSIS, h * pub.n_reports + i, now.d.expose_false)
+        false = ~st.truth[b[k], i] & seen_through
+        found = np.where(false, Mark.ANALYSED | Mark.EXPOSED, Mark.ANALYSED | Mark.CONFIRMED)
+        st.marks[b[k], h, i] |= found.astype(np.uint8)
+        for m in members:
+            k, i = hits(before & (st.copies[b, m] != int(Copy.NO)) & ((st.marks[b, m] & _ASSESSED) != _ASSESSED))
+            unread = (st.marks[b[k], m, i] & np.uint8(Mark.READ)) == 0
+            _mark_read(now, b[k[unread]], np.full(int(unread.sum()), m), i[unread])
+            known = st.marks[b[k], h, i] & np.uint8(Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED)
+            st.marks[b[k], m, i] |= known
+            exposed = (known & np.uint8(Mark.EXPOSED)) > 0
+            now.emit(
+                Event.ANALYSED, Rule.ASSESS, b[k], m, NONE, i, exposed.astype(np.int32), NONE, bit(np.full(len(k), m))
+            )
 
 
 def read_freely(now: Now) -> None:
@@ -225,14 +248,20 @@ def confidence(now: Now) -> None:
     """Every holder's confidence on every thread (R-ASSESS).
 
     E = sum of read copies of weight x freshness x detail x credibility; confidence = 1000 E / (E + saturation), times
-    min(domains, k) / k, where a domain counts by a full copy; less while the thread hides.
+    min(domains, k) / k, where a domain counts by a full copy; less while the thread hides. A task force that a member
+    of an organisation leads counts what lies before its fusion cell on the thread, too.
     """
     st, tb = now.st, now.tb
     games, holders, reports = st.copies.shape
     holds = np.ones((games, holders), np.bool_)
     holds[:, now.pub.n_nations :] = np.bitwise_or.reduce(st.copies[:, now.pub.n_nations :], axis=2) > 0
+    backed = fusion.backed(now)
+    for force, _cell in backed:
+        holds.reshape(-1, copy=False)[force] = True
     rows = holds.ravel().nonzero()[0]
     copies, marks = (x.reshape(-1, reports).take(rows, 0) for x in (st.copies, st.marks))
+    for force, cell in backed:
+        fusion.add(st, cell, rows.searchsorted(force), copies, marks)
     left = freshness(now).take(rows // holders, 0)
     code = copies * np.uint8(16) | marks & np.uint8(_STATE_BITS)
     value = np.multiply(looked_up(credibility(now.d), code), left, dtype=np.int16)
@@ -301,10 +330,14 @@ def _detect(now: Now) -> None:
 def confidence_at_response(now: Now, b: Ints, h: Ints, t: Ints) -> I32:
     """Confidence of holder h on thread t as a response judges it: evidence of the last turn counts for less: rows."""
     st, tb, d = now.st, now.tb, now.d
-    code = (st.copies[b, h] << np.uint8(4)) | (st.marks[b, h] & np.uint8(_STATE_BITS))
+    copies, marks, got = st.copies[b, h], st.marks[b, h], st.got[b, h]
+    for force, cell in fusion.backed(now):
+        place, at = ((b * st.copies.shape[1] + h)[:, None] == force).nonzero()
+        fusion.add(st, cell[at], place, copies, marks, got)
+    code = (copies << np.uint8(4)) | (marks & np.uint8(_STATE_BITS))
     left = freshness(now)[b]
     value = credibility(now.d)[code] * left.astype(np.int32) // 100
-    late = st.got[b, h] > now.t - TICKS_PER_TURN
+    late = got > now.t - TICKS_PER_TURN
     value = np.where(late & (value > 0), value * d.late_evidence // 100, value)
     weight = tb.weight[:, t].T.astype(np.int32)
     total = (value * weight).sum(1, dtype=np.int64).astype(np.int32) // 100

@@ -136,12 +136,16 @@ def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
     return need
 
 
+def investigations(now: Now) -> I32:
+    """The joint investigations that each nation takes part in, as masks of organisations: [B, N]."""
+    return mask_of((now.st.investigation_until > now.t).transpose(0, 2, 1))
+
+
 def investigating(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
     """Law-enforcement reports between nations that both take part in a joint investigation: rows."""
-    until = now.st.investigation_until
-    if not np.count_nonzero(until > now.t):
+    if not np.count_nonzero(now.st.investigation_until > now.t):
         return np.zeros(len(b), np.bool_)
-    parts = mask_of((until > now.t).transpose(0, 2, 1))  # [B, N]: the investigations each nation takes part in
+    parts = investigations(now)
     both = entry(parts, b, n) & entry(parts, b, m) > 0
     joint: Bool = both & (now.pub.report_domain.take(i) == int(Domain.LAW_ENFORCEMENT))
     return joint

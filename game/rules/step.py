@@ -116,6 +116,7 @@ def brief(now: Now) -> None:
     online.grow(now)
     finance.arrive(now)
     transit.deliver(now)
+    assessment.fuse(now)
     assessment.read_freely(now)
     assessment.confidence(now)
 
@@ -137,6 +138,7 @@ def _tick(now: Now) -> None:
     transit.deliver(now)
     if now.first_tick:
         _orders_before_reading(now)
+    assessment.fuse(now)
     assessment.read_freely(now)
     if now.first_tick:
         _orders_after_reading(now)

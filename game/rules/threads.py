@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules import assessment, crisis, taskforce
+from game.rules import assessment, crisis, sharing, taskforce
 from game.rules.arrays import I32, Bool, Ints, add, bit, first_of, hits, mask_of
 from game.rules.codes import NEVER, NONE, LegalBasis, Outcome, Rule, Stage
 from game.rules.events import CONTROL, PUBLIC, Event, TrustCause
@@ -76,15 +76,18 @@ def legal_basis(now: Now, b: Ints, f: Ints, t: Ints) -> Bool:
     """The force may act at the thread's place: rows.
 
     FRAMEWORK: every member is at home there, has the legal framework in force, or an agreement with the place nation.
-    ASSISTANCE: the lead is at home, or mutual legal assistance was granted between the two.
+    ASSISTANCE: the lead is at home, or mutual legal assistance was granted between the two. Who investigates jointly
+    with the place may act there in either case.
     """
     st, pub = now.st, now.pub
     place = pub.thread_place[t].astype(np.intp)
     lead = st.force_lead[b, f].astype(np.intp)
     home = np.arange(pub.n_nations) == place[:, None]
-    able = home | (st.framework[b] <= now.t) | (st.agreement[b, place] <= now.t)
+    parts = sharing.investigations(now)[b]
+    joint = parts & parts[np.arange(len(b)), place][:, None] > 0
+    able = home | joint | (st.framework[b] <= now.t) | (st.agreement[b, place] <= now.t)
     framework = (able | ~st.force_member[b, f]).all(1)
-    assistance = (lead == place) | st.assistance[b, lead, place]
+    assistance = (lead == place) | joint[np.arange(len(b)), lead] | st.assistance[b, lead, place]
     basis = pub.thread_basis[t]
     legal: Bool = np.where(
         basis == LegalBasis.FRAMEWORK, framework, np.where(basis == LegalBasis.ASSISTANCE, assistance, True)

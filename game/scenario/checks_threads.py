@@ -97,11 +97,12 @@ def decoys(sound: Sound) -> Iterator[Finding]:
 
 
 def legal_bases(sound: Sound) -> Iterator[Finding]:
-    """Mutual legal assistance is asked for only where an organisation grants it."""
-    granted = any("mutual_legal_assistance" in o.services for o in sound.scenario.organisations)
+    """Legal assistance is asked for only where an organisation grants it, or its members may investigate jointly."""
+    helps = {"mutual_legal_assistance", "joint_investigation"}
+    granted = any(helps & set(o.services) for o in sound.scenario.organisations)
     for i, thread in enumerate(sound.scenario.threads):
         if thread.legal_basis == "assistance" and not granted and sound.whole("organisations"):
-            what = "no organisation offers mutual_legal_assistance; allowed none, framework"
+            what = "no organisation offers mutual_legal_assistance or joint_investigation; allowed none, framework"
             yield Finding(sound.at("threads", i, "legal_basis"), what, "value")
 
 

@@ -7,6 +7,7 @@ from game.rules.codes import NEVER, NONE, Capability, Stage
 from game.rules.view import Force, Progress, Thread
 from game.text.phrases import Lines, Phrases, listed
 from game.wording import terms
+from game.wording.outlook import backing
 
 
 class ForcePages(Phrases):
@@ -48,11 +49,17 @@ class ForcePages(Phrases):
         thread = self._thread(f)
         invited = f"; still invited {self.nations_of(f.invited)}" if f.invited else ""
         eased = f" (a response needs {terms.points(thread.eased)} less)" if thread is not None and thread.eased else ""
+        put = f"{reports(len(f.reports))} contributed{self._backing(f)}"
         return (
             f"{head}: {self._state(f)}; members {self.nations_of(f.members)}{invited}; "
-            f"{reports(len(f.reports))} contributed, confidence {terms.confidence(f.confidence)}{eased}; "
+            f"{put}, confidence {terms.confidence(f.confidence)}{eased}; "
             f"{self._coverage(f)}."
         )
+
+    def _backing(self, f: Force) -> str:
+        """The fusion cells whose evidence counts for the force too."""
+        names = [self.catalogue.organisations[c.organisation].name for c in backing(self.view, f)]
+        return f" and the fusion cell of {listed(names)}" if names else ""
 
     def _thread(self, f: Force) -> Thread | None:
         return next((t for t in self.view.threads if t.thread == f.thread), None)

@@ -46,31 +46,58 @@ def basis_missing(o: Outlook, thread: Thread, lead: int, members: Sequence[int],
     without = [n for n in members if n != place and not _may_act(o, thread, n, when)]
     if me in without:
         lack = f"you have neither the legal framework nor an agreement with {where} in force"
-        return f"The force could not respond: {lack}. Adopt the framework first."
+        return f"The force could not respond: {lack}. {_remedy(o, place, Service.LEGAL_FRAMEWORK)}."
     if not without:
         return ""
     lack = f"{o.who(without)} should lack the legal framework, and an agreement with {where} which you cannot see"
-    return f"The force could not respond if {lack}. Leave out who has not adopted the framework."
+    fellows = [n for n in without if _through(o, Service.JOINT_INVESTIGATION, n, place)]
+    joint = f" Investigate jointly with {o.who(fellows)}." if fellows and me in (place, *members) else ""
+    rest = [n for n in without if n not in fellows]
+    leave = " Leave out who has not adopted the framework." if rest else ""
+    return f"The force could not respond if {lack}.{joint}{leave}"
+
+
+def _through(o: Outlook, service: Service, *nations: int) -> list[str]:
+    """The organisations by which the reader may order a service that concerns all these nations."""
+    return [
+        o.names.organisations[x.organisation].name
+        for x in o.view.organisations
+        if x.member and set(nations) <= set(x.members) and any(s.service == service for s in x.services)
+    ]
+
+
+def _remedy(o: Outlook, place: int, service: Service) -> str:
+    """How the reader may come by the right to act at a place: by this service, or by a joint investigation."""
+    me = o.view.own.nation
+    nations = {service: (me,) if service == Service.LEGAL_FRAMEWORK else (me, place)}
+    nations[Service.JOINT_INVESTIGATION] = (me, place)
+    ways = {s: _through(o, s, *named) for s, named in nations.items()}
+    orders = [f"{terms.SERVICE[s]} through {terms.listed(by, 'or')}" for s, by in ways.items() if by]
+    if orders:
+        return f"Order {terms.listed(orders, 'or')} first"
+    other = "sign an agreement first" if service == Service.LEGAL_FRAMEWORK else "let another lead"
+    return f"No service of yours gives it: {other}"
+
+
+def _joint(o: Outlook, n: int, place: int) -> bool:
+    """A nation takes part with the place in a joint investigation, as far as the reader knows."""
+    return any({n, place} <= set(x.investigating) for x in o.view.organisations)
 
 
 def _may_act(o: Outlook, thread: Thread, n: int, when: int) -> bool:
-    """Whether a member may act at the place by framework or agreement, as far as the reader knows."""
+    """Whether a member may act at the place by framework, agreement or investigation, as far as the reader knows."""
     place, member = o.nation(thread.place), o.nation(n)
+    if _joint(o, n, thread.place):
+        return True
     if member is not None:
         return member.framework or (thread.place == o.view.own.nation and member.agreement <= when)
     return o.view.own.framework <= when or (place is not None and place.agreement <= when)
 
 
 def _assistance(o: Outlook, thread: Thread, where: str) -> str:
-    """The reader leads without the assistance of the place: which organisation could ask for it; "" where it has it."""
-    place = o.nation(thread.place)
-    if place is not None and place.assistance:
+    """The reader leads without the assistance of the place: how to obtain it; "" where it has it."""
+    place, me = o.nation(thread.place), o.view.own.nation
+    if (place is not None and place.assistance) or _joint(o, me, thread.place):
         return ""
-    able = [
-        o.names.organisations[x.organisation].name
-        for x in o.view.organisations
-        if x.member and thread.place in x.members
-        if any(s.service == Service.MUTUAL_LEGAL_ASSISTANCE for s in x.services)
-    ]
-    how = f"Order it through {terms.listed(able, 'or')} first" if able else "You cannot ask for it: let another lead"
+    how = _remedy(o, thread.place, Service.MUTUAL_LEGAL_ASSISTANCE)
     return f"The force could not respond: its lead lacks mutual legal assistance of {where}. {how}."

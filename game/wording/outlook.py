@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from game.rules.codes import Label
+from game.rules.codes import NONE, Label
 from game.rules.doctrine import Doctrine
-from game.rules.view import Force, Matter, Nation, Progress, Report, Thread, View
+from game.rules.view import Cell, Force, Matter, Nation, Progress, Report, Thread, View
 from game.scenario.catalogue import Catalogue
 from game.wording import terms
 
@@ -56,6 +56,12 @@ class Outlook:
     def codename(self, t: int) -> str:
         """A thread's codename."""
         return self.names.threads[t].codename
+
+
+def backing(view: View, force: Force) -> list[Cell]:
+    """The fusion cells that count for a task force too: on its thread, of organisations that its lead belongs to."""
+    leads = {x.organisation for x in view.organisations if force.lead in x.members}
+    return [c for c in view.cells if c.thread == force.thread != NONE and c.organisation in leads]
 
 
 def sent_label(report: Report, tear: int) -> Label:

@@ -80,7 +80,7 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
     Reason.TRAINED_RECENTLY: ("This pair trained lately", "Wait some turns, or train with another nation"),
     Reason.NO_LEGAL_BASIS: (
         "The legal basis is missing",
-        "Adopt the framework, or obtain the agreement or assistance that is asked for",
+        "Adopt the framework, investigate jointly, or obtain the agreement or assistance that is asked for",
     ),
     Reason.FORCE_SIZE: ("The task force would be too large", "Invite fewer nations"),
     Reason.AWAY: ("The task force is deployed or recovers from its response", "Wait until it is back"),

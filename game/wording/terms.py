@@ -90,10 +90,10 @@ SERVICE_HELP: Final = {
     Service.NOTICE: "Tells all members of a report, reviewed and slow: wakes forgotten ones; who needs it gets it.",
     Service.DIFFUSION: "Sends one report at GREEN to chosen members, fast.",
     Service.CONVENE_TASK_FORCE: "Forms a task force between nations that share no alliance.",
-    Service.JOINT_INTELLIGENCE: "Opens a fusion cell on one thread for all members.",
+    Service.JOINT_INTELLIGENCE: "Opens a fusion cell on one thread: it analyses what members put before it, for all.",
     Service.MILITARY_SUPPORT: "Lift for a task force: it reaches an incident sooner.",
     Service.STRATEGIC_COORDINATION: "Members take one thread as their common priority; their forces on it form faster.",
-    Service.JOINT_INVESTIGATION: "Law-enforcement reports may pass at AMBER between those taking part.",
+    Service.JOINT_INVESTIGATION: "Who takes part may pass police reports at AMBER and act at the others' places.",
     Service.PREVENTION: "Halves the growth of campaigns in your audience.",
     Service.VICTIM_SUPPORT: "Lends your victim support to an incident elsewhere.",
     Service.MUTUAL_LEGAL_ASSISTANCE: "Asks a nation for the legal basis to act at its place.",
@@ -145,8 +145,8 @@ TRAINING: Final = {
 }
 BASIS: Final = {
     LegalBasis.NONE: "none needed",
-    LegalBasis.FRAMEWORK: "legal framework or agreement of every member",
-    LegalBasis.ASSISTANCE: "mutual legal assistance of the place",
+    LegalBasis.FRAMEWORK: "framework, agreement or joint investigation of every member",
+    LegalBasis.ASSISTANCE: "legal assistance of the place or joint investigation",
 }
 JUDGEMENT: Final = {Judgement.UNSURE: "unsure", Judgement.GENUINE: "genuine", Judgement.DECOY: "decoy"}
 JUDGEMENT_NOUN: Final = {Judgement.GENUINE: "genuine thread", Judgement.DECOY: "decoy"}

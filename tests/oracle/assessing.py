@@ -1,6 +1,6 @@
 """Reading, analysing and weighing evidence (R-ASSESS)."""
 
-from game.rules.codes import N_DOMAINS, NONE, TICKS_PER_TURN, Copy, Mark, Outcome
+from game.rules.codes import N_DOMAINS, NONE, TICKS_PER_TURN, Copy, Mark, Outcome, Stage
 from game.rules.reasons import Reason
 from game.rules.rng import Stream
 from tests.oracle.draws import chance
@@ -20,6 +20,26 @@ def read_ordered(now: Turn, rows: list[Row]) -> None:
     for r in rows:
         g.reads_left[r.n] = max(g.reads_left[r.n] - 1, 0)
     mark_read(now, [(r.n, r.report) for r in rows])
+
+
+def fuse(now: Turn) -> None:
+    """Fusion cells analyse what lies before them; their members read it, and know what was found."""
+    g, tb = now.g, now.tb
+    for o, x in enumerate(tb.cell_of):
+        h = tb.n_nations + tb.n_forces + x
+        if x < 0 or g.cell_until[x] <= now.t:
+            continue
+        before = [i for i in now.reports if g.copies[h][i] != Copy.NO]
+        for i in before:
+            if not g.marks[h][i] & Mark.ANALYSED:
+                seen_through = chance(g.seed, 0, Stream.ANALYSIS, h * tb.n_reports + i, now.d.expose_false)
+                g.marks[h][i] |= Mark.ANALYSED | (Mark.EXPOSED if seen_through and not g.truth[i] else Mark.CONFIRMED)
+        for m in [m for m in now.nations if tb.member[o][m]]:
+            held = [i for i in before if g.copies[m][i] != Copy.NO]
+            new = [i for i in held if not (g.marks[m][i] & Mark.READ and g.marks[m][i] & Mark.ANALYSED)]
+            mark_read(now, [(m, i) for i in new if not g.marks[m][i] & Mark.READ])
+            for i in new:
+                g.marks[m][i] |= g.marks[h][i] & (Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED)
 
 
 def read_freely(now: Turn) -> None:
@@ -108,11 +128,12 @@ def assessment(now: Turn, h: int, t: int, at_response: bool) -> int:
     g, tb, d = now.g, now.tb, now.d
     total, domains = 0, set()
     for i in now.reports:
-        weight, copy, marks = tb.weight[i][t], g.copies[h][i], g.marks[h][i]
+        source = max((h, *cells_behind(now, h)), key=lambda x: (g.copies[x][i], x == h))
+        weight, copy, marks = tb.weight[i][t], g.copies[source][i], g.marks[source][i]
         if weight <= 0 or copy == Copy.NO:
             continue
         value = credibility(now, copy, marks) * freshness(now, i) // 100
-        if at_response and value > 0 and g.got[h][i] > now.t - TICKS_PER_TURN:
+        if at_response and value > 0 and g.got[source][i] > now.t - TICKS_PER_TURN:
             value = value * d.late_evidence // 100
         total += value * weight
         if copy == Copy.FULL and marks & Mark.READ and not marks & Mark.EXPOSED and freshness(now, i) > 0:
@@ -121,6 +142,22 @@ def assessment(now: Turn, h: int, t: int, at_response: bool) -> int:
     units, k = max(total // 100, 0), tb.thread_domains[t]
     level = 1000 * units // (units + d.saturation) * min(len(domains), k) // k
     return int(max(level - (d.wrong_hidden if g.hidden_until[t] > now.t else 0), 0))
+
+
+def cells_behind(now: Turn, h: int) -> list[int]:
+    """Holders whose copies count for a task force too: the fusion cells on its thread of its lead's organisations."""
+    g, tb = now.g, now.tb
+    f = h - tb.n_nations
+    if not 0 <= f < tb.n_forces or g.force_stage[f] < Stage.FORMING:
+        return []
+    return [
+        tb.n_nations + tb.n_forces + x
+        for o, x in enumerate(tb.cell_of)
+        if x >= 0
+        and g.cell_until[x] > now.t
+        and g.cell_thread[x] == g.force_thread[f]
+        and tb.member[o][g.force_lead[f]]
+    ]
 
 
 def confidence(now: Turn) -> None:

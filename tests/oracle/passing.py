@@ -67,11 +67,15 @@ def has_need(now: Turn, m: int, i: int, n: int) -> bool:
     return False
 
 
+def one_investigation(now: Turn, n: int, m: int) -> bool:
+    """Both take part in one joint investigation."""
+    until = now.g.investigation_until
+    return any(until[o][n] > now.t and until[o][m] > now.t for o in range(now.tb.n_organisations))
+
+
 def investigating(now: Turn, n: int, m: int, i: int) -> bool:
     """A law-enforcement report between two nations of one joint investigation."""
-    until = now.g.investigation_until
-    both = any(until[o][n] > now.t and until[o][m] > now.t for o in range(now.tb.n_organisations))
-    return both and now.tb.report_domain[i] == Domain.LAW_ENFORCEMENT
+    return one_investigation(now, n, m) and now.tb.report_domain[i] == Domain.LAW_ENFORCEMENT
 
 
 def lawful(now: Turn, n: int, m: int, i: int, copy: int) -> bool:

@@ -14,6 +14,7 @@ from game.rules.codes import (
 from game.rules.reasons import Reason
 from tests.oracle.assessing import assessment
 from tests.oracle.joining import free_units, members, named, strength
+from tests.oracle.passing import one_investigation
 from tests.oracle.world import Row, Turn, accept, require, require_first
 
 UNIT = 1000
@@ -64,9 +65,10 @@ def lawful(now: Turn, r: Row) -> bool:
     g, tb = now.g, now.tb
     place = tb.thread_place[r.t]
     if tb.thread_basis[r.t] == LegalBasis.FRAMEWORK:
-        return all(n == place or g.framework[n] <= now.t or g.agreement[place][n] <= now.t for n in members(now, r.f))
+        able = lambda n: g.framework[n] <= now.t or g.agreement[place][n] <= now.t or one_investigation(now, n, place)  # noqa: E731
+        return all(n == place or able(n) for n in members(now, r.f))
     if tb.thread_basis[r.t] == LegalBasis.ASSISTANCE:
-        return bool(r.n == place or g.assistance[r.n][place])
+        return bool(r.n == place or g.assistance[r.n][place] or one_investigation(now, r.n, place))
     return True
 
 

@@ -63,6 +63,7 @@ def tick(now: Turn) -> None:
     passing.deliver(now)
     if first:
         orders_before_reading(now)
+    assessing.fuse(now)
     assessing.read_freely(now)
     if first:
         orders_after_reading(now)
@@ -194,6 +195,7 @@ def initial(tables: Tables, seeds: State, b: int) -> Game:
     financing.grow(now)
     financing.arrive(now)
     passing.deliver(now)
+    assessing.fuse(now)
     assessing.read_freely(now)
     assessing.confidence(now)
     return g

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules import online
+from game.rules import assessment, online
 from game.rules.codes import (
     NEVER,
     NEVER_BYTE,
@@ -22,7 +22,7 @@ from game.rules.orders import Kind, Orders
 from game.rules.reasons import Reason
 from game.rules.step import Resolved
 from game.rules.tables import Tables
-from tests.rules.moment import force, moment
+from tests.rules.moment import altered, force, moment
 from tests.rules.world import (
     ALLIANCE,
     ASSOCIATION,
@@ -208,13 +208,36 @@ def test_a_fusion_cell_lets_every_member_learn_from_one_contribution() -> None:
     assert state.copies[0, 2, 0] == Copy.NO
 
 
-def test_what_a_member_analyses_counts_in_the_cell_it_was_put_before() -> None:
+def test_a_fusion_cell_analyses_what_lies_before_it_for_all_members_that_hold_it() -> None:
     tables = world()
     state = first(tables, service(0, Service.JOINT_INTELLIGENCE, thread=0)).state
     state = turn(tables, state, order(0, Kind.CONTRIBUTE, report=0, organisation=ALLIANCE)).state
-    assert not state.marks[0, cell_of(tables), 0] & Mark.ANALYSED
-    analysed = turn(tables, state, order(0, Kind.ANALYSE, report=0)).state
-    assert analysed.marks[0, cell_of(tables), 0] & Mark.ANALYSED
+    assert state.truth[0, 0]
+    for holder in (cell_of(tables), 0, 1):
+        assert state.marks[0, holder, 0] & (Mark.READ | Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED) == 7
+    assert not state.marks[0, 2, 0] & Mark.ANALYSED
+
+
+def test_a_fusion_cell_exposes_what_is_false_to_its_members() -> None:
+    tables = world(doctrine={"expose_false": 1000})
+    state = altered(first(tables, service(0, Service.JOINT_INTELLIGENCE, thread=0)).state)
+    state.truth[0, 0] = False
+    state = turn(tables, state, order(0, Kind.CONTRIBUTE, report=0, organisation=ALLIANCE)).state
+    assert (state.marks[0, [cell_of(tables), 0, 1], 0] & Mark.EXPOSED).all()
+
+
+def test_what_lies_before_a_cell_counts_for_the_forces_on_its_thread_that_a_member_leads() -> None:
+    tables = world()
+    state = first(tables, service(0, Service.JOINT_INTELLIGENCE, thread=0)).state
+    state = turn(tables, state, order(0, Kind.CONTRIBUTE, report=0, organisation=ALLIANCE)).state
+    f = tables.public.n_nations
+    confidence = {}
+    for lead, thread in ((0, 0), (2, 0), (0, 1)):
+        now = moment(tables, force(state, (lead,), thread=thread, key=7))
+        assessment.confidence(now)
+        level = assessment.confidence_at_response(now, *(np.array([x]) for x in (0, f, thread)))
+        confidence[lead, thread] = (int(now.st.confidence[0, f, thread]) > 0, int(level[0]) > 0)
+    assert confidence == {(0, 0): (True, True), (2, 0): (False, False), (0, 1): (False, False)}
 
 
 def test_a_fusion_cell_works_on_one_thread_and_is_empty_when_its_time_is_over() -> None:

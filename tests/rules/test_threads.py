@@ -150,6 +150,23 @@ def test_an_assistance_basis_asks_for_assistance_between_lead_and_place_or_a_lea
     assert response(abroad, st)[0] == Outcome.PREVENTED
 
 
+def test_who_investigates_jointly_with_the_place_may_act_there_until_it_is_over() -> None:
+    abroad = fresh(thread_basis=np.array([LegalBasis.ASSISTANCE, LegalBasis.NONE], np.uint8),
+                   thread_place=np.array([1, 1], np.int8))  # fmt: skip
+    outside = fresh(thread_basis=np.array([LegalBasis.FRAMEWORK, LegalBasis.NONE], np.uint8))
+    lead, member = poised(abroad, (0, 3, 6, 1)), contributed(
+        outside, force(altered(start(outside), tick=12), (0, 2), units=3), (0, 3, 6, 1)
+    )  # fmt: skip
+    for tables, st, team in ((abroad, lead, [0, 1]), (outside, member, [0, 2])):
+        assert response(tables, st)[2] == Reason.NO_LEGAL_BASIS
+        st.investigation_until[0, 3, team] = 13
+        assert response(tables, st)[0] == Outcome.PREVENTED
+        st.investigation_until[0, 3, team] = 12
+        assert response(tables, st)[2] == Reason.NO_LEGAL_BASIS
+        st.investigation_until[0, 3, team[:1]] = 13
+        assert response(tables, st)[2] == Reason.NO_LEGAL_BASIS
+
+
 def test_of_two_responses_that_would_work_the_first_closes_the_thread_and_the_other_force_stays_ready() -> None:
     tables = fresh()
     st = poised(tables, (0, 3, 6, 1))

@@ -82,7 +82,7 @@ NATIONS = (
         CF,
         "t07\n    seat: partner",
         "t07\n    seat: human",
-        "human\n    staff: 5\n    handling: 3\n    framework: true\n"
+        "human\n    staff: 5\n    handling: 3\n    framework: false\n"
         "    capabilities: {intelligence: 3, law_enforcement: 2, financial: 2, cyber: 3",
     ),
 )

@@ -109,7 +109,7 @@ def test_a_thread_tells_what_it_asks_for_and_what_bears_on_it() -> None:
     card = text(pages().thread_card(view().threads[0]))
     assert "asks for 3 law enforcement" in card
     assert "If missed it becomes an incident that asks for 2 victim support." in card
-    assert "Legal basis for a response: legal framework or agreement of every member." in card
+    assert "Legal basis for a response: framework, agreement or joint investigation of every member." in card
     assert code("bookings") in card
 
 

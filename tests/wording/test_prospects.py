@@ -9,7 +9,7 @@ from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
 from game.rules.preview import Hint, Legality, OrderPreview
 from game.rules.reasons import Reason
-from game.rules.view import Force, Progress, Thread, View
+from game.rules.view import Force, Offer, Progress, Thread, View
 from game.wording import terms
 from game.wording.outlook import Columns, units
 from game.wording.previews import Line
@@ -225,7 +225,7 @@ def test_forming_says_which_legal_basis_the_lead_lacks() -> None:
     lacking = told(Kind.FORM, {"thread": 2, "to": 0b110}, view)[-1]
     assert lacking.tone == "bad"
     assert lacking.text.startswith("The force could not respond: its lead lacks mutual legal assistance of ")
-    assert lacking.text.endswith("You cannot ask for it: let another lead.")
+    assert lacking.text.endswith("No service of yours gives it: let another lead.")
     granted = tuple(replace(n, assistance=n.nation == asks.place) for n in view.nations)
     assert "could not" not in told(Kind.FORM, {"thread": 2, "to": 0b110}, replace(view, nations=granted))[-1].text
 
@@ -239,6 +239,19 @@ def test_forming_says_whose_framework_is_missing() -> None:
     mine = replace(view, own=replace(view.own, framework=NEVER))
     own = told(Kind.FORM, {"thread": 1, "to": 0b110}, mine)[-1].text
     assert own.startswith("The force could not respond: you have neither the legal framework nor an agreement with")
+
+
+def test_forming_names_the_joint_investigation_that_would_give_the_right_and_counts_one_that_runs() -> None:
+    asks = thread(2, basis=LegalBasis.ASSISTANCE, deadline=TICK + 60)
+    base = crowded()
+    first = replace(base.organisations[0], services=(Offer(Service.JOINT_INVESTIGATION, 1),),
+                    members=tuple(range(8)))  # fmt: skip
+    view = replace(base, threads=(asks,), forces=(), organisations=(first, *base.organisations[1:]))
+    lacking = told(Kind.FORM, {"thread": 2, "to": 0b110}, view)[-1].text
+    assert lacking.endswith(f"Order joint investigation through {CATALOGUE.organisations[0].name} first.")
+    running = replace(first, investigating=(view.own.nation, asks.place))
+    ours = replace(view, organisations=(running, *base.organisations[1:]))
+    assert "could not" not in told(Kind.FORM, {"thread": 2, "to": 0b110}, ours)[-1].text
 
 
 def test_forming_for_an_incident_tells_when_it_would_be_there() -> None:

@@ -152,11 +152,19 @@ def lawful(tb: Tables, t: int) -> Bool:
     agreed = pub.agreement[place].copy()
     if "agreement" in pub.mechanics:
         agreed |= TICKS_PER_TURN + d.agreement_setup <= last
-    return np.asarray(home | framework | agreed, np.bool_)
+    return np.asarray(home | framework | agreed | _investigates(tb, place), np.bool_)
+
+
+def _investigates(tb: Tables, place: int) -> Bool:
+    """Nations that may investigate jointly with a place: [N]."""
+    pub = tb.public
+    unions = pub.service[:, Service.JOINT_INVESTIGATION] & pub.member[:, place]
+    unions &= pub.organisation_kind == OrganisationKind.UNION
+    return np.asarray(pub.member[unions].any(0), np.bool_)
 
 
 def may_lead(tb: Tables, t: int) -> Bool:
-    """Nations that can lead a lawful response to thread t, as far as assistance decides it: [N]."""
+    """Nations that can lead a lawful response to thread t, as far as its basis decides it: [N]."""
     pub = tb.public
     place = int(pub.thread_place[t])
     home = np.arange(pub.n_nations) == place
@@ -165,4 +173,5 @@ def may_lead(tb: Tables, t: int) -> Bool:
     granting = pub.service[:, Service.MUTUAL_LEGAL_ASSISTANCE] & pub.member[:, place]
     granting &= pub.organisation_kind == OrganisationKind.ASSOCIATION
     asks_in_time = latest_deadline(tb, t) >= 2 * TICKS_PER_TURN
-    return np.asarray(home | (pub.member[granting].any(0) & asks_in_time), np.bool_)
+    granted = pub.member[granting].any(0) & asks_in_time
+    return np.asarray(home | granted | _investigates(tb, place), np.bool_)

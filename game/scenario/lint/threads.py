@@ -105,7 +105,7 @@ def beyond_law(x: Exercise) -> Iterator[Remark]:
             yield Remark(
                 ("threads", t, "legal_basis"),
                 sentence(what, f"a basis in time for {', '.join(names)} alone"),
-                "Give nations the framework, offer legal_framework or an agreement in time, or ask for another basis.",
+                "Give nations the framework, offer what leads to a legal basis in time, or ask for another.",
             )
 
 

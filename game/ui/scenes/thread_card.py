@@ -29,7 +29,7 @@ from game.ui.widgets import (
     Wrap,
 )
 from game.wording import terms
-from game.wording.outlook import units
+from game.wording.outlook import backing, units
 
 
 class ThreadCard:
@@ -200,6 +200,7 @@ class ThreadCard:
         """What the force knows by what its members contributed: a response is judged by that alone."""
         thread, count = self._desk.threads[force.thread], len(force.reports)
         put = "no report yet" if not count else "1 report" if count == 1 else f"{count} reports"
+        put += " and the fusion cell" if (cells := backing(self._desk.view, force)) else ""
         disrupts, prevents = (terms.points(at) for at in thresholds(self._desk, thread))
         tip = (
             "A response is judged by what was contributed to the force, not by what you know yourself: from "
@@ -210,7 +211,7 @@ class ThreadCard:
             Label("The force's confidence", "small", "dim", shrink=False),
             Spacer(flex=1),
             Label(terms.confidence(force.confidence), "body_bold", "hi", shrink=False),
-            Label(f"from {put}" if count else put, "small", "dim" if count else "warn", shrink=False),
+            Label(f"from {put}" if count or cells else put, "small", "dim" if count or cells else "warn", shrink=False),
         ]
         return [Row([*head], tooltip=tip), marked_meter(force.confidence, thresholds(self._desk, thread), 8, tip)]
 
