@@ -199,8 +199,9 @@ class ThreadCard:
     def _together(self, force: Force) -> list[Widget]:
         """What the force knows by what its members contributed: a response is judged by that alone."""
         thread, count = self._desk.threads[force.thread], len(force.reports)
-        put = "no report yet" if not count else "1 report" if count == 1 else f"{count} reports"
-        put += " and the fusion cell" if (cells := backing(self._desk.view, force)) else ""
+        put = ["1 report" if count == 1 else f"{count} reports"] * bool(count)
+        put += ["the fusion cell"] * bool(backing(self._desk.view, force))
+        told = f"from {' and '.join(put)}" if put else "no report yet"
         disrupts, prevents = (terms.points(at) for at in thresholds(self._desk, thread))
         tip = (
             "A response is judged by what was contributed to the force, not by what you know yourself: from "
@@ -211,7 +212,7 @@ class ThreadCard:
             Label("The force's confidence", "small", "dim", shrink=False),
             Spacer(flex=1),
             Label(terms.confidence(force.confidence), "body_bold", "hi", shrink=False),
-            Label(f"from {put}" if count or cells else put, "small", "dim" if count or cells else "warn", shrink=False),
+            Label(told, "small", "dim" if put else "warn", shrink=False),
         ]
         return [Row([*head], tooltip=tip), marked_meter(force.confidence, thresholds(self._desk, thread), 8, tip)]
 

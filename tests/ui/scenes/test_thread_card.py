@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.codes import Domain, Outcome, Stage
+from game.rules.codes import Domain, LegalBasis, Outcome, Stage
 from game.rules.view import Force, Progress, Thread, View
 from game.ui.testing import Driver, check_invariants
 from tests.ui.scenes.conftest import Open
@@ -98,3 +98,16 @@ def test_the_card_shows_what_a_response_is_judged_by(open_table: Open) -> None:
     assert "is judged by that of the task force" in str(driver.find("thread:HERON").tooltip)
     alone = opened(open_table, thread(0, confidence=700))
     assert "is judged by that of the task force" not in str(alone.find("thread:HERON").tooltip)
+
+
+def test_a_force_counts_the_fusion_cell_of_its_lead_and_the_basis_names_the_investigation(open_table: Open) -> None:
+    cell = crowded().cells[0]
+    about = thread(0, basis=LegalBasis.FRAMEWORK)
+    for size, scale in (((1600, 900), 1.0), ((1920, 1080), 1.5)):
+        view = replace(crowded(), threads=(about,), forces=crowded().forces[:1], cells=(replace(cell, thread=0),))
+        driver = open_table(size, scale, view=view)
+        driver.click("thread:HERON")
+        assert driver.shown("from 2 reports and the fusion cell")
+        assert driver.shown("Legal basis: framework, agreement or joint investigation of every member.")
+        assert check_invariants(driver.app) == []
+    assert not opened(open_table, about, crowded().forces[0]).shown("fusion cell")
