@@ -41,9 +41,9 @@ def _threads(ended: Ended, catalogue: Catalogue) -> list[str]:
 def score(result: Result) -> list[str]:
     """The coalition's score and the nation's own by dimension, with their ratings."""
     lines = [f"Score of the coalition: {_points(result.coalition)} of 100."]
-    lines += [_line(led) for led in result.dimensions]
+    lines += [_line(led, result.bands) for led in result.dimensions]
     lines += [f"Score of your seat: {_points(result.seat)} of 100."]
-    lines += [_line(led) for led in result.own if led.weight > 0]
+    lines += [_line(led, result.bands) for led in result.own if led.weight > 0]
     lines += [
         f"Your place in the common result: {_points(result.final)} of 100, "
         "the coalition's score times 0.6 to 1 by your own."
@@ -56,8 +56,11 @@ def score(result: Result) -> list[str]:
     return [*lines, "'score' and a dimension's name shows its awards one by one."]
 
 
-def _line(led: Ledger) -> str:
-    return f"- {title(led)} {_points(led.points)}, {led.rating}, {terms.RATING[led.rating]}; weight {led.weight}."
+def _line(led: Ledger, bands: tuple[int, int, int]) -> str:
+    why = words.capped(led.dimension, led.rating, led.points, bands)
+    rated = f"{terms.RATING[led.rating]} ({why})" if why else terms.RATING[led.rating]
+    value = f"{led.points / 1000:.1f}"
+    return f"- {title(led)} {value}, {led.rating}, {rated}; weight {led.weight}."
 
 
 def title(led: Ledger) -> str:
@@ -74,10 +77,10 @@ def meant(result: Result, word: str) -> Ledger | None:
     return found[0] if begin and found else None
 
 
-def awards(led: Ledger, speaker: Speaker) -> list[str]:
+def awards(led: Ledger, bands: tuple[int, int, int], speaker: Speaker) -> list[str]:
     """One dimension, award by award, each with the events behind it."""
     help_ = terms.SEAT_DIMENSION_HELP if isinstance(led.dimension, SeatDimension) else terms.DIMENSION_HELP
-    lines = [_line(led), help_[led.dimension]]  # type: ignore[index]
+    lines = [_line(led, bands), help_[led.dimension]]  # type: ignore[index]
     small = [award.points for award in led.awards if abs(award.points) < LISTED]
     for award in led.awards:
         if abs(award.points) < LISTED:

@@ -13,10 +13,12 @@ from game.text.task_forces import ForcePages
 from game.wording import declining, terms
 from game.wording.lawful import barrier
 from game.wording.orders import OrderWords
+from game.wording.outlook import untrue
 from game.wording.passing import known_false, torn
 
+NIL_RETURN = "answer {} nil, "
 HOW_TO_ANSWER = {
-    MatterKind.RFI: "answer {} with REPORT via CHANNEL, answer {} nil, answer {} ask NATION, or decline {}",
+    MatterKind.RFI: f"answer {{}} with REPORT via CHANNEL, {NIL_RETURN}answer {{}} ask NATION, or decline {{}}",
     MatterKind.RELEASE: "release {} or decline {}",
     MatterKind.MATCH: "accept {} with consent, accept {}, or decline {}",
     MatterKind.INVITATION: "join {} or decline {}",
@@ -173,7 +175,10 @@ class Pages(ForcePages):
     def matter(self, m: Matter) -> str:
         """Something asked of you, what speaks for and against it, and how to answer."""
         short = self.callsign(m.key)
-        how = HOW_TO_ANSWER.get(m.kind, "accept {} or decline {}").replace("{}", short)
+        how = HOW_TO_ANSWER.get(m.kind, "accept {} or decline {}")
+        if m.kind == MatterKind.RFI and untrue(self.view, m):
+            how = how.replace(NIL_RETURN, "")
+        how = how.replace("{}", short)
         held = ""
         if m.kind in (MatterKind.RFI, MatterKind.MATCH):
             held = " " + (self._held(m) if m.kind == MatterKind.RFI else self._half(m))

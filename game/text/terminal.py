@@ -334,7 +334,11 @@ class Terminal:
         elif word == "score" and rest:
             ledger = ending.meant(ended.result, rest)
             known = ending.dimension_names(ended.result)
-            self.say(ending.awards(ledger, self._speaker) if ledger else f"There is no '{rest}'; there are {known}.")
+            self.say(
+                ending.awards(ledger, ended.result.bands, self._speaker)
+                if ledger
+                else f"There is no '{rest}'; there are {known}."
+            )
         elif word == "score":
             self.say(ending.score(ended.result))
         elif word == "save":

@@ -88,6 +88,12 @@ class World(Phrases):
         if o.member:
             for s in o.services:
                 yield f"  service {terms.SERVICE[s.service]} ({staff(s.cost)}): {terms.SERVICE_HELP[s.service]}"
+        if o.investigating:
+            yield f"  In a joint investigation now: {self.nations_of(o.investigating)}."
+        for c in self.view.cells:
+            if c.organisation == o.organisation:
+                thread = "a thread you do not see" if c.thread == NONE else self.catalogue.threads[c.thread].codename
+                yield f"  Its fusion cell works on {thread} until {terms.clock(c.until)}."
 
     def subjects(self) -> Lines:
         """Every subject, with who works on it."""

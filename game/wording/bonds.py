@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.rules.codes import NONE, TICKS_PER_TURN, Label, MatterKind, Service, Stage, TrainingKind
-from game.rules.view import Force, Nation, Progress, Thread
+from game.rules.view import Force, Nation, Organisation, Progress, Thread
 from game.wording import terms
 from game.wording.outlook import Columns, Outlook, end_of
 from game.wording.previews import Line
@@ -96,15 +96,40 @@ def accept(o: Outlook, columns: Columns) -> list[Line]:
 
 
 def service(o: Outlook, columns: Columns) -> list[Line]:
-    """A joint exercise trains the members that are free, in this turn."""
+    """What a service does, from when and until when; a joint exercise trains the members that are free this turn."""
     org = next((x for x in o.view.organisations if x.organisation == columns.get("organisation", NONE)), None)
-    if org is None or columns.get("option", NONE) != Service.JOINT_EXERCISE:
+    option = columns.get("option", NONE)
+    if org is None or option < 0:
         return []
+    if option != Service.JOINT_EXERCISE:
+        return [Line(terms.SERVICE_HELP[Service(option)]), *_span(o, org, Service(option), o.recipients(columns))]
     d, others = o.doctrine, [n for n in o.view.nations if n.nation in org.members]
     gain = f"trust +{terms.points(d.trust_training)}, interoperability +{terms.points(d.training_interop)}"
     first = Line(f"All free members train in this turn: {gain} between any two.")
     turn = o.view.clock.turn
     return [first, *away(o, [n.nation for n in others], 0), *tired(o, others, turn)]
+
+
+def _span(o: Outlook, org: Organisation, which: Service, named: Sequence[Nation]) -> list[Line]:
+    """From when or until when a service works, what runs already, and what it still lacks."""
+    d, tick = o.doctrine, o.view.clock.tick
+    until = terms.clock(tick + d.service_span)
+    if which in (Service.LEGAL_FRAMEWORK, Service.CAPACITY_BUILDING):
+        return [Line(f"It works from {terms.clock(tick + d.service_ticks)} on.")]
+    if which == Service.JOINT_INVESTIGATION:
+        runs = f"One runs with {o.who(org.investigating)}; this one renews it. " if org.investigating else ""
+        return [Line(f"{runs}It lasts until {until}.")]
+    if which == Service.JOINT_INTELLIGENCE:
+        cell = next((c for c in o.view.cells if c.organisation == org.organisation), None)
+        runs = f"The cell works until {terms.clock(cell.until)}; this renews it on the same thread. " if cell else ""
+        return [Line(f"{runs}It works until {until}, on what is put before it with 'contribute'.")]
+    if which == Service.MUTUAL_LEGAL_ASSISTANCE:
+        late = o.view.own.framework > tick
+        lacks = ["you"] * late + [o.names.nations[n.nation].name for n in named if not n.framework]
+        lines = [Line("They answer next turn: they grant it if they trust you with GREEN.")]
+        short = f"It cannot be granted before the legal framework is in force for {terms.listed(lacks)}."
+        return [*lines, Line(short, "bad")] if lacks else lines
+    return []
 
 
 def negotiate(o: Outlook, columns: Columns) -> list[Line]:

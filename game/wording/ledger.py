@@ -3,6 +3,8 @@
 from typing import Final
 
 from game.rules.codes import Dimension, Rule, SeatDimension
+from game.rules.points import POINT
+from game.rules.rating import Rating
 
 EARNED: Final = {
     (Dimension.OUTCOME, Rule.THREAD): "Threads prevented or disrupted",
@@ -61,3 +63,20 @@ def earned(dimension: Dimension | SeatDimension, rule: Rule, points: int) -> str
         return (SEAT_LOST if points < 0 else SEAT_EARNED)[dimension]
     words = EARNED.get((dimension, rule), LIMIT)
     return LOST.get((dimension, rule), words) if points < 0 else words
+
+
+BY_BAND: Final = (Rating.UNABLE, Rating.MAJOR, Rating.SOME, Rating.PERFORMED)
+"""Ratings by how many bands are reached."""
+CAPPED: Final = {
+    Dimension.OUTCOME: "no better while a thread ended uncontained",
+    Dimension.SAFEGUARDS: "no better once a breach was found",
+}
+"""What holds a rating below what the points would reach (doctrine, HSEEP bands)."""
+
+
+def capped(dimension: Dimension | SeatDimension, rating: Rating, points: int, bands: tuple[int, int, int]) -> str:
+    """Why a rating is lower than the bands (the least points for M, S and P) would have it; "" where it is not."""
+    reached = sum(points >= band * POINT for band in bands)
+    if rating not in BY_BAND or BY_BAND.index(rating) >= reached or isinstance(dimension, SeatDimension):
+        return ""
+    return CAPPED.get(dimension, "")

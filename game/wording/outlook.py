@@ -64,6 +64,12 @@ def backing(view: View, force: Force) -> list[Cell]:
     return [c for c in view.cells if c.thread == force.thread != NONE and c.organisation in leads]
 
 
+def untrue(view: View, matter: Matter) -> list[Report]:
+    """The reports that make a nil return to a request untrue, as far as the reader knows what the asker has."""
+    held = [r for r in view.reports if matter.subject in r.subjects and not (r.void or r.exposed)]
+    return [r for r in held if matter.asker not in (r.origin, *r.sent_to)]
+
+
 def sent_label(report: Report, tear: int) -> Label:
     """The label of what leaves: that of the copy held, one lower for a tear-line."""
     return Label(max(report.label - (1 if tear == 1 else 0), Label.CLEAR))

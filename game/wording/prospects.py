@@ -81,6 +81,8 @@ class Prospects(Outlook):
             end = Line(f"As it stands it would be {wrong}: {terms.listed(lacks)}.", "bad")
         late = f"What was contributed in the last {TICKS_PER_TURN} hours is reckoned in full here"
         lines = [end, Line(f"{late}; a response counts {d.late_evidence} % of it.")]
+        if least < 100 and len(force.members) > 1:
+            lines.append(Line("Units that other members put in with their own orders of this turn count as well."))
         if unsure and not thread.frozen and self.view.alerts:
             ease = terms.points(d.freeze_requirement)
             lines.append(Line(f"Not reckoned here: a freeze of this turn that holds comes first, and counts {ease}."))

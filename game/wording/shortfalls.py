@@ -21,7 +21,7 @@ from game.rules.view import Nation, Progress
 from game.wording import terms
 from game.wording.lawful import Barrier, barrier, basis_missing
 from game.wording.orders import FIELD, SERVICE_FIELDS
-from game.wording.outlook import Columns, Outlook, sent_label
+from game.wording.outlook import Columns, Outlook, sent_label, untrue
 
 
 def numbers(o: Outlook, kind: Kind, columns: Columns, reason: Reason) -> str:
@@ -183,8 +183,7 @@ def _untrue(o: Outlook, kind: Kind, c: Columns) -> str:
     matter = o.matter(c)
     if matter is None or matter.kind != MatterKind.RFI:
         return ""
-    held = [r for r in o.view.reports if matter.subject in r.subjects and not (r.void or r.exposed)]
-    codes = [o.names.reports[r.report].code for r in held if matter.asker not in (r.origin, *r.sent_to)]
+    codes = [o.names.reports[r.report].code for r in untrue(o.view, matter)]
     return f"You hold {terms.listed(codes)}." if codes else ""
 
 

@@ -38,6 +38,7 @@ from game.ui.widgets import (
     scroll_list,
 )
 from game.wording import terms
+from game.wording.ledger import capped
 
 _OUTCOME: Final = {
     Outcome.OPEN: ("hourglass", "dim"),
@@ -150,6 +151,8 @@ class Ending(Scene):
             self.chosen = key
 
         words = terms.RATING[ledger.rating].capitalize()
+        held = capped(ledger.dimension, ledger.rating, ledger.points, self.ended.result.bands)
+        words = f"{words}: {held}" if held else words
         title, ink = title_of(ledger), RATING_INK[ledger.rating] if ledger.weight else "dim"
         wide = 220 * max(1.0, 0.9 * ctx.text_scale)
         bands = tuple(band / 100 for band in self.ended.result.bands)
