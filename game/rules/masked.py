@@ -38,6 +38,7 @@ class Known:
     freshness: U8  # [I] percent
     half_life: I32  # [I] ticks, 0 where not held
     pooled: I32  # [F, K] capability of task forces it serves in, 1/1000 of a unit
+    at_response: I32  # [F] confidence by which a response now of one it serves in is judged
 
     @property
     def public(self) -> PublicTables:
@@ -181,7 +182,17 @@ def known(tables: Tables, state: State, b: int, nation: int) -> Known:
         freshness=np.where(held, assessment.freshness(now)[0], 0).astype(np.uint8),
         half_life=np.where(held, curves[tables.half_life], 0).astype(np.int32),
         pooled=taskforce.pooled(idle(tables, own))[0],
+        at_response=_at_response(now, masks.serving[0, :, nation]),
     )
+
+
+def _at_response(now: Now, serving: Bool) -> I32:
+    """Confidence by which a response now of each task force in `serving` [F] is judged, 0 for the others: [F]."""
+    level = np.zeros(len(serving), np.int32)
+    f = serving.nonzero()[0]
+    thread = np.maximum(now.st.force_thread[0, f], 0).astype(np.intp)
+    level[f] = assessment.confidence_at_response(now, np.zeros(len(f), np.intp), now.pub.n_nations + f, thread)
+    return level
 
 
 def believed_bands(tables: Tables, game: State, nation: int, read: Bool) -> U8:

@@ -189,6 +189,7 @@ def _force(k: Known, f: int) -> Force:
         pooled=ints(k.pooled[f]),
         coverage=_coverage(k, f, thread),
         confidence=int(st.confidence[0, slot, thread]),
+        at_response=int(k.at_response[f]),
         reports=indices(st.copies[0, slot] > 0),
         support=int(st.force_support[0, f]),
     )

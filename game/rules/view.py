@@ -285,6 +285,7 @@ class Force:
     pooled: tuple[int, ...]  # [K] 1/1000 of a unit, scaled by interoperability
     coverage: tuple[int, ...]  # [K] percent of what the thread asks for; 100 where it asks for nothing
     confidence: int  # fused assessment
+    at_response: int  # by which a response now is judged: what came in the last turn counts for less
     reports: tuple[int, ...]  # contributed
     support: int  # ticks of deployment saved by military support
 

@@ -101,7 +101,7 @@ TRUST_CAUSE: Final = {
     TrustCause.LIAISON: "a liaison officer at work beside it",
     TrustCause.BREACH: "a breach that was found",
     TrustCause.WITNESS: "a breach seen by others",
-    TrustCause.COMPROMISE: "a report compromised",
+    TrustCause.COMPROMISE: "a report of theirs compromised, for which every holder answers",
     TrustCause.COMPROMISE_BACK: "a shared report lost",
     TrustCause.IGNORED: "a request left without answer",
     TrustCause.DECLINED: "a request declined",
@@ -140,7 +140,7 @@ def _trust(s: Speaker, h: Happening) -> str:
 
 def _compromised(s: Speaker, h: Happening) -> str:
     crowd = f"; {h.value} held it without need" if h.value else ""
-    most = f"; {s.nation(h.actor)} added most to its exposure" if h.actor != NONE else ""
+    most = f"; it was most exposed with {s.nation(h.actor)}" if h.actor != NONE else ""
     return f"{s.report(h.item)} is compromised and void{most}{crowd}"
 
 

@@ -65,7 +65,7 @@ class Prospects(Outlook):
     def response(self, force: Force, thread: Thread) -> list[Line]:
         """How a response would end if nothing changed, and what it lacks to prevent."""
         d = self.doctrine
-        confidence = force.confidence + thread.eased
+        confidence = force.at_response + thread.eased
         least = min(force.coverage, default=100)
         frozen = f", {terms.points(thread.eased)} of it by the freeze" if thread.eased else ""
         unsure = confidence < d.respond_confidence
@@ -79,8 +79,11 @@ class Prospects(Outlook):
         else:
             wrong = "a wrong response, the force spent and the thread hidden"
             end = Line(f"As it stands it would be {wrong}: {terms.listed(lacks)}.", "bad")
-        late = f"What was contributed in the last {TICKS_PER_TURN} hours is reckoned in full here"
-        lines = [end, Line(f"{late}; a response counts {d.late_evidence} % of it.")]
+        lines = [end]
+        if force.at_response < force.confidence:
+            fresh = f"What was contributed in the last {TICKS_PER_TURN} hours counts {d.late_evidence} % in a response"
+            lines.append(Line(f"{fresh}: of confidence {terms.level(force.confidence)} that leaves "
+                              f"{terms.level(force.at_response)}, and the rest by the next turn.", "warn"))  # fmt: skip
         if least < 100 and len(force.members) > 1:
             lines.append(Line("Units that other members put in with their own orders of this turn count as well."))
         if unsure and not thread.frozen and self.view.alerts:

@@ -19,12 +19,21 @@ RESULT = Result(31_000, 70_000, 27_000, BANDS, (LEDGER,), (OWN,))
 def test_the_score_names_each_dimension_with_points_rating_and_weight() -> None:
     lines = ending.score(RESULT)
     assert lines[0] == "Score of the coalition: 31 of 100."
-    assert "- Interoperability 31, U, unable to be performed; weight 40." in lines
+    assert "- Interoperability 31.0, U, unable to be performed; weight 40." in lines
     assert "Score of your seat: 70 of 100." in lines
     assert (
         "P from 80: performed without challenges; S from 65: with some; M from 45: with major challenges" in lines[-2]
     )
-    assert "- Trust in you 70, S, performed with some challenges; weight 15." in lines
+    assert "- Trust in you 70.0, S, performed with some challenges; weight 15." in lines
+
+
+def test_a_rating_below_its_points_says_what_holds_it_down() -> None:
+    capped = Ledger(Dimension.OUTCOME, 30, 68_000, Rating.MAJOR, ())
+    free = Ledger(Dimension.SAFEGUARDS, 30, 79_900, Rating.SOME, ())
+    lines = ending.score(Result(31_000, 70_000, 27_000, BANDS, (capped, free), ()))
+    held = "performed with major challenges (no better while a thread ended uncontained)"
+    assert f"- Outcome 68.0, M, {held}; weight 30." in lines
+    assert "- Safeguards 79.9, S, performed with some challenges; weight 30." in lines
 
 
 def test_a_dimension_without_weight_is_not_told() -> None:
@@ -33,7 +42,7 @@ def test_a_dimension_without_weight_is_not_told() -> None:
 
 
 def test_a_ledger_is_told_award_by_award_and_small_ones_together() -> None:
-    lines = ending.awards(LEDGER, Speaker(CATALOGUE, 0))
+    lines = ending.awards(LEDGER, BANDS, Speaker(CATALOGUE, 0))
     assert "Turn 1: +20.0 Nations learnt to work together (R-TRAIN)" in lines
     assert "Turn 4: +11.1 Nations learnt to work together (R-TRAIN)" in lines
     assert lines[-1] == "Too small to name one by one: 2 awards, −0.1 in all."
@@ -42,7 +51,7 @@ def test_a_ledger_is_told_award_by_award_and_small_ones_together() -> None:
 def test_trust_that_did_not_move_explains_nothing() -> None:
     behind = tuple(Item(0, 0, Event.TRUST, Rule.TRUST, 1, 0, TrustCause.EVIDENCE, value, "", 1) for value in (0, 15))
     led = Ledger(SeatDimension.TRUST, 15, 1000, Rating.UNABLE, (Award(0, 0, Rule.TRUST, 1000, behind),))
-    told = [line for line in ending.awards(led, Speaker(CATALOGUE, 0)) if line.startswith("  ")]
+    told = [line for line in ending.awards(led, BANDS, Speaker(CATALOGUE, 0)) if line.startswith("  ")]
     assert told == ["  Borland's trust in you rises by 1.5: useful evidence."]
 
 

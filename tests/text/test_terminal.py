@@ -59,7 +59,7 @@ def test_a_whole_exercise_is_played_over_a_pipe_to_its_score(tmp_path: Path) -> 
     assert "The exercise is over." in printed
     assert "How the threads ended:" in printed
     assert re.search(r"Score of the coalition: \d+ of 100\.", printed)
-    assert re.search(r"- Outcome \d+, (P|S|M|U|N/A), [a-z ]+; weight 60\.", printed)
+    assert re.search(r"- Outcome \d+\.\d, (P|S|M|U|N/A), [a-z ()]+; weight 60\.", printed)
     assert "To talk about:" in printed
     assert "This game's seed was 5" in printed
     assert "Traceback" not in printed

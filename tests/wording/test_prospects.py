@@ -34,7 +34,9 @@ def with_force(about: Thread, **changes: object) -> View:
 def response(confidence: int, coverage: int, judged: Judgement = Judgement.UNSURE) -> list[Line]:
     """What a response would end in."""
     about = thread(0, judged=judged)
-    view = with_force(about, confidence=confidence, coverage=(coverage, 100, 100, 100, 100, 100, 100, 100))
+    view = with_force(
+        about, confidence=confidence, at_response=confidence, coverage=(coverage, 100, 100, 100, 100, 100, 100, 100)
+    )
     return told(Kind.RESPOND, {"key": 9000}, view)
 
 
@@ -51,6 +53,19 @@ def test_a_response_that_is_nearly_enough_says_what_prevention_lacks() -> None:
 def test_a_response_too_weak_is_called_wrong() -> None:
     assert response(390, 100)[0].tone == "bad"
     assert "a wrong response" in response(560, 60)[0].text
+
+
+def test_a_response_is_told_by_what_it_is_judged_by_and_what_is_too_fresh_is_named() -> None:
+    view = with_force(thread(0), confidence=620, at_response=480, coverage=(100,) * 8)
+    end, fresh = told(Kind.RESPOND, {"key": 9000}, view)[:2]
+    assert end.text.endswith("disrupted, not prevented: confidence 48 of 55.")
+    assert fresh.text.endswith("of confidence 62 that leaves 48, and the rest by the next turn.")
+    assert not any("62" in line.text for line in response(620, 100))
+
+
+def test_units_that_members_may_still_put_in_are_named() -> None:
+    assert any("Units that other members put in" in line.text for line in response(560, 60))
+    assert not any("Units that other members put in" in line.text for line in response(560, 100))
 
 
 def test_only_a_thread_judged_genuine_needs_no_warning_of_decoys() -> None:
@@ -112,9 +127,11 @@ def test_units_that_train_are_told_not_to_count() -> None:
 
 
 def test_a_freeze_is_told_as_part_of_the_confidence_or_as_not_yet_reckoned() -> None:
-    frozen = told(Kind.RESPOND, {"key": 9000}, with_force(thread(0, eased=150, frozen=True), confidence=340))
+    frozen = told(
+        Kind.RESPOND, {"key": 9000}, with_force(thread(0, eased=150, frozen=True), confidence=340, at_response=340)
+    )
     assert "confidence 49 of 55, 15 of it by the freeze" in frozen[0].text
-    bare = told(Kind.RESPOND, {"key": 9000}, with_force(thread(0), confidence=340))
+    bare = told(Kind.RESPOND, {"key": 9000}, with_force(thread(0), confidence=340, at_response=340))
     assert any(line.text.startswith("Not reckoned here: a freeze") for line in bare)
     assert not any(line.text.startswith("Not reckoned here: a freeze") for line in frozen)
 

@@ -199,6 +199,7 @@ def _force(key: int, stage: Stage, lead: int, t: int, members: tuple[int, ...], 
         pooled=(3600, 2400, 0, 0, 3000, 0, 0, 0),
         coverage=(90, 48, 100, 100, 100, 100, 100, 100),
         confidence=410,
+        at_response=410,
         reports=(0, 3),
         support=0,
     )
