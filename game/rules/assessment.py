@@ -66,24 +66,40 @@ def read_ordered(now: Now, r: Rows) -> None:
 
 def fuse(now: Now) -> None:
     """What lies before a fusion cell is analysed by it, and read and analysed by every member that holds it."""
-    st, pub = now.st, now.pub
+    st = now.st
     for b, h, members in fusion.at_work(now):
         before = st.copies[b, h] != int(Copy.NO)
-        k, i = hits(before & ((st.marks[b, h] & np.uint8(Mark.ANALYSED)) == 0))
-        seen_through = rng.chance(st.seeds[b[k]], 0, Stream.ANALYSIS, h * pub.n_reports + i, now.d.expose_false)
-        false = ~st.truth[b[k], i] & seen_through
-        found = np.where(false, Mark.ANALYSED | Mark.EXPOSED, Mark.ANALYSED | Mark.CONFIRMED)
-        st.marks[b[k], h, i] |= found.astype(np.uint8)
-        for m in members:
-            k, i = hits(before & (st.copies[b, m] != int(Copy.NO)) & ((st.marks[b, m] & _ASSESSED) != _ASSESSED))
-            unread = (st.marks[b[k], m, i] & np.uint8(Mark.READ)) == 0
-            _mark_read(now, b[k[unread]], np.full(int(unread.sum()), m), i[unread])
-            known = st.marks[b[k], h, i] & np.uint8(Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED)
-            st.marks[b[k], m, i] |= known
-            exposed = (known & np.uint8(Mark.EXPOSED)) > 0
-            now.emit(
-                Event.ANALYSED, Rule.ASSESS, b[k], m, NONE, i, exposed.astype(np.int32), NONE, bit(np.full(len(k), m))
-            )
+        held = st.copies[b[:, None], members] != int(Copy.NO)
+        held &= (st.marks[b[:, None], members] & _ASSESSED) != _ASSESSED
+        held &= before[:, None]
+        k, m, i = held.nonzero()
+        if len(k):
+            _analyse_before_cell(now, b, h, before)
+            _learn_from_cell(now, b[k], h, members[m], i)
+
+
+def _analyse_before_cell(now: Now, b: Ints, h: int, before: Bool) -> None:
+    """Cell h of games b looks into the reports before it, [G, I], that it has not analysed yet."""
+    st = now.st
+    k, i = hits(before & ((st.marks[b, h] & np.uint8(Mark.ANALYSED)) == 0))
+    if not len(k):
+        return
+    b = b[k]
+    seen_through = rng.chance(st.seeds[b], 0, Stream.ANALYSIS, h * now.pub.n_reports + i, now.d.expose_false)
+    false = ~st.truth[b, i] & seen_through
+    found = np.where(false, Mark.ANALYSED | Mark.EXPOSED, Mark.ANALYSED | Mark.CONFIRMED)
+    st.marks[b, h, i] |= found.astype(np.uint8)
+
+
+def _learn_from_cell(now: Now, b: Ints, h: int, m: Ints, i: Ints) -> None:
+    """Members m read what they hold of the reports i before cell h, and know what it found: rows."""
+    st = now.st
+    unread = (st.marks[b, m, i] & np.uint8(Mark.READ)) == 0
+    _mark_read(now, *only(unread, b, m, i))
+    known = st.marks[b, h, i] & np.uint8(Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED)
+    st.marks[b, m, i] |= known
+    exposed = (known & np.uint8(Mark.EXPOSED)) > 0
+    now.emit(Event.ANALYSED, Rule.ASSESS, b, m, NONE, i, exposed.astype(np.int32), NONE, bit(m))
 
 
 def read_freely(now: Now) -> None:
