@@ -69,13 +69,17 @@ def fuse(now: Now) -> None:
     st = now.st
     for b, h, members in fusion.at_work(now):
         before = st.copies[b, h] != int(Copy.NO)
-        held = st.copies[b[:, None], members] != int(Copy.NO)
-        held &= (st.marks[b[:, None], members] & _ASSESSED) != _ASSESSED
-        held &= before[:, None]
-        k, m, i = held.nonzero()
+        given = before.any(0).nonzero()[0]
+        if not len(given):
+            continue
+        at = np.ix_(b, members, given)
+        new = (st.marks[at] & _ASSESSED) != _ASSESSED
+        new &= before[:, None, given]
+        new &= st.copies[at] != int(Copy.NO)
+        k, m, i = new.nonzero()
         if len(k):
             _analyse_before_cell(now, b, h, before)
-            _learn_from_cell(now, b[k], h, members[m], i)
+            _learn_from_cell(now, b[k], h, members[m], given[i])
 
 
 def _analyse_before_cell(now: Now, b: Ints, h: int, before: Bool) -> None:
