@@ -151,8 +151,6 @@ class Ending(Scene):
             self.chosen = key
 
         words = terms.RATING[ledger.rating].capitalize()
-        held = capped(ledger.dimension, ledger.rating, ledger.points, self.ended.result.bands)
-        words = f"{words}: {held}" if held else words
         title, ink = title_of(ledger), RATING_INK[ledger.rating] if ledger.weight else "dim"
         wide = 220 * max(1.0, 0.9 * ctx.text_scale)
         bands = tuple(band / 100 for band in self.ended.result.bands)
@@ -175,7 +173,9 @@ class Ending(Scene):
         )  # fmt: skip
 
     def _ledger(self, ctx: Ctx, width: float) -> Widget:
-        return ledger_panel(ctx, self.telling, self.ledgers[self.chosen], width)
+        chosen = self.ledgers[self.chosen]
+        held = capped(chosen.dimension, chosen.rating, chosen.points, self.ended.result.bands)
+        return ledger_panel(ctx, self.telling, chosen, width, held)
 
     # -- threads
 

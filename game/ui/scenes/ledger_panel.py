@@ -114,8 +114,8 @@ class Telling:
         return self.event(first) + (f" And {more} more." if more else "")
 
 
-def ledger_panel(ctx: Ctx, telling: Telling, ledger: Ledger, width: float) -> Panel:
-    """The panel at the right of the end screen."""
+def ledger_panel(ctx: Ctx, telling: Telling, ledger: Ledger, width: float, held: str = "") -> Panel:
+    """The panel at the right of the end screen; `held` tells what holds the rating below its points."""
     awards = ledger.awards
     sum_ = Row(
         [
@@ -126,9 +126,10 @@ def ledger_panel(ctx: Ctx, telling: Telling, ledger: Ledger, width: float) -> Pa
     head = [
         Row([Heading(title_of(ledger), "h1", flex=1), badge(ledger.rating)], gap=10),
         Paragraph(telling.about(ledger), "body", "text"),
-        Label(
+        Paragraph(
             f"{terms.RATING[ledger.rating].capitalize()} · weight {ledger.weight}", "small", RATING_INK[ledger.rating]
         ),
+        Paragraph(f"{held.capitalize()}.", "small", "warn") if held else None,
         Divider(),
     ]
     tall = 62 * max(1.0, 0.94 * ctx.text_scale)
