@@ -50,14 +50,14 @@ def basis_missing(o: Outlook, thread: Thread, lead: int, members: Sequence[int],
     if not without:
         return ""
     lack = f"{o.who(without)} should lack the legal framework, and an agreement with {where} which you cannot see"
-    fellows = [n for n in without if _through(o, Service.JOINT_INVESTIGATION, n, place)]
+    fellows = [n for n in without if through(o, Service.JOINT_INVESTIGATION, n, place)]
     joint = f" Investigate jointly with {o.who(fellows)}." if fellows and me in (place, *members) else ""
     rest = [n for n in without if n not in fellows]
     leave = " Leave out who has not adopted the framework." if rest else ""
     return f"The force could not respond if {lack}.{joint}{leave}"
 
 
-def _through(o: Outlook, service: Service, *nations: int) -> list[str]:
+def through(o: Outlook, service: Service, *nations: int) -> list[str]:
     """The organisations by which the reader may order a service that concerns all these nations."""
     return [
         o.names.organisations[x.organisation].name
@@ -71,7 +71,7 @@ def _remedy(o: Outlook, place: int, service: Service) -> str:
     me = o.view.own.nation
     nations = {service: (me,) if service == Service.LEGAL_FRAMEWORK else (me, place)}
     nations[Service.JOINT_INVESTIGATION] = (me, place)
-    ways = {s: _through(o, s, *named) for s, named in nations.items()}
+    ways = {s: through(o, s, *named) for s, named in nations.items()}
     orders = [f"{terms.SERVICE[s]} through {terms.listed(by, 'or')}" for s, by in ways.items() if by]
     if orders:
         return f"Order {terms.listed(orders, 'or')} first"

@@ -19,7 +19,7 @@ from game.rules.orders import BY_KIND, Kind
 from game.rules.reasons import Reason
 from game.rules.view import Nation, Progress
 from game.wording import terms
-from game.wording.lawful import Barrier, barrier, basis_missing
+from game.wording.lawful import Barrier, barrier, basis_missing, through
 from game.wording.orders import FIELD, SERVICE_FIELDS
 from game.wording.outlook import Columns, Outlook, sent_label, untrue
 
@@ -191,12 +191,7 @@ def _allied(o: Outlook, kind: Kind, c: Columns) -> str:
     """Who shares no alliance, and who could convene them."""
     apart = [n.nation for n in o.recipients(c) if not n.allied and n.agreement > o.view.clock.tick]
     who = f"That is so with {o.who(apart)}." if apart else ""
-    able = [
-        o.names.organisations[x.organisation].name
-        for x in o.view.organisations
-        if x.member and set(apart) <= set(x.members)
-        if any(s.service == Service.CONVENE_TASK_FORCE for s in x.services)
-    ]
+    able = through(o, Service.CONVENE_TASK_FORCE, *apart)
     return f"{who} {terms.listed(able, 'or')} can convene it." if apart and able else who
 
 
