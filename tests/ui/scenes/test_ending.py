@@ -8,8 +8,9 @@ import pytest
 
 from game.match.chronicle import Item
 from game.match.result import Award
-from game.rules.codes import Outcome, Rule
+from game.rules.codes import Dimension, Outcome, Rule
 from game.rules.events import Event
+from game.rules.rating import Rating
 from game.ui.scenes.ending import Ending
 from game.ui.testing import Driver
 from game.wording import terms
@@ -107,3 +108,17 @@ def test_playing_again_restarts_the_exercise(button: str) -> None:
     driver.click(button)
     assert not driver.app.running
     assert [type(a).__name__ for a in scene.seat.poll()] == ["Shown", "Drafted"]
+
+
+def test_a_rating_below_its_points_says_what_holds_it_down() -> None:
+    ended, *rest = at_the_end("common-front")
+    led = [
+        replace(d, points=68_000, rating=Rating.MAJOR) if d.dimension == Dimension.OUTCOME else d
+        for d in ended.result.dimensions
+    ]
+    capped = replace(ended, result=replace(ended.result, dimensions=tuple(led)))
+    driver = drive(Ending(capped, *rest))
+    driver.click("score:coalition:outcome")
+    assert driver.shown("No better while a thread ended uncontained.")
+    driver.click("score:coalition:trust")
+    assert not driver.shown("No better while")
