@@ -22,7 +22,6 @@ from game.rules.codes import (
 )
 from game.rules.events import PUBLIC, Event, TrustCause
 from game.rules.now import Now, Rows
-from game.rules.orders import Kind
 from game.rules.reasons import Reason
 
 PROPOSAL_DUE = 2 * TICKS_PER_TURN
@@ -350,14 +349,11 @@ def negotiate(now: Now, r: Rows) -> None:
 def lapse(now: Now) -> None:
     """At the end of the turn in which it was due, a matter without answer lapses: silence costs trust (R-RFI).
 
-    Before that, the requests whose answer was sent this turn are closed.
+    Before that, the requests that were answered with a report this turn are closed.
     A request and a release cost the whole of it, a proposal a third; a request only if the asker registered it.
     """
     st, d = now.st, now.d
-    sent = now.of(Kind.ANSWER)
-    sent = sent.where((sent.option == int(AnswerKind.SHARE)) & now.accepted[sent.row])
-    if sent:
-        _answered(now, put_to(now, sent))
+    _answered_with(now)
     b, p = hits((st.matter_status == int(MatterStatus.OPEN)) & (st.matter_due <= now.t))
     if not len(b):
         return
@@ -369,6 +365,24 @@ def lapse(now: Now) -> None:
     loss = np.where(counted, d.trust_ignored, -(-d.trust_ignored // 3))
     hurt = _registered(now, b, p, asker, kind)
     now.trust(b[hurt], asker[hurt], silent[hurt], loss[hurt], TrustCause.IGNORED)
+
+
+def _answered_with(now: Now) -> None:
+    """Who was asked before this turn and sent the asker a report on the subject has answered, by whichever order."""
+    sent = now.sent
+    if not sent:
+        return
+    st = now.st
+    asked = (st.matter_kind[sent.b] == int(MatterKind.RFI)) & (st.matter_status[sent.b] == int(MatterStatus.OPEN))
+    asked &= (st.matter_from[sent.b] == sent.m[:, None]) & (st.matter_to[sent.b] == sent.n[:, None])
+    asked &= st.matter_made[sent.b] < now.turn * TICKS_PER_TURN
+    asked &= now.pub.report_subject[sent.report[:, None], np.where(asked, st.matter_item[sent.b], 0)]
+    slot = asked.argmax(1)
+    fresh = some(asked)
+    fresh[fresh] = first_of(sent.b[fresh], slot[fresh])
+    r = sent.having(slot=slot, what=np.full(len(sent), MatterKind.RFI)).where(fresh)
+    r = r.having(key=st.matter_key[r.b, r.slot], option=np.full(len(r), AnswerKind.SHARE))
+    _answered(now, r)
 
 
 def tidy(now: Now) -> None:

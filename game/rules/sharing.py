@@ -210,7 +210,7 @@ def share(now: Now, r: Rows) -> None:
     r = r.require(first_of(flat(now.st.sent_to, r.b, r.n, r.report), r.m), Reason.DUPLICATE)
     if not r:
         return
-    r.accept()
+    now.sent = r.accept()
     need = has_need(now, r.b, r.m, r.report, r.n)
     latency = now.pub.channel_latency.take(r.channel) + _queue(now, r.b, r.n, r.m, r.channel)
     account(now, r.b, r.n, r.m, r.report, r.copy, need, r.row)

@@ -148,6 +148,7 @@ def _tick(now: Now) -> None:
         assessment.confidence(now)
     if now.first_tick:
         threads.respond(now, now.of(Kind.RESPOND))
+        taskforce.join_formed(now, now.of(Kind.JOIN))
         used = now.accepted
         add(now.st.orders_used, (now.orders.b[used], now.orders.kind[used]), 1)
     threads.open_close(now)
@@ -208,10 +209,13 @@ def _orders_after_reading(now: Now) -> None:
     finance.join_halves(now)
     finance.analyse_match(now, analyses.where(analyses.alert >= 0))
     channels.post_liaison(now, now.of(Kind.POST_LIAISON))
-    taskforce.assign(now, now.of(Kind.ASSIGN))
+    units = now.of(Kind.ASSIGN)
+    given_up = taskforce.gives_up(now, units)
+    taskforce.assign(now, units.where(given_up))
     taskforce.stand_down(now, now.of(Kind.STAND_DOWN))
     taskforce.leave(now, now.of(Kind.LEAVE))
     taskforce.join(now, now.of(Kind.JOIN))
+    taskforce.assign(now, units.where(~given_up))
     taskforce.form(now, now.of(Kind.FORM))
     services.order(now, now.of(Kind.SERVICE))
     services.set_priority(now, now.of(Kind.SET_PRIORITY))

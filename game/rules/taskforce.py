@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.rules import matters, rng, training
-from game.rules.arrays import I32, Bool, Ints, bit, first_of, hits, mask_of, nth_of, unpacked
+from game.rules.arrays import I32, Bool, Ints, add, bit, column, first_of, hits, mask_of, nth_of, unpacked
 from game.rules.codes import (
     N_CAPABILITIES,
     NEVER,
@@ -72,7 +72,8 @@ def form(now: Now, r: Rows, convened: bool = False) -> None:
     """Form a task force on a thread one has confidence in, or on an incident, and invite nations to it.
 
     The invited are allied, or have an agreement in force with the lead, unless `convened` by an organisation of
-    which all are members. The lead brings its free units; the invited answer in the next plan.
+    which all are members. The lead brings its free units; the invited answer in the next plan. Who leads a force on the
+    thread already invites more nations to that one.
     """
     if not r:
         return
@@ -84,16 +85,41 @@ def form(now: Now, r: Rows, convened: bool = False) -> None:
     r = r.require(sure | r.incident, Reason.LOW_CONFIDENCE)
     r = r.require(np.bitwise_count(r.to) < d.force_size, Reason.FORCE_SIZE)
     r = r if convened else r.require(_tied(now, r), Reason.NOT_ALLIED)
+    r = r.require(first_of(r.b, r.n, r.thread), Reason.FORCE_EXISTS)
     mine = (st.force_lead[r.b] == r.n[:, None]) & (st.force_thread[r.b] == r.thread[:, None])
-    r = r.require(first_of(r.b, r.n, r.thread) & ~np.asarray(mine.any(1), np.bool_), Reason.FORCE_EXISTS)
-    r = _open_slot(now, r)
+    led = np.asarray(mine.any(1), np.bool_)
+    _invite(now, _room(now, r.having(f=mine.argmax(1)).where(led)), now.t + 2 * TICKS_PER_TURN - 1)
+    r = _open_slot(now, r.where(~led))
     if not r:
         return
     _enlist(now, r.b, r.f, r.n)
     now.emit(Event.FORMED, Rule.TASKFORCE, r.b, r.n, NONE, r.thread, r.force, r.row, bit(r.n) | r.to)
-    r = r.each()
-    due = st.force_ready[r.b, r.f]
-    r = matters.open_(now, r, MatterKind.INVITATION, r.n, r.m, r.f, group=r.force, due=due)
+    _invite(now, r, st.force_ready[r.b, r.f])
+
+
+def _room(now: Now, r: Rows) -> Rows:
+    """The rows whose own force can take more members, with `to` those who neither serve in it nor are invited."""
+    if not r:
+        return r.having(force=r.row)
+    st = now.st
+    r = r.require(_at_hand(now, r), Reason.AWAY)
+    key = st.force_key[r.b, r.f]
+    part = mask_of(st.force_member[r.b, r.f])
+    asked = (st.matter_group[r.b] == key[:, None]) & (st.matter_kind[r.b] == int(MatterKind.INVITATION))
+    k, p = hits(asked & (st.matter_status[r.b] == int(MatterStatus.OPEN)))
+    np.bitwise_or.at(part, k, bit(st.matter_to[r.b[k], p]))
+    r = r.having(to=r.to & ~part, force=key, part=part)
+    r = r.require(r.to != 0, Reason.FORCE_EXISTS)
+    return r.require(np.bitwise_count(r.to | r.part) <= now.d.force_size, Reason.FORCE_SIZE)
+
+
+def _invite(now: Now, r: Rows, due: Ints | int) -> None:
+    """Invite each nation in `to` to force `f`, whose key is `force`."""
+    if not r:
+        return
+    due = column(due, len(r))
+    r = r.having(due=due).each()
+    r = matters.open_(now, r, MatterKind.INVITATION, r.n, r.m, r.f, group=r.force, due=r.due)
     told = bit(r.n) | bit(r.m)
     now.emit(Event.PROPOSED, Rule.TASKFORCE, r.b, r.n, r.m, MatterKind.INVITATION, r.matter, r.row, told)
 
@@ -138,9 +164,33 @@ def _enlist(now: Now, b: Ints, f: Ints, n: Ints) -> None:
 
 
 def join(now: Now, r: Rows) -> None:
-    """Join a task force one is invited to; the key is the invitation's or the force's."""
+    """Join a task force one is invited to, which still invites; the key is the invitation's or the force's."""
     if not r:
         return
+    st = now.st
+    r = _invited(now, r)
+    r = r.where(st.force_stage[r.b, r.f] == int(Stage.INVITING))
+    _enter(now, r.require(first_of(r.b, r.f, r.n), Reason.DUPLICATE))
+
+
+def join_formed(now: Now, r: Rows) -> None:
+    """Join a task force that formed without one: after its response of this turn, and it forms a little longer."""
+    if not r:
+        return
+    st = now.st
+    r = r.where(~now.accepted[r.row])
+    r = _invited(now, r)
+    r = r.require(st.force_stage[r.b, r.f] < int(Stage.DEPLOYED), Reason.AWAY)
+    r = r.require(first_of(r.b, r.f, r.n), Reason.DUPLICATE)
+    _enter(now, r)
+    at = r.b, r.f
+    st.force_stage[at] = Stage.FORMING
+    st.force_ready[at] = np.maximum(st.force_ready[at], now.t)
+    add(st.force_ready, at, now.d.force_member)
+
+
+def _invited(now: Now, r: Rows) -> Rows:
+    """The rows whose key names an open invitation to their nation, with its `slot` and the force's slot `f`."""
     st = now.st
     named_ = (st.matter_key[r.b] == r.key[:, None]) | (st.matter_group[r.b] == r.key[:, None])
     mine = (
@@ -150,11 +200,12 @@ def join(now: Now, r: Rows) -> None:
     slot = mine.argmax(1)
     f = np.maximum(st.matter_item[r.b, slot], 0).astype(np.intp)
     r = r.having(slot=slot, f=f).require(mine.any(1), Reason.NOT_INVITED)
-    inviting = (st.force_key[r.b, r.f] == st.matter_group[r.b, r.slot]) & (
-        st.force_stage[r.b, r.f] == int(Stage.INVITING)
-    )
-    r = r.require(inviting, Reason.NOT_INVITED)
-    r = r.require(first_of(r.b, r.f, r.n), Reason.DUPLICATE).accept()
+    return r.require(st.force_key[r.b, r.f] == st.matter_group[r.b, r.slot], Reason.NOT_INVITED)
+
+
+def _enter(now: Now, r: Rows) -> None:
+    """Accept the invitations in `slot`: the nations bring their units."""
+    r.accept()
     matters.close(now, r, MatterStatus.ACCEPTED)
     _enlist(now, r.b, r.f, r.n)
     _tell(now, Event.JOINED, r)
@@ -204,6 +255,16 @@ def _depart(now: Now, b: Ints, f: Ints, n: Ints) -> None:
     k, i = hits(theirs & ~kept & (st.need_until[b, n] == NEVER_BYTE))
     st.need_until[b[k], n[k], i] = min(now.t + now.d.need_after_leaving, NEVER_BYTE - 1)
     now.under_way()
+
+
+def gives_up(now: Now, r: Rows) -> Bool:
+    """The order takes units out of a force: what is given up is free before others come, go and ask: rows."""
+    st = now.st
+    if not r or not now.pub.n_forces:
+        return np.zeros(len(r), np.bool_)
+    same = (st.force_key[r.b] == r.key[:, None]) & (r.key > 0)[:, None]
+    less: Bool = same.any(1) & (r.amount < st.force_units[r.b, same.argmax(1), r.n, r.option])
+    return less
 
 
 def assign(now: Now, r: Rows) -> None:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, AnswerKind, Copy, Label, Mark, MatterKind, MatterStatus
-from game.rules.orders import Kind
 from game.rules.reasons import Reason
 from tests.oracle.draws import key_of
 from tests.oracle.passing import wake
@@ -262,10 +261,14 @@ def register(now: Turn, rows: list[Row]) -> None:
 def lapse(now: Turn) -> None:
     """Requests answered with a report are closed; what is due without an answer lapses and costs trust."""
     g, d = now.g, now.d
-    sent = [r for r in now.of(Kind.ANSWER) if r.option == AnswerKind.SHARE and r.order.accepted]
-    sent = put_to(now, sent)
-    close(now, sent, MatterStatus.ACCEPTED)
-    in_time(now, sent)
+    for n, m, i in now.sent:
+        for p in now.slots:
+            asked = (g.matter_kind[p], g.matter_status[p]) == (MatterKind.RFI, MatterStatus.OPEN)
+            asked &= (g.matter_from[p], g.matter_to[p]) == (m, n) and g.matter_made[p] < now.turn * TICKS_PER_TURN
+            if asked and now.tb.report_subject[i][g.matter_item[p]]:
+                g.matter_status[p] = int(MatterStatus.ACCEPTED)
+                now.trust(m, n, d.trust_answer)
+                g.answered[n] += 1
     for p in now.slots:
         if g.matter_status[p] == MatterStatus.OPEN and g.matter_due[p] <= now.t:
             g.matter_status[p] = int(MatterStatus.LAPSED)

@@ -62,9 +62,13 @@ def form(now: Turn, rows: list[Row], convened: bool = False) -> None:
     rows = require(rows, lambda r: r.to.bit_count() < d.force_size, Reason.FORCE_SIZE)
     if not convened:
         rows = require(rows, lambda r: tied(now, r), Reason.NOT_ALLIED)
-    led = {(g.force_lead[f], g.force_thread[f]) for f in now.forces}
-    fresh = {id(r) for r in require_first_silently(rows)}
-    rows = require(rows, lambda r: id(r) in fresh and (r.n, r.thread) not in led, Reason.FORCE_EXISTS)
+    led = {(g.force_lead[f], g.force_thread[f]): f for f in now.forces}
+    rows = require_first(rows, lambda r: (r.n, r.thread), Reason.FORCE_EXISTS)
+    more = [r for r in rows if (r.n, r.thread) in led]
+    rows = [r for r in rows if (r.n, r.thread) not in led]
+    for r in more:
+        r.f = led[r.n, r.thread]
+    reinforce(now, more)
     free = [f for f in now.forces if g.force_stage[f] == Stage.FREE]
     rows = accept(require(ranked(rows, lambda r: 0), lambda r: r.rank < len(free), Reason.FORCES_FULL))
     for r in rows:
@@ -78,12 +82,30 @@ def form(now: Turn, rows: list[Row], convened: bool = False) -> None:
     put(now, invited, MatterKind.INVITATION, item=lambda r: r.f, group=lambda r: r.force, due=due)
 
 
-def require_first_silently(rows: list[Row]) -> list[Row]:
-    """The first row of each lead and thread."""
-    seen: dict[tuple[int, int], Row] = {}
+def reinforce(now: Turn, rows: list[Row]) -> None:
+    """Invite to one's own force who neither serves in it nor is invited; it must be at hand and have room."""
+    g = now.g
+    rows = require(rows, lambda r: at_hand(now, r), Reason.AWAY)
     for r in rows:
-        seen.setdefault((r.n, r.thread), r)
-    return list(seen.values())
+        r.force = g.force_key[r.f]
+        asked = {
+            g.matter_to[p]
+            for p in now.slots
+            if (g.matter_kind[p], g.matter_status[p]) == (MatterKind.INVITATION, MatterStatus.OPEN)
+            if g.matter_group[p] == r.force
+        }
+        r.part = sum(1 << m for m in {*asked, *members(now, r.f)})
+        r.to &= ~r.part
+    rows = require(rows, lambda r: r.to, Reason.FORCE_EXISTS)
+    rows = require(rows, lambda r: (r.to | r.part).bit_count() <= now.d.force_size, Reason.FORCE_SIZE)
+    invited = [each for r in rows for each in r.each(now.tb.n_nations)]
+    due = now.t + 2 * TICKS_PER_TURN - 1
+    put(now, invited, MatterKind.INVITATION, item=lambda r: r.f, group=lambda r: r.force, due=due)
+
+
+def at_hand(now: Turn, r: Row) -> bool:
+    """Neither deployed nor spent, or its time is over."""
+    return bool(now.g.force_stage[r.f] < Stage.DEPLOYED or now.g.force_busy[r.f] <= now.t)
 
 
 def tied(now: Turn, r: Row) -> bool:
@@ -104,7 +126,27 @@ def enlist(now: Turn, rows: list[Row]) -> None:
 
 
 def join(now: Turn, rows: list[Row]) -> None:
-    """Answer an invitation, by its key or that of the force."""
+    """Answer an invitation of a force that still invites, by its key or that of the force."""
+    rows = [r for r in invited(now, rows) if now.g.force_stage[r.f] == Stage.INVITING]
+    enter(now, require_first(rows, lambda r: (r.f, r.n), Reason.DUPLICATE))
+
+
+def join_formed(now: Turn, rows: list[Row]) -> None:
+    """Answer an invitation of a force that has formed: after its response, and it forms a little longer."""
+    g = now.g
+    rows = invited(now, [r for r in rows if not r.order.accepted])
+    rows = require(rows, lambda r: g.force_stage[r.f] < Stage.DEPLOYED, Reason.AWAY)
+    rows = require_first(rows, lambda r: (r.f, r.n), Reason.DUPLICATE)
+    enter(now, rows)
+    for r in rows:
+        g.force_stage[r.f] = int(Stage.FORMING)
+        g.force_ready[r.f] = max(g.force_ready[r.f], now.t)
+    for r in rows:
+        g.force_ready[r.f] += now.d.force_member
+
+
+def invited(now: Turn, rows: list[Row]) -> list[Row]:
+    """The rows whose key names an open invitation to their nation, with the force's slot."""
     g = now.g
     for r in rows:
         mine = [
@@ -116,9 +158,12 @@ def join(now: Turn, rows: list[Row]) -> None:
         r.slot = mine[0] if mine else NONE
         r.f = g.matter_item[r.slot] if mine else NONE
     rows = require(rows, lambda r: r.slot >= 0, Reason.NOT_INVITED)
-    inviting = lambda r: (g.force_key[r.f], g.force_stage[r.f]) == (g.matter_group[r.slot], Stage.INVITING)  # noqa: E731
-    rows = require(rows, inviting, Reason.NOT_INVITED)
-    rows = accept(require_first(rows, lambda r: (r.f, r.n), Reason.DUPLICATE))
+    return require(rows, lambda r: g.force_key[r.f] == g.matter_group[r.slot], Reason.NOT_INVITED)
+
+
+def enter(now: Turn, rows: list[Row]) -> None:
+    """Who was invited serves."""
+    accept(rows)
     close(now, rows, MatterStatus.ACCEPTED)
     enlist(now, rows)
 
@@ -152,11 +197,17 @@ def depart(now: Turn, leavers: list[tuple[int, int]]) -> None:
                 g.need_until[n][i] = now.t + now.d.need_after_leaving
 
 
+def fewer(now: Turn, r: Row) -> bool:
+    """The order takes units out of a force."""
+    f = next((f for f in now.forces if r.key > 0 and now.g.force_key[f] == r.key), NONE)
+    return bool(f >= 0 and r.amount < now.g.force_units[f][r.n][r.option])
+
+
 def assign(now: Turn, rows: list[Row]) -> None:
     """Set units of a capability; each unit serves one force."""
     g = now.g
     rows = require(named(now, rows), lambda r: g.force_member[r.f][r.n], Reason.NOT_MEMBER_OF_FORCE)
-    rows = require(rows, lambda r: g.force_stage[r.f] < Stage.DEPLOYED or g.force_busy[r.f] <= now.t, Reason.AWAY)
+    rows = require(rows, lambda r: at_hand(now, r), Reason.AWAY)
     for r in require_first(rows, lambda r: (r.f, r.n, r.option), Reason.DUPLICATE):
         room = free_units(now, r.n, r.option) + g.force_units[r.f][r.n][r.option]
         for _ in accept(require([r], lambda r, room=room: r.amount <= room, Reason.NO_UNITS)):  # type: ignore[misc]
@@ -167,7 +218,7 @@ def stand_down(now: Turn, rows: list[Row]) -> None:
     """By the lead, unless the force is deployed or spent."""
     g = now.g
     rows = require(named(now, rows), lambda r: g.force_lead[r.f] == r.n, Reason.NOT_LEAD)
-    rows = require(rows, lambda r: g.force_stage[r.f] < Stage.DEPLOYED or g.force_busy[r.f] <= now.t, Reason.AWAY)
+    rows = require(rows, lambda r: at_hand(now, r), Reason.AWAY)
     disband(now, [r.f for r in accept(require_first(rows, lambda r: r.f, Reason.DUPLICATE))])
 
 

@@ -228,6 +228,7 @@ def share(now: Turn, rows: list[Row]) -> None:
     rows = require(rows, within, Reason.ABOVE_CEILING)
     rows = require(rows, lambda r: not known_there(now, r), Reason.ALREADY_HELD)
     rows = accept(require_first(rows, lambda r: (r.n, r.m, r.report), Reason.DUPLICATE))
+    now.sent = [(r.n, r.m, r.report) for r in rows]
     for r in rows:
         r.need = has_need(now, r.m, r.report, r.n)
     for r in rows:

@@ -73,6 +73,7 @@ def tick(now: Turn) -> None:
         assessing.confidence(now)
     if first:
         responding.respond(now, now.of(Kind.RESPOND))
+        joining.join_formed(now, now.of(Kind.JOIN))
         count_orders(now)
     responding.open_close(now)
     trusting.hazard(now)
@@ -126,10 +127,13 @@ def orders_after_reading(now: Turn) -> None:
     financing.join_halves(now)
     financing.analyse_match(now, [r for r in analyses if r.alert >= 0])
     post_liaison(now)
-    joining.assign(now, now.of(Kind.ASSIGN))
+    units = now.of(Kind.ASSIGN)
+    fewer = [r for r in units if joining.fewer(now, r)]
+    joining.assign(now, fewer)
     joining.stand_down(now, now.of(Kind.STAND_DOWN))
     joining.leave(now, now.of(Kind.LEAVE))
     joining.join(now, now.of(Kind.JOIN))
+    joining.assign(now, [r for r in units if r not in fewer])
     joining.form(now, now.of(Kind.FORM))
     serving.order(now, now.of(Kind.SERVICE))
     serving.set_priority(now, now.of(Kind.SET_PRIORITY))

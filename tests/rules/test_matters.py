@@ -1,6 +1,7 @@
 """R-RFI, R-REPORT, R-CHANNEL, R-NEED: what is asked of a nation, how it may answer, and what silence means."""
 
 import numpy as np
+import pytest
 from hypothesis import given, strategies
 
 from game.rules.codes import (
@@ -373,8 +374,18 @@ def test_games_of_a_batch_do_not_share_matters() -> None:
     assert state.matter_status[:, 0].tolist() == [MatterStatus.FREE, MatterStatus.OPEN, MatterStatus.FREE]
 
 
-def test_a_platform_share_without_a_request_is_no_answer() -> None:
+@pytest.mark.parametrize(
+    ("before", "reports", "status"),
+    [(True, (1, 4), MatterStatus.ACCEPTED), (False, (1,), MatterStatus.OPEN), (True, (10,), MatterStatus.OPEN)],
+)
+def test_a_share_of_what_was_asked_for_before_answers_once(
+    before: bool, reports: tuple[int, ...], status: MatterStatus
+) -> None:
     tables = world()
-    state = asked(tables, request())
-    result = turn(tables, state, order(ASKED, Kind.SHARE, report=1, to=(ASKER,), channel=PLATFORM))
-    assert result.state.matter_status[0, 0] == MatterStatus.OPEN
+    state = turn(tables, turns(tables, start(tables), 2), *([request()] if before else [])).state
+    shares = [order(ASKED, Kind.SHARE, report=i, to=(ASKER,), channel=PLATFORM) for i in reports]
+    result = turn(tables, state, *shares, *([] if before else [request()]))
+    assert result.reason[: len(reports)].tolist() == [0] * len(reports)
+    assert result.state.matter_status[0, 0] == status
+    assert result.state.answered[0, ASKED] == (status == MatterStatus.ACCEPTED)
+    assert len(happened(result, Event.ANSWERED)) == (status == MatterStatus.ACCEPTED)

@@ -140,7 +140,81 @@ def test_a_lead_has_one_force_a_thread_and_slots_are_limited() -> None:
     assert now.reason.tolist() == [0, Reason.FORCE_EXISTS, Reason.FORCES_FULL]
 
 
+# inviting more
+
+WIDE = {"n_nations": 6, "allied": np.ones((6, 6), np.bool_)}
+
+
+def formed(ready: bool = True):
+    """The first of six allied nations leads a task force of its own, ready or still to form for two hours."""
+    tables = world(**WIDE)
+    st = turn(tables, start(tables), form(to=ALONE)).state
+    return tables, turn(tables, st).state if ready else st
+
+
+@pytest.mark.parametrize("ready", [False, True])
+def test_who_leads_a_force_invites_more_and_it_forms_two_hours_longer_for_each(ready: bool) -> None:
+    tables, st = formed(ready)
+    asked = turn(tables, st, form(to=(1, 2)))
+    assert asked.reason.tolist() == [0]
+    assert not happened(asked, Event.FORMED)
+    assert asked.state.force_stage[0].tolist().count(Stage.FREE) == st.force_stage[0].tolist().count(Stage.FREE)
+    assert asked.state.matter_to[0, :2].tolist() == [1, 2]
+    key = key_of(asked.state)
+    before = asked.state.force_ready[0, 0]
+    one = turn(tables, asked.state, order(1, Kind.JOIN, key=key))
+    two = turn(tables, asked.state, order(1, Kind.JOIN, key=key), order(2, Kind.JOIN, key=key))
+    first = max(int(before), asked.state.tick)
+    assert (one.state.force_ready[0, 0], two.state.force_ready[0, 0]) == (first + 2, first + 4)
+    assert two.state.force_member[0, 0].tolist() == [True, True, True, False, False, False]
+    assert two.state.force_units[0, 0, 1:3, LAW].all()
+    assert turn(tables, one.state).state.force_stage[0, 0] == Stage.READY
+
+
+def test_a_newcomer_does_not_hold_up_the_response_of_its_turn() -> None:
+    tables, st = formed()
+    st = turn(tables, st, form(to=(1,))).state
+    st = altered(st, confidence=1000)
+    key = key_of(st)
+    result = turn(tables, st, order(0, Kind.RESPOND, key=key), order(1, Kind.JOIN, key=key))
+    assert result.reason.tolist() == [0, Reason.AWAY]
+    assert result.state.force_stage[0, 0] >= Stage.DEPLOYED
+
+
+def test_only_who_is_new_is_invited_and_five_serve_at_most() -> None:
+    tables, st = formed()
+    st = turn(tables, st, form(to=(1,))).state
+    again = turn(tables, st, form(to=(1,)))
+    assert again.reason.tolist() == [Reason.FORCE_EXISTS]
+    many = turn(tables, st, form(to=(1, 2, 3, 4)))
+    assert many.reason.tolist() == [0]
+    assert many.state.matter_status[0].tolist().count(MatterStatus.OPEN) >= 3
+    over = turn(tables, st, form(to=(2, 3, 4, 5)))
+    assert over.reason.tolist() == [Reason.FORCE_SIZE]
+
+
+def test_a_spent_force_takes_nobody() -> None:
+    tables = world(**WIDE)
+    st = altered(force(start(tables), (0,)), confidence=400, detected=True)
+    st.force_stage[0, 0] = Stage.SPENT
+    st.force_busy[0, 0] = 12
+    assert turn(tables, st, form(to=(1,))).reason.tolist() == [Reason.AWAY]
+
+
 # units and pooled capability
+
+
+def test_units_given_up_are_free_for_another_force_and_who_joins_assigns_at_once() -> None:
+    tables = world()
+    st = force(force(start(tables), (0, 1), units=1), (0, 1), thread=1, slot=1, key=88, units=1)
+    swap = turn(tables, st, order(0, Kind.STAND_DOWN, key=77), order(0, Kind.ASSIGN, key=88, option=LAW, amount=2))
+    assert swap.reason.tolist() == [0, 0]
+    assert swap.state.force_units[0, 1, 0, LAW] == 2
+    st = turn(tables, start(tables), form()).state
+    joined = [order(1, Kind.JOIN, key=key_of(st)), order(1, Kind.ASSIGN, key=key_of(st), option=LAW, amount=1)]
+    for orders in (joined, joined[::-1]):
+        result = turn(tables, st, *orders)
+        assert result.reason.tolist() == [0, 0]
 
 
 def test_a_unit_serves_one_task_force() -> None:
