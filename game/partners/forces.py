@@ -4,7 +4,7 @@ import numpy as np
 
 from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
-from game.rules.arrays import I32, Bool, Ints, hits, mask_of, nth_of, order_by
+from game.rules.arrays import I32, Bool, Ints, hits, mask_of, nth_of, only, order_by
 from game.rules.codes import LegalBasis, Outcome, Service, Stage
 from game.rules.orders import Kind
 from game.rules.tables import PublicTables, constant
@@ -13,6 +13,11 @@ RESPOND_SCORE = 1000
 FORM_SCORE = 640
 UNLAWFUL = 100_000
 """By how much who could not act at a place by law ranks behind those who could."""
+REINFORCE_SCORE = 600
+REINFORCE_LEAST = 18
+"""Ticks before a deadline from which nobody is called to a force that formed: they would come too late."""
+REINFORCE_GAP = 3
+"""Turns after which a lead calls a nation again."""
 MOST_LED = 2
 """Task forces that a partner leads at once; the second costs staff every turn."""
 FADING = 24
@@ -125,9 +130,13 @@ def form(k: Knowledge) -> list[Wish]:
     order = order_by(b, n, -worth)
     order = order[nth_of(b[order], n[order]) == 0]
     b, n, t, worth = b[order], n[order], t[order], worth[order]
-    to = invited(k, b, n, t)
+    return _calls(k, b, n, t, invited(k, b, n, t), FORM_SCORE + worth)
+
+
+def _calls(k: Knowledge, b: Ints, n: Ints, t: Ints, to: Bool, score: I32) -> list[Wish]:
+    """Who is tied to all it calls forms or invites itself; else an organisation of which all are members convenes."""
+    p, s = k.p, k.s
     tied = (p.allied[n] | (s.agreement[b, n] <= s.tick) | ~to).all(1)
-    score = FORM_SCORE + worth
     wishes = [wish(b[tied], n[tied], Kind.FORM, score[tied], 2, thread=t[tied], to=mask_of(to[tied]))]
     for o in np.flatnonzero(p.service[:, Service.CONVENE_TASK_FORCE]):
         ok = ~tied & p.member[o, n] & (p.member[o] | ~to).all(1)
@@ -138,23 +147,56 @@ def form(k: Knowledge) -> list[Wish]:
     return wishes
 
 
+def reinforce(k: Knowledge) -> list[Wish]:
+    """The lead of a force that formed and lacks units invites those who may have them, while there is time for it."""
+    p, s = k.p, k.s
+    formed = (s.force_stage == Stage.FORMING) | (s.force_stage == Stage.READY)
+    b, n, f = hits(k.leads & formed[:, None, :])
+    if not len(b):
+        return []
+    t = np.maximum(s.force_thread[b, f], 0).astype(np.intp)
+    short = (s.outcome[b, t] == Outcome.OPEN) & (cover(k, b, f) < 100) & (k.left[b, t] >= REINFORCE_LEAST)
+    short &= s.confidence[b, n, t] >= p.doctrine.form_confidence
+    b, n, f, t = only(short, b, n, f, t)
+    serving = s.serving[b, f]
+    lacks = np.maximum(p.thread_need[t].astype(np.int32) * 1000 - s.force_pooled[b, f], 0)
+    may = ~serving & (k.since_asked[b, n] >= REINFORCE_GAP)
+    to = _choice(k, b, n, t, lacks, may, p.doctrine.force_size - serving.sum(1))
+    some = to.any(1)
+    b, n, t, to = b[some], n[some], t[some], to[some]
+    return _calls(k, b, n, t, to, np.full(len(b), REINFORCE_SCORE))
+
+
 def invited(k: Knowledge, b: Ints, n: Ints, t: Ints) -> Bool:
-    """Greedy choice of members by what all know: who covers most of what the thread still asks for: [R, N] bool."""
-    p, s, _players = k.p, k.s, k.players
+    """Whom a lead that forms on a thread invites, by what all know: [R, N] bool."""
+    p = k.p
+    need = p.thread_need[t].astype(np.int32) * 1000 + p.crisis_need[t].astype(np.int32) * 500
+    need = need - p.capability[n].astype(np.int32) * 1000
+    anyone = np.ones((len(b), p.n_nations), np.bool_)
+    return _choice(k, b, n, t, need, anyone, np.full(len(b), min(p.doctrine.force_size, p.n_nations) - 1), least=1)
+
+
+def _choice(k: Knowledge, b: Ints, n: Ints, t: Ints, need: Ints, among: Bool, most: Ints, least: int = 0) -> Bool:
+    """Greedy choice of members: who covers most of `need` [R, K], in 1/1000 of a unit: [R, N] bool.
+
+    At most `most` of those `among` [R, N], whom the lead may gather and who could act there by law; at least `least`
+    where any would help.
+    """
+    p, s = k.p, k.s
     rows = np.arange(len(b))
     may: Bool = (gatherable(p)[n] | (s.agreement[b, n] <= s.tick)) & (np.arange(p.n_nations) != n[:, None])
-    may &= s.trust[b, :, n] >= p.doctrine.join_trust - 50
+    may &= among & (s.trust[b, :, n] >= p.doctrine.join_trust - 50)
     bound = (p.thread_basis[t] == LegalBasis.FRAMEWORK)[:, None]
     signed = (s.agreement[b, n] <= s.tick) & (p.thread_place[t] == n)[:, None]
     may &= ~bound | lawful(p)[t] | signed
-    need = p.thread_need[t].astype(np.int32) * 1000 + p.crisis_need[t].astype(np.int32) * 500
-    need = need - p.capability[n].astype(np.int32) * 1000
+    need = need.astype(np.int32)
     chosen = np.zeros(may.shape, np.bool_)
-    for _ in range(min(p.doctrine.force_size, p.n_nations) - 1):
+    for place in range(int(most.max(initial=0))):
         gain = np.minimum(np.maximum(need, 0)[:, None, :], p.capability[None].astype(np.int32) * 600).sum(2)
         gain = np.where(may & ~chosen, gain + s.trust[b, :, n], -1)
         m = gain.argmax(1)
-        useful = (gain[rows, m] > 0) & ((np.maximum(need, 0).sum(1) > 0) | (chosen.sum(1) < 1))
+        lacks = np.maximum(need, 0).sum(1) > 0
+        useful = (gain[rows, m] > 0) & (lacks | (chosen.sum(1) < least)) & (place < most)
         chosen[rows[useful], m[useful]] = True
         need[useful] -= p.capability[m[useful]].astype(np.int32) * 600
     return chosen

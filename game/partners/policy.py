@@ -63,6 +63,7 @@ class Cooperator:
             *assessing.judge(k),
             *assessing.analyse(k),
             *forces.form(k),
+            *forces.reinforce(k),
             *asking.register(k),
             *asking.requests(k),
             *asking.releases(k),
