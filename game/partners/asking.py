@@ -51,6 +51,8 @@ def in_turn(subjects: Bool, start: Ints) -> Ints:
 def requests(k: Knowledge) -> list[Wish]:
     """Ask on the most pressing known thread that is not clear yet, those not asked lately and trusting most first."""
     p, s, players = k.p, k.s, k.players
+    if not k.answerable:
+        return []
     urgency = 1200 - within(k.left, 0, 99)[:, None, :] * 6 + s.confidence
     thread, pressing = best_of(np.where(k.open & (s.confidence < 650), urgency, -1))
     b, n = hits((pressing > 0) & players)
@@ -114,7 +116,7 @@ def releases(k: Knowledge) -> list[Wish]:
     To allies in a task force no channel needs to carry it: it is put before the force.
     """
     p, s, c = k.p, k.s, k.fresh
-    if "orcon" not in p.mechanics:
+    if "orcon" not in p.mechanics or not k.answerable:
         return []
     weighty = (c.band >= 2) & (c.freshness >= 50) & c.held & ~c.own
     row = np.flatnonzero(weighty)
@@ -175,7 +177,7 @@ def _allies(k: Knowledge, row: Ints) -> I32:
 def counterparts(k: Knowledge) -> list[Wish]:
     """Ask the units not asked lately for the other half, those that work on the subject first."""
     p, s, _players = k.p, k.s, k.players
-    if not p.n_alerts:
+    if not p.n_alerts or not k.answerable:
         return []
     mine = s.alert_known & (s.alert_holder[:, None, :] == np.arange(p.n_nations)[:, None])
     b, n, a = hits(mine & ~s.matched[:, :, p.alert_pair])
@@ -205,15 +207,15 @@ def disclosures(k: Knowledge) -> list[Wish]:
 
 
 def queries(k: Knowledge) -> list[Wish]:
-    """Every third turn, look a pressing subject up in each database."""
+    """Every other turn, look a pressing subject up in each database."""
     p, s = k.p, k.s
     parts: list[Wish] = []
     for c in np.flatnonzero(p.channel_kind == ChannelKind.DATABASE):
-        due = p.channel_member[c] & ((k.turn + k.nation) % 3 == 0)
+        due = p.channel_member[c] & ((k.turn + k.nation) % 2 == 0)
         up = (s.channel_out[:, c] <= s.tick)[:, None]
         b, n = hits(some(k.open) & k.players & due & up)
         about = k.open[b, n].astype(np.uint8) @ p.thread_subject.astype(np.uint8) > 0
-        subject = in_turn(about, (k.turn // 3 + n) % p.n_subjects)
+        subject = in_turn(about, (k.turn // 2 + n) % p.n_subjects)
         parts.append(wish(b, n, Kind.QUERY, 340, 1, channel=int(c), subject=subject))
     return parts
 

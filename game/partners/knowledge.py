@@ -99,6 +99,11 @@ class Knowledge:
         """The turn being planned, from 0."""
         return self.s.tick // 6
 
+    @property
+    def answerable(self) -> bool:
+        """What is put to another nation now can still be answered: that takes a turn more."""
+        return self.turn + 1 < self.p.turns
+
     @cached_property
     def nation(self) -> Ints:
         return np.arange(self.p.n_nations)
@@ -195,7 +200,7 @@ class Knowledge:
     def wanting(self) -> I32:
         """Who visibly needs what n holds on a subject: [B, N, U] masks.
 
-        By a registered interest, an open request to n, or a task force in which both serve.
+        By a registered interest, an open request to n, a task force in which both serve, or a thread due there.
         """
         p, s = self.p, self.s
         wanting = np.repeat(self.interested[:, None], p.n_nations, axis=1)
@@ -207,6 +212,9 @@ class Knowledge:
         serving = mask_of(s.serving)[b, f]
         row, subject = hits(p.thread_subject[s.force_thread[b, f]])
         np.bitwise_or.at(every, flat(wanting, b[row], n[row], subject), serving[row])
+        b, n, t = hits(s.detected & (s.outcome <= int(Outcome.CRISIS))[:, None, :] & self.players[:, :, None])
+        row, subject = hits(p.thread_subject[t])
+        np.bitwise_or.at(every, flat(wanting, b[row], n[row], subject), bit(p.thread_place[t[row]]))
         return wanting
 
     @cached_property

@@ -80,12 +80,13 @@ def online(k: Knowledge) -> list[Wish]:
 def training(k: Knowledge, stuck: I32) -> list[Wish]:
     """In quiet turns, train with the allied partner with whom one works least well together."""
     p, s, players = k.p, k.s, k.players
-    if "train" not in p.mechanics:
+    if "train" not in p.mechanics or not k.answerable:
         return []
     turn = k.turn
     rested = (s.trained_turn < 0) | (turn - s.trained_turn >= p.doctrine.training_gap)
     may: Bool = rested & (p.allied | (s.agreement <= s.tick)) & (s.trust.transpose(0, 2, 1) >= p.doctrine.join_trust)
-    may &= ~k.waiting(MatterKind.TRAINING) & ((s.busy_until <= s.tick) & ~k.on_call)[:, :, None]
+    may &= ~(k.waiting(MatterKind.TRAINING) | k.open_matter(MatterKind.TRAINING).transpose(0, 2, 1))
+    may &= ((s.busy_until <= s.tick) & ~k.on_call)[:, :, None]
     partner, worth = best_of(np.where(may, 1000 - s.interop, np.int16(-1)))
     b, n = hits(players & (worth > 300))
     m = partner[b, n]

@@ -7,7 +7,7 @@ import numpy as np
 
 from game.rules.state import State
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Raised whenever the same entries would give another game."""
 
 

@@ -32,6 +32,7 @@ from game.rules.codes import (
     MatterKind,
     MatterStatus,
     OrganisationKind,
+    Outcome,
     Rule,
     Service,
     Stage,
@@ -122,8 +123,9 @@ def wanted_subjects(now: Now) -> I32:
 def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
     """Need-to-know of receiver m for report i from sender n, judged at sending (R-NEED): rows.
 
-    m registered one of its subjects, has an open request on one, or works with n on a thread with one; or it is the
-    hash set of a campaign on a platform of m's, where a referral removes more the more members hold it (R-ONLINE).
+    m registered one of its subjects, has an open request on one, works with n on a thread with one, or is where such a
+    thread that n sees is due: who is threatened is told. Or it is the hash set of a campaign on a platform of m's,
+    where a referral removes more the more members hold it (R-ONLINE).
     """
     wanted = wanted_subjects(now)
     need: Bool = entry(wanted, b, m) & subjects(now.pub).take(i) > 0
@@ -132,8 +134,15 @@ def has_need(now: Now, b: Ints, m: Ints, i: Ints, n: Ints) -> Bool:
     k = np.flatnonzero(~need)
     if len(k):
         b, m, i, n = b[k], m[k], i[k], n[k]
-        need[k] = same_force(now, b, n, m, i) | same_cell(now, b, n, m, i)
+        need[k] = same_force(now, b, n, m, i) | same_cell(now, b, n, m, i) | threatened(now, b, n, m, i)
     return need
+
+
+def threatened(now: Now, b: Ints, n: Ints, m: Ints, i: Ints) -> Bool:
+    """An open thread that the sender sees is due at the receiver, and shares a subject with the report: rows."""
+    st, pub = now.st, now.pub
+    live = st.detected[b, n] & (st.outcome[b] <= int(Outcome.CRISIS)) & (pub.thread_place == m[:, None])
+    return np.asarray((live & about(pub)[i]).any(1), np.bool_)
 
 
 def investigations(now: Now) -> I32:

@@ -65,8 +65,8 @@ def _invited(pub: PublicTables, state: State) -> Bool:
 def need_now(pub: PublicTables, state: State, masks: Sight) -> Bool:
     """A nation's need-to-know of the reports it holds as they stand now, by its own knowledge: [B, N, I] (R-NEED).
 
-    Its own reporting, a registered interest, its own open request, or a thread it works on that shares a subject; or
-    the hash set of a campaign on a platform of its own.
+    Its own reporting, a registered interest, its own open request, or a thread that shares a subject and that it works
+    on, or sees and is due at its own place; or the hash set of a campaign on a platform of its own.
     """
     nations = pub.n_nations
     subjects = state.interest.copy()
@@ -75,6 +75,8 @@ def need_now(pub: PublicTables, state: State, masks: Sight) -> Bool:
     subjects[b, state.matter_from[b, p], state.matter_item[b, p]] = True
     b, f, n = hits(masks.serving & (state.force_stage >= Stage.FORMING)[:, :, None])
     subjects[b, n] |= pub.thread_subject[state.force_thread[b, f]]
+    due = (pub.thread_place == np.arange(nations)[:, None]) & (state.outcome <= int(Outcome.CRISIS))[:, None, :]
+    subjects |= (state.detected & due) @ pub.thread_subject
     need: Bool = (mask_of(subjects)[:, :, None] & mask_of(pub.report_subject)) != 0
     need |= hash_needers(pub).T
     need |= state.origin[:, None, :] == np.arange(nations, dtype=np.int8)[:, None]

@@ -237,7 +237,8 @@ def _tell(now: Now, event: Event, r: Rows) -> None:
 def _depart(now: Now, b: Ints, f: Ints, n: Ints) -> None:
     """Nations n serve in force f no more: units are free, and its AMBER copies lose their need after a while.
 
-    Need stays where the nation registered one of the report's subjects, or serves in another force on one.
+    Need stays where the nation registered one of the report's subjects, serves in another force on one, or sees a
+    thread with one that is due at its own place.
     """
     if not len(b):
         return
@@ -252,6 +253,8 @@ def _depart(now: Now, b: Ints, f: Ints, n: Ints) -> None:
     serving = st.force_member[b, :, n] & (st.force_stage[b] >= Stage.FORMING)
     k, other = hits(serving)
     np.logical_or.at(kept, k, about[st.force_thread[b[k], other]])
+    home = (st.outcome[b] <= int(Outcome.CRISIS)) & st.detected[b, n] & (pub.thread_place == n[:, None])
+    kept |= home @ about
     k, i = hits(theirs & ~kept & (st.need_until[b, n] == NEVER_BYTE))
     st.need_until[b[k], n[k], i] = min(now.t + now.d.need_after_leaving, NEVER_BYTE - 1)
     now.under_way()

@@ -74,7 +74,9 @@ def remedy(kind: MatterKind, why: Why, third: str, doctrine: Doctrine = STANDARD
         case DeclineCode.ORIGINATOR:
             return f"Ask {third} itself" if third else "Ask its originator"
         case DeclineCode.RANK:
-            return "Pass on what you hold on the thread; if they invite you, join"
+            return (
+                "Pass on what you hold on the thread, and stand yours down: units count once. If they invite you, join"
+            )
         case DeclineCode.SUBJECT:
             return "Ask a nation that has registered the subject"
     return ""

@@ -18,6 +18,7 @@ from game.rules.orders import Kind
 from game.rules.reasons import Reason
 from tests.oracle.asking import close, pending, put, rested
 from tests.oracle.draws import key_of
+from tests.oracle.passing import threatened
 from tests.oracle.world import Row, Turn, accept, ranked, require, require_first
 
 FULL = 1000
@@ -193,7 +194,8 @@ def depart(now: Turn, leavers: list[tuple[int, int]]) -> None:
             restricted = g.copies[n][i] == Copy.FULL and tb.report_label[i] >= Label.AMBER and g.origin[i] != n
             registered = any(a and b for a, b in zip(g.interest[n], tb.report_subject[i], strict=True))
             elsewhere = any(now.serving(e, n) and now.about(i, g.force_thread[e]) for e in now.forces)
-            if theirs and restricted and not registered and not elsewhere and g.need_until[n][i] == NEVER_BYTE:
+            home = threatened(now, n, n, i)
+            if theirs and restricted and not (registered or elsewhere or home) and g.need_until[n][i] == NEVER_BYTE:
                 g.need_until[n][i] = now.t + now.d.need_after_leaving
 
 

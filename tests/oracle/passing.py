@@ -14,6 +14,7 @@ from game.rules.codes import (  # fmt: skip
     MatterKind,
     MatterStatus,
     OrganisationKind,
+    Outcome,
     Service,
     Stage,
 )
@@ -44,7 +45,7 @@ def together(now: Turn, n: int, m: int, i: int | None = None) -> bool:
 
 
 def has_need(now: Turn, m: int, i: int, n: int) -> bool:
-    """m registered one of the report's subjects, asks about one, or works with n on a thread with one."""
+    """m registered one of the report's subjects, asks about one, works with n on a thread with one or is threatened."""
     g, tb = now.g, now.tb
     subjects = tb.report_subject[i]
     wanted = zip(g.interest[m], now.interest_before[m], subjects, strict=True)
@@ -57,7 +58,7 @@ def has_need(now: Turn, m: int, i: int, n: int) -> bool:
         asked = (g.matter_kind[p], g.matter_from[p]) == (MatterKind.RFI, m) and g.matter_status[p] != MatterStatus.FREE
         if asked and subjects[g.matter_item[p]]:
             return True
-    if together(now, n, m, i):
+    if together(now, n, m, i) or threatened(now, n, m, i):
         return True
     for o in range(tb.n_organisations):
         x = tb.cell_of[o]
@@ -65,6 +66,15 @@ def has_need(now: Turn, m: int, i: int, n: int) -> bool:
         if fellows and now.about(i, g.cell_thread[x]):
             return True
     return False
+
+
+def threatened(now: Turn, n: int, m: int, i: int) -> bool:
+    """A thread that the report is about and that n sees is due at m."""
+    g, tb = now.g, now.tb
+    return any(
+        g.detected[n][t] and g.outcome[t] <= Outcome.CRISIS and tb.thread_place[t] == m and now.about(i, t)
+        for t in now.threads
+    )
 
 
 def one_investigation(now: Turn, n: int, m: int) -> bool:

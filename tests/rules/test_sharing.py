@@ -1,11 +1,14 @@
 """R-SHARE, R-CHANNEL, R-NEED, R-REPORT: what may be passed on, over what, and what it costs."""
 
 import numpy as np
+import pytest
 
-from game.rules.codes import NEVER_BYTE, NONE, Copy, Label, Mark
+from game.rules import sharing
+from game.rules.codes import NEVER_BYTE, NONE, Copy, Label, Mark, Outcome
 from game.rules.events import Event
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
+from tests.rules.moment import altered, moment
 from tests.rules.world import DATABASE, LIAISON, NOTE, PLATFORM, happened, order, start, turn, world
 
 
@@ -140,6 +143,29 @@ def test_a_push_without_need_costs_trust_and_is_marked() -> None:
     assert result.state.trust[0, 1, 0] < tables.public.trust[1, 0]
     with_need = world(interop=np.full((3, 3), 400, np.int16))
     assert turn(with_need, start(with_need), share(0, 0, (1,))).state.need_until[0, 1, 0] == NEVER_BYTE
+
+
+@pytest.mark.parametrize(
+    ("place", "seen", "outcome", "report", "needed"),
+    [
+        (1, 0, Outcome.OPEN, 0, True),
+        (1, 0, Outcome.CRISIS, 0, True),
+        (1, 0, Outcome.PREVENTED, 0, False),
+        (2, 0, Outcome.OPEN, 0, False),
+        (1, 1, Outcome.OPEN, 0, False),
+        (1, 0, Outcome.OPEN, 9, False),
+    ],
+)
+def test_who_is_threatened_needs_what_is_known_of_it(
+    place: int, seen: int, outcome: Outcome, report: int, needed: bool
+) -> None:
+    """The thread is due at `place`, `seen` by one nation; nation 0 sends to nation 1."""
+    tables = world(interest=np.zeros((3, 4), np.bool_), thread_place=np.array([place, 0], np.int8))
+    st = altered(start(tables), detected=False, outcome=[[outcome, 0]])
+    st.detected[0, seen, 0] = True
+    now = moment(tables, st)
+    zero = np.zeros(1, np.intp)
+    assert sharing.has_need(now, zero, zero + 1, zero + report, zero).tolist() == [needed]
 
 
 def test_an_interest_given_up_in_the_same_turn_still_counts() -> None:

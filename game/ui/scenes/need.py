@@ -6,10 +6,11 @@ from game.wording.lawful import barrier
 
 
 def needers(view: View, report: Report) -> dict[int, str]:
-    """Who visibly needs a report, and why: by registered interest, open request or common task force."""
+    """Who visibly needs a report, and why: a thread due there, a common task force, an interest or an open request."""
     me, subjects = view.own.nation, set(report.subjects)
     threads = {t.thread: t for t in view.threads}
-    found: dict[int, str] = {}
+    due = (t for t in view.threads if t.detected and t.progress != Progress.CLOSED and t.place != me)
+    found = {t.place: "is where such a thread is due" for t in due if subjects & set(t.subjects)}
     for force in view.forces:
         about = threads.get(force.thread)
         if force.member and about is not None and subjects & set(about.subjects):
