@@ -270,13 +270,15 @@ def _requests(k: Known) -> tuple[Request, ...]:
 def _organisation(k: Known, o: int) -> Organisation:
     pub, st, n = k.public, k.state, k.nation
     live = bool(st.coordinated_until[0, o] > st.tick)
+    team = st.investigation_until[0, o] > st.tick
     return organisation(
         pub,
         o,
         member=bool(pub.member[o, n]),
         coordinated=int(st.coordinated[0, o]) if live else NONE,
         coordinated_until=int(st.coordinated_until[0, o]) if live else 0,
-        investigating=indices(st.investigation_until[0, o] > st.tick),
+        investigating=indices(team),
+        investigating_until=ints(st.investigation_until[0, o, team]),
     )
 
 
@@ -288,6 +290,7 @@ def organisation(
     coordinated: int = NONE,
     coordinated_until: int = 0,
     investigating: tuple[int, ...] = (),
+    investigating_until: tuple[int, ...] = (),
 ) -> Organisation:
     """An organisation: its public part, and what members know."""
     return Organisation(
@@ -300,6 +303,7 @@ def organisation(
         coordinated=coordinated,
         coordinated_until=coordinated_until,
         investigating=investigating,
+        investigating_until=investigating_until,
     )
 
 

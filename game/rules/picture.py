@@ -129,7 +129,7 @@ def _thread(k: Known, t: int) -> Thread:
         crisis_until=int(st.crisis_until[0, t]),
         basis=LegalBasis(pub.thread_basis[t]),
         domains_asked=int(pub.thread_domains[t]),
-        domains_seen=_domains(k, t),
+        domains_seen=_domains(k, k.nation, t),
         severity=int(st.severity[0, t]),
         eased=int(st.eased[0, t]),
         frozen=bool(st.frozen[0, t] <= st.tick),
@@ -155,10 +155,10 @@ def _progress(k: Known, t: int) -> Progress:
     return Progress.DEVELOPING if developing else Progress.INDICATIONS
 
 
-def _domains(k: Known, t: int) -> tuple[Domain, ...]:
-    """Domains in which a full, read, unexposed, fresh report bears on the thread."""
-    st, n = k.state, k.nation
-    full = (st.copies[0, n] == Copy.FULL) & ((st.marks[0, n] & Mark.EXPOSED) == 0) & (k.freshness > 0)
+def _domains(k: Known, h: int, t: int) -> tuple[Domain, ...]:
+    """Domains in which a full, unexposed, fresh report of holder h, which the nation has read, bears on the thread."""
+    st = k.state
+    full = (st.copies[0, h] == Copy.FULL) & ((st.marks[0, h] & Mark.EXPOSED) == 0) & (k.freshness > 0)
     return tuple(Domain(d) for d in np.unique(k.public.report_domain[full & k.bears[:, t]]))
 
 
@@ -191,6 +191,7 @@ def _force(k: Known, f: int) -> Force:
         confidence=int(st.confidence[0, slot, thread]),
         at_response=int(k.at_response[f]),
         reports=indices(st.copies[0, slot] > 0),
+        domains=_domains(k, slot, thread),
         support=int(st.force_support[0, f]),
     )
 
@@ -223,6 +224,7 @@ def _cell(k: Known, organisation: int, cell: int) -> Cell:
         until=int(st.cell_until[0, cell]),
         confidence=int(st.confidence[0, slot, thread]) if aware else 0,
         reports=indices(st.copies[0, slot] > 0),
+        domains=_domains(k, slot, thread) if aware else (),
     )
 
 

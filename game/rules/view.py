@@ -287,6 +287,7 @@ class Force:
     confidence: int  # fused assessment
     at_response: int  # by which a response now is judged: what came in the last turn counts for less
     reports: tuple[int, ...]  # contributed
+    domains: tuple[Domain, ...]  # of the full ones that bear on its thread, as the viewer has read them
     support: int  # ticks of deployment saved by military support
 
 
@@ -299,6 +300,7 @@ class Cell:
     until: int
     confidence: int
     reports: tuple[int, ...]
+    domains: tuple[Domain, ...]  # as of a force
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +333,7 @@ class Organisation:
     coordinated: int  # thread agreed as the members' priority, when the viewer knows both; NONE
     coordinated_until: int
     investigating: tuple[int, ...]  # members that take part in a joint investigation, for members
+    investigating_until: tuple[int, ...]  # for each of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from game.rules.codes import NEVER_BYTE, Copy, Label, LegalBasis, MatterKind, Outcome, Stage
+from game.rules.codes import NEVER_BYTE, Copy, Domain, Label, LegalBasis, Mark, MatterKind, Outcome, Stage
 from game.rules.events import PUBLIC, Event, Recorder, Rule
 from game.rules.observe import announced, observe, seen, survey, visible
 from game.rules.orders import Kind, Orders, joined, placed
@@ -17,6 +17,7 @@ from game.rules.survey import Role
 from game.rules.tables import Tables
 from game.rules.view import Connection, Progress, Report, View, Word
 from tests.rules.midgame import matter_key, midgame, tables
+from tests.rules.moment import altered, contributed, force
 from tests.rules.world import LIAISON, NOTE, PLATFORM, happened, order, start, turn, turns, world
 
 
@@ -139,6 +140,19 @@ def test_who_is_invited_sees_the_force_but_not_its_assessment() -> None:
     assert invited.pooled == (0,) * 8
     assert observe(tb, after, 0, 2).forces == ()
     assert [t.detected for t in observe(tb, after, 0, 1).threads if t.thread == 0] == [True]
+
+
+def test_a_force_tells_the_domains_of_what_was_contributed_as_far_as_its_reader_has_read_it() -> None:
+    tb = tables()
+    st = contributed(tb, force(start(tb), (0, 1)), (0, 3))
+    st.copies[0, 0, [0, 3]], st.marks[0, 0, [0, 3]] = Copy.FULL, Mark.READ
+    st.marks[0, 1, [0, 3]], st.detected[0, :, 0] = 0, True
+    domains = tuple(sorted(Domain(d) for d in tb.public.report_domain[[0, 3]]))
+    assert observe(tb, st, 0, 0).forces[0].domains == domains
+    assert observe(tb, st, 0, 1).forces[0].domains == (), "unread by this member"
+    st.copies[0, tb.public.n_nations, 3] = Copy.TORN
+    st.marks[0, tb.public.n_nations, 0] |= Mark.EXPOSED
+    assert observe(tb, st, 0, 0).forces[0].domains == (), "neither a tear-line nor what is false counts as a domain"
 
 
 def test_an_invitation_makes_a_thread_known_without_own_evidence() -> None:

@@ -18,6 +18,7 @@ from game.rules.codes import (
     Stage,
 )
 from game.rules.events import Event, TrustCause
+from game.rules.observe import observe
 from game.rules.orders import Kind, Orders
 from game.rules.reasons import Reason
 from game.rules.step import Resolved
@@ -318,6 +319,15 @@ def test_a_joint_investigation_carries_law_enforcement_amber_without_a_task_forc
 def test_a_joint_investigation_is_between_members() -> None:
     tables = world()
     assert first(tables, service(0, Service.JOINT_INVESTIGATION, to=(2,))).reason.tolist() == [Reason.TARGET_MISSING]
+
+
+def test_members_see_until_when_each_takes_part_in_a_joint_investigation() -> None:
+    tables = world()
+    st = altered(start(tables))
+    st.investigation_until[0, UNION, :2] = 20, 14
+    for nation, told in ((0, ((0, 1), (20, 14))), (2, ((), ()))):
+        union = observe(tables, st, 0, nation).organisations[UNION]
+        assert (union.investigating, union.investigating_until) == told
 
 
 def test_a_prevention_programme_slows_a_campaign_at_home() -> None:

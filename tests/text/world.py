@@ -175,6 +175,7 @@ FORCE = made(
     coverage=(100, 90, 100, 100, 100, 100, 100, 100),
     confidence=510,
     reports=(0,),
+    domains=(Domain.BORDER,),
     support=0,
 )
 

@@ -266,7 +266,7 @@ def test_forming_names_the_joint_investigation_that_would_give_the_right_and_cou
     view = replace(base, threads=(asks,), forces=(), organisations=(first, *base.organisations[1:]))
     lacking = told(Kind.FORM, {"thread": 2, "to": 0b110}, view)[-1].text
     assert lacking.endswith(f"Order joint investigation through {CATALOGUE.organisations[0].name} first.")
-    running = replace(first, investigating=(view.own.nation, asks.place))
+    running = replace(first, investigating=(view.own.nation, asks.place), investigating_until=(99, 99))
     ours = replace(view, organisations=(running, *base.organisations[1:]))
     assert "could not" not in told(Kind.FORM, {"thread": 2, "to": 0b110}, ours)[-1].text
 

@@ -201,6 +201,7 @@ def _force(key: int, stage: Stage, lead: int, t: int, members: tuple[int, ...], 
         confidence=410,
         at_response=410,
         reports=(0, 3),
+        domains=(Domain.INTELLIGENCE,),
         support=0,
     )
 
@@ -288,7 +289,7 @@ def crowded() -> View:
             _force(9000, Stage.READY, 0, 0, (0, 1, 2), (3,)),
             _force(9100, Stage.INVITING, 1, 3, (1,), (0,)),
         ),
-        cells=(Cell(0, 2, TICK + 20, 300, (0,)),),
+        cells=(Cell(0, 2, TICK + 20, 300, (0,), (Domain.INTELLIGENCE,)),),
         campaigns=(Campaign(0, 2, (0, 1, 5), 640, True, 5, True),),
         organisations=(
             Organisation(
@@ -301,6 +302,7 @@ def crowded() -> View:
                 NONE,
                 0,
                 (),
+                (),
             ),
             Organisation(
                 1,
@@ -311,6 +313,7 @@ def crowded() -> View:
                 (),
                 NONE,
                 0,
+                (),
                 (),
             ),
         ),

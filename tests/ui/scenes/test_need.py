@@ -22,7 +22,7 @@ def test_who_may_have_a_report_is_told_by_origin_release_label_force_and_investi
     assert may_have(near, replace(theirs, label=Label.GREEN), 4), "a common organisation"
     assert may_have(near, theirs, 1), "the same task force"
     assert not may_have(near, replace(theirs, label=Label.STRICT), 1)
-    joint = replace(far.organisations[0], investigating=(0, 1))
+    joint = replace(far.organisations[0], investigating=(0, 1), investigating_until=(99, 99))
     police = replace(far, organisations=(joint, far.organisations[1]))
     assert may_have(police, theirs, 1)
     assert not may_have(police, replace(theirs, domain=Domain.CYBER), 1)
