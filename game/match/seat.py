@@ -11,10 +11,11 @@ from typing import NewType, Protocol
 
 from game.match.chronicle import Item
 from game.match.entries import Entry, FieldValue, SeatNotes, Setup
-from game.match.naming import Names
+from game.match.naming import Names, columns_of
 from game.match.result import Result
 from game.rules.doctrine import Doctrine
-from game.rules.preview import Hint, OrderPreview
+from game.rules.orders import Kind
+from game.rules.preview import Hint, Legality, OrderPreview
 from game.rules.reasons import Reason
 from game.rules.survey import Survey
 from game.rules.view import View
@@ -103,6 +104,11 @@ class Drafted:
     @property
     def left(self) -> int:
         return self.staff - self.spent
+
+    def standing(self, names: Names) -> tuple[tuple[Kind, dict[str, int]], ...]:
+        """The orders that are not sure to be refused, each by its kind and its columns by handle."""
+        stand = [p.entry for p in self.orders if p.preview.hint.legality != Legality.ILLEGAL]
+        return tuple(columns_of(names, entry.kind, entry.fields) for entry in stand)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from game.rules.codes import Outcome
+import numpy as np
+
+from game.rules.arrays import I32
+from game.rules.codes import EffectKind, Outcome
 from game.scenario.model_scenario import Scenario
 from game.scenario.model_threads import Thread
 
@@ -77,10 +80,23 @@ class CampaignName:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionEffect:
+    """One of an option's effects on nations; on whom it may be told is for the wording to judge."""
+
+    kind: EffectKind
+    nation: int  # NONE: who decides
+    other: int  # TRUST: in whom
+    thread: int  # PRIORITY
+    amount: int
+    duration: int
+
+
+@dataclass(frozen=True, slots=True)
 class OptionText:
     id: str
     text: str
     private: int  # seat points for the nation that chooses it
+    effects: tuple[OptionEffect, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +140,19 @@ class Catalogue:
     objectives: tuple[ObjectiveText, ...]
 
 
-def catalogue_of(scenario: Scenario) -> Catalogue:
-    """Every name and text of a scenario, in the order of the rules' indices."""
+OF_NATIONS = (
+    EffectKind.STAFF,
+    EffectKind.HANDLING,
+    EffectKind.TRUST,
+    EffectKind.PRIORITY,
+    EffectKind.FRAMEWORK,
+    EffectKind.CAUTION,
+)
+"""Effects that a nation meets in its own affairs."""
+
+
+def catalogue_of(scenario: Scenario, effects: I32) -> Catalogue:
+    """Every name and text of a scenario, in the order of the rules' indices; `effects` are the rows of its Tables."""
     channels = [ChannelName(c.id, c.name) for o in scenario.organisations for c in o.channels]
     return Catalogue(
         id=scenario.id,
@@ -143,7 +170,7 @@ def catalogue_of(scenario: Scenario) -> Catalogue:
         reports=_reports(scenario),
         alerts=_alerts(scenario),
         campaigns=tuple(CampaignName(c.id, c.name, c.about or "") for c in scenario.campaigns),
-        injects=_injects(scenario),
+        injects=_injects(scenario, effects),
         objectives=tuple(ObjectiveText(o.id, o.text, o.dimension, o.weight) for o in scenario.objectives),
     )
 
@@ -187,18 +214,26 @@ def _alerts(scenario: Scenario) -> tuple[AlertCard, ...]:
     return tuple(AlertCard(name, code, text) for (name, text), code in zip(halves, codes, strict=True))
 
 
-def _injects(scenario: Scenario) -> tuple[InjectText, ...]:
+def _injects(scenario: Scenario, effects: I32) -> tuple[InjectText, ...]:
     return tuple(
         InjectText(
             id=i.id,
             title=i.title,
             text=i.text.strip(),
             sender=i.from_,
-            options=tuple(OptionText(o.id, o.text, o.private) for o in (i.decide.options if i.decide else ())),
+            options=tuple(
+                OptionText(o.id, o.text, o.private, _option_effects(effects, j, number))
+                for number, o in enumerate(i.decide.options if i.decide else ())
+            ),
             objectives=i.objectives,
         )
-        for i in scenario.injects
+        for j, i in enumerate(scenario.injects)
     )
+
+
+def _option_effects(effects: I32, inject: int, option: int) -> tuple[OptionEffect, ...]:
+    rows = effects[(effects[:, 0] == inject) & (effects[:, 1] == option) & np.isin(effects[:, 2], OF_NATIONS)]
+    return tuple(OptionEffect(EffectKind(kind), *rest) for kind, *rest in rows[:, 2:8].tolist())
 
 
 def codes_for(letter: str, scenario: str, names: list[str]) -> list[str]:

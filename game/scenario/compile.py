@@ -66,7 +66,8 @@ _CACHE: dict[tuple[str, str], Compiled] = {}
 def _compiled(scenario: Scenario, difficulty: str, digest: str) -> Compiled:
     setting = {d.id: d for d in scenario.difficulties}[difficulty]
     doctrine = replace(Doctrine(), **{**scenario.doctrine, **setting.doctrine})
-    return Compiled(tables_of(scenario, setting, doctrine), catalogue_of(scenario), scenario, digest)
+    tables = tables_of(scenario, setting, doctrine)
+    return Compiled(tables, catalogue_of(scenario, tables.effect), scenario, digest)
 
 
 def tables_of(scenario: Scenario, setting: Difficulty, doctrine: Doctrine) -> Tables:

@@ -10,11 +10,11 @@ from game.scenario.catalogue import Catalogue
 from game.text.lexicon import Lexicon
 from game.text.phrases import Lines, listed, staff
 from game.text.task_forces import ForcePages
-from game.wording import declining, terms
+from game.wording import declining, running, terms
+from game.wording.deciding import price
 from game.wording.lawful import barrier
 from game.wording.orders import OrderWords
 from game.wording.outlook import untrue
-from game.wording.passing import known_false, torn
 
 NIL_RETURN = "answer {} nil, "
 HOW_TO_ANSWER = {
@@ -108,9 +108,9 @@ class Pages(ForcePages):
 
     def thread(self, t: Thread) -> str:
         """One thread in a line."""
-        name = self.catalogue.threads[t.thread]
+        name = self.catalogue.threads[t.thread].codename + " (yours)" * t.own
         if t.outcome not in (Outcome.OPEN, Outcome.CRISIS):
-            return f"{name.codename}: {terms.OUTCOME[t.outcome]}."
+            return f"{name}: {terms.OUTCOME[t.outcome]}."
         crisis = t.outcome == Outcome.CRISIS
         due = (
             f"an incident, to be contained by {self.until(t.crisis_until)}"
@@ -120,7 +120,7 @@ class Pages(ForcePages):
         risen = t.confidence // 10 - (t.confidence - t.rise) // 10  # of what is shown, which is rounded down
         rise = f" ({terms.signed(risen)})" if risen else ""
         return (
-            f"{name.codename}, {self.nation(t.place)}: {due}; confidence {terms.confidence(t.confidence)}{rise}; "
+            f"{name}, {self.nation(t.place)}: {due}; confidence {terms.confidence(t.confidence)}{rise}; "
             f"evidence from {count_of(len(t.domains_seen), t.domains_asked)}; "
             f"asks for {self.units(t.crisis_need if crisis else t.need)}."
         )
@@ -130,6 +130,9 @@ class Pages(ForcePages):
         yield self.thread(t)
         yield self.catalogue.threads[t.thread].about
         yield f"Subjects: {self.subjects_of(t.subjects)}. Severity {terms.points(t.severity)}."
+        if t.own:
+            yield terms.own_thread(t.place == self.view.own.nation)
+        yield from running.on_thread(self.catalogue, self.view, t.thread)
         yield f"You judge it {terms.JUDGEMENT[t.judged]}."
         seen = listed([terms.DOMAIN[d].lower() for d in t.domains_seen])
         yield f"Your evidence comes from: {seen}. Legal basis for a response: {terms.BASIS[t.basis]}."
@@ -228,13 +231,10 @@ class Pages(ForcePages):
         return title + (glue + detail if detail else "") + (f" ({named})" if named else "")
 
     def warnings(self, kind: Kind, columns: Mapping[str, int]) -> Lines:
-        """What speaks against an answer, or against publishing, that neither its preview nor its prospects tell."""
+        """What speaks against an answer that neither its preview nor its prospects tell."""
         m = next((m for m in self.view.matters if m.key == columns.get("key", 0)), None)
         if kind is Kind.ACCEPT and m is not None and m.kind == MatterKind.MATCH:
             yield self._half(m)
-        r = next((r for r in self.view.reports if r.report == columns.get("report", NONE)), None)
-        if kind in (Kind.ANSWER, Kind.PUBLISH) and r is not None:
-            yield from (line.text for line in (*known_false(r), *torn(r, columns)))
 
     def decisions(self, quiet: bool = False) -> Lines:
         """What Exercise Control put before you, with its options."""
@@ -251,6 +251,7 @@ class Pages(ForcePages):
         for number, option in enumerate(card.options, 1):
             private = f" (worth {option.private} points to your nation alone)" if option.private else ""
             yield f"  decide {short} {number}: {option.text}{private}"
+            yield from (f"    {line.text}" for line in price(self.catalogue, self.view, inject, number - 1))
 
     def messages(self) -> Lines:
         """Injects that reached you."""

@@ -6,8 +6,8 @@ from itertools import combinations
 from game.rules.codes import NEVER, NONE, Capability, Stage
 from game.rules.view import Force, Progress, Thread
 from game.text.phrases import Lines, Phrases, listed
-from game.wording import terms
-from game.wording.outlook import backing
+from game.wording import running, terms
+from game.wording.outlook import backing, domains_of
 
 
 class ForcePages(Phrases):
@@ -26,11 +26,7 @@ class ForcePages(Phrases):
         for f in self.lexicon.forces.values():
             yield self._force(f)
         for c in self.view.cells:
-            thread = "a thread you do not see" if c.thread == NONE else self.catalogue.threads[c.thread].codename
-            yield (
-                f"Fusion cell of {self.catalogue.organisations[c.organisation].name} on {thread}, until "
-                f"{terms.clock(c.until)}: confidence {terms.confidence(c.confidence)}, {reports(len(c.reports))}."
-            )
+            yield running.cell(self.catalogue, c)
 
     def force_card(self, f: Force) -> Lines:
         """Everything known of one task force."""
@@ -49,7 +45,7 @@ class ForcePages(Phrases):
         thread = self._thread(f)
         invited = f"; still invited {self.nations_of(f.invited)}" if f.invited else ""
         eased = f" (a response needs {terms.points(thread.eased)} less)" if thread is not None and thread.eased else ""
-        put = f"{reports(len(f.reports))} contributed{self._backing(f)}"
+        put = f"{reports(len(f.reports))} contributed{self._backing(f)}{self._domains(f, thread)}"
         return (
             f"{head}: {self._state(f)}; members {self.nations_of(f.members)}{invited}; "
             f"{put}, confidence {terms.confidence(f.confidence)}{eased}; "
@@ -60,6 +56,10 @@ class ForcePages(Phrases):
         """The fusion cells whose evidence counts for the force too."""
         names = [self.catalogue.organisations[c.organisation].name for c in backing(self.view, f)]
         return f" and the fusion cell of {listed(names)}" if names else ""
+
+    def _domains(self, f: Force, thread: Thread | None) -> str:
+        """The domains that its evidence comes from, of those that its thread asks for."""
+        return f", domains {terms.domains(domains_of(self.view, f), thread.domains_asked)}" if thread else ""
 
     def _thread(self, f: Force) -> Thread | None:
         return next((t for t in self.view.threads if t.thread == f.thread), None)

@@ -216,7 +216,8 @@ class Terminal:
         lines = previews.lines(self._catalogue, preview, view.own.nation, view.clock.tick, span)
         refused = preview.hint.legality is Legality.ILLEGAL
         kind, columns = columns_of(self._seat.names, typed.kind, typed.fields)
-        lines += Prospects(self._catalogue, view, self._seat.doctrine).beside(kind, columns, preview)
+        draft = self._drafted.standing(self._seat.names) if self._drafted is not None else ()
+        lines += Prospects(self._catalogue, view, self._seat.doctrine, draft).beside(kind, columns, preview)
         warnings = () if refused else self.pages.warnings(kind, columns)
         self.say([f"{self._worded(typed)}:", *(line.text for line in lines), *warnings])
         if try_only:

@@ -3,7 +3,7 @@
 from game.rules.codes import NEVER, NONE, ChannelKind, MatterKind, Service
 from game.rules.view import Alert, Campaign, Channel, Organisation
 from game.text.phrases import Lines, Phrases, listed, staff
-from game.wording import terms
+from game.wording import running, terms
 
 
 class World(Phrases):
@@ -34,6 +34,7 @@ class World(Phrases):
             own = self.view.own
             yield f"This is you. Capabilities: {self.units(own.capability)}; free: {self.units(own.free_units)}."
             yield f"Handling {own.handling} of 5. Registered interests: {self.subjects_of(own.interests)}."
+            yield from running.at_home(self.catalogue, self.view)
             return
         yield f"You trust it {terms.points(n.my_trust)}; it trusts you {terms.points(n.its_trust)}."
         yield f"Interoperability between you: {terms.points(n.interop)}. Works on {self.subjects_of(n.interests)}."
@@ -52,6 +53,7 @@ class World(Phrases):
         for words, tick in (("A liaison officer works", n.liaison), ("A formal agreement is in force", n.agreement)):
             if tick < NEVER:
                 yield f"{words} between you" + (f" from {terms.clock(tick)}." if tick > self.view.clock.tick else ".")
+        yield from running.with_nation(self.catalogue, self.view, handle)
 
     def channels(self) -> Lines:
         """Channels: hours on the way, capacity, and the highest label each carries to whom."""
@@ -88,12 +90,7 @@ class World(Phrases):
         if o.member:
             for s in o.services:
                 yield f"  service {terms.SERVICE[s.service]} ({staff(s.cost)}): {terms.SERVICE_HELP[s.service]}"
-        if o.investigating:
-            yield f"  In a joint investigation now: {self.nations_of(o.investigating)}."
-        for c in self.view.cells:
-            if c.organisation == o.organisation:
-                thread = "a thread you do not see" if c.thread == NONE else self.catalogue.threads[c.thread].codename
-                yield f"  Its fusion cell works on {thread} until {terms.clock(c.until)}."
+        yield from (f"  {line}" for line in running.of_organisation(self.catalogue, self.view, o))
 
     def subjects(self) -> Lines:
         """Every subject, with who works on it."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.rules.codes import NONE, TICKS_PER_TURN, Label, MatterKind, Service, Stage, TrainingKind
+from game.rules.orders import Kind
 from game.rules.view import Force, Nation, Organisation, Progress, Thread
-from game.wording import terms
+from game.wording import running, terms
 from game.wording.outlook import Columns, Outlook, end_of
+from game.wording.passing import known_false, unproven
 from game.wording.previews import Line
 
 SOON = 2 * TICKS_PER_TURN
@@ -102,7 +104,9 @@ def service(o: Outlook, columns: Columns) -> list[Line]:
     if org is None or option < 0:
         return []
     if option != Service.JOINT_EXERCISE:
-        return [Line(terms.SERVICE_HELP[Service(option)]), *_span(o, org, Service(option), o.recipients(columns))]
+        report = o.report(columns)
+        passed = [*known_false(report), *unproven(o, report)] if report is not None else []
+        return [Line(terms.SERVICE_HELP[Service(option)]), *passed, *_span(o, org, Service(option), columns)]
     d, others = o.doctrine, [n for n in o.view.nations if n.nation in org.members]
     gain = f"trust +{terms.points(d.trust_training)}, interoperability +{terms.points(d.training_interop)}"
     first = Line(f"All free members train in this turn: {gain} between any two.")
@@ -110,22 +114,28 @@ def service(o: Outlook, columns: Columns) -> list[Line]:
     return [first, *away(o, [n.nation for n in others], 0), *tired(o, others, turn)]
 
 
-def _span(o: Outlook, org: Organisation, which: Service, named: Sequence[Nation]) -> list[Line]:
+def _span(o: Outlook, org: Organisation, which: Service, columns: Columns) -> list[Line]:
     """From when or until when a service works, what runs already, and what it still lacks."""
     d, tick = o.doctrine, o.view.clock.tick
     until = terms.clock(tick + d.service_span)
     if which in (Service.LEGAL_FRAMEWORK, Service.CAPACITY_BUILDING):
         return [Line(f"It works from {terms.clock(tick + d.service_ticks)} on.")]
     if which == Service.JOINT_INVESTIGATION:
-        runs = f"One runs with {o.who(org.investigating)}; this one renews it. " if org.investigating else ""
-        return [Line(f"{runs}It lasts until {until}.")]
+        if not org.investigating:
+            return [Line(f"It lasts until {until}.")]
+        runs = running.investigation(o.names, o.view, org)
+        return [Line(f"{runs} This renews it for you and those named, until {until}.")]
     if which == Service.JOINT_INTELLIGENCE:
-        cell = next((c for c in o.view.cells if c.organisation == org.organisation), None)
+        cell = o.cell(columns)
         runs = f"The cell works until {terms.clock(cell.until)}; this renews it on the same thread. " if cell else ""
         return [Line(f"{runs}It works until {until}, on what is put before it with 'contribute'.")]
+    if which == Service.STRATEGIC_COORDINATION:
+        binds = terms.clock(tick + d.coordination_turns * TICKS_PER_TURN)
+        now = f"{running.coordination(o.names, org)} This takes its place. " if org.coordinated != NONE else ""
+        return [Line(f"{now}It binds until {binds}.")]
     if which == Service.MUTUAL_LEGAL_ASSISTANCE:
         late = o.view.own.framework > tick
-        lacks = ["you"] * late + [o.names.nations[n.nation].name for n in named if not n.framework]
+        lacks = ["you"] * late + [o.names.nations[n.nation].name for n in o.recipients(columns) if not n.framework]
         lines = [Line("They answer next turn: they grant it if they trust you with GREEN.")]
         short = f"It cannot be granted before the legal framework is in force for {terms.listed(lacks)}."
         return [*lines, Line(short, "bad")] if lacks else lines
@@ -150,6 +160,7 @@ def _agreed(o: Outlook, to: int) -> Line:
 def liaison(o: Outlook, columns: Columns) -> list[Line]:
     """What an officer is good for, and how many are left."""
     d, seats = o.doctrine, o.view.own.liaison_seats
+    seats -= len(o.queued(Kind.POST_LIAISON))
     left = "It is your last" if seats == 1 else f"You may still post {seats}"
     return [
         Line(

@@ -1,4 +1,7 @@
-"""What a nation looks ahead with: its View, the doctrine, and the names of things; everything told comes from these."""
+"""What a nation looks ahead with: its View, the doctrine, its list of orders, and the names of things.
+
+Everything told comes from these.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from game.rules.codes import NONE, Label
+from game.rules.codes import NONE, Copy, Domain, Label
 from game.rules.doctrine import Doctrine
+from game.rules.orders import Kind
 from game.rules.view import Cell, Force, Matter, Nation, Progress, Report, Thread, View
 from game.scenario.catalogue import Catalogue
 from game.wording import terms
 
 Columns = Mapping[str, int]
+Draft = Sequence[tuple[Kind, Columns]]
+"""The orders on a list, in its order."""
 UNIT: Final = 1000
 
 
@@ -23,10 +29,23 @@ class Outlook:
     names: Catalogue
     view: View
     doctrine: Doctrine
+    draft: Draft = ()
+
+    def queued(self, *kinds: Kind) -> list[Columns]:
+        """The orders of these kinds on the list."""
+        return [columns for kind, columns in self.draft if kind in kinds]
+
+    def to_analyse(self, i: int) -> bool:
+        """Whether the list has a report analysed."""
+        return any(i in (c.get("report", NONE), c.get("other", NONE)) for c in self.queued(Kind.ANALYSE))
 
     def force(self, columns: Columns) -> Force | None:
         """The task force that an order's key names."""
         return next((f for f in self.view.forces if f.key == columns.get("key", 0)), None)
+
+    def cell(self, columns: Columns) -> Cell | None:
+        """The fusion cell of the organisation that an order names."""
+        return next((c for c in self.view.cells if c.organisation == columns.get("organisation", NONE)), None)
 
     def matter(self, columns: Columns) -> Matter | None:
         """The matter that an order's key names."""
@@ -62,6 +81,29 @@ def backing(view: View, force: Force) -> list[Cell]:
     """The fusion cells that count for a task force too: on its thread, of organisations that its lead belongs to."""
     leads = {x.organisation for x in view.organisations if force.lead in x.members}
     return [c for c in view.cells if c.thread == force.thread != NONE and c.organisation in leads]
+
+
+def domains_of(view: View, circle: Force | Cell) -> set[Domain]:
+    """The domains of what lies before a fusion cell, or before a task force and the cells that count for it."""
+    cells = [circle] if isinstance(circle, Cell) else backing(view, circle)
+    return {d for part in (circle, *cells) for d in part.domains}
+
+
+def coming(o: Outlook, circle: Force | Cell) -> list[tuple[Report, int]]:
+    """The reports that the list puts before a cell, or before a force and the cells that count for it; 1: torn."""
+    key = 0 if isinstance(circle, Cell) else circle.key
+    cells = {c.organisation for c in ([circle] if isinstance(circle, Cell) else backing(o.view, circle))}
+    found: dict[int, tuple[Report, int]] = {}
+    for columns in o.queued(Kind.CONTRIBUTE):
+        report = o.report(columns)
+        if report is not None and (columns.get("key", 0) == key > 0 or columns.get("organisation", NONE) in cells):
+            found[report.report] = report, columns.get("tear", 0)
+    return list(found.values())
+
+
+def tear_line(report: Report, tear: int) -> bool:
+    """Whether what leaves is a tear-line, for which no domain counts."""
+    return tear == 1 or report.copy == Copy.TORN
 
 
 def untrue(view: View, matter: Matter) -> list[Report]:

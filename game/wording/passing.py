@@ -4,42 +4,97 @@ serves (R-SHARE, R-REPORT, R-ASSESS).
 
 from __future__ import annotations
 
+from typing import Final
+
 from game.rules.codes import NONE, Copy, Label
-from game.rules.view import Progress, Report
+from game.rules.orders import Kind
+from game.rules.view import Cell, Force, Progress, Report, Thread
 from game.wording import terms
 from game.wording.lawful import Barrier, barrier
-from game.wording.outlook import Columns, Outlook, sent_label
+from game.wording.outlook import Columns, Outlook, coming, domains_of, sent_label, tear_line
 from game.wording.previews import Line
 
+_SENDING: Final = (Kind.SHARE, Kind.CONTRIBUTE, Kind.PUBLISH, Kind.ANSWER, Kind.SERVICE)
+UNPROVEN: Final = Line(
+    "Your list has it analysed too, but only after it is sent: if it proves false, it is out all the same.", "warn"
+)
 FALSE = Line("You know that it is false: passing it on misleads, and costs trust once they learn that you knew.", "bad")
 
 
 def share(o: Outlook, columns: Columns) -> list[Line]:
     """Why a share costs more than its base, and what it breaks."""
     report = o.report(columns)
-    return [*known_false(report), *dear(o, columns), *broken(o, columns)] if report is not None else []
+    if report is None:
+        return []
+    return [*known_false(report), *unproven(o, report), *dear(o, columns), *broken(o, columns)]
+
+
+def publish(o: Outlook, columns: Columns) -> list[Line]:
+    """What speaks against publishing a report, or answering with it."""
+    report = o.report(columns)
+    return [*known_false(report), *unproven(o, report), *torn(report, columns)] if report is not None else []
 
 
 def contribute(o: Outlook, columns: Columns) -> list[Line]:
-    """Which force a report goes before, how sure that force is, and what its response asks for."""
+    """Which force or cell a report goes before, how sure that is, what its response asks for, and its domains."""
     report = o.report(columns)
     if report is None:
         return []
-    lines = [*known_false(report), *torn(report, columns)]
-    force = o.force(columns)
-    thread = o.thread(force.thread) if force is not None else None
-    if force is None or thread is None:
+    lines = [*known_false(report), *unproven(o, report), *torn(report, columns)]
+    circle = o.force(columns) or o.cell(columns)
+    thread = o.thread(circle.thread) if circle is not None else None
+    if circle is None or thread is None:
         return lines
-    name, d = o.codename(thread.thread), o.doctrine
+    name = o.codename(thread.thread)
     if thread.progress == Progress.CLOSED:
         return [*lines, Line(f"{name} is closed: the report would serve nothing there.", "bad")]
+    lines.append(Line(_sure_to(o, circle, thread)))
+    if report.read and thread.thread not in report.bears:
+        return [*lines, Line(f"As far as you can tell the report does not bear on {name}.", "warn")]
+    return [*lines, domain(o, columns, report, circle, thread)]
+
+
+def _sure_to(o: Outlook, circle: Force | Cell, thread: Thread) -> str:
+    """How sure a force or a cell is, and what a response of the force asks for."""
+    d, sure = o.doctrine, f"{o.codename(thread.thread)} is sure to {terms.confidence(circle.confidence)}"
+    if isinstance(circle, Cell):
+        return f"The fusion cell on {sure}."
     asks = f"disrupts from {terms.points(d.nearly_confidence - thread.eased)}"
     asks += f", prevents from {terms.points(d.respond_confidence - thread.eased)}"
-    told = f"The task force on {name} is sure to {terms.confidence(force.confidence)}; a response {asks}."
-    lines.append(Line(told))
-    if report.read and thread.thread not in report.bears:
-        lines.append(Line(f"As far as you can tell the report does not bear on {name}.", "warn"))
-    return lines
+    return f"The task force on {sure}; a response {asks}."
+
+
+def domain(o: Outlook, columns: Columns, report: Report, circle: Force | Cell, thread: Thread) -> Line:
+    """Which domains a force or a cell has evidence from, the list counted, and whether this report adds one."""
+    has, asked = domains_of(o.view, circle), thread.domains_asked
+    bearing = [r for r, tear in coming(o, circle) if not tear_line(r, tear) and thread.thread in r.bears]
+    queued = {r.domain for r in bearing if r != report and not r.exposed} - has
+    so_far = f"Domains of its evidence: {terms.domains(has | queued, asked)}"
+    if queued:
+        so_far += f" with {terms.listed([terms.DOMAIN[d].lower() for d in sorted(queued)])} from your list"
+    if tear_line(report, columns.get("tear", 0)):
+        return Line(f"{so_far}. A tear-line adds none.")
+    if report.exposed or not report.read or report.domain in has | queued:
+        return Line(f"{so_far}. This report adds none.")
+    adds = f"{so_far}. This report adds {terms.DOMAIN[report.domain].lower()}"
+    return Line(f"{adds}, beyond those asked for.") if len(has | queued) >= asked else Line(f"{adds}.", "good")
+
+
+def analyse(o: Outlook, columns: Columns) -> list[Line]:
+    """What is sent before it is analysed, by orders of the same list."""
+    chosen = [columns.get("report", NONE), columns.get("other", NONE)]
+    sent = [c.get("report", NONE) for c in o.queued(*_SENDING)]
+    early = [i for i in dict.fromkeys(chosen) if i != NONE and i in sent]
+    if not early:
+        return []
+    codes = terms.listed([o.names.reports[i].code for i in early])
+    return [Line(f"Your list sends {codes} too, and that comes first: what proves false is out all the same.", "warn")]
+
+
+def unproven(o: Outlook, report: Report) -> list[Line]:
+    """A warning where the list has a report analysed: within a turn, sending comes first."""
+    first = not report.analysed and o.to_analyse(report.report)
+    return [UNPROVEN] if first else []
 
 
 def known_false(report: Report) -> list[Line]:

@@ -22,9 +22,9 @@ from game.rules.orders import Kind
 from game.rules.preview import Legality, OrderPreview
 from game.rules.reasons import Reason
 from game.rules.view import Force, Nation, Progress, Thread
-from game.wording import bonds, passing, shortfalls, terms
+from game.wording import bonds, deciding, passing, shortfalls, terms
 from game.wording.lawful import basis_missing
-from game.wording.outlook import UNIT, Columns, Outlook, end_of, lacking, told
+from game.wording.outlook import UNIT, Columns, Outlook, coming, end_of, lacking, told
 from game.wording.previews import Line, Tone
 
 
@@ -72,26 +72,40 @@ class Prospects(Outlook):
         lacks = [f"confidence {terms.level(confidence)} of {terms.points(d.respond_confidence)}{frozen}"]
         lacks = lacks if unsure else []
         lacks += [f"{terms.CAPABILITY[Capability(k)]} {c} % covered" for k, c in enumerate(force.coverage) if c < 100]
+        more = self._unreckoned(force, thread)
         if not lacks:
             end = Line("As it stands it would be prevented.", "good")
         elif confidence >= d.nearly_confidence and least >= d.nearly_capability:
             end = Line(f"As it stands it would be disrupted, not prevented: {terms.listed(lacks)}.", "warn")
         else:
             wrong = "a wrong response, the force spent and the thread hidden"
-            end = Line(f"As it stands it would be {wrong}: {terms.listed(lacks)}.", "bad")
-        lines = [end]
+            end = Line(f"As it stands it would be {wrong}: {terms.listed(lacks)}.", "warn" if more else "bad")
+        lines = [end, *more]
         if force.at_response < force.confidence:
             fresh = f"What was contributed in the last {TICKS_PER_TURN} hours counts {d.late_evidence} % in a response"
             lines.append(Line(f"{fresh}: of confidence {terms.level(force.confidence)} that leaves "
                               f"{terms.level(force.at_response)}, and the rest by the next turn.", "warn"))  # fmt: skip
         if least < 100 and len(force.members) > 1:
             lines.append(Line("Units that other members put in with their own orders of this turn count as well."))
-        if unsure and not thread.frozen and self.view.alerts:
+        if unsure and not thread.frozen and self.view.alerts and not any("freeze" in line.text for line in more):
             ease = terms.points(d.freeze_requirement)
             lines.append(Line(f"Not reckoned here: a freeze of this turn that holds comes first, and counts {ease}."))
         if thread.judged != Judgement.GENUINE:
             lines.append(Line("If the thread is a decoy, any response is wrong (R-THREAD)."))
         return lines
+
+    def _unreckoned(self, force: Force, thread: Thread) -> list[Line]:
+        """What the list of orders does for a force before its response, which the end foretold leaves out."""
+        d, told = self.doctrine, []
+        count = len(coming(self, force))
+        if count:
+            put, each = ("1 report", "which") if count == 1 else (f"{count} reports", "each of which")
+            told.append(f"{put} for the force, {each} counts {d.late_evidence} % in a response of this turn")
+        if any(c.get("key", 0) == force.key for c in self.queued(Kind.ASSIGN)):
+            told.append("the units that you assign")
+        if any(c.get("thread", NONE) == thread.thread for c in self.queued(Kind.FREEZE)) and not thread.frozen:
+            told.append(f"a freeze, which counts {terms.points(d.freeze_requirement)} if it holds")
+        return [Line(f"Not reckoned here, though it is on your list: {terms.listed(told)}.", "warn")] if told else []
 
     def arrival(self, force: Force, thread: Thread) -> Line:
         """Whether a deployment that starts now arrives before the window closes."""
@@ -158,9 +172,17 @@ class Prospects(Outlook):
         lines += self._travel(invited, thread) if incident else [self._ready(len(invited), thread)]
         basis = basis_missing(self, thread, me, [me, *(n.nation for n in invited)], self.earliest(thread, len(invited)))
         lines += [Line(basis, "bad")] if basis else []
-        if any(f.lead == me for f in self.view.forces):
-            lines.append(Line("Beside the force you lead it costs one staff point more every turn.", "warn"))
-        return lines
+        return [*lines, *self._beside_others()]
+
+    def _beside_others(self) -> list[Line]:
+        """What one more force costs beside those that the reader leads still once its list is carried out."""
+        gone = {c.get("key", 0) for c in self.queued(Kind.STAND_DOWN)}
+        led = [f for f in self.view.forces if f.lead == self.view.own.nation and f.key not in gone]
+        new = [c for c in self.queued(Kind.FORM, Kind.SERVICE) if _gathers(c)]
+        if not led and not new:
+            return []
+        force = "the force" if len(led) + len(new) == 1 else "the forces"
+        return [Line(f"Beside {force} you lead it costs one staff point more every turn.", "warn")]
 
     def service(self, columns: Columns) -> list[Line]:
         """What a task force that is convened would be, as for one that is formed, or what a joint exercise brings."""
@@ -229,8 +251,16 @@ class Prospects(Outlook):
             return []
         if campaign.verified:
             return [Line("You verified the hash set: no lawful speech is removed.", "good")]
+        if campaign.hash_set != NONE and self.to_analyse(campaign.hash_set):
+            held = "Your list has the hash set analysed first"
+            return [Line(f"{held}: no lawful speech is removed, unless the set proves false.", "good")]
         first = "Get the hash set and analyse it" if campaign.hash_set == NONE else "Analyse the hash set"
         return [Line(f"Not verified: lawful speech is removed too, which costs safeguards. {first} first.", "bad")]
+
+
+def _gathers(columns: Columns) -> bool:
+    """Whether an order to form, or of a service, gathers a task force of the reader's."""
+    return columns.get("option", Service.CONVENE_TASK_FORCE) == Service.CONVENE_TASK_FORCE
 
 
 def _sure(yes: bool) -> Tone:
@@ -241,6 +271,9 @@ Teller = Callable[[Prospects, Columns], list[Line]]
 _TELLERS: Final[dict[Kind, Teller]] = {
     Kind.SHARE: passing.share,
     Kind.CONTRIBUTE: passing.contribute,
+    Kind.PUBLISH: passing.publish,
+    Kind.ANSWER: passing.publish,
+    Kind.ANALYSE: passing.analyse,
     Kind.RESPOND: Prospects.respond,
     Kind.FORM: Prospects.form,
     Kind.TRAIN: bonds.train,
@@ -249,5 +282,6 @@ _TELLERS: Final[dict[Kind, Teller]] = {
     Kind.POST_LIAISON: bonds.liaison,
     Kind.SERVICE: Prospects.service,
     Kind.FREEZE: Prospects.freeze,
+    Kind.DECIDE: deciding.decide,
     Kind.REFER: Prospects.refer,
 }

@@ -1,5 +1,6 @@
 """Words for codes and numbers, the same on every face."""
 
+from collections.abc import Collection
 from typing import Final
 
 from game.rules.codes import (
@@ -238,6 +239,20 @@ def hours(ticks: int) -> str:
 def clock(tick: int) -> str:
     """A tick as day and hour of the exercise: "Day 2, 06:00"; "never" where it does not come."""
     return "never" if tick >= NEVER else f"Day {tick // 24 + 1}, {tick % 24:02d}:00"
+
+
+def own_thread(at_home: bool) -> str:
+    """Why a thread is one of the reader's own, and what that means (R-SCORE)."""
+    why = "it is due in your country" if at_home else "the exercise names it as one of interest to you"
+    return f"Yours: {why}. How it ends counts for your own score."
+
+
+def domains(seen: Collection[Domain], asked: int) -> str:
+    """Domains of evidence against how many a thread asks for: "border and cyber, 2 of 3"; "none of 3"."""
+    if not seen:
+        return f"none of {asked}"
+    far = f"{len(seen)} of {asked}" if len(seen) < asked else "enough"
+    return f"{listed([DOMAIN[d].lower() for d in sorted(seen)])}, {far}"
 
 
 def listed(words: list[str], last: str = "and") -> str:

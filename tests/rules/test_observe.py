@@ -16,8 +16,8 @@ from game.rules.step import step
 from game.rules.survey import Role
 from game.rules.tables import Tables
 from game.rules.view import Connection, Progress, Report, View, Word
+from tests.rules import moment
 from tests.rules.midgame import matter_key, midgame, tables
-from tests.rules.moment import altered, contributed, force
 from tests.rules.world import LIAISON, NOTE, PLATFORM, happened, order, start, turn, turns, world
 
 
@@ -144,7 +144,7 @@ def test_who_is_invited_sees_the_force_but_not_its_assessment() -> None:
 
 def test_a_force_tells_the_domains_of_what_was_contributed_as_far_as_its_reader_has_read_it() -> None:
     tb = tables()
-    st = contributed(tb, force(start(tb), (0, 1)), (0, 3))
+    st = moment.contributed(tb, moment.force(start(tb), (0, 1)), (0, 3))
     st.copies[0, 0, [0, 3]], st.marks[0, 0, [0, 3]] = Copy.FULL, Mark.READ
     st.marks[0, 1, [0, 3]], st.detected[0, :, 0] = 0, True
     domains = tuple(sorted(Domain(d) for d in tb.public.report_domain[[0, 3]]))

@@ -1,19 +1,25 @@
 """What prospects foretell is what the rules then do."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from game.rules import crisis
-from game.rules.codes import NONE, Capability, MatterKind, Outcome, Stage
+from game.rules.codes import NONE, Capability, Copy, EffectKind, Mark, MatterKind, Outcome, Stage
 from game.rules.events import Event
 from game.rules.observe import observe
 from game.rules.orders import Kind
 from game.rules.state import State
 from game.rules.tables import Tables
+from game.scenario.catalogue import OptionEffect, OptionText
 from game.wording import terms
+from game.wording.deciding import price
+from game.wording.passing import UNPROVEN
 from game.wording.prospects import Prospects
 from tests.rules.moment import altered, contributed, force, moment
-from tests.rules.world import happened, order, start, turn, turns, world
+from tests.rules.test_injects import after, choose, effect, msel
+from tests.rules.world import PLATFORM, happened, order, start, turn, turns, world
 from tests.ui.scenes.fake_catalogue import CATALOGUE
 
 
@@ -98,3 +104,32 @@ def test_a_response_ends_as_foretold(reports: tuple[int, ...], units: int, ends:
     assert [value for *_, value in happened(result, Event.RESPONDED)] == [ends]
     words = {Outcome.PREVENTED: "be prevented", Outcome.DISRUPTED: "be disrupted", NONE: "a wrong response"}
     assert [end for end, word in words.items() if word in told] == [ends]
+
+
+@pytest.mark.parametrize("duration", [5, 6, 12, 17, 18])
+def test_staff_changes_in_the_turns_that_a_decision_foretells(duration: int) -> None:
+    option = OptionEffect(EffectKind.STAFF, 0, NONE, NONE, -2, duration)
+    tables = msel(effect(EffectKind.STAFF, option=0, nation=0, amount=-2, duration=duration), options=1, turns=12)
+    state = after(tables, 2)
+    inject = replace(CATALOGUE.injects[1], options=(OptionText("spend", "Spend it", 0, (option,)),))
+    (line,) = price(replace(CATALOGUE, injects=(inject,)), observe(tables, state, 0, 0), 0, 0)
+    state, few = turn(tables, state, choose(0, 0)).state, []
+    for _ in range(6):
+        few += [state.tick // 6 + 1] if state.staff[0, 0] == 3 else []
+        state = turns(tables, state, 1)
+    told = [int(word) for word in line.text.replace(",", "").split() if word.isdecimal()][1:]
+    assert few == list(range(told[0], told[-1] + 1) if told else [])
+
+
+def test_what_proves_false_in_the_turn_in_which_it_is_sent_is_out_as_foretold() -> None:
+    tables = world(doctrine={"expose_false": 1000})
+    state = altered(start(tables), truth=False)
+    prospects = replace(ahead(tables, state), draft=[(Kind.ANALYSE, {"report": 0})], names=CATALOGUE)
+    sent = {"report": 0, "to": 0b10, "channel": PLATFORM}
+    assert UNPROVEN in prospects.of(Kind.SHARE, sent)
+    result = turn(
+        tables, state, order(0, Kind.ANALYSE, report=0), order(0, Kind.SHARE, report=0, to=(1,), channel=PLATFORM)
+    )
+    assert result.state.marks[0, 0, 0] & Mark.EXPOSED
+    assert result.state.copies[0, 1, 0] == Copy.FULL
+    assert not result.state.marks[0, 1, 0] & Mark.EXPOSED

@@ -43,6 +43,7 @@ from game.rules.reasons import Reason
 from game.rules.view import Alert, Force, Matter, Nation, Report, Thread, View
 from game.ui.scenes import need
 from game.wording.happenings import Happening, Speaker
+from game.wording.outlook import Draft
 from game.wording.prospects import Prospects
 from game.wording.refusals import refusal
 
@@ -84,6 +85,7 @@ class Desk:
         self.notes = SeatNotes()
         self.items: tuple[Item, ...] = ()
         self.orders: tuple[Queued, ...] = ()
+        self.draft: Draft = ()  # those of them that are not sure to be refused
         self.spent = self.left = 0  # staff points
         self.changes = 0  # of this turn's list, for undo
         self.kinds: frozenset[Kind] = frozenset()  # that the exercise uses
@@ -158,7 +160,8 @@ class Desk:
         for placed in drafted.orders:
             kind, columns = columns_of(self.seat.names, placed.entry.kind, placed.entry.fields)
             queued.append(Queued(placed, kind, columns))
-        self.orders, self.spent, self.left = tuple(queued), drafted.spent, drafted.staff - drafted.spent
+        self.orders, self.draft = tuple(queued), drafted.standing(self.seat.names)
+        self.spent, self.left = drafted.spent, drafted.left
         if drafted.ticket in self._adds:
             self._adds.discard(drafted.ticket)
             hint = queued[-1].placed.preview.hint
@@ -378,7 +381,7 @@ class Desk:
     @property
     def prospects(self) -> Prospects:
         """What orders would lead to beyond this turn."""
-        return Prospects(self.names, self.view, self.doctrine)
+        return Prospects(self.names, self.view, self.doctrine, self.draft)
 
     def waiting(self) -> list[Matter]:
         """What waits for the nation's answer."""

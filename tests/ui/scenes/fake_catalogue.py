@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules.codes import Label
+from game.rules.codes import NONE, EffectKind, Label
 from game.scenario.catalogue import (
     AlertCard,
     CampaignName,
@@ -11,6 +11,7 @@ from game.scenario.catalogue import (
     InjectText,
     NationName,
     ObjectiveText,
+    OptionEffect,
     OptionText,
     OrganisationName,
     ReportCard,
@@ -102,7 +103,20 @@ CATALOGUE = Catalogue(
             "A parade for the Marshal",
             "The Marshal would like the rapid force to parade.",
             "Office of the Marshal",
-            (OptionText("hold", "Train as planned", 0), OptionText("parade", "Let them parade", 4)),
+            (
+                OptionText("hold", "Train as planned", 0, ()),
+                OptionText(
+                    "parade",
+                    "Let them parade",
+                    4,
+                    (
+                        OptionEffect(EffectKind.STAFF, 0, NONE, NONE, -2, 12),
+                        OptionEffect(EffectKind.TRUST, 1, 0, NONE, -40, 0),
+                        OptionEffect(EffectKind.TRUST, 2, 3, NONE, -40, 0),
+                        OptionEffect(EffectKind.STAFF, 1, NONE, NONE, 1, 12),
+                    ),
+                ),
+            ),
             (),
         ),
     ),

@@ -1,0 +1,74 @@
+"""What an option of a decision surely does to the nation that takes it, told before it is taken (R-INJECT).
+
+What it does to others, to threads and to campaigns is for its own text to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.rules.codes import NONE, TICKS_PER_TURN, EffectKind
+from game.rules.view import View
+from game.scenario.catalogue import Catalogue, OptionEffect
+from game.wording import terms
+from game.wording.outlook import Columns, Outlook
+from game.wording.previews import Line, tenths
+
+NOTHING = Line("Nothing is sure to change for your nation.")
+
+
+def decide(o: Outlook, columns: Columns) -> list[Line]:
+    """What a decision does to the reader's nation and to its own score."""
+    inject, option = columns.get("inject", NONE), columns.get("option", NONE)
+    if inject < 0 or option < 0:
+        return []
+    private = o.names.injects[inject].options[option].private
+    lines = [Line(f"Worth {private} points to your nation alone.", "good")] if private else []
+    return [*lines, *price(o.names, o.view, inject, option)]
+
+
+def price(names: Catalogue, view: View, inject: int, option: int) -> list[Line]:
+    """What an option changes for the reader's nation, one line each; one that says so where nothing is sure."""
+    effects = names.injects[inject].options[option].effects
+    return [line for effect in effects for line in _told(names, view, effect)] or [NOTHING]
+
+
+def _told(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
+    """One effect, where it is one on the reader's nation or on trust between it and another."""
+    me = view.own.nation
+    if e.kind == EffectKind.TRUST:
+        if me in (e.nation, e.other):
+            who = "Your" if e.nation == me else f"{names.nations[e.nation].name}'s"
+            whom = "you" if e.other == me else names.nations[e.other].name
+            yield Line(f"{who} trust in {whom}: {tenths(e.amount)}.", "good" if e.amount > 0 else "bad")
+    elif e.nation in (me, NONE):
+        yield from _own(names, view, e)
+
+
+def _own(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
+    """One effect on the reader's nation."""
+    more = e.amount > 0
+    match e.kind:
+        case EffectKind.STAFF:
+            turns = _turns(view, e.duration)
+            if turns:
+                count = f"{terms.staff(abs(e.amount))} {'more' if more else 'less'} than usual"
+                yield Line(f"{count} in {turns}, if you decide now.", "good" if more else "bad")
+        case EffectKind.HANDLING:
+            yield Line(f"Your handling discipline: {terms.signed(e.amount)}.", "good" if more else "bad")
+        case EffectKind.CAUTION:
+            asks = f"You ask {terms.points(abs(e.amount))} {'more' if more else 'less'} trust"
+            yield Line(f"{asks} of whoever is to have a report at no extra staff.", "warn" if more else "good")
+        case EffectKind.FRAMEWORK if view.own.framework > view.clock.tick:
+            yield Line("The legal framework comes into force for you.", "good")
+        case EffectKind.PRIORITY if any(t.thread == e.thread for t in view.threads):
+            yield Line(f"Your priority becomes {names.threads[e.thread].codename}.")
+
+
+def _turns(view: View, duration: int) -> str:
+    """The turns whose staff a change changes that begins in this one: "turn 5", "turns 5 and 6"; "" for none left."""
+    first = view.clock.turn + 2
+    last = min(first - 1 + duration // TICKS_PER_TURN, view.clock.turns)
+    if last <= first:
+        return f"turn {first}" if last == first else ""
+    return f"turns {first} {'and' if last == first + 1 else 'to'} {last}"
