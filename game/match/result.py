@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from game.match.behind import Grounds, kinds
 from game.match.chronicle import Item
 from game.match.game import Game
@@ -51,6 +53,7 @@ class Result:
     bands: tuple[int, int, int]
     dimensions: tuple[Ledger, ...]
     own: tuple[Ledger, ...]
+    own_threads: tuple[int, ...]  # whose end counts for the nation's own score
 
 
 def result_of(game: Game, nation: int) -> Result:
@@ -78,7 +81,8 @@ def result_of(game: Game, nation: int) -> Result:
     )
     coalition, seat = mean(shared), mean(own)
     bands = (doctrine.rating_major, doctrine.rating_some, doctrine.rating_performed)
-    return Result(coalition, seat, coalition * (6_000_000 + 40 * seat) // 10_000_000, bands, shared, own)
+    final, threads = coalition * (6_000_000 + 40 * seat) // 10_000_000, np.flatnonzero(pub.own_thread[nation])
+    return Result(coalition, seat, final, bands, shared, own, tuple(threads.tolist()))
 
 
 def mean(ledgers: Sequence[Ledger]) -> int:

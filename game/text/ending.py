@@ -31,7 +31,8 @@ def _threads(ended: Ended, catalogue: Catalogue) -> list[str]:
     truth = ended.survey.truth
     for t in truth.threads if truth is not None else ():
         name = catalogue.threads[t.thread]
-        kind = " (a decoy)" if t.decoy else ""
+        about = ["a decoy"] * t.decoy + ["yours"] * (t.thread in ended.result.own_threads)
+        kind = f" ({', '.join(about)})" if about else ""
         closing = name.closing[t.outcome]
         led = f", by a force led by {catalogue.nations[t.closed_by].name}" if t.closed_by != NONE else ""
         lines.append(f"- {name.codename}{kind}: {terms.OUTCOME[t.outcome]}{led}. {closing}".rstrip())

@@ -17,6 +17,7 @@ from game.scenario.catalogue import Catalogue
 from game.wording import terms
 
 Columns = Mapping[str, int]
+"""An order's fields by handle, as `game.match.naming` and the order table name them."""
 Draft = Sequence[tuple[Kind, Columns]]
 """The orders on a list, in its order."""
 UNIT: Final = 1000

@@ -10,6 +10,8 @@ from game.rules.view import Cell, Organisation, View
 from game.scenario.catalogue import Catalogue
 from game.wording import terms
 
+PREVENTION = "Your prevention programme halves the growth of campaigns in your audience."
+
 
 def of_organisation(names: Catalogue, view: View, org: Organisation) -> list[str]:
     """What runs in an organisation: its cell, its joint investigation and its members' common priority."""
@@ -36,7 +38,7 @@ def at_home(names: Catalogue, view: View) -> list[str]:
     if view.clock.tick < own.building_due < NEVER:
         lines.append(f"Capacity building for you takes effect {terms.clock(own.building_due)}.")
     if own.prevention:
-        lines.append("Your prevention programme halves the growth of campaigns in your audience.")
+        lines.append(PREVENTION)
     if own.supported:
         lines.append("Your victim support stands ready for an incident elsewhere in the union.")
     if own.hardened:

@@ -118,6 +118,7 @@ def test_a_nation_s_outcome_tells_of_its_own_threads_alone(name: str) -> None:
     own = played(name).exercise.tables.public.own_thread[1]
     told = [i for won in (True, False) for i in behind(name, 1, SeatDimension.OUTCOME, won)]
     assert all(own[i.item] for i in told)
+    assert list(result(name, 1).own_threads) == [t for t in range(len(own)) if own[t]]
 
 
 @pytest.mark.parametrize("name", EXERCISES)

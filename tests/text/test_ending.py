@@ -13,7 +13,7 @@ TRAINED = tuple(Award(turn, turn * 6, Rule.TRAIN, points, ()) for turn, points i
 LEDGER = Ledger(Dimension.INTEROPERABILITY, 40, 31_000, Rating.UNABLE, TRAINED)
 OWN = Ledger(SeatDimension.TRUST, 15, 70_000, Rating.SOME, ())
 BANDS = (45, 65, 80)
-RESULT = Result(31_000, 70_000, 27_000, BANDS, (LEDGER,), (OWN,))
+RESULT = Result(31_000, 70_000, 27_000, BANDS, (LEDGER,), (OWN,), ())
 
 
 def test_the_score_names_each_dimension_with_points_rating_and_weight() -> None:
@@ -30,7 +30,7 @@ def test_the_score_names_each_dimension_with_points_rating_and_weight() -> None:
 def test_a_rating_below_its_points_says_what_holds_it_down() -> None:
     capped = Ledger(Dimension.OUTCOME, 30, 68_000, Rating.MAJOR, ())
     free = Ledger(Dimension.SAFEGUARDS, 30, 79_900, Rating.SOME, ())
-    lines = ending.score(Result(31_000, 70_000, 27_000, BANDS, (capped, free), ()))
+    lines = ending.score(Result(31_000, 70_000, 27_000, BANDS, (capped, free), (), ()))
     held = "performed with major challenges (no better while a thread ended uncontained)"
     assert f"- Outcome 68.0, M, {held}; weight 30." in lines
     assert "- Safeguards 79.9, S, performed with some challenges; weight 30." in lines
@@ -38,7 +38,7 @@ def test_a_rating_below_its_points_says_what_holds_it_down() -> None:
 
 def test_a_dimension_without_weight_is_not_told() -> None:
     own = (OWN, Ledger(SeatDimension.OUTCOME, 0, 0, Rating.NOT_DEMONSTRATED, ()))
-    assert "Own threads" not in "\n".join(ending.score(Result(31_000, 70_000, 27_000, BANDS, (LEDGER,), own)))
+    assert "Own threads" not in "\n".join(ending.score(Result(31_000, 70_000, 27_000, BANDS, (LEDGER,), own, ())))
 
 
 def test_a_ledger_is_told_award_by_award_and_small_ones_together() -> None:

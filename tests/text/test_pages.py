@@ -17,6 +17,8 @@ from game.text.cards import card
 from game.text.pages import Pages
 from game.text.task_forces import idle_members
 from game.text.world import World
+from game.wording import running
+from game.wording.deciding import price
 from tests.text.world import ALV, BOR, CAS, CATALOGUE, FORCE, NAMES, code, first_view, half, held, pages, view, world
 
 
@@ -123,6 +125,47 @@ def test_a_task_force_tells_its_members_and_what_falls_short() -> None:
     assert "you are invited" in text(pages(invited).forces())
     eased = replace(view(), threads=(replace(view().threads[0], eased=150),))
     assert "confidence 51, moderate (a response needs 15 less)" in text(pages(eased).forces())
+
+
+def test_a_task_force_tells_the_domains_of_its_evidence() -> None:
+    assert "1 report contributed, domains border, 1 of 2, confidence" in text(pages().forces())
+    none = replace(view(), forces=(replace(FORCE, domains=()),))
+    assert "1 report contributed, domains none of 2, confidence" in text(pages(none).force_card(none.forces[0]))
+
+
+def test_an_own_thread_says_so_in_the_list_and_why_on_its_page() -> None:
+    for place, why in ((ALV, "it is due in your country"), (BOR, "the exercise names it as one of interest to you")):
+        own = replace(view().threads[0], own=True, place=place)
+        listed = text(pages(replace(view(), threads=(own,))).threads())
+        assert listed.startswith("HERON (yours), ")
+        assert f"Yours: {why}. How it ends counts for your own score." in text(pages().thread_card(own))
+        over = replace(own, outcome=Outcome.PREVENTED)
+        assert text(pages(replace(view(), threads=(over,))).threads()) == "HERON (yours): prevented."
+    assert "ours" not in text(pages().thread_card(view().threads[0])).replace("hours", "")
+
+
+def test_a_decision_tells_under_each_option_what_it_takes() -> None:
+    lines = list(pages().decision("D1"))
+    for number, line in enumerate(lines):
+        if line.startswith("  decide"):
+            assert lines[number + 1].startswith("    ")
+    inject = NAMES.inject.index("press-call")
+    prices = [line.text for number in (0, 1) for line in price(CATALOGUE, view(), inject, number)]
+    assert [line.strip() for line in lines if line.startswith("    ")] == prices
+
+
+def test_what_runs_stands_on_the_pages_of_organisation_nation_and_thread() -> None:
+    first, *others = view().organisations
+    first = replace(first, investigating=(ALV, BOR), investigating_until=(20, 20), coordinated=0, coordinated_until=14)
+    own = replace(view().own, prevention=True)
+    busy = replace(view(), organisations=(first, *others), own=own)
+    team = running.investigation(CATALOGUE, busy, first)
+    priority = running.coordination(CATALOGUE, first)
+    assert f"  {team}\n  {priority}" in text(world(busy).organisations())
+    assert [team, priority, running.PREVENTION] == list(world(busy).nation_card(ALV))[-3:]
+    assert team in text(world(busy).nation_card(BOR))
+    assert team not in text(world(busy).nation_card(CAS))
+    assert priority in text(pages(busy).thread_card(view().threads[0]))
 
 
 @pytest.mark.parametrize(

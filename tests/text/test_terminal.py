@@ -20,6 +20,7 @@ from game.rules.reasons import Reason
 from game.scenario.bundled import bundled_files
 from game.text import guide
 from game.text.terminal import play
+from game.wording.passing import UNPROVEN
 from tests.match.world import exercise
 from tests.text.world import CAS, CATALOGUE, NAMES, Player
 
@@ -259,3 +260,14 @@ def test_every_page_of_every_exercise_can_be_read_turn_by_turn(name: str, tmp_pa
     assert printed.getvalue().count("is resolved.") == 5
     assert "None" not in printed.getvalue()
     assert "Score of the coalition" in printed.getvalue()
+
+
+def test_an_order_is_tried_with_the_list_as_it_stands(player: Player) -> None:
+    report = held_code(player)
+    player.types("end!")
+    sent = f"try share {report} bor via note"
+    assert UNPROVEN.text not in player.types(sent)
+    player.types(f"analyse {report}")
+    assert UNPROVEN.text in player.types(sent)
+    player.types("undo")
+    assert UNPROVEN.text not in player.types(sent)

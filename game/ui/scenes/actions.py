@@ -6,7 +6,7 @@ from typing import Protocol
 
 from game.rules.orders import Kind
 from game.ui.scene import Result
-from game.ui.scenes.desk import Columns
+from game.wording.outlook import Columns
 
 
 class Actions(Protocol):

@@ -24,7 +24,7 @@ from game.ui.widgets import (
     Wrap,
     scroll_list,
 )
-from game.wording import terms
+from game.wording import running, terms
 
 
 class Campaigns:
@@ -41,6 +41,8 @@ class Campaigns:
         shown: list[Widget] = [
             scroll_list("campaigns", rows, "Campaigns", Empty(icon="megaphone", text="No campaigns", hint=hint))
         ]
+        if self._desk.view.own.prevention:
+            shown.append(Paragraph(running.PREVENTION, "small", "good"))
         if Kind.HARDEN in self._desk.kinds:
             level = self._desk.view.own.hardened
             full = "Your infrastructure is as hard as it gets." if level >= MOST_HARDENED else ""

@@ -5,7 +5,7 @@ Scenes ask it for entities by handle, change the list of orders through it, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.match.chronicle import Item
@@ -43,13 +43,11 @@ from game.rules.reasons import Reason
 from game.rules.view import Alert, Force, Matter, Nation, Report, Thread, View
 from game.ui.scenes import need
 from game.wording.happenings import Happening, Speaker
-from game.wording.outlook import Draft
+from game.wording.outlook import Columns, Draft
 from game.wording.prospects import Prospects
 from game.wording.refusals import refusal
 
 News = Told | Ended | Warned | Refused | Noticed
-Columns = Mapping[str, int]
-"""An order's fields by handle, as `game.match.naming` and the order table name them."""
 PreviewTaker = Callable[[OrderPreview | str], object]
 _SETTLE = 1.0  # seconds without a change after which read marks are handed to the seat
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from game.match.result import Ledger
 from game.match.seat import Ended, Seat
-from game.rules.codes import NEVER, Outcome
+from game.rules.codes import NEVER, Outcome, SeatDimension
 from game.rules.events import Event
 from game.rules.truth import ThreadTruth
 from game.rules.view import Thread
@@ -189,6 +189,8 @@ class Ending(Scene):
         name = self.seat.catalogue.threads[truth.thread]
         icon, ink = _OUTCOME[truth.outcome]
         kind = Pill("Decoy", "need", "need_fill", icon="eye-off") if truth.decoy else Pill("Genuine", "text")
+        mine = truth.thread in self.ended.result.own_threads
+        yours = Pill("Yours", "gold_text", tooltip=terms.SEAT_DIMENSION_HELP[SeatDimension.OUTCOME]) if mine else None
         judged = self._judged(truth)
         return Card(
             [
@@ -197,7 +199,7 @@ class Ending(Scene):
                         IconTile(icon, 36, ink),
                         Column(
                             [
-                                Row([Label(name.codename, "heading", "hi"), kind, judged], gap=9),
+                                Wrap([Label(name.codename, "heading", "hi"), kind, yours, judged], gap=9, line_gap=3),
                                 Label(name.about, "small", "dim"),
                             ],
                             gap=3, flex=1,

@@ -9,7 +9,7 @@ from game.rules.costs import ACCEPT_COST
 from game.rules.orders import Kind
 from game.rules.view import Matter, Request
 from game.ui.scenes.actions import Actions
-from game.ui.scenes.desk import Columns, Desk
+from game.ui.scenes.desk import Desk
 from game.ui.scenes.signs import MATTER_ICON, TONE_INK
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
@@ -30,6 +30,7 @@ from game.ui.widgets import (
 )
 from game.wording import declining, terms
 from game.wording.orders import OrderWords
+from game.wording.outlook import Columns
 
 _STATUS = {
     MatterStatus.OPEN: ("waiting", "accent"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.rules.codes import NEVER, NONE, ChannelKind
+from game.rules.codes import NEVER, NONE, ChannelKind, Service
+from game.rules.events import Event
 from game.rules.orders import Kind
 from game.rules.view import Channel, Toward
 from game.rules.view import Nation as NationView
@@ -30,7 +31,7 @@ from game.ui.widgets import (
     Tlp,
     Wrap,
 )
-from game.wording import terms
+from game.wording import running, terms
 
 
 class NationCard:
@@ -63,6 +64,7 @@ class NationCard:
                 f"Reads {own.reading} reports a turn free. Officers still to post: {own.liaison_seats}.", "small", "dim"
             ),
         ]
+        rows += self._running(running.at_home(self._desk.names, self._desk.view))
         if busy:
             rows.append(Paragraph(f"Trains until {terms.clock(own.busy_until)}.", "small", "warn"))
         if Kind.REGISTER in self._desk.kinds:
@@ -96,6 +98,7 @@ class NationCard:
             Wrap(ties, gap=5) if ties else Spacer(),
             Paragraph(self._works_on(nation.interests)),
             *self._requests(nation),
+            *self._running([*running.with_nation(desk.names, desk.view, n), *self._built(n)]),
             *self._capabilities(nation.capability, None, nation.handling),
             *self._ways(nation),
         ]
@@ -112,6 +115,21 @@ class NationCard:
         asked = [r for r in desk.view.requests if r.asker == nation.nation]
         words = terms.listed([desk.names.subjects[r.subject].name for r in asked])
         return [Paragraph(f"Asks others about {words}.", "small", "need")] if asked else []
+
+    def _built(self, n: int) -> list[str]:
+        """The capacity building for a nation that an organisation of the reader's has told of and that is under way."""
+        desk, span = self._desk, self._desk.doctrine.service_ticks
+        due = [i.tick + span for i in desk.items
+               if i.event == Event.SERVICE and (i.item, i.target) == (Service.CAPACITY_BUILDING, n)]  # fmt: skip
+        still = [tick for tick in due if tick > desk.view.clock.tick]
+        return [f"Capacity building for it takes effect {terms.clock(tick)}." for tick in still]
+
+    def _running(self, lines: list[str]) -> list[Widget]:
+        """What is under way, a line each."""
+        return [
+            Row([Icon("hourglass", 14, "accent"), Paragraph(line, "small", "text", flex=1)], cross="start", gap=7)
+            for line in lines
+        ]
 
     def _ties(self, nation: NationView) -> list[Widget]:
         desk, now = self._desk, self._desk.view.clock.tick

@@ -24,9 +24,10 @@ from game.rules.codes import (
 from game.rules.interests import MOST_INTERESTS
 from game.rules.orders import BY_KIND, Kind
 from game.rules.view import Force, Nation, Progress, Report
-from game.ui.scenes.desk import Columns, Desk
+from game.ui.scenes.desk import Desk
 from game.wording import terms
 from game.wording.orders import ANSWER, CONSENT, FIELD, SERVICE_FIELDS, OrderWords
+from game.wording.outlook import Columns
 
 _ANSWERABLE = {
     Kind.ANSWER: (MatterKind.RFI,),

@@ -8,7 +8,7 @@ from game.rules.codes import NONE, Service
 from game.rules.orders import BY_KIND, Kind
 from game.rules.preview import Legality, OrderPreview
 from game.ui.scene import Pop, Push, Result, Scene
-from game.ui.scenes.desk import Columns, Desk
+from game.ui.scenes.desk import Desk
 from game.ui.scenes.order_choices import Choices, Option, complete, members_of
 from game.ui.scenes.preview_box import preview_box
 from game.ui.scenes.signs import KIND_ICON
@@ -32,6 +32,7 @@ from game.ui.widgets import (
 from game.ui.widgets.dialogs import Confirm
 from game.wording import previews, terms
 from game.wording.orders import KIND
+from game.wording.outlook import Columns
 
 _FEW = 4  # options up to this number stand open as radio buttons
 _GIVEN_UP = frozenset({Kind.STAND_DOWN, Kind.LEAVE})

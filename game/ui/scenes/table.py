@@ -14,7 +14,7 @@ from game.rules.codes import NONE
 from game.rules.orders import Kind
 from game.ui.scene import Push, Result, Scene
 from game.ui.scenes import doors, table_dialogs, topbar
-from game.ui.scenes.desk import Columns, Desk
+from game.ui.scenes.desk import Desk
 from game.ui.scenes.ending import Ending
 from game.ui.scenes.key_help import KeyHelp
 from game.ui.scenes.order_form import OrderForm
@@ -25,6 +25,7 @@ from game.ui.scenes.table_layout import Layout
 from game.ui.scenes.turn_report import TurnReport
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Column, Empty, Panel
+from game.wording.outlook import Columns
 
 
 class TableScene(Scene):

@@ -8,7 +8,7 @@ from game.rules.orders import BY_KIND, Kind
 from game.rules.view import Decision
 from game.ui.scene import Pop, Result, Scene
 from game.ui.scenes.desk import Desk
-from game.ui.scenes.signs import KIND_ICON
+from game.ui.scenes.signs import KIND_ICON, TONE_INK
 from game.ui.tree import Action, Ctx, Widget
 from game.ui.widgets import (
     Button,
@@ -29,6 +29,7 @@ from game.ui.widgets import (
     scroll_list,
 )
 from game.wording import terms
+from game.wording.deciding import price
 from game.wording.orders import KIND, OrderWords
 
 
@@ -200,22 +201,25 @@ class Decide(Scene):
 
     def _option(self, n: int, queued: int) -> Widget:
         option = self._desk.names.injects[self._decision.inject].options[n]
+        told = price(self._desk.names, self._desk.view, self._decision.inject, n)
         points = Pill(f"+{option.private} for your own score", "need", "need_fill") if option.private else None
+        lines = [Paragraph(line.text, "small", TONE_INK[line.tone]) for line in told]
         return Card(
             [
                 Row(
                     [
                         Icon("check" if n == queued else "chevron-right", 16, "accent"),
-                        Paragraph(option.text, "title", "hi", flex=1),
+                        Column([Paragraph(option.text, "title", "hi"), *lines], gap=3, flex=1),
                         points,
                     ],
+                    cross="start",
                     gap=10,
                 )
             ],
             selected=n == queued,
             role="button",
             id=f"decide:{option.id}",
-            name=option.text,
+            name=" ".join([option.text, *(line.text for line in told)]),
             on_click=lambda: self._choose(n),
         )
 

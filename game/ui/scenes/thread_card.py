@@ -8,7 +8,7 @@ from game.rules.view import Force, Progress, Thread
 from game.ui.scenes.actions import Actions
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.signs import PROGRESS_INK, PROGRESS_WORDS, TONE_INK
-from game.ui.scenes.threads_panel import GOOD, countdown, marked_meter, own_meter, thresholds
+from game.ui.scenes.threads_panel import GOOD, countdown, marked_meter, own_meter, own_words, thresholds
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
     Button,
@@ -28,8 +28,8 @@ from game.ui.widgets import (
     Spacer,
     Wrap,
 )
-from game.wording import terms
-from game.wording.outlook import backing, units
+from game.wording import running, terms
+from game.wording.outlook import backing, domains_of, units
 
 
 class ThreadCard:
@@ -50,9 +50,11 @@ class ThreadCard:
         body: list[Widget | None] = [
             Paragraph(text.about) if text.about else None,
             self._ended(thread) or Paragraph(f"On {subjects}. It would happen {where}.", "small", "dim"),
+            *(Paragraph(words, "small", "gold_text") for words in own_words(desk, thread)),
             *(self._assessment(thread) if thread.progress != Progress.INCIDENT else self._arrivals(thread)),
             *self._needs(ctx, thread),
             *self._forces(thread),
+            *(Paragraph(line, "small", "accent") for line in running.on_thread(desk.names, desk.view, thread.thread)),
             *self._judgement(thread),
         ]
         buttons = self._buttons(thread)
@@ -201,7 +203,9 @@ class ThreadCard:
         thread, count = self._desk.threads[force.thread], len(force.reports)
         put = ["1 report" if count == 1 else f"{count} reports"] * bool(count)
         put += ["the fusion cell"] * bool(backing(self._desk.view, force))
-        told = f"from {' and '.join(put)}" if put else "no report yet"
+        has = domains_of(self._desk.view, force)
+        told = f"Evidence from {' and '.join(put)}" if put else "It has no report yet"
+        told += f"; domains: {terms.domains(has, thread.domains_asked)}."
         disrupts, prevents = (terms.points(at) for at in thresholds(self._desk, thread))
         tip = (
             "A response is judged by what was contributed to the force, not by what you know yourself: from "
@@ -212,9 +216,12 @@ class ThreadCard:
             Label("The force's confidence", "small", "dim", shrink=False),
             Spacer(flex=1),
             Label(terms.confidence(force.confidence), "body_bold", "hi", shrink=False),
-            Label(told, "small", "dim" if put else "warn", shrink=False),
         ]
-        return [Row([*head], tooltip=tip), marked_meter(force.confidence, thresholds(self._desk, thread), 8, tip)]
+        return [
+            Row([*head], tooltip=tip),
+            marked_meter(force.confidence, thresholds(self._desk, thread), 8, tip),
+            Paragraph(told, "small", "warn" if len(has) < thread.domains_asked else "dim"),
+        ]
 
     def _arrivals(self, thread: Thread) -> list[Widget | None]:
         """For an incident: whether a ready force of the nation's own would be there in time."""

@@ -26,7 +26,7 @@ from game.wording import terms
 GOOD = (Outcome.PREVENTED, Outcome.DISRUPTED, Outcome.CONTAINED, Outcome.DISMISSED)
 """Outcomes that nobody regrets."""
 _URGENT = 12  # hours
-_NARROW, _WIDE = 150, 190  # dp, a card of the strip
+_NARROW, _ROOMY, _WIDE = 150, 170, 190  # dp, a card of the strip
 
 
 class Threads:
@@ -62,7 +62,8 @@ class Threads:
         wide = max(_NARROW * grow, min(_WIDE * grow, (room - more) / max(1, len(open_)) - 8))
         fit = int((room - more) // (wide + 8))
         shown = [*open_, *closed][: max(len(open_), fit)]
-        cards: list[Widget] = [self._small(t, t.thread == chosen, wide) for t in shown]
+        roomy = wide >= _ROOMY * grow
+        cards: list[Widget] = [self._small(t, t.thread == chosen, wide, roomy) for t in shown]
         hidden = threads[len(shown) :]
         if hidden:
             show = lambda: ctx.open_popup("threads:closed", lambda _: self._menu(hidden))  # noqa: E731
@@ -88,7 +89,8 @@ class Threads:
     def _opener(self, t: int) -> Action:
         return lambda: self._actions.show_thread(t)
 
-    def _small(self, thread: Thread, chosen: bool, wide: float) -> Widget:
+    def _small(self, thread: Thread, chosen: bool, wide: float, roomy: bool) -> Widget:
+        """The card of one thread; without room, that it is the nation's own takes the place of confidence in words."""
         desk = self._desk
         name = desk.names.threads[thread.thread].codename
         ink = PROGRESS_INK[thread.progress]
@@ -108,7 +110,8 @@ class Threads:
         foot = Row(
             [
                 Label(terms.level(thread.confidence), "small_bold", "hi", shrink=False),
-                Label(thread.word.name.lower(), "small", "dim"),
+                Label(thread.word.name.lower(), "small", "dim") if roomy or not thread.own else None,
+                Label("yours", "small", "gold_text", shrink=False) if thread.own else None,
                 Spacer(flex=1),
                 Label(words, "small", ink, shrink=False),
             ],
@@ -124,9 +127,9 @@ class Threads:
             width=wide,
             role="button",
             id=f"thread:{name}",
-            name=f"Thread {name}, confidence {terms.confidence(thread.confidence)}, {words}",
+            name=f"Thread {name}, confidence {terms.confidence(thread.confidence)}, {words}{', yours' * thread.own}",
             on_click=show,
-            tooltip=confidence_words(desk, thread) if not closed else "",
+            tooltip=" ".join([*([] if closed else [confidence_words(desk, thread)]), *own_words(desk, thread)]),
         )
 
 
@@ -142,6 +145,11 @@ def countdown(desk: Desk, thread: Thread) -> Widget | None:
     what = "The incident window closes" if thread.progress == Progress.INCIDENT else "Deadline"
     tip = f"{what} {terms.clock(end)}, in {terms.hours(max(0, left))}."
     return Row([Icon("clock", 13, ink), Label(f"{left} h", "small_bold", ink, shrink=False)], gap=4, tooltip=tip)
+
+
+def own_words(desk: Desk, thread: Thread) -> list[str]:
+    """Why a thread is one of the nation's own; nothing for another."""
+    return [terms.own_thread(thread.place == desk.me)] if thread.own else []
 
 
 def own_meter(desk: Desk, thread: Thread, thickness: float) -> Meter:
