@@ -16,6 +16,7 @@ from game.rules.codes import (
     Capability,
     Judgement,
     Service,
+    Stage,
 )
 from game.rules.crisis import MOST_LOGISTICS
 from game.rules.orders import Kind
@@ -165,6 +166,9 @@ class Prospects(Outlook):
         if thread is None:
             return []
         invited, me = self.recipients(columns), self.view.own.nation
+        already = next((f for f in self._led() if f.thread == thread.thread), None)
+        if already is not None:
+            return self._more(already, thread, invited)
         incident = thread.progress == Progress.INCIDENT
         lines = [] if incident else [self._bring("Together about", invited, thread.need)]
         if any(thread.crisis_need):
@@ -174,15 +178,26 @@ class Prospects(Outlook):
         lines += [Line(basis, "bad")] if basis else []
         return [*lines, *self._beside_others()]
 
-    def _beside_others(self) -> list[Line]:
-        """What one more force costs beside those that the reader leads still once its list is carried out."""
+    def _led(self) -> list[Force]:
+        """The forces that the reader leads still once its list is carried out."""
         gone = {c.get("key", 0) for c in self.queued(Kind.STAND_DOWN)}
-        led = [f for f in self.view.forces if f.lead == self.view.own.nation and f.key not in gone]
-        new = [c for c in self.queued(Kind.FORM, Kind.SERVICE) if _gathers(c)]
-        if not led and not new:
-            return []
-        force = "the force" if len(led) + len(new) == 1 else "the forces"
-        return [Line(f"Beside {force} you lead it costs one staff point more every turn.", "warn")]
+        return [f for f in self.view.forces if f.lead == self.view.own.nation and f.key not in gone]
+
+    def _more(self, force: Force, thread: Thread, invited: Sequence[Nation]) -> list[Line]:
+        """What it means to invite more nations to the force that one leads on a thread already."""
+        asks = "This invites them to the task force that you lead on it"
+        late = f": each that joins makes it form {terms.hours(self.doctrine.force_member)} longer"
+        lines = [Line(f"{asks}{late if force.stage != Stage.INVITING else ''}.")]
+        members = [*force.members, *(n.nation for n in invited)]
+        basis = basis_missing(self, thread, force.lead, members, self.view.clock.tick)
+        return [*lines, Line(basis, "bad")] if basis else lines
+
+    def _beside_others(self) -> list[Line]:
+        """What one more force costs beside those that the reader leads and its list gathers."""
+        count = len(self._led()) + sum(map(_gathers, self.queued(Kind.FORM, Kind.SERVICE)))
+        force = "the force" if count == 1 else "the forces"
+        told = f"Beside {force} you lead it costs one staff point more every turn."
+        return [Line(told, "warn")] if count else []
 
     def service(self, columns: Columns) -> list[Line]:
         """What a task force that is convened would be, as for one that is formed, or what a joint exercise brings."""

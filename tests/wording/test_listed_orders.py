@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.codes import Copy, Domain, Service
+from game.rules.codes import Copy, Domain, LegalBasis, Service, Stage
 from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
 from game.rules.view import Report, View
@@ -72,6 +72,17 @@ def test_a_force_that_the_list_stands_down_costs_nothing_more() -> None:
         assert told(Kind.FORM, columns, [first], alone)[-1] == dear
     prevented = (Kind.SERVICE, {"organisation": 1, "option": int(Service.PREVENTION)})
     assert dear not in told(Kind.FORM, columns, [prevented], alone)
+
+
+def test_more_nations_are_invited_to_the_force_that_there_is_already() -> None:
+    columns, asks = {"thread": 0, "to": 0b1000}, "This invites them to the task force that you lead on it"
+    assert told(Kind.FORM, columns)[0] == f"{asks}: each that joins makes it form 2 hours longer."
+    inviting = replace(crowded(), forces=(replace(crowded().forces[0], stage=Stage.INVITING),))
+    assert told(Kind.FORM, columns, (), inviting)[0] == f"{asks}."
+    assert told(Kind.FORM, columns, [(Kind.STAND_DOWN, FORCE)])[0].startswith("Together about")
+    elsewhere = replace(crowded(), threads=(thread(0, basis=LegalBasis.FRAMEWORK, place=4),))
+    lacking = told(Kind.FORM, {**columns, "to": 1 << 6}, (), elsewhere)[-1]
+    assert lacking.startswith(f"The force could not respond if {CATALOGUE.nations[6].name}")
 
 
 def test_a_referral_counts_the_analysis_of_the_list() -> None:
