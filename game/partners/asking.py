@@ -31,6 +31,8 @@ REQUEST_SCORE = 320
 RELEASES_A_TURN = 2
 MATCH_SCORE = 520
 DISCLOSE_SCORE = 500
+AMPLE_STAFF = 6
+"""Staff points with which a nation sees to a database before lesser work."""
 
 
 @constant
@@ -207,7 +209,7 @@ def disclosures(k: Knowledge) -> list[Wish]:
 
 
 def queries(k: Knowledge) -> list[Wish]:
-    """Every other turn, look a pressing subject up in each database."""
+    """Every other turn, look a pressing subject up in each database, sooner with staff to spare."""
     p, s = k.p, k.s
     parts: list[Wish] = []
     for c in np.flatnonzero(p.channel_kind == ChannelKind.DATABASE):
@@ -216,7 +218,8 @@ def queries(k: Knowledge) -> list[Wish]:
         b, n = hits(some(k.open) & k.players & due & up)
         about = k.open[b, n].astype(np.uint8) @ p.thread_subject.astype(np.uint8) > 0
         subject = in_turn(about, (k.turn // 2 + n) % p.n_subjects)
-        parts.append(wish(b, n, Kind.QUERY, 340, 1, channel=int(c), subject=subject))
+        score = np.where(s.staff[b, n] >= AMPLE_STAFF, 340, 300)
+        parts.append(wish(b, n, Kind.QUERY, score, 1, channel=int(c), subject=subject))
     return parts
 
 
@@ -229,6 +232,7 @@ def publications(k: Knowledge) -> list[Wish]:
         fits = own & (p.report_label <= np.minimum(p.channel_ceiling[c], 1)).take(copies.i)
         b, n, i = only(fits & p.channel_member[c].take(copies.n), copies.b, copies.n, copies.i)
         b, n, i = only((s.channel_out[b, c] <= s.tick) & ~s.published[b, n, c, i], b, n, i)
-        first = nth_of(b, n) == 0
-        parts.append(wish(b[first], n[first], Kind.PUBLISH, 320, 1, report=i[first], channel=int(c)))
+        b, n, i = only(nth_of(b, n) == 0, b, n, i)
+        score = np.where(s.staff[b, n] >= AMPLE_STAFF, 320, 270)
+        parts.append(wish(b, n, Kind.PUBLISH, score, 1, report=i, channel=int(c)))
     return parts

@@ -74,9 +74,7 @@ def remedy(kind: MatterKind, why: Why, third: str, doctrine: Doctrine = STANDARD
         case DeclineCode.ORIGINATOR:
             return f"Ask {third} itself" if third else "Ask its originator"
         case DeclineCode.RANK:
-            return (
-                "Pass on what you hold on the thread, and stand yours down: units count once. If they invite you, join"
-            )
+            return "Pass on what you hold on the thread, stand yours down, and join if they invite you"
         case DeclineCode.SUBJECT:
             return "Ask a nation that has registered the subject"
     return ""
