@@ -11,6 +11,7 @@ from game.match.naming import CONSENT
 from game.rules.codes import Service
 from game.rules.orders import BY_KIND, BY_NAME, Kind, OrderKind
 from game.text.lexicon import SHORTEST, Lexicon, plain
+from game.text.usage import OTHER, field_words, right, usage
 from game.wording import terms
 from game.wording.orders import SERVICE_FIELDS
 
@@ -66,31 +67,6 @@ SYNONYMS: Final = {
     "order": Kind.SERVICE,
 }
 """Other words for orders, besides their names written with or without hyphen and cut short."""
-EXAMPLES: Final[Mapping[Kind, str]] = {
-    Kind.READ: "read R-714",
-    Kind.ANALYSE: "analyse R-714 and R-288, or: analyse F-381",
-    Kind.SHARE: "share R-714 to NATION via liaison tear",
-    Kind.CONTRIBUTE: "contribute R-714 to F1, or: contribute R-714 by ORGANISATION",
-    Kind.ANSWER: "answer M1 with R-714 via liaison, or: answer M1 nil, or: answer M1 ask NATION",
-    Kind.DECLINE: "decline M1, or with the reason: decline M1 as busy",
-    Kind.REGISTER: "register SUBJECT instead of SUBJECT",
-    Kind.JUDGE: "judge THREAD decoy",
-    Kind.DISCLOSE: "disclose F-381 to NATION with consent",
-    Kind.REQUEST_MATCH: "request-match F-381 from NATION with consent",
-    Kind.FORM: "form THREAD with NATION, NATION",
-    Kind.RELEASE: "release M1",
-    Kind.ACCEPT: "accept M1, or for a match: accept M1 with consent",
-    Kind.JOIN: "join M1",
-    Kind.LEAVE: "leave F1",
-    Kind.STAND_DOWN: "stand-down F1",
-    Kind.RESPOND: "respond F1",
-    Kind.ASSIGN: "assign F1 logistics 2",
-    Kind.TRAIN: "train NATION rapid deployment",
-    Kind.SERVICE: "service legal framework, or: service notice R-714 by interpol",
-    Kind.DECIDE: "decide D1 option 2",
-}
-"""How an order is written, where its fields alone do not tell."""
-_OTHER: Final = {Kind.ANALYSE: "report", Kind.ANSWER: "nation", Kind.DECLINE: "nation", Kind.REGISTER: "subject"}
 _ONE: Final = {
     "report": "report",
     "alert": "alert",
@@ -102,14 +78,6 @@ _ONE: Final = {
     "key": "matter or task force",
 }
 """Fields that take one thing, so that a second one asks for an order of its own; several nations fit most orders."""
-_SHOWN: Final = {
-    "to": "NATION",
-    "key": "M1 or F1",
-    "channel": "via CHANNEL",
-    "option": "OPTION",
-    "other": "OTHER",
-    "amount": "NUMBER",
-}
 
 
 class TypingError(ValueError):
@@ -167,8 +135,9 @@ def parse(line: str, lexicon: Lexicon, offers: Mapping[Service, Sequence[str]] |
     _complete(order, fields, offers or {})
     missing = [f for f in (*order.required, *_also_needed(order, fields)) if f not in fields]
     if missing:
-        what = _field_words(order, missing[0], fields, lexicon)
-        raise TypingError(f"{order.name} needs {what}; write: {_service_usage(fields) or usage(order)}")
+        what = field_words(order, missing[0], fields, lexicon)
+        how = right(order, fields, lexicon)
+        raise TypingError(f"{order.name} needs {what}" + (f"; write: {how}" if how else ""))
     return Typed(order.name, fields, rationale.strip(), insisted)
 
 
@@ -194,15 +163,6 @@ def _also_needed(order: OrderKind, fields: Mapping[str, FieldValue]) -> tuple[st
         at_place = service is Service.MUTUAL_LEGAL_ASSISTANCE and "thread" in fields  # asks the place of the thread
         return () if at_place else SERVICE_FIELDS.get(service, ())
     return ()
-
-
-def _service_usage(fields: Mapping[str, FieldValue]) -> str:
-    """How the service that is meant is ordered; "" for other orders, and while the service is open."""
-    name = str(fields.get("option", "")).upper()
-    if name not in Service.__members__:
-        return ""
-    wanted = [_SHOWN.get(f, f.upper()) for f in SERVICE_FIELDS.get(Service[name], ())]
-    return " ".join(["service", terms.SERVICE[Service[name]], *wanted, "by ORGANISATION"])
 
 
 class _Reader:
@@ -241,7 +201,7 @@ class _Reader:
         """TypingError when a little word at the end announces something that does not come."""
         awaited = [f for f in meant if f in self._order.columns and f not in self._fields]
         if awaited:
-            what = _field_words(self._order, awaited[0], self._fields, self._lexicon)
+            what = field_words(self._order, awaited[0], self._fields, self._lexicon)
             raise TypingError(f"{what} should follow '{self._words[-1]}'; write: {usage(self._order)}")
 
     def _take(self, at: int, meant: Sequence[str]) -> int:
@@ -283,7 +243,7 @@ class _Reader:
             case "to":
                 return self._lexicon.match("nation", words, exact)
             case "other":
-                return self._lexicon.match(_OTHER[self._order.kind], words, exact)
+                return self._lexicon.match(OTHER[self._order.kind], words, exact)
             case "key":
                 return self._lexicon.key(self._order.kind, words, exact)
             case "amount":
@@ -319,7 +279,7 @@ class _Reader:
             if len(several) > 1:
                 return f"'{word}' could be {terms.listed(several, 'or')}; say which"
         for field in expected:
-            what = {"to": "nation", "other": _OTHER.get(self._order.kind, "nation")}.get(field, field)
+            what = {"to": "nation", "other": OTHER.get(self._order.kind, "nation")}.get(field, field)
             close = self._lexicon.nearest(what, word) if field not in ("option", "amount") else ""
             if close and plain(close) != plain(word):
                 return f"there is no {what} called '{word}'; nearest is '{close}'"
@@ -338,44 +298,3 @@ class _Reader:
             return f"{order.name} takes two reports; give another order for {word}"
         more = ", or write instead between the two" if order.kind is Kind.REGISTER else ""
         return f"one {_ONE[field]} an order: {order.name} has one already; give another order for '{word}'{more}"
-
-
-def _field_words(order: OrderKind, field: str, fields: Mapping[str, FieldValue], lexicon: Lexicon) -> str:
-    """What a missing field is, in words, and what it could be."""
-    if field == "option":
-        known = lexicon.options(order.kind)
-        return "one of " + ", ".join(known) if known else "an option"
-    if field == "channel" and order.kind in (Kind.PUBLISH, Kind.QUERY):
-        known = lexicon.databases()
-        return f"a channel: {terms.listed(known, 'or')}" if known else "a secure database, and you reach none"
-    if field == "channel":
-        return f"a channel{_ways(fields, lexicon)}"
-    if field == "other":
-        return terms.with_article(_OTHER.get(order.kind, "nation"))
-    words = {"to": "a nation", "key": "what it is about, such as M1 or F1", "inject": "the decision, such as D1"}
-    return words.get(field, "an amount" if field == "amount" else terms.with_article(field))
-
-
-def _ways(fields: Mapping[str, FieldValue], lexicon: Lexicon) -> str:
-    """Which channels would carry what is to be sent, as far as the order tells that."""
-    to = fields.get("to") or fields.get("key")
-    if not to or "report" not in fields:
-        return ""
-    report, tear = str(fields["report"]), bool(fields.get("tear"))
-    found = lexicon.ways(report, to, tear)
-    if found:
-        return f": {terms.listed(found, 'or')} would carry it"
-    torn = [] if tear else lexicon.ways(report, to, True)
-    return ", and none carries it" + (f"; as a tear-line {terms.listed(torn, 'or')} would" if torn else "")
-
-
-def usage(order: OrderKind) -> str:
-    """How an order is written: an example where there is one, else its fields: `request NATION SUBJECT`."""
-    if order.kind in EXAMPLES:
-        return EXAMPLES[order.kind]
-    parts = [order.name]
-    for field in order.fields:
-        name = field.removesuffix("?")
-        words = _SHOWN.get(name, name.upper())
-        parts.append(f"[{words}]" if field.endswith("?") else words)
-    return " ".join(parts)

@@ -9,9 +9,10 @@ from game.match.seat import Add, Seat
 from game.rules.codes import Service
 from game.rules.orders import ORDERS, Kind, OrderKind
 from game.scenario.catalogue import Catalogue
-from game.text.commands import nearest_order, order_named, usage
+from game.text.commands import nearest_order, order_named
 from game.text.lexicon import plain
 from game.text.phrases import staff
+from game.text.usage import usage
 from game.wording import rules, terms
 
 PAGES: Final = {

@@ -12,7 +12,7 @@ from game.match.entries import FieldValue
 from game.match.naming import CONSENT, OPTION_CODES, Names
 from game.rules.codes import NONE, AnswerKind, ChannelKind, MatterKind, MatterStatus, Service
 from game.rules.orders import Kind
-from game.rules.view import Force, Matter, View
+from game.rules.view import Force, Matter, Report, View
 from game.scenario.catalogue import Catalogue
 from game.text import reach
 from game.text.callsigns import callsigns
@@ -163,15 +163,47 @@ class Lexicon:
         """Secure databases that the player reaches."""
         return [self._catalogue.channels[c.channel].id for c in self.view.channels if c.kind == ChannelKind.DATABASE]
 
-    def ways(self, report: str, to: FieldValue, tear: bool) -> list[str]:
-        """Channels that would carry a report to all of the nations, or to who asked for it, each with its hours."""
-        r = next(r for r in self.view.reports if self._catalogue.reports[r.report].code == report)
-        if isinstance(to, tuple):
-            nations = [self._names.index("nation", name) for name in to]
-        else:
-            nations = [m.asker for m in self.view.matters if m.key == to]
-        found = reach.carrying(self.view, r, nations, tear)
+    def report(self, code: FieldValue) -> Report:
+        """A report held, by its code."""
+        return next(r for r in self.view.reports if self._catalogue.reports[r.report].code == code)
+
+    def recipients(self, fields: Mapping[str, FieldValue]) -> list[int]:
+        """The nations that an order names, or the one that asked what it answers."""
+        to = fields.get("to", ())
+        named = [self._names.index("nation", name) for name in to] if isinstance(to, tuple) else []
+        return named or [m.asker for m in self.view.matters if m.key == fields.get("key")]
+
+    def ways(self, fields: Mapping[str, FieldValue]) -> list[reach.Way]:
+        """How the report that an order names would go now to its recipients, as far as it names both."""
+        if "report" not in fields:
+            return []
+        return reach.ways(self.view, self.report(fields["report"]), self.recipients(fields), bool(fields.get("tear")))
+
+    def carrying(self, fields: Mapping[str, FieldValue], tear: bool) -> list[str]:
+        """Channels that would carry an order's report, or its tear-line, to all its recipients, with their hours."""
+        found = reach.carrying(self.view, self.report(fields["report"]), self.recipients(fields), tear)
         return [f"{self._catalogue.channels[c.channel].id} ({terms.hours(c.latency)})" for c in found]
+
+    def left_out(self, fields: Mapping[str, FieldValue], ways: Sequence[reach.Way]) -> str:
+        """The recipients of an order's report whom none of the ways reaches; "" where there are none."""
+        reached = {n for way in ways for n in way.nations}
+        left = [n for n in self.recipients(fields) if n not in reached] if "report" in fields else []
+        return self.who(left) if left else ""
+
+    def channel(self, way: reach.Way) -> str:
+        """The channel of a way as it is written."""
+        return self._catalogue.channels[way.channel.channel].id
+
+    def who(self, nations: Iterable[int]) -> str:
+        """Nations in a row."""
+        return terms.listed([self._catalogue.nations[n].name for n in nations])
+
+    def sending(self, kind: Kind, fields: Mapping[str, FieldValue], way: reach.Way) -> str:
+        """The line by which a report goes a way: "share R-714 to bor and cas via note"."""
+        short = next((short for short, m in self.matters.items() if m.key == fields.get("key")), "")
+        to = terms.listed([self._catalogue.nations[n].id for n in way.nations])
+        what = f"answer {short} with {fields['report']}" if kind is Kind.ANSWER else f"share {fields['report']} to {to}"
+        return f"{what} via {self.channel(way)}" + (" tear" if way.tear else "")
 
     def named(self, what: str, words: Sequence[str]) -> str | None:
         """The name that the words mean, exactly or by how they begin; None for none."""

@@ -21,9 +21,9 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
     Reason.NO_OFFICER: ("No liaison officer works between you", "Post one and wait for the set-up"),
     Reason.ABOVE_CEILING: (
         "The label is above what this channel carries to them",
-        "Send the tear-line, or use a channel that carries more",
+        "Use a channel that carries more",
     ),
-    Reason.ALREADY_HELD: ("They have this version from you already", "Nothing needs to be sent"),
+    Reason.ALREADY_HELD: ("They have this version already", "Nothing needs to be sent"),
     Reason.CAPACITY: ("The database takes no more this turn", "Publish next turn"),
     Reason.NOT_DATABASE: ("This channel is no database", "Name a secure database"),
     Reason.IS_DATABASE: ("A database carries no messages", "Publish into it, or share over another channel"),

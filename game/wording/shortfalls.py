@@ -9,6 +9,7 @@ from game.rules.codes import (
     NEVER,
     NONE,
     Capability,
+    Copy,
     Domain,
     Label,
     MatterKind,
@@ -57,8 +58,13 @@ def _confidence(o: Outlook, kind: Kind, c: Columns) -> str:
 
 def _partner(o: Outlook, c: Columns) -> Nation | None:
     """The one nation that an order names, or that put the matter it answers."""
-    matter, to = o.matter(c), o.recipients(c)
-    return o.nation(matter.asker) if matter is not None else to[0] if to else None
+    return next(iter(_meant(o, c)), None)
+
+
+def _meant(o: Outlook, c: Columns) -> list[Nation]:
+    """The nations that an order names, or the one that put the matter it answers."""
+    matter = o.matter(c)
+    return [n for n in o.view.nations if n.nation == matter.asker] if matter is not None else o.recipients(c)
 
 
 def _trust(o: Outlook, kind: Kind, c: Columns) -> str:
@@ -130,18 +136,36 @@ def _officer(o: Outlook, kind: Kind, c: Columns) -> str:
 
 
 def _ceiling(o: Outlook, kind: Kind, c: Columns) -> str:
-    """The label that would leave, against what the channel carries to each recipient."""
+    """The label that would leave, against what the channel carries to each; and the tear-line if it would go."""
     report = o.report(c)
     channel = next((x for x in o.view.channels if x.channel == c.get("channel", NONE)), None)
     if report is None or channel is None:
         return ""
     label = sent_label(report, c.get("tear", 0))
     police = report.domain == Domain.LAW_ENFORCEMENT
-    named = {n.nation for n in o.recipients(c)}
+    named = {n.nation for n in _meant(o, c)}
     tops = {t.nation: t.law_ceiling if police else t.ceiling for t in channel.toward if t.nation in named}
     low = [f"{terms.LABEL[Label(top)]} to {o.names.nations[n].name}" for n, top in tops.items() if top < label]
-    carries = f"{o.names.channels[channel.channel].name} carries {terms.listed(low)}"
-    return f"It would leave at {terms.LABEL[label]}; {carries}." if low else ""
+    if not low:
+        return ""
+    told = (
+        f"It would leave at {terms.LABEL[label]}; {o.names.channels[channel.channel].name} carries {terms.listed(low)}."
+    )
+    torn = sent_label(report, 1)
+    whole = report.copy == Copy.FULL and c.get("tear", 0) != 1
+    fits = whole and torn < label and min(tops.values()) >= torn
+    return told + (f" Its tear-line, {terms.LABEL[torn]}, would go." if fits else "")
+
+
+def _have(o: Outlook, kind: Kind, c: Columns) -> str:
+    """How they come to have a report: as its originator, or from the reader."""
+    report = o.report(c)
+    if report is None or kind is Kind.PUBLISH:
+        return ""
+    meant = [n.nation for n in _meant(o, c)]
+    sent = [n for n in meant if n in report.sent_to and n != report.origin]
+    own = [f"It is {o.names.nations[report.origin].name}'s own report."] * (report.origin in meant)
+    return " ".join([*own, *([f"You sent it to {o.who(sent)}."] if sent else [])])
 
 
 def _trained(o: Outlook, kind: Kind, c: Columns) -> str:
@@ -237,6 +261,7 @@ _BEHIND: Final[dict[Reason, Callable[[Outlook, Kind, Columns], str]]] = {
     Reason.CHANNEL_OUT: _out,
     Reason.NO_OFFICER: _officer,
     Reason.ABOVE_CEILING: _ceiling,
+    Reason.ALREADY_HELD: _have,
     Reason.TRAINED_RECENTLY: _trained,
     Reason.NO_LEGAL_BASIS: _basis,
     Reason.INTERESTS_FULL: _interests,

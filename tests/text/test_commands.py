@@ -199,11 +199,22 @@ def test_a_code_that_is_cut_short_names_nothing() -> None:
 
 def test_a_missing_channel_is_told_with_those_that_would_carry_the_report() -> None:
     told = wrong(f"share {BOOKINGS} to bor")
-    assert "share needs a channel: liaison (1 hour) would carry it; write: share" in told
-    assert "and none carries it; as a tear-line" in wrong(f"share {BOOKINGS} to bor", carrying(Label.GREEN))
-    assert "and none carries it; write: share" in wrong(f"share {BOOKINGS} to bor tear", carrying(Label.CLEAR))
-    assert "would carry it" in wrong(f"answer M1 with {BOOKINGS}")
+    line = f"share {BOOKINGS} to bor via liaison"
+    assert told == f"share needs a channel: liaison (1 hour) would carry it; write: {line}"
+    torn = wrong(f"share {BOOKINGS} to bor", carrying(Label.GREEN))
+    assert "and none carries it whole; as a tear-line liaison (1 hour)" in torn
+    assert torn.endswith(f"write: {line} tear")
+    none = wrong(f"share {BOOKINGS} to bor tear", carrying(Label.CLEAR))
+    assert none == "share needs a channel, and none carries it to Borland now"
+    assert wrong(f"answer M1 with {BOOKINGS}").endswith(f"write: answer M1 with {BOOKINGS} via liaison")
     assert "share needs a report" in wrong("share to bor")
+
+
+def test_each_line_offered_for_a_missing_channel_is_an_order_that_can_be_typed() -> None:
+    told = wrong(f"share {BOOKINGS} to bor and cas")
+    assert "and no one carries it to all: liaison carries it to Borland, " in told
+    lines = told.split("write: ")[1].split(", and: ")
+    assert [typed(line).fields["to"] for line in lines] == [("bor",), ("cas",)]
 
 
 def carrying(most: Label) -> View:

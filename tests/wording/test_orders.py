@@ -60,7 +60,7 @@ def test_a_preview_says_refusal_and_remedy() -> None:
     )
     found = [line.text for line in previews.lines(CATALOGUE, refused, 0, TICK, 36)]
     assert found[0].startswith("Would be refused: The label is above what this channel carries to them (R-SHARE).")
-    assert "Send the tear-line" in found[0]
+    assert "Use a channel that carries more" in found[0]
     assert found[1:] == [], "the refusal is told once, and what is not sent cannot be lost"
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from game.rules.codes import NEVER, Label, LegalBasis, Service, Stage
+from game.rules.codes import NEVER, Copy, Label, LegalBasis, Service, Stage
 from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
@@ -15,6 +15,7 @@ from game.rules.view import View
 from game.wording import terms
 from game.wording.orders import SERVICE_FIELDS
 from game.wording.outlook import Columns, Outlook
+from game.wording.refusals import refusal
 from game.wording.shortfalls import numbers
 from tests.rules.world import order, start, turn, world
 from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK, TURN
@@ -85,6 +86,24 @@ def test_a_label_above_the_ceiling_is_set_against_it() -> None:
     view = replace(crowded(), reports=(report(2, label=Label.RED),))
     told = behind(Reason.ABOVE_CEILING, Kind.SHARE, {"report": 2, "to": 2, "channel": 2}, view)
     assert told == "It would leave at TLP:RED; Compact Net carries TLP:AMBER to Corvessa."
+    torn = behind(Reason.ABOVE_CEILING, Kind.SHARE, {"report": 2, "to": 2, "channel": 2, "tear": 1}, view)
+    assert torn == "It would leave at TLP:AMBER+STRICT; Compact Net carries TLP:AMBER to Corvessa."
+
+
+def test_a_tear_line_is_offered_only_where_it_would_go() -> None:
+    columns = {"report": 2, "to": 2, "channel": 2}
+    for changes, offered in (({}, True), ({"copy": Copy.TORN}, False), ({"label": Label.RED}, False)):
+        held = report(2, **{"label": Label.STRICT, "copy": Copy.FULL, **changes})
+        told = behind(Reason.ABOVE_CEILING, Kind.SHARE, columns, replace(crowded(), reports=(held,)))
+        assert ("Its tear-line, TLP:AMBER, would go." in told) is offered
+    assert "tear-line" not in refusal(Reason.ABOVE_CEILING)
+
+
+def test_how_they_come_to_have_a_report_is_told() -> None:
+    view = replace(crowded(), reports=(report(2, origin=1, sender=1, sent_to=(2,)),))
+    told = behind(Reason.ALREADY_HELD, Kind.SHARE, {"report": 2, "to": 0b110, "channel": 2}, view)
+    assert told == f"It is Corvessa's own report. You sent it to {CATALOGUE.nations[2].name}."
+    assert "from you" not in refusal(Reason.ALREADY_HELD)
 
 
 def test_a_notice_says_whether_label_or_originator_keeps_it() -> None:
