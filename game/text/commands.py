@@ -78,6 +78,8 @@ _ONE: Final = {
     "key": "matter or task force",
 }
 """Fields that take one thing, so that a second one asks for an order of its own; several nations fit most orders."""
+LISTED: Final = frozenset({Kind.READ, Kind.ANALYSE, Kind.SHARE, Kind.CONTRIBUTE, Kind.PUBLISH, Kind.ASK_RELEASE})
+"""Orders that may name several reports: one order each is given, of those analysed one for two, all or none."""
 
 
 class TypingError(ValueError):
@@ -118,8 +120,11 @@ def nearest_order(word: str) -> str:
     return close[0] if close else ""
 
 
-def parse(line: str, lexicon: Lexicon, offers: Mapping[Service, Sequence[str]] | None = None) -> Typed:
-    """The order that a line means; `offers` tells which organisations offer a service. TypingError when it is none."""
+def parse(line: str, lexicon: Lexicon, offers: Mapping[Service, Sequence[str]] | None = None) -> list[Typed]:
+    """The order that a line means, or one for each report of a list; TypingError when it is none.
+
+    `offers` tells which organisations offer a service.
+    """
     body, _, rationale = re.sub(r"\s+", " ", line.strip()).partition(" because ")
     words = body.replace(",", " ").replace(";", " ").split()
     insisted = bool(words) and (words[0].endswith("!") or words[-1].endswith("!"))
@@ -133,12 +138,22 @@ def parse(line: str, lexicon: Lexicon, offers: Mapping[Service, Sequence[str]] |
     reader = _Reader(order, lexicon, words[taken:])
     fields = reader.read()
     _complete(order, fields, offers or {})
+    each = _one_by_one(fields, reader.more)
     missing = [f for f in (*order.required, *_also_needed(order, fields)) if f not in fields]
     if missing:
         what = field_words(order, missing[0], fields, lexicon)
-        how = right(order, fields, lexicon)
+        how = ", and: ".join(dict.fromkeys(line for one in each if (line := right(order, one, lexicon))))
         raise TypingError(f"{order.name} needs {what}" + (f"; write: {how}" if how else ""))
-    return Typed(order.name, fields, rationale.strip(), insisted)
+    return [Typed(order.name, one, rationale.strip(), insisted) for one in each]
+
+
+def _one_by_one(fields: Mapping[str, FieldValue], more: Sequence[str]) -> list[Mapping[str, FieldValue]]:
+    """The fields of an order for each report of a list; of those that are analysed, for each two."""
+    rest = {f: value for f, value in fields.items() if f != "other"}
+    if not more or "other" not in fields:
+        return [fields, *({**rest, "report": report} for report in more)]
+    pairs = [more[at : at + 2] for at in range(0, len(more), 2)]
+    return [fields, *({**rest, **dict(zip(("report", "other"), pair, strict=False))} for pair in pairs)]
 
 
 def _complete(order: OrderKind, fields: dict[str, FieldValue], offers: Mapping[Service, Sequence[str]]) -> None:
@@ -174,6 +189,8 @@ class _Reader:
         self._words = words
         self._fields: dict[str, FieldValue] = {}
         self._instead = False
+        self.more: list[str] = []
+        """Reports beyond those that one order takes: each asks for an order of its own."""
 
     def read(self) -> dict[str, FieldValue]:
         """All fields; TypingError for a word that means nothing here."""
@@ -220,8 +237,10 @@ class _Reader:
         return 0
 
     def _free(self) -> list[str]:
-        """Fields that still take something: several nations fit most orders."""
+        """Fields that still take something: several nations fit most orders, and several reports make several."""
         several = ["to"] if "to" in self._fields and not self._order.single else []
+        full = "report" in self._fields and (self._order.kind is not Kind.ANALYSE or "other" in self._fields)
+        several += ["report"] if full and self._order.kind in LISTED else []
         return [f for f in self._order.columns if f not in self._fields and f != "tear"] + several
 
     def _may_take(self, field: str, exact: bool, meant: Sequence[str]) -> bool:
@@ -258,6 +277,10 @@ class _Reader:
             before = self._fields.get("to", ())
             assert isinstance(before, tuple)
             self._fields["to"] = (*before, str(value)) if str(value) not in before else before
+        elif field == "report" and field in self._fields:
+            if value in (self._fields["report"], self._fields.get("other"), *self.more):
+                raise TypingError(f"{value} is named twice")
+            self.more.append(str(value))
         else:
             self._fields[field] = value
 
@@ -294,7 +317,5 @@ class _Reader:
     def _too_many(self, field: str, word: str) -> str:
         """A word names a second thing where an order takes one."""
         order = self._order
-        if order.kind is Kind.ANALYSE and field == "report":
-            return f"{order.name} takes two reports; give another order for {word}"
         more = ", or write instead between the two" if order.kind is Kind.REGISTER else ""
         return f"one {_ONE[field]} an order: {order.name} has one already; give another order for '{word}'{more}"

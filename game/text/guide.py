@@ -17,7 +17,7 @@ from game.wording import rules, terms
 
 PAGES: Final = {
     "status": "the turn at a glance",
-    "inbox": "your reports; 'inbox unread' or 'inbox ferries' shows only lines with that word or subject",
+    "inbox": "your reports; 'inbox unread' or 'inbox ferries' shows lines with that word, 'inbox all' spent ones too",
     "threads": "threads you know of",
     "requests": "what was asked of you and by you",
     "nations": "the others: trust, interests and how to reach them",

@@ -177,17 +177,28 @@ class Lexicon:
         """How the report that an order names would go now to its recipients, as far as it names both."""
         if "report" not in fields:
             return []
-        return reach.ways(self.view, self.report(fields["report"]), self.recipients(fields), bool(fields.get("tear")))
+        having, r = self.having(fields), self.report(fields["report"])
+        to = [n for n in self.recipients(fields) if n not in having]
+        return reach.ways(self.view, r, to, bool(fields.get("tear")))
+
+    def having(self, fields: Mapping[str, FieldValue]) -> list[int]:
+        """The recipients of an order's report to whom it cannot be sent again: its originator, and who got it whole."""
+        r = self.report(fields["report"])
+        sent = () if r.tore else r.sent_to
+        return [n for n in self.recipients(fields) if n == r.origin or n in sent]
 
     def carrying(self, fields: Mapping[str, FieldValue], tear: bool) -> list[str]:
-        """Channels that would carry an order's report, or its tear-line, to all its recipients, with their hours."""
-        found = reach.carrying(self.view, self.report(fields["report"]), self.recipients(fields), tear)
+        """Channels that would carry an order's report, or its tear-line, to all who lack it, with their hours."""
+        to = [n for n in self.recipients(fields) if n not in self.having(fields)]
+        found = reach.carrying(self.view, self.report(fields["report"]), to, tear)
         return [f"{self._catalogue.channels[c.channel].id} ({terms.hours(c.latency)})" for c in found]
 
     def left_out(self, fields: Mapping[str, FieldValue], ways: Sequence[reach.Way]) -> str:
         """The recipients of an order's report whom none of the ways reaches; "" where there are none."""
-        reached = {n for way in ways for n in way.nations}
-        left = [n for n in self.recipients(fields) if n not in reached] if "report" in fields else []
+        if "report" not in fields:
+            return ""
+        reached = {*self.having(fields), *(n for way in ways for n in way.nations)}
+        left = [n for n in self.recipients(fields) if n not in reached]
         return self.who(left) if left else ""
 
     def channel(self, way: reach.Way) -> str:

@@ -24,6 +24,8 @@ HOW_TO_ANSWER = {
     MatterKind.INVITATION: "join {} or decline {}",
 }
 """By kind of matter; the rest is accepted or declined."""
+ALL = "all"
+"""The word that lists every report."""
 NO_HALF = "No half of yours is on this subject: to accept tells them that you hold none."
 
 
@@ -60,14 +62,25 @@ class Pages(ForcePages):
     # reports
 
     def inbox(self, only: str = "") -> Lines:
-        """One line a report, newest first; `only` keeps the lines that hold a word."""
-        lines = [self.report_line(r) for r in sorted(self.view.reports, key=lambda r: (-r.got, r.report))]
-        found = [line for line in lines if only.lower() in line.lower()]
-        if not lines:
+        """One line a report, newest first; `only` keeps the lines that hold a word.
+
+        Without a word those are left out that can serve no more, while the exercise runs: "all" shows them too.
+        """
+        held = sorted(self.view.reports, key=lambda r: (-r.got, r.report))
+        if not held:
             yield "Your inbox is empty."
-        elif not found:
+            return
+        everything = bool(only) or self.view.clock.ended
+        shown = held if everything else [r for r in held if not self.spent(r)]
+        word = "" if only.lower() == ALL else only.lower()
+        found = [line for line in map(self.report_line, shown) if word in line.lower()]
+        if word and not found:
             yield f"No report line holds '{only}'."
         yield from found
+        hidden = len(held) - len(shown)
+        if hidden:
+            what = "1 report is" if hidden == 1 else f"{hidden} reports are"
+            yield f"{what} not listed here: void, or bearing only on what is closed. 'inbox {ALL}' lists all."
 
     def report(self, r: Report) -> Lines:
         """Everything known of one report."""

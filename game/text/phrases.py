@@ -81,7 +81,11 @@ class Phrases:
 
     def useless(self, r: Report) -> bool:
         """Nothing to pass on: void, known to be false, or bearing on nothing that is still open."""
-        return r.void or r.exposed or (bool(r.bears) and set(r.bears) <= self._over)
+        return r.exposed or self.spent(r)
+
+    def spent(self, r: Report) -> bool:
+        """Of no more use to anybody: void, or bearing only on what is closed."""
+        return r.void or (bool(r.bears) and set(r.bears) <= self._over)
 
     def _codenames(self, threads: tuple[int, ...]) -> str:
         return terms.listed([self.catalogue.threads[t].codename for t in threads])

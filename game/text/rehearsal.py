@@ -26,7 +26,7 @@ from game.scenario.model_head import ScenarioTest
 from game.scenario.positions import Path
 from game.scenario.problems import Problem, in_order, listed, nearest, sentence
 from game.scenario.source import Source
-from game.text.commands import TypingError, parse
+from game.text.commands import Typed, TypingError, parse
 from game.text.lexicon import Lexicon, plain
 from game.text.world import World
 from game.wording.previews import delivery_lines
@@ -154,11 +154,15 @@ class _Rehearsal:
         lexicon = Lexicon(self._view, self._seat.names, self._seat.catalogue, self._chronicle)
         offers = World(self._view, self._seat.names, self._seat.catalogue, lexicon).offers()
         try:
-            typed = parse(self._coded(line), lexicon, offers)
+            orders = parse(self._coded(line), lexicon, offers)
         except TypingError as error:
             missing = self._missing(ids)
             self._fault(place, missing or f"turn {self.game.turn + 1}: {self._in_file_words(str(error), ids)}")
             return
+        for typed in orders:
+            self._give(place, typed)
+
+    def _give(self, place: int, typed: Typed) -> None:
         self._seat.preview(typed.kind, typed.fields)
         for answer in self._hear():
             if isinstance(answer, Refused):

@@ -7,7 +7,6 @@ from typing import TextIO
 from game.match.entries import Entry
 from game.match.naming import columns_of
 from game.match.seat import (
-    Add,
     Answer,
     Done,
     Drafted,
@@ -27,19 +26,18 @@ from game.match.seat import (
     Warned,
 )
 from game.rules.orders import BY_NAME, Kind
-from game.rules.preview import Legality
 from game.rules.reasons import Reason
 from game.scenario.catalogue import Catalogue
 from game.text import ending, guide, news
 from game.text.cards import card
-from game.text.commands import Typed, TypingError, order_named, parse
+from game.text.commands import TypingError, order_named, parse
+from game.text.giving import Giving
 from game.text.lexicon import Lexicon
 from game.text.pages import Pages
 from game.text.phrases import staff
 from game.text.world import World
 from game.wording import previews, terms
 from game.wording.happenings import Speaker, sentence
-from game.wording.prospects import Prospects
 
 UNFINISHED = {
     "staff": ("staff point unspent", "staff points unspent"),
@@ -68,8 +66,7 @@ class Terminal:
         self._ended: Ended | None = None
         self._news: list[str] = ["No turn has been resolved yet."]
         self._kinds: frozenset[Kind] = frozenset()
-        self._asked: dict[Ticket, tuple[Typed, bool]] = {}  # previews that wait, and whether the order is only tried
-        self._adding: set[Ticket] = set()
+        self._giver: Giving | None = None
         self._undoing: set[Ticket] = set()
         self._saving: dict[Ticket, str] = {}  # slots that are being saved into
         self._probed: dict[Ticket, tuple[Kind, ...]] = {}
@@ -136,6 +133,11 @@ class Terminal:
         assert self._pages is not None  # the seat shows its view before it takes a command
         return self._pages
 
+    @property
+    def _giving(self) -> Giving:
+        assert self._giver is not None  # see `pages`
+        return self._giver
+
     def _page(self, word: str, rest: str) -> None:
         assert self._world is not None
         if word == "orders":
@@ -192,7 +194,7 @@ class Terminal:
         why = f" Because {placed.entry.rationale}." if placed.entry.rationale else ""
         return f"{self._worded(placed.entry)} ({staff(placed.cost)}).{why}{doubt}"
 
-    def _worded(self, order: Entry | Typed) -> str:
+    def _worded(self, order: Entry) -> str:
         return self.pages.order(*columns_of(self._seat.names, order.kind, order.fields))
 
     # ordering
@@ -200,36 +202,11 @@ class Terminal:
     def _order(self, line: str, try_only: bool = False) -> None:
         assert self._world is not None
         try:
-            typed = parse(line, self.pages.lexicon, self._world.offers())
+            orders = parse(line, self.pages.lexicon, self._world.offers())
         except TypingError as error:
             self.say(f"{str(error)[0].upper()}{str(error)[1:]}.")
             return
-        ticket = self._seat.preview(typed.kind, typed.fields)
-        self._asked[ticket] = typed, try_only
-
-    def _previewed(self, answer: Previewed) -> None:
-        """Show what an order would do; give it unless it was only tried, would be refused, or breaks a label."""
-        preview = answer.preview
-        typed, try_only = self._asked.pop(answer.ticket)
-        view = self.pages.view
-        span = self._seat.doctrine.hazard_span
-        lines = previews.lines(self._catalogue, preview, view.own.nation, view.clock.tick, span)
-        refused = preview.hint.legality is Legality.ILLEGAL
-        kind, columns = columns_of(self._seat.names, typed.kind, typed.fields)
-        draft = self._drafted.standing(self._seat.names) if self._drafted is not None else ()
-        lines += Prospects(self._catalogue, view, self._seat.doctrine, draft).beside(kind, columns, preview)
-        warnings = () if refused else self.pages.warnings(kind, columns)
-        self.say([f"{self._worded(typed)}:", *(line.text for line in lines), *warnings])
-        if try_only:
-            return
-        if refused:
-            self.say("The order is not given.")
-        elif any(d.breach for d in preview.deliveries) and not typed.insisted:
-            self.say(
-                f"The order is not given yet: it is a breach. To give it all the same, write {typed.kind}! instead."
-            )
-        else:
-            self._adding.add(self._seat.draft(Add(typed.kind, typed.fields, typed.rationale)))
+        self._giving.give(orders, try_only)
 
     def _save(self, rest: str, overwrite: bool) -> None:
         slot = rest or "terminal"
@@ -278,9 +255,10 @@ class Terminal:
                 left = terms.listed([f"{u.count} {UNFINISHED[u.what][u.count > 1]}" for u in answer.unfinished])
                 self.say(f"Still open: {left}. Type end! to end the turn all the same.")
             case Previewed():
-                self._previewed(answer)
+                self._giving.previewed(answer)
             case Refused():
-                self._asked.pop(answer.ticket, None)
+                if self._giver is not None:
+                    self._giver.refused(answer)
                 self._saving.pop(answer.ticket, None)
                 self.say(sentence(answer.text.rstrip(".")) + (" Type save! and the name." if answer.taken else ""))
             case Noticed():
@@ -301,6 +279,7 @@ class Terminal:
         lexicon = Lexicon(view, self._seat.names, self._catalogue, shown.chronicle)
         self._pages = Pages(view, self._seat.names, self._catalogue, lexicon)
         self._world = World(view, self._seat.names, self._catalogue, lexicon)
+        self._giver = Giving(self._seat, self._pages, self.say)
         if not self._kinds:
             probes = guide.probes(self._seat)
             self._probed[self._seat.hint(list(probes.values()))] = tuple(probes)
@@ -309,10 +288,9 @@ class Terminal:
     def _redrafted(self, drafted: Drafted) -> None:
         before = self._drafted
         self._drafted = drafted
-        if drafted.ticket in self._adding:
-            self._adding.discard(drafted.ticket)
-            self.say(f"Queued as order {len(drafted.orders)}; {staff(drafted.left)} left.")
-        elif before is not None and drafted.orders != before.orders:
+        if self._giving.drafted(drafted):
+            return
+        if before is not None and drafted.orders != before.orders:
             if drafted.ticket in self._undoing:
                 self._undoing.discard(drafted.ticket)
                 self.say(self._undone(before, drafted))

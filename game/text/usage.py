@@ -11,7 +11,7 @@ from game.wording import terms
 from game.wording.orders import SERVICE_FIELDS
 
 EXAMPLES: Final[Mapping[Kind, str]] = {
-    Kind.READ: "read R-714",
+    Kind.READ: "read R-714, or several: read R-714 and R-288",
     Kind.ANALYSE: "analyse R-714 and R-288, or: analyse F-381",
     Kind.SHARE: "share R-714 to NATION via CHANNEL, with tear at the end for its tear-line",
     Kind.CONTRIBUTE: "contribute R-714 to F1, or: contribute R-714 by ORGANISATION",
@@ -67,7 +67,8 @@ def _ways(order: OrderKind, fields: Mapping[str, FieldValue], lexicon: Lexicon) 
     ways = lexicon.ways(fields)
     left = lexicon.left_out(fields, ways)
     if not ways:
-        return f", and none carries it to {left} now" if left else ""
+        have = lexicon.who(lexicon.having(fields)) if "report" in fields and lexicon.having(fields) else ""
+        return f", and none carries it to {left} now" if left else f", but {have} had it before" if have else ""
     if len(ways) == 1 and not left:
         fit = terms.listed(lexicon.carrying(fields, ways[0].tear), "or")
         torn = _torn(fields, ways[0].tear)

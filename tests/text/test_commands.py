@@ -8,15 +8,18 @@ from game.match.naming import columns_of
 from game.rules.codes import ChannelKind, Label, Service
 from game.rules.orders import ORDERS, Kind
 from game.rules.view import View
-from game.text.commands import Typed, TypingError, order_named, parse, usage
-from tests.text.world import ALV, BOR, FORCE, NAMES, code, half, lexicon, view
+from game.text.commands import Typed, TypingError, order_named, parse
+from game.text.usage import usage
+from tests.text.world import ALV, BOR, FORCE, NAMES, code, half, held, lexicon, view
 
 BOOKINGS, HASHES, HALF = code("bookings"), code("hashes"), half("warehouse-a")
 OFFERS = {Service.MILITARY_SUPPORT: ["strait-compact"], Service.NOTICE: ["one", "two"]}
 
 
 def typed(line: str, shown: View | None = None) -> Typed:
-    return parse(line, lexicon(shown), OFFERS)
+    """The one order that a line means."""
+    (order,) = parse(line, lexicon(shown), OFFERS)
+    return order
 
 
 def wrong(line: str, shown: View | None = None) -> str:
@@ -170,13 +173,10 @@ def test_each_example_of_the_help_begins_with_its_order() -> None:
         ("register money and shipping", "or write instead between the two"),
         ("register old uniforms", "names nothing that register could use"),
         ("negotiate bor and cas", "one nation an order: negotiate has one already; give another order for 'cas'"),
-        (f"read {BOOKINGS} and {HASHES}", "one report an order: read has one already"),
-        (
-            f"contribute {BOOKINGS}, {HASHES} to F1",
-            "one report an order: contribute has one already; give another order",
-        ),
+        (f"read {BOOKINGS} and {BOOKINGS}", f"{BOOKINGS} is named twice"),
+        (f"read {BOOKINGS} and R-000", "you hold no report R-000"),
         (f"answer M1 with {BOOKINGS} {HASHES}", "one report an order: answer has one already"),
-        (f"analyse {BOOKINGS} {HASHES} {BOOKINGS}", "analyse takes two reports; give another order for"),
+        (f"analyse {BOOKINGS} {HASHES} {BOOKINGS}", f"{BOOKINGS} is named twice"),
         ("respond F1 F1", "one matter or task force an order"),
         ("form heron with bor cast", "there is no nation called 'cast'; nearest is 'cas'"),
         ("decline M1 as", "one of unstated, trust, staff"),
@@ -208,6 +208,33 @@ def test_a_missing_channel_is_told_with_those_that_would_carry_the_report() -> N
     assert none == "share needs a channel, and none carries it to Borland now"
     assert wrong(f"answer M1 with {BOOKINGS}").endswith(f"write: answer M1 with {BOOKINGS} via liaison")
     assert "share needs a report" in wrong("share to bor")
+
+
+@pytest.mark.parametrize(
+    ("line", "each"),
+    [
+        ("read {0} and {1}", ["read {0}", "read {1}"]),
+        ("contribute {0}, {1} to F1", ["contribute {0} to F1", "contribute {1} to F1"]),
+        ("share {0} {1} to bor via note tear", ["share {0} to bor via note tear", "share {1} to bor via note tear"]),
+        ("ask-release {0} and {1} to cas", ["ask-release {0} to cas", "ask-release {1} to cas"]),
+        ("analyse {0} with {1}", ["analyse {0} and {1}"]),
+    ],
+)
+def test_several_reports_make_an_order_each(line: str, each: list[str]) -> None:
+    codes = BOOKINGS, HASHES
+    assert parse(line.format(*codes), lexicon(), OFFERS) == [typed(one.format(*codes)) for one in each]
+
+
+def test_no_line_is_offered_that_sends_a_report_back_to_its_originator() -> None:
+    assert wrong(f"share {HASHES} to bor") == "share needs a channel, but Borland had it before"
+    assert wrong(f"share {HASHES} to bor and cas").endswith(f"write: share {HASHES} to cas via compact-net")
+
+
+def test_reports_to_be_analysed_are_taken_by_twos() -> None:
+    three = replace(view(), reports=(*view().reports, held("manifest")))
+    orders = parse(f"analyse {BOOKINGS}, {HASHES}, {code('manifest')}", lexicon(three), OFFERS)
+    pair = {"report": BOOKINGS, "other": HASHES}
+    assert [order.fields for order in orders] == [pair, {"report": code("manifest")}]
 
 
 def test_each_line_offered_for_a_missing_channel_is_an_order_that_can_be_typed() -> None:

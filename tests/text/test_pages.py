@@ -346,6 +346,22 @@ def test_inbox_lines_are_found_by_subject_and_name_who_sent_them() -> None:
     assert "from Borland, sent by Castara; on Coastal shipping" in text(pages(passed).inbox())
 
 
+def test_the_inbox_leaves_out_what_can_serve_no_more_and_says_so() -> None:
+    over = replace(view().threads[0], outcome=Outcome.PREVENTED)
+    closed = replace(view(), threads=(over,), reports=(held("bookings"), held("hashes", bears=())))
+    told = text(pages(closed).inbox())
+    assert code("bookings") not in told
+    assert code("hashes") in told
+    assert told.endswith("1 report is not listed here: void, or bearing only on what is closed. 'inbox all' lists all.")
+    assert code("bookings") in text(pages(closed).inbox("all"))
+    assert code("bookings") in text(pages(closed).inbox("coastal"))
+    assert "not listed" not in text(pages().inbox())
+    void = replace(view(), reports=(held("bookings", void=True),))
+    assert text(pages(void).inbox()).startswith("1 report is not listed here")
+    ended = replace(closed, clock=replace(closed.clock, ended=True))
+    assert code("bookings") in text(pages(ended).inbox())
+
+
 def test_no_page_names_a_report_a_thread_or_an_alert_that_the_nation_does_not_know() -> None:
     written = every_page()
     hidden = [r for r in CATALOGUE.reports if r.id not in ("bookings", "hashes")]

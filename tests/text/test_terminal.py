@@ -179,7 +179,7 @@ def test_a_report_that_is_not_held_is_never_confirmed_to_exist(player: Player) -
 
 def test_help_tells_of_orders_pages_and_rules(player: Player) -> None:
     assert "To look:" in player.types("help")
-    assert "share R-714 to NATION via liaison tear" in player.types("help share")
+    assert "share R-714 to NATION via CHANNEL" in player.types("help share")
     assert "R-TRUST, Trust:" in player.types("help r-trust")
     assert "your reports" in player.types("help inbox")
     assert player.types("help save") == "save NAME: save the game into a slot\n"
