@@ -66,6 +66,9 @@ def _lines_on(subject: int, pages: Pages) -> Sequence[str]:
 
 def _unknown(rest: str, pages: Pages) -> str:
     """What a name may have meant; a code is never guessed at."""
+    heard = pages.lexicon.by_name_only(rest.split())
+    if heard:
+        return f"{heard[0].upper()}{heard[1:]}."
     told = f"You know of nothing called '{rest}'"
     close = "" if any(c.isdigit() for c in rest) else _nearest(plain(rest), pages)
     if close:

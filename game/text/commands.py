@@ -296,6 +296,9 @@ class _Reader:
             return f"you know of no alert {word}; 'alerts' lists those you do"
         if re.fullmatch(r"[mMfF]\d{1,3}", word) and "key" in columns:
             return f"there is no {word.upper()}; 'requests' and 'forces' list what is open"
+        heard = self._lexicon.by_name_only(self._words[at:])
+        if heard:
+            return heard
         expected = [f for f in meant if f in columns] or self._free()
         for field in expected:
             several = self._lexicon.several(field, word, self._order.kind) if field in ("key", "channel") else []

@@ -11,10 +11,11 @@ from game.match.chronicle import Item
 from game.match.entries import FieldValue
 from game.match.naming import CONSENT, OPTION_CODES, Names
 from game.rules.codes import NONE, AnswerKind, ChannelKind, MatterKind, MatterStatus, Service
+from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
 from game.rules.view import Force, Matter, Report, View
 from game.scenario.catalogue import Catalogue
-from game.text import reach
+from game.text import hearsay, reach
 from game.text.callsigns import callsigns
 from game.wording import terms
 
@@ -64,8 +65,11 @@ class _Named:
 class Lexicon:
     """The names of one plan. Each kind of thing maps its plain forms to the name that an order is written with."""
 
-    def __init__(self, view: View, names: Names, catalogue: Catalogue, chronicle: Sequence[Item] = ()) -> None:
+    def __init__(
+        self, view: View, names: Names, catalogue: Catalogue, doctrine: Doctrine, chronicle: Sequence[Item] = ()
+    ) -> None:
         self._names = names
+        self._doctrine = doctrine
         self._catalogue = catalogue
         self.view = view
         self.had = reach.holders(view, chronicle)
@@ -220,6 +224,18 @@ class Lexicon:
         """The name that the words mean, exactly or by how they begin; None for none."""
         found = self.match(what, words) or self.match(what, words, exact=False)
         return str(found[0]) if found else None
+
+    def by_name_only(self, words: Sequence[str]) -> str:
+        """That the words begin with the codename of a thread which stands in a text received; "" where they do not."""
+        meant = {plain(word): word for word in hearsay.named(self.view, self._catalogue)}
+        found = matched(meant, words, exact=True)
+        if found is None:
+            return ""
+        level = terms.points(self._doctrine.detect)
+        return (
+            f"you know {found[0]} by name only: it shows itself once your evidence on it makes a confidence of "
+            f"{level}; read what you hold, and ask others"
+        )
 
     def option(
         self, kind: Kind, inject: object, words: Sequence[str], exact: bool = True

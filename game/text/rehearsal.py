@@ -151,8 +151,9 @@ class _Rehearsal:
         if strange:
             self._fault(place, self._unknown(strange[0]))
             return
-        lexicon = Lexicon(self._view, self._seat.names, self._seat.catalogue, self._chronicle)
-        offers = World(self._view, self._seat.names, self._seat.catalogue, lexicon).offers()
+        seat = self._seat
+        lexicon = Lexicon(self._view, seat.names, seat.catalogue, seat.doctrine, self._chronicle)
+        offers = World(self._view, seat.names, seat.catalogue, lexicon).offers()
         try:
             orders = parse(self._coded(line), lexicon, offers)
         except TypingError as error:

@@ -276,7 +276,7 @@ class Terminal:
         """A new plan."""
         self._ended, self._drafted = None, None
         view = shown.view
-        lexicon = Lexicon(view, self._seat.names, self._catalogue, shown.chronicle)
+        lexicon = Lexicon(view, self._seat.names, self._catalogue, self._seat.doctrine, shown.chronicle)
         self._pages = Pages(view, self._seat.names, self._catalogue, lexicon)
         self._world = World(view, self._seat.names, self._catalogue, lexicon)
         self._giver = Giving(self._seat, self._pages, self.say)

@@ -6,11 +6,14 @@ import pytest
 
 from game.match.naming import columns_of
 from game.rules.codes import ChannelKind, Label, Service
+from game.rules.doctrine import Doctrine
 from game.rules.orders import ORDERS, Kind
-from game.rules.view import View
+from game.rules.view import Message, View
+from game.scenario.catalogue import Catalogue
 from game.text.commands import Typed, TypingError, order_named, parse
+from game.text.lexicon import Lexicon
 from game.text.usage import usage
-from tests.text.world import ALV, BOR, FORCE, NAMES, code, half, held, lexicon, view
+from tests.text.world import ALV, BOR, CATALOGUE, FORCE, NAMES, code, half, held, lexicon, view
 
 BOOKINGS, HASHES, HALF = code("bookings"), code("hashes"), half("warehouse-a")
 OFFERS = {Service.MILITARY_SUPPORT: ["strait-compact"], Service.NOTICE: ["one", "two"]}
@@ -288,3 +291,32 @@ def test_a_thread_that_is_not_seen_reads_like_one_that_does_not_exist() -> None:
             typed(f"freeze {name}")
         answers.append(str(told.value).replace(name, "NAME"))
     assert answers[0] == answers[1]
+
+
+def heard_of(text: str, title: str = "A call") -> tuple[View, Catalogue]:
+    """A plan in which Exercise Control sent this message, with the catalogue that holds it."""
+    card = replace(CATALOGUE.injects[0], title=title, text=text)
+    catalogue = replace(CATALOGUE, injects=(card, *CATALOGUE.injects[1:]))
+    return replace(view(), messages=(Message(0, 0),), decisions=()), catalogue
+
+
+@pytest.mark.parametrize("line", ["set-priority teal", "judge TEAL decoy", "service notice teal", "form teal with bor"])
+def test_a_thread_read_of_in_a_message_is_known_by_name_only(line: str) -> None:
+    shown, catalogue = heard_of("TEAL is open.")
+    with pytest.raises(TypingError, match=r"you know TEAL by name only: it shows itself .* of 8;"):
+        parse(line, Lexicon(shown, NAMES, catalogue, Doctrine()), OFFERS)
+
+
+@pytest.mark.parametrize("text", ["A teal sea.", "The TEALS are open.", ""])
+def test_a_codename_that_was_read_nowhere_is_no_secret_told(text: str) -> None:
+    shown, catalogue = heard_of(text)
+    assert Lexicon(shown, NAMES, catalogue, Doctrine()).by_name_only(["teal"]) == ""
+
+
+def test_a_codename_in_a_report_counts_once_the_report_is_read() -> None:
+    card = replace(CATALOGUE.reports[held("bookings").report], text="Booked for TEAL.")
+    reports = tuple(card if r.code == card.code else r for r in CATALOGUE.reports)
+    catalogue = replace(CATALOGUE, reports=reports)
+    for read in (False, True):
+        shown = replace(view(), reports=(held("bookings", read=read),))
+        assert bool(Lexicon(shown, NAMES, catalogue, Doctrine()).by_name_only(["teal"])) is read

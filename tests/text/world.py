@@ -26,6 +26,7 @@ from game.rules.codes import (
     Stage,
     TrainingKind,
 )
+from game.rules.doctrine import Doctrine
 from game.rules.view import (
     Alert,
     Campaign,
@@ -216,16 +217,16 @@ def view() -> View:
     )
 
 
-def lexicon(shown: View | None = None) -> Lexicon:
-    return Lexicon(shown or view(), NAMES, CATALOGUE)
+def lexicon(shown: View | None = None, chronicle: Sequence[Item] = ()) -> Lexicon:
+    return Lexicon(shown or view(), NAMES, CATALOGUE, Doctrine(), chronicle)
 
 
 def pages(shown: View | None = None, chronicle: Sequence[Item] = ()) -> Pages:
-    return Pages(shown or view(), NAMES, CATALOGUE, Lexicon(shown or view(), NAMES, CATALOGUE, chronicle))
+    return Pages(shown or view(), NAMES, CATALOGUE, lexicon(shown, chronicle))
 
 
 def world(shown: View | None = None) -> World:
-    return World(shown or view(), NAMES, CATALOGUE, Lexicon(shown or view(), NAMES, CATALOGUE))
+    return World(shown or view(), NAMES, CATALOGUE, lexicon(shown))
 
 
 class Player:
