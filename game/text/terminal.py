@@ -38,6 +38,7 @@ from game.text.phrases import staff
 from game.text.world import World
 from game.wording import previews, terms
 from game.wording.happenings import Speaker, sentence
+from game.wording.weighing import reweighed
 
 UNFINISHED = {
     "staff": ("staff point unspent", "staff points unspent"),
@@ -47,6 +48,7 @@ UNFINISHED = {
     "decisions": ("decision that waits for you", "decisions that wait for you"),
 }
 """Words for one and for several of each thing left undone."""
+NO_NEWS = "No turn has been resolved yet."
 
 
 def play(seat: Seat, catalogue: Catalogue, stdin: TextIO, stdout: TextIO) -> None:
@@ -64,7 +66,7 @@ class Terminal:
         self._world: World | None = None
         self._drafted: Drafted | None = None
         self._ended: Ended | None = None
-        self._news: list[str] = ["No turn has been resolved yet."]
+        self._news = [NO_NEWS]
         self._kinds: frozenset[Kind] = frozenset()
         self._giver: Giving | None = None
         self._undoing: set[Ticket] = set()
@@ -276,6 +278,8 @@ class Terminal:
         """A new plan."""
         self._ended, self._drafted = None, None
         view = shown.view
+        weighed = reweighed(self._catalogue, self._pages.view, view) if self._pages is not None else []
+        self._news = [*self._news, *weighed] if view.clock.turn else [NO_NEWS]
         lexicon = Lexicon(view, self._seat.names, self._catalogue, self._seat.doctrine, shown.chronicle)
         self._pages = Pages(view, self._seat.names, self._catalogue, lexicon)
         self._world = World(view, self._seat.names, self._catalogue, lexicon)
@@ -283,7 +287,7 @@ class Terminal:
         if not self._kinds:
             probes = guide.probes(self._seat)
             self._probed[self._seat.hint(list(probes.values()))] = tuple(probes)
-        self.say(["", *self._pages.status()])
+        self.say([*weighed, "", *self._pages.status()])
 
     def _redrafted(self, drafted: Drafted) -> None:
         before = self._drafted

@@ -236,6 +236,12 @@ def _joined(s: Speaker, h: Happening) -> str:
     return f"{s.nation(h.actor)} joined {s.of(h.target)} task force on {s.thread(h.item)}"
 
 
+def _analysed(s: Speaker, h: Happening) -> str:
+    """Analysis does not find every false report: what is not found false may be so all the same."""
+    found = "exposed as false" if h.value else "not found false so far"
+    return f"{s.nation(h.actor)} analysed {s.report(h.item)}: {found}"
+
+
 SENTENCES: Final[dict[Event, Maker]] = {
     Event.INJECT: _inject,
     Event.DECISION_DUE: lambda s, h: (
@@ -260,9 +266,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     ),
     Event.WOKEN: lambda s, h: f"{s.report(h.item)}, long on file, now matters to {s.nation(h.actor)}",
     Event.READ: lambda s, h: f"{s.nation(h.actor)} read {s.report(h.item)}",
-    Event.ANALYSED: lambda s, h: (
-        f"{s.nation(h.actor)} analysed {s.report(h.item)}: " + ("exposed as false" if h.value else "it holds")
-    ),
+    Event.ANALYSED: _analysed,
     Event.TOLD_FALSE: lambda s, h: f"{s.nation(h.actor)} told {s.nation(h.target)} that {s.report(h.item)} is false",
     Event.DETECTED: lambda s, h: (
         f"{s.nation(h.actor)} now {s.verb(h.actor, 'see', 'sees')} the thread {s.thread(h.item)}"

@@ -161,6 +161,11 @@ def test_ending_the_turn_warns_once_and_then_obeys(player: Player) -> None:
     assert player.types("news").strip()
 
 
+def test_a_game_begun_anew_has_no_news_of_the_old_one(player: Player) -> None:
+    player.types("end!", "restart! same")
+    assert player.types("news") == "No turn has been resolved yet.\n"
+
+
 def test_words_that_mean_nothing_get_the_nearest(player: Player) -> None:
     assert "nearest is 'inbox'" in player.types("inbx")
     assert "nearest is 'share'" in player.types("shaer R-1 to bor")

@@ -166,3 +166,8 @@ def test_a_closing_text_that_begins_with_the_codename_says_it_once() -> None:
 def test_a_change_of_staff_is_told_as_more_or_less() -> None:
     told = Speaker(names(), 1).say(Happening(Event.STAFF, 3, NONE, 1, NONE, -2))
     assert told == "You have 2 staff points less a turn for a while."
+
+
+def test_a_report_that_analysis_did_not_expose_is_not_said_to_hold() -> None:
+    analysed = Happening(Event.ANALYSED, 0, 0, -1, 0, 0)
+    assert Speaker(names(), 0).say(analysed).endswith(": not found false so far.")
