@@ -7,23 +7,20 @@ from game.rules.codes import NONE, MatterKind, MatterStatus, Outcome
 from game.rules.orders import Kind
 from game.rules.view import Matter, Report, Thread, View
 from game.scenario.catalogue import Catalogue
+from game.text import answering
 from game.text.lexicon import Lexicon
 from game.text.phrases import Lines, listed, staff
 from game.text.task_forces import ForcePages
 from game.wording import declining, running, terms
 from game.wording.deciding import price
-from game.wording.lawful import barrier
 from game.wording.orders import OrderWords
-from game.wording.outlook import untrue
 
-NIL_RETURN = "answer {} nil, "
 HOW_TO_ANSWER = {
-    MatterKind.RFI: f"answer {{}} with REPORT via CHANNEL, {NIL_RETURN}answer {{}} ask NATION, or decline {{}}",
     MatterKind.RELEASE: "release {} or decline {}",
     MatterKind.MATCH: "accept {} with consent, accept {}, or decline {}",
     MatterKind.INVITATION: "join {} or decline {}",
 }
-"""By kind of matter; the rest is accepted or declined."""
+"""By kind of matter but requests for information; the rest is accepted or declined."""
 ALL = "all"
 """The word that lists every report."""
 NO_HALF = "No half of yours is on this subject: to accept tells them that you hold none."
@@ -191,15 +188,14 @@ class Pages(ForcePages):
     def matter(self, m: Matter) -> str:
         """Something asked of you, what speaks for and against it, and how to answer."""
         short = self.callsign(m.key)
-        how = HOW_TO_ANSWER.get(m.kind, "accept {} or decline {}")
-        if m.kind == MatterKind.RFI and untrue(self.view, m):
-            how = how.replace(NIL_RETURN, "")
-        how = how.replace("{}", short)
-        held = ""
-        if m.kind in (MatterKind.RFI, MatterKind.MATCH):
-            held = " " + (self._held(m) if m.kind == MatterKind.RFI else self._half(m))
+        how = HOW_TO_ANSWER.get(m.kind, "accept {} or decline {}").replace("{}", short)
+        means = ""
+        if m.kind == MatterKind.RFI:
+            how, means = answering.answers(self, m, short), " " + answering.held(self, m)
+        elif m.kind == MatterKind.MATCH:
+            means = " " + self._half(m)
         what = f"{self.nation(m.asker)} asks you: {self._about(m)}; due {self.until(m.due)}."
-        return f"{short}: {what}{held} To answer: {how}."
+        return f"{short}: {what}{means} To answer: {how}."
 
     def _about(self, m: Matter) -> str:
         about = self.words.about_matter(m.key)
@@ -207,23 +203,6 @@ class Pages(ForcePages):
         if m.kind == MatterKind.MATCH and m.subject != NONE:
             what += f", on {self.catalogue.subjects[m.subject].name}"
         return what
-
-    def _held(self, m: Matter) -> str:
-        """Reports that would answer a request, and those on its subject that would not, with the reason."""
-        fitting: dict[str, list[str]] = {}
-        for r in self.view.reports:
-            if m.subject in r.subjects and not r.void and r.origin != m.asker:
-                fitting.setdefault(self._against(r, m.asker), []).append(self.catalogue.reports[r.report].code)
-        told = f"You hold {listed(fitting.pop('', []))} on it that you have not sent"
-        return told + "".join(f"; {terms.listed(codes)} ({why})" for why, codes in fitting.items()) + "."
-
-    def _against(self, r: Report, asker: int) -> str:
-        """Why a report would not do as an answer; "" when it would."""
-        if asker in self.lexicon.had.get(r.report, ()):
-            return "they have it already"
-        if self.useless(r):
-            return "known to be false" if r.exposed else "on what is over"
-        return "a breach" if barrier(self.view, r, r.label, asker) else ""
 
     def _half(self, m: Matter) -> str:
         """Whether a match can come of it."""

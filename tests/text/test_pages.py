@@ -240,18 +240,48 @@ def test_a_copy_that_others_sent_on_is_not_offered_again() -> None:
     assert "Castara" not in text(pages(alone(), sent).inbox(code("bookings")))
 
 
-def test_a_request_tells_which_reports_would_not_do_and_why() -> None:
-    for report, words in (
+BOOKINGS = code("bookings")
+WITH_IT = f"answer M1 with {BOOKINGS} via liaison"
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, f"You hold on it {BOOKINGS}. To answer: {WITH_IT}, answer M1 ask NATION or"),
+        ({"exposed": True}, f"You hold on it {BOOKINGS}, known to be false. To answer: answer M1 nil, answer M1 ask"),
+        ({"sent_to": (BOR,)}, f"{BOOKINGS}, which they have. To answer: answer M1 nil,"),
         (
-            held("bookings", exposed=True),
-            f"You hold nothing on it that you have not sent; {code('bookings')} (known to",
+            {"origin": CAS},
+            f"{BOOKINGS}, a breach without release (ask-release {BOOKINGS} to bor). To answer: answer M1 a",
         ),
-        (held("bookings", origin=CAS), f"; {code('bookings')} (a breach)."),
-        (held("bookings", bears=(0,)), f"You hold {code('bookings')} on it that you have not sent."),
-    ):
-        assert words in text(pages(replace(alone(), reports=(report,))).requests())
+        (
+            {"origin": CAS, "orcon": False, "label": Label.RED},
+            f"{BOOKINGS}, a breach: the label keeps it from them.",
+        ),
+        ({"origin": CAS, "released_to": (BOR,)}, f"You hold on it {BOOKINGS}. To answer: {WITH_IT},"),
+        ({"origin": BOR}, "You hold nothing on it. To answer: answer M1 nil,"),
+    ],
+)
+def test_a_request_tells_what_is_held_and_which_answers_there_are(changes: dict[str, object], words: str) -> None:
+    shown = replace(alone(), reports=(held("bookings", **changes),))
+    assert words in text(pages(shown).requests())
+
+
+def test_a_request_offers_a_tear_line_where_the_whole_may_not_go() -> None:
+    amber = held("bookings", origin=CAS, orcon=False, label=Label.AMBER)
+    told = text(pages(replace(alone(), reports=(amber,))).requests())
+    assert f"{BOOKINGS}, as a tear-line. To answer: {WITH_IT} tear," in told
+
+
+def test_a_request_tells_of_a_release_that_is_awaited_and_of_what_is_closed() -> None:
+    release = replace(
+        view().matters[1], mine=False, asker=ALV, asked=CAS, recipients=(BOR,), report=held("bookings").report
+    )
+    asked = replace(alone(), reports=(held("bookings", origin=CAS),), matters=(view().matters[0], release))
+    assert "a breach until the release you asked for comes." in text(pages(asked).requests())
     over = replace(view().threads[0], outcome=Outcome.PREVENTED)
-    assert "(on what is over)" in text(pages(replace(alone(), threads=(over,))).requests())
+    told = text(pages(replace(alone(), threads=(over,))).requests())
+    assert f"{BOOKINGS}, of use only for what is closed. To answer: {WITH_IT}," in told
 
 
 def test_a_match_is_told_with_whether_a_half_is_held() -> None:
@@ -285,8 +315,7 @@ def test_requests_show_both_directions_answers_and_what_is_asked_among_others() 
     requests = text(pages().requests())
     assert "M1: Borland asks you: request for information, Coastal shipping" in requests
     assert "You asked Castara: request for information, Money transfers" in requests
-    assert f"You hold nothing on it that you have not sent; {code('bookings')} (they have it already)." in requests
-    assert f"You hold {code('bookings')} on it that you have not sent." in text(pages(alone()).requests())
+    assert f"You hold on it {BOOKINGS}, which they have." in requests  # through the task force
     assert "answered that nothing is held" in requests
     assert "Castara has asked Borland about Coastal shipping" in requests
     lapsed = replace(view(), matters=(replace(view().matters[-1], nil=False, status=MatterStatus.LAPSED),))

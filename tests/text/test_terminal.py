@@ -19,7 +19,7 @@ from game.rules.preview import Delivery
 from game.rules.reasons import Reason
 from game.scenario.bundled import bundled_files
 from game.text import guide
-from game.text.terminal import play
+from game.text.terminal import Terminal, play
 from game.wording.passing import UNPROVEN
 from tests.match.world import exercise
 from tests.text.world import CAS, CATALOGUE, NAMES, Player
@@ -252,6 +252,26 @@ def test_every_name_is_known_by_its_id_and_its_full_name(player: Player) -> None
         assert n.about in player.types(f"show {n.id}")
         assert n.about in player.types(f"show {n.name}")
     assert len(CATALOGUE.nations) == len(NAMES.nation)
+
+
+@pytest.mark.parametrize("name", ["monsoon-table", "paper-trail"])
+def test_every_answer_that_a_request_offers_would_be_carried_out(name: str) -> None:
+    exercise_, printed = Exercise.of_file(find(name)), StringIO()
+    terminal = Terminal(new_game(exercise_, seed=4).seat, exercise_.catalogue, printed)
+    terminal.run(StringIO(""))
+    tried = 0
+    for _ in range(8):
+        terminal.command("requests")
+        asked = re.findall(r"request for information, .* To answer: (.*)\.$", printed.getvalue(), re.MULTILINE)
+        printed.truncate(printed.seek(0))
+        for line in {line for offer in asked for line in re.split(", | or ", offer) if "NATION" not in line}:
+            terminal.command(f"try {line}")
+            assert "Can be carried out" in printed.getvalue(), line
+            assert "breach:" not in printed.getvalue().lower(), line
+            printed.truncate(printed.seek(0))
+            tried += 1
+        terminal.command("end!")
+    assert tried > 8
 
 
 @pytest.mark.parametrize("name", [path.stem for path in bundled_files()])
