@@ -17,25 +17,30 @@ _WHOLE = ("report", "alert", "thread", "nation", "subject", "channel", "organisa
 """What is looked for in this order, whole names before those that are cut short; codes are never cut short."""
 
 
-def card(rest: str, pages: Pages, world: World, names: Names) -> Iterable[str]:
+def card(rest: str, pages: Pages, world: World, names: Names) -> Sequence[str]:
     """All that the nation knows of what the words name; when they name nothing, what they may have meant."""
-    lexicon, words, short = pages.lexicon, rest.split(), rest.upper().replace("-", "")
-    if not words:
+    if not rest.split():
         return [NOTHING_NAMED]
+    return named(rest, pages, world, names) or [_unknown(rest, pages)]
+
+
+def named(rest: str, pages: Pages, world: World, names: Names) -> Sequence[str]:
+    """All that the nation knows of what the words name; nothing when they name nothing."""
+    lexicon, words, short = pages.lexicon, rest.split(), rest.upper().replace("-", "")
     if short in lexicon.matters:
         return [pages.matter(lexicon.matters[short])]
     if short in lexicon.forces:
-        return pages.force_card(lexicon.forces[short])
+        return list(pages.force_card(lexicon.forces[short]))
     if short in lexicon.decisions:
-        return pages.decision(short)
+        return list(pages.decision(short))
     for exact in (True, False):
         for what in _WHOLE if exact else _WHOLE[2:]:
             found = lexicon.match(what, words, exact)
             if found is not None and found[1] == len(words):
-                return _of(what, names.index(what, found[0]), pages, world)
+                return list(_of(what, names.index(what, found[0]), pages, world))
     key = lexicon.key(Kind.CONTRIBUTE, words)
     force = next((f for f in pages.view.forces if key and f.key == key[0]), None)
-    return pages.force_card(force) if force is not None else [_unknown(rest, pages)]
+    return list(pages.force_card(force)) if force is not None else []
 
 
 def _of(what: str, handle: int, pages: Pages, world: World) -> Iterable[str]:

@@ -1,9 +1,12 @@
 """The end of an exercise in plain lines: how the threads ended, the scores with their ratings, and every award."""
 
+from collections.abc import Collection
+
 from game.match.result import Ledger, Result
 from game.match.seat import Ended
 from game.rules.codes import NONE, SeatDimension
 from game.rules.events import Event
+from game.rules.truth import ThreadTruth
 from game.scenario.catalogue import Catalogue
 from game.text.lexicon import plain
 from game.wording import ledger as words
@@ -27,16 +30,28 @@ def ending(ended: Ended, catalogue: Catalogue) -> list[str]:
 
 
 def _threads(ended: Ended, catalogue: Catalogue) -> list[str]:
-    lines = []
     truth = ended.survey.truth
-    for t in truth.threads if truth is not None else ():
-        name = catalogue.threads[t.thread]
-        about = ["a decoy"] * t.decoy + ["yours"] * (t.thread in ended.result.own_threads)
-        kind = f" ({', '.join(about)})" if about else ""
-        closing = name.closing[t.outcome]
-        led = f", by a force led by {catalogue.nations[t.closed_by].name}" if t.closed_by != NONE else ""
-        lines.append(f"- {name.codename}{kind}: {terms.OUTCOME[t.outcome]}{led}. {closing}".rstrip())
-    return lines
+    own = ended.result.own_threads
+    return [f"- {thread_line(t, catalogue, own)}" for t in (truth.threads if truth is not None else ())]
+
+
+def thread_line(t: ThreadTruth, catalogue: Catalogue, own: Collection[int]) -> str:
+    """How a thread ended: "HERON (yours): prevented, by a force led by Alvenia. ..."; `own` are the reader's threads."""
+    name = catalogue.threads[t.thread]
+    about = ["a decoy"] * t.decoy + ["yours"] * (t.thread in own)
+    kind = f" ({', '.join(about)})" if about else ""
+    led = f", by a force led by {catalogue.nations[t.closed_by].name}" if t.closed_by != NONE else ""
+    return f"{name.codename}{kind}: {terms.OUTCOME[t.outcome]}{led}. {name.closing[t.outcome]}".rstrip()
+
+
+def asked(result: Result, word: str, speaker: Speaker) -> list[str]:
+    """The score, or the dimension whose name begins as a word does, award by award."""
+    ledger = meant(result, word)
+    if not word:
+        return score(result)
+    if ledger is None:
+        return [f"There is no '{word}'; there are {dimension_names(result)}."]
+    return awards(ledger, result.bands, speaker)
 
 
 def score(result: Result) -> list[str]:

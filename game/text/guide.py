@@ -50,9 +50,15 @@ ACTIONS: Final = {
 AFTER: Final = {
     "score": "the score once more",
     "score outcome": "one dimension, award by award",
+    "ending": "how it ended once more, with the questions to talk about",
+    "show R-714": "a report or a thread in full, with what was true of it, whoever held it; also all else you knew",
+    "help": "the pages that can still be looked up",
     "restart": "play it again with a new seed; 'restart same' with this one",
+    "save NAME": "save the game into a slot",
     "quit": "leave",
 }
+"""What can be typed after the end, beside the pages."""
+OVER: Final = "The exercise is over: no order is taken any more. 'help' lists what can be looked up."
 SHORT_NAMES: Final = (
     "M1 is something asked of you, F1 a task force, D1 a decision. Each keeps its short name to the end of the game.",
     "A task force also goes by its thread or its lead: respond HERON, contribute R-714 to HERON, join Alvenia's HERON.",
@@ -100,13 +106,24 @@ def paragraphs(text: str) -> list[str]:
 
 def commands(pages: Collection[str]) -> list[str]:
     """Everything that can be typed."""
-    lines = ["To look:"] + [f"  {name}: {about}" for name, about in PAGES.items() if name in pages]
+    lines = ["To look:", *_looking(pages)]
     lines += ["To act:"] + [f"  {name}: {about}" for name, about in ACTIONS.items()]
     lines += ["To order: type the order, such as share R-714 to NATION via liaison because they asked."]
     lines += [
         "  'orders' lists all orders, 'help share' tells about one. Hyphens, capitals and full names do not matter."
     ]
     return [*lines, "Short names:", *(f"  {line}" for line in SHORT_NAMES)]
+
+
+def after(pages: Collection[str] = ()) -> list[str]:
+    """What can be typed after the end, and pages that can be looked up."""
+    lines = ["The exercise is over. You can type:", *(f"  {name}: {about}" for name, about in AFTER.items())]
+    look = _looking([page for page in pages if page not in ("status", "decisions")])
+    return [*lines, "To look things up as you knew them:", *look] if look else lines
+
+
+def _looking(pages: Collection[str]) -> list[str]:
+    return [f"  {name}: {about}" for name, about in PAGES.items() if name in pages]
 
 
 def about(word: str, pages: Collection[str], kinds: Collection[Kind]) -> list[str]:

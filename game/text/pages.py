@@ -195,7 +195,7 @@ class Pages(ForcePages):
         elif m.kind == MatterKind.MATCH:
             means = " " + self._half(m)
         what = f"{self.nation(m.asker)} asks you: {self._about(m)}; due {self.until(m.due)}."
-        return f"{short}: {what}{means} To answer: {how}."
+        return f"{short}: {what}" if self.view.clock.ended else f"{short}: {what}{means} To answer: {how}."
 
     def _about(self, m: Matter) -> str:
         about = self.words.about_matter(m.key)

@@ -1,12 +1,15 @@
 """The terminal seat: a whole exercise in plain lines, over the same seat as the window."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TextIO
 
+from game.match.chronicle import Item
 from game.match.entries import Entry
 from game.match.naming import columns_of
 from game.match.seat import (
+    UNASKED,
     Answer,
     Done,
     Drafted,
@@ -25,11 +28,13 @@ from game.match.seat import (
     Undo,
     Warned,
 )
-from game.rules.orders import BY_NAME, Kind
+from game.rules.events import PUBLIC
+from game.rules.orders import BY_KIND, BY_NAME, Kind
 from game.rules.reasons import Reason
+from game.rules.view import View
 from game.scenario.catalogue import Catalogue
-from game.text import ending, guide, news
-from game.text.cards import card
+from game.text import ending, guide, news, unveiled
+from game.text.cards import card, named
 from game.text.commands import TypingError, order_named, parse
 from game.text.giving import Giving
 from game.text.lexicon import Lexicon
@@ -117,7 +122,7 @@ class Terminal:
                 self.say("The game is kept. Go on with: need-to-share play --load autosave --text")
             return True
         if word and self._ended is not None:
-            self._after(self._ended, word, rest)
+            self._after(self._ended, line, word, rest)
         elif word in self._commands:
             self._commands[word](rest)
         elif word in guide.PAGES or word == "orders":
@@ -136,12 +141,17 @@ class Terminal:
         return self._pages
 
     @property
+    def world(self) -> World:
+        """The pages of the present plan about others."""
+        assert self._world is not None  # see `pages`
+        return self._world
+
+    @property
     def _giving(self) -> Giving:
         assert self._giver is not None  # see `pages`
         return self._giver
 
     def _page(self, word: str, rest: str) -> None:
-        assert self._world is not None
         if word == "orders":
             self.say(guide.orders(self._kinds))
         elif word == "briefing":
@@ -151,7 +161,7 @@ class Terminal:
         elif word == "inbox":
             self.say(self.pages.inbox(rest))
         else:
-            self.say(getattr(self._world if hasattr(self._world, word) else self.pages, word)())
+            self.say(getattr(self.world if hasattr(World, word) else self.pages, word)())
 
     def _used_pages(self) -> list[str]:
         """The pages of what the exercise uses (R-PACE)."""
@@ -166,11 +176,10 @@ class Terminal:
 
     def _show(self, rest: str) -> None:
         """One thing in full, by any of its names; a page by its own."""
-        assert self._world is not None
         if rest.lower() in guide.PAGES:
             self._page(rest.lower(), "")
         else:
-            self.say(card(rest, self.pages, self._world, self._seat.names))
+            self.say(card(rest, self.pages, self.world, self._seat.names))
 
     def _other(self, line: str, word: str) -> None:
         """An order, or the code of a report alone; else what it may have been."""
@@ -202,9 +211,8 @@ class Terminal:
     # ordering
 
     def _order(self, line: str, try_only: bool = False) -> None:
-        assert self._world is not None
         try:
-            orders = parse(line, self.pages.lexicon, self._world.offers())
+            orders = parse(line, self.pages.lexicon, self.world.offers())
         except TypingError as error:
             self.say(f"{str(error)[0].upper()}{str(error)[1:]}.")
             return
@@ -266,9 +274,7 @@ class Terminal:
             case Noticed():
                 self.say(answer.text)
             case Ended():
-                self._ended = answer
-                self.say(ending.ending(answer, self._catalogue))
-                self.say(f"  {name}: {about}" for name, about in guide.AFTER.items())
+                self._end(answer)
             case Done():
                 if answer.ticket in self._saving:
                     slot = self._saving.pop(answer.ticket)
@@ -277,17 +283,35 @@ class Terminal:
     def _open(self, shown: Shown) -> None:
         """A new plan."""
         self._ended, self._drafted = None, None
-        view = shown.view
-        weighed = reweighed(self._catalogue, self._pages.view, view) if self._pages is not None else []
-        self._news = [*self._news, *weighed] if view.clock.turn else [NO_NEWS]
-        lexicon = Lexicon(view, self._seat.names, self._catalogue, self._seat.doctrine, shown.chronicle)
-        self._pages = Pages(view, self._seat.names, self._catalogue, lexicon)
-        self._world = World(view, self._seat.names, self._catalogue, lexicon)
-        self._giver = Giving(self._seat, self._pages, self.say)
+        weighed = self._look(shown.view, shown.chronicle)
+        self._news = [*self._news, *weighed] if shown.view.clock.turn else [NO_NEWS]
+        self._giver = Giving(self._seat, self.pages, self.say)
         if not self._kinds:
             probes = guide.probes(self._seat)
             self._probed[self._seat.hint(list(probes.values()))] = tuple(probes)
-        self.say([*weighed, "", *self._pages.status()])
+        self.say([*weighed, "", *self.pages.status()])
+
+    def _end(self, ended: Ended) -> None:
+        """The pages stay as the nation knew things at the end."""
+        view, me = ended.view, ended.view.own.nation
+        heard = [i for i in ended.items if i.audience == PUBLIC or i.audience >> me & 1]
+        self.say(self._look(replace(view, clock=replace(view.clock, ended=True)), heard))
+        self._ended = ended
+        self._kinds = self._kinds or frozenset(BY_KIND)  # who loads a game that is over has asked for none
+        self.say([*ending.ending(ended, self._catalogue), *guide.after()])
+
+    def _look(self, view: View, chronicle: Sequence[Item]) -> list[str]:
+        """Make the pages of a view; what analysis changed since the one before."""
+        weighed = reweighed(self._catalogue, self._pages.view, view) if self._pages is not None else []
+        lexicon = Lexicon(view, self._seat.names, self._catalogue, self._seat.doctrine, chronicle)
+        self._pages = Pages(view, self._seat.names, self._catalogue, lexicon)
+        self._world = World(view, self._seat.names, self._catalogue, lexicon)
+        if self._news == [NO_NEWS] and chronicle and view.clock.turn:  # a game that is loaded
+            last = tuple(i for i in chronicle if i.turn == chronicle[-1].turn)
+            self._news = news.told(
+                Told(UNASKED, last[0].turn, last, ()), self._catalogue, self._speaker.you, self._worded
+            )
+        return weighed
 
     def _redrafted(self, drafted: Drafted) -> None:
         before = self._drafted
@@ -311,20 +335,27 @@ class Terminal:
 
     # after the end
 
-    def _after(self, ended: Ended, word: str, rest: str) -> None:
+    def _after(self, ended: Ended, line: str, word: str, rest: str) -> None:
+        """Everything can still be looked up; no order is taken."""
         if word.rstrip("!") == "restart":
             self._seat.restart(same_seed=rest.lower() == "same")
-        elif word == "score" and rest:
-            ledger = ending.meant(ended.result, rest)
-            known = ending.dimension_names(ended.result)
-            self.say(
-                ending.awards(ledger, ended.result.bands, self._speaker)
-                if ledger
-                else f"There is no '{rest}'; there are {known}."
-            )
         elif word == "score":
-            self.say(ending.score(ended.result))
-        elif word == "save":
+            self.say(ending.asked(ended.result, rest, self._speaker))
+        elif word in ("ending", "status"):
+            self.say(ending.ending(ended, self._catalogue))
+        elif word.rstrip("!") == "save":
             self._save(rest, overwrite=True)
+        elif word == "help":
+            self.say(guide.about(rest, self._used_pages(), self._kinds) if rest else guide.after(self._used_pages()))
+        elif word in guide.PAGES or word == "orders":
+            self._page(word, rest)
+        elif word == "show":
+            self.say(self._known(ended, rest) or card(rest, self.pages, self.world, self._seat.names))
         else:
-            self.say(["The exercise is over. You can type:", *(f"  {n}: {a}" for n, a in guide.AFTER.items())])
+            ordered = word in self._commands or order_named(line.replace("!", " ").split())
+            self.say(([] if ordered else self._known(ended, line)) or guide.OVER)
+
+    def _known(self, ended: Ended, name: str) -> list[str]:
+        """What the nation knew of a thing, and what was true of it; nothing for what is named nowhere."""
+        known = named(name, self.pages, self.world, self._seat.names) if name else []
+        return [*known, *unveiled.known_now(name, ended, self._catalogue)]

@@ -243,8 +243,46 @@ def test_after_the_end_the_score_can_be_asked_for_award_by_award(player: Player)
     assert "Trust and reciprocity" not in player.types("score outcome")
     assert "How the threads ended: prevented" in player.types("score outcome")
     assert "There is no 'zzz'; there are" in player.types("score zzz")
-    assert "The exercise is over. You can type:" in player.types("share everything")
+    assert player.types("share everything") == f"{guide.OVER}\n"
+    assert "You can type:" in player.types("help")
     assert "Turn 1 of 12" in player.types("restart same")
+
+
+def test_after_the_end_everything_can_be_looked_up_and_nothing_ordered(player: Player) -> None:
+    code = held_code(player)
+    during = {page: player.types(page) for page in ("nations", "conduct", "channels", "news", f"show {code}")}
+    player.types("resign!")
+    for page, told in during.items():
+        assert told.rstrip("\n") in player.types(page), page
+    for page in guide.PAGES:
+        assert guide.OVER not in player.types(page), page
+    assert "To talk about:" in player.types("ending")
+    for line in (f"share {code} to bor via note", "end", "list", "drop 1", "undo", "try harden", "resign!", "zzz"):
+        assert player.types(line) == f"{guide.OVER}\n", line
+    assert "share R-714 to NATION" in player.types("help share")
+    assert "You know of nothing called 'zzz'" in player.types("show zzz")
+    assert "Show what?" in player.types("show")
+
+
+def test_after_the_end_the_truth_of_reports_and_threads_can_be_looked_up(player: Player) -> None:
+    mine = held_code(player)
+    hidden = next(r.code for r in CATALOGUE.reports if r.code not in player.types("inbox all"))
+    assert "Known after the end" not in player.types(f"show {mine}", "show TEAL", f"show {hidden}")
+    player.types("resign!")
+    assert re.search(r"” was (true|false)\. ", player.types(f"show {hidden}"))
+    assert "held at the end by" in player.types(mine)
+    assert "Known after the end:\nTEAL" in player.types("show TEAL")
+
+
+def test_a_game_that_is_over_can_be_looked_at_when_it_is_loaded() -> None:
+    opened = new_game(exercise(), seed=5)
+    first, again = StringIO(), StringIO()
+    play(opened.seat, CATALOGUE, StringIO("end!\n" * 4 + "resign!\n"), first)
+    pages = "inbox\nrequests\nnews\nscore\nhelp\n"
+    play(saved_game(opened.table.save()).seat, CATALOGUE, StringIO(pages), again)
+    assert "Own reporting" in again.getvalue() or "proposed" in again.getvalue() or "asked" in again.getvalue()
+    assert guide.OVER not in again.getvalue()
+    assert "alerts: halves" in again.getvalue()
 
 
 def test_every_name_is_known_by_its_id_and_its_full_name(player: Player) -> None:
