@@ -36,7 +36,7 @@ def _threads(ended: Ended, catalogue: Catalogue) -> list[str]:
 
 
 def thread_line(t: ThreadTruth, catalogue: Catalogue, own: Collection[int]) -> str:
-    """How a thread ended: "HERON (yours): prevented, by a force led by Alvenia. ..."; `own` are the reader's threads."""
+    """How a thread ended: "HERON (yours): prevented, by a force led by Alvenia. ..."; `own` are the reader's."""
     name = catalogue.threads[t.thread]
     about = ["a decoy"] * t.decoy + ["yours"] * (t.thread in own)
     kind = f" ({', '.join(about)})" if about else ""

@@ -11,9 +11,9 @@ from game.rules.orders import ORDERS, Kind, OrderKind
 from game.scenario.catalogue import Catalogue
 from game.text.commands import nearest_order, order_named
 from game.text.lexicon import plain
-from game.text.phrases import staff
 from game.text.usage import usage
-from game.wording import rules, terms
+from game.wording import glossary, rules, terms
+from game.wording.figures import cost_of
 
 PAGES: Final = {
     "status": "the turn at a glance",
@@ -45,7 +45,8 @@ ACTIONS: Final = {
     "restart": "begin again with a new seed; 'restart same' with this one",
     "resign": "end the exercise now",
     "quit": "leave; the game is kept",
-    "help WORD": "about an order, or a rule such as R-TRUST",
+    "help WORD": "about an order, a word of the game, or a rule such as R-TRUST",
+    "help numbers": "every threshold and price on one page",
 }
 AFTER: Final = {
     "score": "the score once more",
@@ -63,14 +64,6 @@ SHORT_NAMES: Final = (
     "M1 is something asked of you, F1 a task force, D1 a decision. Each keeps its short name to the end of the game.",
     "A task force also goes by its thread or its lead: respond HERON, contribute R-714 to HERON, join Alvenia's HERON.",
 )
-COST: Final = {
-    Kind.ACCEPT: "2 staff points for an agreement, 1 for joint training, else none",
-    Kind.ANSWER: "1 staff point with a report, none as a nil return or a referral",
-    Kind.READ: "no staff points up to your reading capacity, then 1 for every three",
-    Kind.SHARE: "1 staff point, more for a tear-line, for many nations, and for one that you trust too little",
-    Kind.SERVICE: "what 'organisations' says of the service",
-}
-"""The cost of orders that their table gives no single number for."""
 FIRST_STEPS: Final = (
     "A turn in short:",
     "1. 'status' and 'inbox' show what there is; 'show' and a report's code opens it.",
@@ -112,6 +105,7 @@ def commands(pages: Collection[str]) -> list[str]:
     lines += [
         "  'orders' lists all orders, 'help share' tells about one. Hyphens, capitals and full names do not matter."
     ]
+    lines += [f"Words of the game: {', '.join(glossary.TERMS)}. 'help' and the word says what it means."]
     return [*lines, "Short names:", *(f"  {line}" for line in SHORT_NAMES)]
 
 
@@ -126,13 +120,15 @@ def _looking(pages: Collection[str]) -> list[str]:
     return [f"  {name}: {about}" for name, about in PAGES.items() if name in pages]
 
 
-def about(word: str, pages: Collection[str], kinds: Collection[Kind]) -> list[str]:
-    """Help about an order, a page or a rule; without a word the list of commands."""
+def about(word: str, pages: Collection[str], kinds: Collection[Kind], numbers: glossary.Numbers) -> list[str]:
+    """Help about an order, a page, a rule or a word of the game; without a word the list of commands."""
     if not word:
         return commands(pages)
-    for rule, title in rules.TITLE.items():
-        if word.lower() in (rule.value.lower(), title.lower()):
-            return [rules.about(rule)]
+    meaning = glossary.about(word, numbers)
+    lines = [meaning] if meaning else []
+    lines += [rules.about(rule) for rule, title in rules.TITLE.items() if word.lower() in (rule.lower(), title.lower())]
+    if lines:
+        return lines
     if word.lower() in PAGES:
         return [f"{word.lower()}: {PAGES[word.lower()]}"]
     first = word.split()[0].lower()
@@ -160,8 +156,7 @@ def orders(kinds: Collection[Kind]) -> list[str]:
 
 def order_line(order: OrderKind) -> str:
     """One order: how it is written, its cost, its help."""
-    cost = COST.get(order.kind, staff(order.cost))
-    return f"{usage(order)}. {order.help} Costs {cost} ({order.rule})."
+    return f"{usage(order)}. {order.help} Costs {cost_of(order)} ({order.rule})."
 
 
 def probes(seat: Seat) -> dict[Kind, Add]:

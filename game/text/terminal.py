@@ -41,7 +41,8 @@ from game.text.lexicon import Lexicon
 from game.text.pages import Pages
 from game.text.phrases import staff
 from game.text.world import World
-from game.wording import previews, terms
+from game.wording import figures, previews, terms
+from game.wording.glossary import Numbers
 from game.wording.happenings import Speaker, sentence
 from game.wording.weighing import reweighed
 
@@ -172,7 +173,13 @@ class Terminal:
         return [page for page in guide.PAGES if page not in absent]
 
     def _help(self, rest: str) -> None:
-        self.say(guide.about(rest, self._used_pages(), self._kinds))
+        numbers = Numbers(self._seat.doctrine, len(self._catalogue.nations))
+        if rest.lower() == "numbers":
+            self.say(figures.page(numbers, self.pages.view, self._kinds))
+        elif not rest and self._ended is not None:
+            self.say(guide.after(self._used_pages()))
+        else:
+            self.say(guide.about(rest, self._used_pages(), self._kinds, numbers))
 
     def _show(self, rest: str) -> None:
         """One thing in full, by any of its names; a page by its own."""
@@ -346,7 +353,7 @@ class Terminal:
         elif word.rstrip("!") == "save":
             self._save(rest, overwrite=True)
         elif word == "help":
-            self.say(guide.about(rest, self._used_pages(), self._kinds) if rest else guide.after(self._used_pages()))
+            self._help(rest)
         elif word in guide.PAGES or word == "orders":
             self._page(word, rest)
         elif word == "show":

@@ -20,6 +20,7 @@ from game.rules.reasons import Reason
 from game.scenario.bundled import bundled_files
 from game.text import guide
 from game.text.terminal import Terminal, play
+from game.wording.figures import COST
 from game.wording.passing import UNPROVEN
 from tests.match.world import exercise
 from tests.text.world import CAS, CATALOGUE, NAMES, Player
@@ -199,7 +200,7 @@ def test_help_tells_the_cost_of_an_order_that_has_several(player: Player) -> Non
 
 def test_the_costs_that_help_tells_are_those_of_the_rules() -> None:
     assert ACCEPT_COST == {MatterKind.AGREEMENT: 2, MatterKind.TRAINING: 1, MatterKind.INVITATION: 0}
-    assert {o.kind for o in ORDERS if o.kind in guide.COST and o.cost > 1} == set()
+    assert {o.kind for o in ORDERS if o.kind in COST and o.cost > 1} == set()
 
 
 def test_everything_that_a_page_lists_can_be_shown(player: Player) -> None:
@@ -334,3 +335,13 @@ def test_an_order_is_tried_with_the_list_as_it_stands(player: Player) -> None:
     assert UNPROVEN.text in player.types(sent)
     player.types("undo")
     assert UNPROVEN.text not in player.types(sent)
+
+
+def test_help_tells_of_the_words_of_the_game_and_its_numbers(player: Player) -> None:
+    assert "it counts 60 % as evidence" in player.types("help tear-line")
+    assert "Words of the game: confidence, domain," in player.types("help")
+    assert "R-NEED, Need to know:" in player.types("help need to know")
+    printed = player.types("help numbers")
+    assert "A task force is formed from 20" in printed
+    assert "harden" not in printed
+    assert player.types("resign!", "help numbers").endswith(printed)

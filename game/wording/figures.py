@@ -1,0 +1,166 @@
+"""Every threshold and price that a player of an exercise runs into, on one page."""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from game.rules.codes import TICKS_PER_TURN, ChannelKind, Label, Service
+from game.rules.crisis import MOST_LOGISTICS
+from game.rules.doctrine import Doctrine
+from game.rules.orders import ORDERS, Kind, OrderKind
+from game.rules.view import View
+from game.wording import terms
+from game.wording.glossary import Numbers
+from game.wording.previews import tenths
+
+COST: Final = {
+    Kind.ACCEPT: "2 staff points for an agreement, 1 for joint training, else none",
+    Kind.ANSWER: "1 staff point with a report, none as a nil return or a referral",
+    Kind.READ: "no staff points up to your reading capacity, then 1 for every three",
+    Kind.SHARE: "1 staff point, more for a tear-line, for many nations, and for one that you trust too little",
+    Kind.SERVICE: "what its organisation says of it",
+}
+"""The cost of orders that their table gives no single number for."""
+
+
+def page(n: Numbers, view: View, kinds: Collection[Kind]) -> list[str]:
+    """The numbers of an exercise that uses these kinds of order, one subject a line."""
+    lines = [*_evidence(n, view, kinds), *_labels(n.doctrine, view), *_asking(n.doctrine), *_trust(n.doctrine, kinds)]
+    lines += [*_ties(n.doctrine, view, kinds), *_forces(n.doctrine, kinds)]
+    return [*lines, *_costs(view, kinds)]
+
+
+def cost_of(order: OrderKind) -> str:
+    """What an order costs, in words."""
+    return COST.get(order.kind, terms.staff(order.cost) if order.cost else "no staff points")
+
+
+def _evidence(n: Numbers, view: View, kinds: Collection[Kind]) -> Iterator[str]:
+    d, p = n.doctrine, terms.points
+    yield f"Confidence: a thread shows itself from {p(d.detect)}; {n.domains} domains are asked for as a rule."
+    if Kind.FORM in kinds:
+        yield (
+            f"A task force is formed from {p(d.form_confidence)}, on an incident from none. Its response prevents "
+            "from "
+            f"{p(d.respond_confidence)} with every capability asked for covered in full, and disrupts from "
+            f"{p(d.nearly_confidence)} with {d.nearly_capability} % of each."
+        )
+        yield (
+            f"Less is a wrong response, as is any to a decoy: the force is spent for {terms.hours(d.wrong_busy)}, "
+            "and all "
+            f"lose {p(d.wrong_hidden)} of confidence for {terms.hours(d.wrong_hidden_span)}."
+        )
+        yield f"What came in the last {TICKS_PER_TURN} hours before a response counts {d.late_evidence} % in it."
+    if Kind.FREEZE in kinds:
+        yield (
+            f"A freeze that holds: {p(d.freeze_requirement)} less confidence asked for, the deadline "
+            f"{terms.hours(d.freeze_delay)} later."
+        )
+    yield (
+        f"Evidence: a read report counts {d.credibility_unread_grade} % until it is analysed, a tear-line "
+        f"{d.torn_detail} % of that. Analysis exposes {p(d.expose_false)} of 100 false reports."
+    )
+    yield (f"Reading: {view.own.reading} reports a turn, then 1 staff point for every {d.reading_block}.")
+
+
+def _labels(d: Doctrine, view: View) -> Iterator[str]:
+    asked = [f"{terms.LABEL[label].removeprefix('TLP:')} {terms.points(view.own.release[label])}" for label in Label]
+    yield (
+        f"Trust you ask for before a label goes out: {', '.join(asked[1:])}. For each recipient below it a share "
+        "costs "
+        f"1 staff point more, 2 where it is more than {terms.points(d.release_small_gap)} short."
+    )
+    yield (
+        f"The first tear-line of a report costs 1 staff point more, as do each {d.share_free_recipients} recipients "
+        "beyond the first."
+    )
+
+
+def _asking(d: Doctrine) -> Iterator[str]:
+    declined, ignored = tenths(d.trust_declined), tenths(d.trust_ignored)
+    yield (
+        f"Requests: {d.requests_a_turn} a turn, one open for each pair, due {terms.hours(d.request_due)} after. A "
+        "timely "
+        f"answer is worth {tenths(d.trust_answer)} trust, a referral none; to decline costs {declined}, no answer "
+        "or a "
+        f"late one {ignored}, neither where the asker has not registered the subject."
+    )
+    yield (
+        f"Proposals: due 2 turns after; to decline costs {declined}, silence {tenths(-(-d.trust_ignored // 3))}. A "
+        "release "
+        f"is due {terms.hours(d.release_wait)} after it is asked for: to grant it is worth "
+        f"{tenths(d.trust_answer)} trust, "
+        f"to decline costs {declined}, silence {ignored}."
+    )
+
+
+def _trust(d: Doctrine, kinds: Collection[Kind]) -> Iterator[str]:
+    yield (
+        f"Trust won: useful evidence up to {tenths(d.trust_evidence_cap)} a turn, a caveat kept to the end "
+        f"{tenths(d.trust_caveat)}"
+        + (f", joint training {tenths(d.trust_training)}" if Kind.TRAIN in kinds else "")
+        + f". Each turn it drifts {d.trust_drift / 10:g} % of the way back to where it began."
+    )
+    yield (
+        f"Trust lost: a push without need {tenths(d.trust_push)}, {tenths(d.trust_push_cap)} a turn at most; a "
+        "breach "
+        f"found {tenths(d.trust_breach)}, by each witness {tenths(d.trust_breach_witness)}; a report compromised "
+        f"{tenths(d.trust_compromise)} for each holder; a report sent that you knew to be false "
+        f"{tenths(d.trust_false_known)}; a wrong response {tenths(d.trust_wrong_force)} within the force and "
+        f"{tenths(d.trust_wrong_others)} elsewhere."
+    )
+    yield (
+        f"Breach: found for {d.breach_turns} turns, with {terms.points(d.breach_found)} % a turn for each nation "
+        "that "
+        f"sees the copy. Exposure: a copy adds to it for {terms.hours(d.hazard_span)}."
+    )
+
+
+def _ties(d: Doctrine, view: View, kinds: Collection[Kind]) -> Iterator[str]:
+    if Kind.POST_LIAISON in kinds:
+        carried = max((c.capacity for c in view.channels if c.kind == ChannelKind.LIAISON), default=d.liaison_capacity)
+        yield (
+            f"Liaison officers: {d.liaison_seats} at most, {view.own.liaison_seats} still to post; at work after "
+            f"{terms.hours(d.liaison_setup)}, {carried} reports a turn each way."
+        )
+    if Kind.NEGOTIATE in kinds:
+        yield (
+            f"Agreements: ask for trust {terms.points(d.agreement_trust)} on both sides, and are in force "
+            f"{terms.hours(d.agreement_setup)} after the yes, or half of that where half is negotiated already."
+        )
+    if Kind.TRAIN in kinds:
+        yield (
+            f"Joint training: interoperability {tenths(d.training_interop)}; the same pair again after "
+            f"{d.training_gap} "
+            f"turns without; units are busy for {terms.hours(d.training_busy)}."
+        )
+
+
+def _forces(d: Doctrine, kinds: Collection[Kind]) -> Iterator[str]:
+    if Kind.FORM not in kinds:
+        return
+    yield (
+        f"Task forces: {d.force_size} members at most; once all have answered they form in {d.force_base} hours and "
+        f"{d.force_member} for each member. Partners join a lead they trust from {terms.points(d.join_trust)} on. "
+        "Every force you lead beyond the first costs 1 staff point a turn."
+    )
+    yield (
+        f"Deployment to an incident: {terms.hours(d.deploy_ticks)}, less {d.deploy_logistics} for each unit of "
+        "logistics "
+        f"up to {MOST_LOGISTICS}, {d.deploy_trained} where its members trained for it, {d.deploy_liaison} with an "
+        f"officer at the place or at home, {d.deploy_support} by military support; {d.deploy_least} at least."
+    )
+
+
+def _costs(view: View, kinds: Collection[Kind]) -> Iterator[str]:
+    """What every order of the exercise costs, those with one price together."""
+    used = [o for o in ORDERS if o.kind in kinds]
+    for cost in sorted({o.cost for o in used if o.kind not in COST}):
+        names = [o.name for o in used if o.cost == cost and o.kind not in COST]
+        yield f"{terms.staff(cost) if cost else 'No staff points'}: {', '.join(names)}."
+    yield from (f"{o.name}: {COST[o.kind]}." for o in used if o.kind in COST and o.kind is not Kind.SERVICE)
+    services: dict[int, set[Service]] = {}
+    for organisation in view.organisations:
+        for offer in organisation.services if organisation.member else ():
+            services.setdefault(offer.cost, set()).add(offer.service)
+    for cost, offered in sorted(services.items()):
+        yield f"Services for {terms.staff(cost)}: {', '.join(terms.SERVICE[s] for s in sorted(offered))}."

@@ -1,0 +1,215 @@
+"""The words of the game, each in one or two sentences with the numbers of the exercise: one place for every face."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from game.rules.codes import TICKS_PER_TURN, Domain
+from game.rules.doctrine import Doctrine
+from game.scenario.compile_threads import SMALL_EXERCISE
+from game.wording import terms
+from game.wording.previews import tenths
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the sentences need of one exercise: its doctrine, and how many nations it has."""
+
+    doctrine: Doctrine
+    nations: int
+
+    @property
+    def domains(self) -> int:
+        """Domains that a thread asks for as a rule."""
+        d = self.doctrine
+        return d.domains_small if self.nations <= SMALL_EXERCISE else d.domains_large
+
+
+def about(word: str, n: Numbers) -> str:
+    """What a word means, "" for one that is none of the game's: capitals, hyphens and a plural do not matter."""
+    asked = _plain(word)
+    for name, (others, means) in TERMS.items():
+        if asked and asked.removesuffix("s") in (_plain(each).removesuffix("s") for each in (name, *others)):
+            return f"{name[0].upper()}{name[1:]}: {means(n)}"
+    return ""
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", word.lower())
+
+
+def _confidence(n: Numbers) -> str:
+    return (
+        "how sure your evidence makes you of a thread, from 0 to 100: low, moderate from 40, high from 70. It "
+        "grows with "
+        f"reports that are read, heavy, fresh and confirmed, and in full only with evidence from {n.domains} "
+        "domains as "
+        "a rule."
+    )
+
+
+def _domain(n: Numbers) -> str:
+    fields = terms.listed([name.lower() for name in (terms.DOMAIN[d] for d in Domain)], "or")
+    return (
+        f"the field a report comes from: {fields}. A thread asks for evidence from {n.domains} of them as a rule; "
+        f"evidence from one alone makes 1/{n.domains} of the confidence, and a tear-line adds none."
+    )
+
+
+def _decoy(n: Numbers) -> str:
+    points = n.doctrine.score_judgement
+    return (
+        "a thread that is not real: whoever responds to it is wrong. To judge a thread costs nothing, and counts "
+        f"{points} points of coverage for or against you once it is over."
+    )
+
+
+def _need(n: Numbers) -> str:
+    d = n.doctrine
+    return (
+        "a nation has it that registered a subject of the report, has an open request on it, works with you on a "
+        "thread "
+        "with it, or is where such a thread that you see is due. A copy to any other is a push: "
+        f"{tenths(d.trust_push)} of its trust in you, and {round(d.hazard_no_need / max(d.hazard_need, 1))} times "
+        "the exposure."
+    )
+
+
+def _tear(n: Numbers) -> str:
+    return (
+        f"a version of a report one label lower, with detail left out: it counts {n.doctrine.torn_detail} % as "
+        "evidence "
+        "and adds no domain. The first of a report costs one staff point; originator control stays."
+    )
+
+
+def _grade(n: Numbers) -> str:
+    d = n.doctrine
+    return (
+        "a letter for the source, A reliable to E unreliable, and a number for what it says, 1 confirmed to 5 "
+        "improbable; "
+        "F and 6 cannot be judged. So B3 is a usually reliable source and a possibly true report. What is read "
+        f"counts {d.credibility_unread_grade} % until analysis confirms it, and "
+        f"{terms.signed(d.credibility_exposed)} % "
+        "once it is exposed as false."
+    )
+
+
+def _label(n: Numbers) -> str:
+    told = {name.removeprefix("TLP:"): terms.LABEL_MEANING[label].rstrip(".") for label, name in terms.LABEL.items()}
+    meanings = [f"{name}, {meaning[0].lower()}{meaning[1:].replace(';', ',')}" for name, meaning in told.items()]
+    return f"who may have a report, by the Traffic Light Protocol: {'; '.join(meanings)}."
+
+
+def _band(n: Numbers) -> str:
+    before, after = (terms.points(p) for p in (n.doctrine.band_before, n.doctrine.band_after))
+    return (
+        f"how heavy a report is as evidence: minor, useful or key. It is right in {before} of 100 cases before "
+        "analysis, "
+        f"in {after} after."
+    )
+
+
+def _cell(n: Numbers) -> str:
+    return (
+        "an alliance's joint work on one thread, opened by its service of joint intelligence for "
+        f"{terms.hours(n.doctrine.service_span)}. It analyses what members put before it (contribute), all of them "
+        "hold "
+        "that, and it counts for the task forces that they lead."
+    )
+
+
+def _framework(n: Numbers) -> str:
+    return (
+        "the United Nations' common law, adopted by ordering the service and in force after "
+        f"{terms.hours(n.doctrine.service_ticks)}. Freezes, assistance and some responses ask for it; without it "
+        "channels other than notes carry one label less to a nation."
+    )
+
+
+def _interop(n: Numbers) -> str:
+    d = n.doctrine
+    return (
+        "how well two nations work together, from 0 to 100. In a task force a member's units count half at 0 and "
+        "in full "
+        f"at 100, and from {terms.points(d.platform_interop)} a platform carries AMBER between the two; joint "
+        "training "
+        f"adds {terms.points(d.training_interop)}."
+    )
+
+
+def _incident(n: Numbers) -> str:
+    d = n.doctrine
+    return (
+        "what some threads become when they are missed: the units it asks for must be in place before its window "
+        "closes. "
+        f"Contained, it is worth {d.score_contained} of the 100 points of a thread prevented; else nothing."
+    )
+
+
+def _fresh(n: Numbers) -> str:
+    return (
+        "what is left of a report's worth. It halves in the hours that its page names; beside that, what came in "
+        "the last "
+        f"{TICKS_PER_TURN} hours counts {n.doctrine.late_evidence} % in a response."
+    )
+
+
+def _control(n: Numbers) -> str:
+    return (
+        "whoever holds such a report, only its originator may let it go on: ask for a release, where no answer "
+        "within "
+        f"{terms.hours(n.doctrine.release_wait)} means no. To pass it on without is a breach, as a tear-line too."
+    )
+
+
+def _breach(n: Numbers) -> str:
+    d = n.doctrine
+    return (
+        f"passing on against label or originator. It costs safeguards at once, and is found for {d.breach_turns} "
+        "turns "
+        f"with a chance of {terms.points(d.breach_found)} % a turn for each nation that sees the copy: then "
+        f"{tenths(d.trust_breach)} of the originator's trust."
+    )
+
+
+def _compromise(n: Numbers) -> str:
+    d = n.doctrine
+    return (
+        f"a report known to those it is about: void, its source gone. Every holder adds to the chance for "
+        f"{terms.hours(d.hazard_span)}, those without need most; it costs each holder {tenths(d.trust_compromise)} "
+        "of "
+        "the originator's trust."
+    )
+
+
+def _guide(n: Numbers) -> str:
+    return (
+        "the suggestions of what you could do now, drawn from what you know alone. The window shows them in the "
+        "place of "
+        "the orders while there are none; in the terminal 'status' tells what waits for you."
+    )
+
+
+Means = Callable[[Numbers], str]
+TERMS: Final[Mapping[str, tuple[tuple[str, ...], Means]]] = {
+    "confidence": ((), _confidence),
+    "domain": ((), _domain),
+    "decoy": ((), _decoy),
+    "need to know": (("need", "push"), _need),
+    "tear-line": (("tear",), _tear),
+    "grade": (("B3", "credibility", "reliability"), _grade),
+    "label": (("TLP", "traffic light protocol", "red", "amber", "strict", "amber+strict", "green", "clear"), _label),
+    "band": (("weight", "minor", "useful", "key"), _band),
+    "fusion cell": (("cell",), _cell),
+    "framework": (("legal framework",), _framework),
+    "interoperability": (("interop",), _interop),
+    "incident": (("crisis",), _incident),
+    "fresh": (("freshness", "half-life", "halflife"), _fresh),
+    "originator control": (("orcon", "originator"), _control),
+    "breach": ((), _breach),
+    "compromise": (("compromised", "exposure"), _compromise),
+    "guide": (("suggestions",), _guide),
+}
+"""By name: other names, and what it means in an exercise."""

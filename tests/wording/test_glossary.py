@@ -1,0 +1,115 @@
+"""The words of the game and its numbers, told with the doctrine of the exercise."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from game.rules.doctrine import Doctrine
+from game.rules.orders import BY_NAME, ORDERS, Kind
+from game.rules.view import View
+from game.wording.figures import page
+from game.wording.glossary import TERMS, Numbers, about
+from tests.ui.scenes.fake_views import crowded
+
+PLAIN = Numbers(Doctrine(), 6)
+ALL = frozenset(o.kind for o in ORDERS)
+
+
+@pytest.mark.parametrize("name", TERMS)
+def test_every_word_is_told_in_one_or_two_sentences(name: str) -> None:
+    told = about(name, PLAIN)
+    assert told.startswith(f"{name[0].upper()}{name[1:]}: ")
+    assert 1 <= len(re.findall(r"\.(?= |$)", told)) <= 3
+    assert len(told) <= 400
+    assert told.endswith(".")
+    assert "-" not in re.sub(r"\w-\w", "", told)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("tearline", "Tear-line"),
+        ("tear-lines", "Tear-line"),
+        ("B3", "Grade"),
+        ("TLP", "Label"),
+        ("key", "Band"),
+        ("half-life", "Fresh"),
+        ("Need To Know", "Need to know"),
+        ("domains", "Domain"),
+        ("legal framework", "Framework"),
+    ],
+)
+def test_a_word_is_found_by_its_other_names(asked: str, name: str) -> None:
+    assert about(asked, PLAIN).startswith(f"{name}: ")
+
+
+@pytest.mark.parametrize("asked", ["", "s", "zebra", "-"])
+def test_a_word_that_is_none_of_the_games_means_nothing(asked: str) -> None:
+    assert about(asked, PLAIN) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "words"),
+    [
+        ("tear-line", {"torn_detail": 47}, "it counts 47 % as evidence"),
+        ("need to know", {"trust_push": -70}, "−7 of its trust"),
+        ("need to know", {"hazard_need": 1000, "hazard_no_need": 9000}, "9 times the exposure"),
+        ("need to know", {"hazard_need": 0}, "times the exposure"),
+        ("band", {"band_before": 610}, "right in 61 of 100 cases"),
+        ("grade", {"credibility_exposed": -40}, "and −40 % once"),
+        ("incident", {"score_contained": 51}, "worth 51 of the 100"),
+        ("fresh", {"late_evidence": 30}, "counts 30 % in a response"),
+        ("breach", {"breach_found": 110}, "chance of 11 % a turn"),
+        ("domain", {"domains_large": 4}, "evidence from 4 of them"),
+    ],
+)
+def test_a_word_is_told_with_the_numbers_of_the_exercise(name: str, changes: dict[str, int], words: str) -> None:
+    assert words in about(name, Numbers(replace(Doctrine(), **changes), 6))
+
+
+def test_few_nations_are_asked_for_fewer_domains() -> None:
+    assert "from 2 domains" in about("confidence", Numbers(Doctrine(), 3))
+
+
+def numbers(view: View | None = None, kinds: frozenset[Kind] = ALL, **changes: int) -> str:
+    return "\n".join(page(Numbers(replace(Doctrine(), **changes), 6), view or crowded(), kinds))
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"detect": 110}, "shows itself from 11;"),
+        ({"form_confidence": 330}, "A task force is formed from 33"),
+        ({"respond_confidence": 610, "nearly_confidence": 440, "nearly_capability": 66}, "prevents from 61 with"),
+        ({"nearly_confidence": 440, "nearly_capability": 66}, "disrupts from 44 with 66 % of each"),
+        ({"late_evidence": 35}, "before a response counts 35 % in it"),
+        ({"requests_a_turn": 4, "request_due": 18}, "Requests: 4 a turn, one open for each pair, due 18 hours after"),
+        ({"trust_answer": 25}, "answer is worth +2.5 trust"),
+        ({"trust_ignored": -60}, "silence −2. A release is due"),
+        ({"trust_push": -30}, "a push without need −3,"),
+        ({"trust_compromise": -70}, "a report compromised −7 for each holder"),
+        ({"force_size": 4, "force_base": 7, "force_member": 3}, "4 members at most; once all have answered they form"),
+        ({"deploy_ticks": 21}, "Deployment to an incident: 21 hours"),
+        ({"liaison_seats": 3, "liaison_setup": 5}, "Liaison officers: 3 at most"),
+        ({"agreement_trust": 470, "agreement_setup": 18}, "ask for trust 47 on both sides, and are in force 18 hours"),
+        ({"freeze_requirement": 210}, "21 less confidence"),
+    ],
+)
+def test_the_page_of_numbers_tells_those_of_the_exercise(changes: dict[str, int], words: str) -> None:
+    assert words in numbers(**changes)
+
+
+def test_the_page_of_numbers_tells_the_labels_as_the_nation_releases_them() -> None:
+    view = replace(crowded(), own=replace(crowded().own, release=(0, 210, 420, 530, 640)))
+    assert "GREEN 21, AMBER 42, AMBER+STRICT 53, RED 64." in numbers(view)
+
+
+def test_the_page_of_numbers_prices_every_order_of_the_exercise_and_no_other() -> None:
+    told = numbers()
+    assert [o.name for o in ORDERS if not re.search(rf"\b{o.name}\b", told) and o.kind is not Kind.SERVICE] == []
+    few = numbers(kinds=frozenset({Kind.READ, Kind.SHARE, BY_NAME["judge"].kind}))
+    assert "Task forces" not in few
+    assert "Liaison" not in few
+    assert "post-liaison" not in few
+    assert "No staff points: judge." in few
