@@ -14,6 +14,7 @@ from game.text.pages import Pages
 from game.text.phrases import staff
 from game.text.usage import finished
 from game.wording import previews
+from game.wording.happenings import sentence
 from game.wording.prospects import Prospects
 
 WAY_MISSING: Final = frozenset(
@@ -129,7 +130,10 @@ class Giving:
             fields["to"] = tuple(self._pages.catalogue.nations[n].id for n in refused)
         elif answer.preview.hint.reason not in WAY_MISSING:
             return []
-        return [f"This would go: {line}" for line in finished(BY_NAME[typed.kind], fields, self._pages.lexicon)]
+        lexicon = self._pages.lexicon
+        lines = [f"This would go: {line}" for line in finished(BY_NAME[typed.kind], fields, lexicon)]
+        left = lexicon.left_out(fields, lexicon.ways(fields))
+        return [*lines, sentence(f"of your channels {left}")] if left else lines
 
 
 def _not_given(typed: Typed, count: int, refused: bool) -> str:

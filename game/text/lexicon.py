@@ -198,12 +198,16 @@ class Lexicon:
         return [f"{self._catalogue.channels[c.channel].id} ({terms.hours(c.latency)})" for c in found]
 
     def left_out(self, fields: Mapping[str, FieldValue], ways: Sequence[reach.Way]) -> str:
-        """The recipients of an order's report whom none of the ways reaches; "" where there are none."""
+        """Whom none of the ways reaches with an order's report, and what would: "none carries it to Castara now"."""
         if "report" not in fields:
             return ""
         reached = {*self.having(fields), *(n for way in ways for n in way.nations)}
         left = [n for n in self.recipients(fields) if n not in reached]
-        return self.who(left) if left else ""
+        tear = bool(fields.get("tear"))
+        posted = reach.postable(self.view, self.report(fields["report"]), left, tear)
+        orders = [f"post-liaison {self._catalogue.nations[n].id}" for n in posted]
+        opens = f" ({terms.listed(orders, 'or')} would open a way)" if orders else ""
+        return f"none carries it to {self.who(left)} now{opens}" if left else ""
 
     def channel(self, way: reach.Way) -> str:
         """The channel of a way as it is written."""
@@ -233,7 +237,7 @@ class Lexicon:
             return ""
         level = terms.points(self._doctrine.detect)
         return (
-            f"you know {found[0]} by name only: it shows itself once your evidence on it makes a confidence of "
+            f"you know {found[0]} by name only: it shows itself once your evidence on it gives a confidence of "
             f"{level}; read what you hold, and ask others"
         )
 

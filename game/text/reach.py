@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from game.match.chronicle import Item
-from game.rules.codes import ChannelKind, Copy, Domain, Label
+from game.rules.codes import NEVER, ChannelKind, Copy, Domain, Label
 from game.rules.events import Event
 from game.rules.view import Channel, Report, View
 from game.wording.outlook import sent_label
@@ -74,3 +74,16 @@ def _able(view: View, r: Report, tear: bool) -> Iterator[tuple[Channel, Set[int]
     for c in view.channels:
         if c.kind != ChannelKind.DATABASE:
             yield c, {w.nation for w in c.toward if w.works and (w.law_ceiling if law else w.ceiling) >= label}
+
+
+def postable(view: View, r: Report, to: Iterable[int], tear: bool) -> list[int]:
+    """Those of the nations to whom a liaison officer, whom the viewer could post now, would carry the version."""
+    label, law = sent_label(r, tear), r.domain == Domain.LAW_ENFORCEMENT
+    tops = {
+        w.nation: w.law_ceiling if law else w.ceiling
+        for c in view.channels
+        for w in c.toward
+        if c.kind == ChannelKind.LIAISON
+    }
+    free = {n.nation for n in view.nations if n.liaison >= NEVER and view.own.liaison_seats > 0}
+    return [n for n in to if n in free and tops.get(n, Label.CLEAR) >= label]

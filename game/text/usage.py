@@ -68,13 +68,13 @@ def _ways(order: OrderKind, fields: Mapping[str, FieldValue], lexicon: Lexicon) 
     left = lexicon.left_out(fields, ways)
     if not ways:
         have = lexicon.who(lexicon.having(fields)) if "report" in fields and lexicon.having(fields) else ""
-        return f", and none carries it to {left} now" if left else f", but {have} had it before" if have else ""
+        return f", and {left}" if left else f", but {have} had it before" if have else ""
     if len(ways) == 1 and not left:
         fit = terms.listed(lexicon.carrying(fields, ways[0].tear), "or")
         torn = _torn(fields, ways[0].tear)
         return f", and none carries it whole; as a tear-line {fit} would" if torn else f": {fit} would carry it"
     parts = [f"{lexicon.channel(way)} carries {_what(fields, way.tear)} to {lexicon.who(way.nations)}" for way in ways]
-    parts += [f"none reaches {left}"] if left else []
+    parts += [left] if left else []
     return f", and no one carries it to all: {', '.join(parts)}"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.match.naming import columns_of
-from game.rules.codes import ChannelKind, Label, Service
+from game.rules.codes import NEVER, ChannelKind, Label, Service
 from game.rules.doctrine import Doctrine
 from game.rules.orders import ORDERS, Kind
 from game.rules.view import Message, View
@@ -238,6 +238,18 @@ def test_reports_to_be_analysed_are_taken_by_twos() -> None:
     orders = parse(f"analyse {BOOKINGS}, {HASHES}, {code('manifest')}", lexicon(three), OFFERS)
     pair = {"report": BOOKINGS, "other": HASHES}
     assert [order.fields for order in orders] == [pair, {"report": code("manifest")}]
+
+
+def test_where_nothing_carries_a_report_an_officer_is_proposed_who_would() -> None:
+    channels = tuple(
+        replace(c, toward=tuple(replace(w, works=False, ceiling=Label.RED) for w in c.toward)) for c in view().channels
+    )
+    nations = tuple(replace(n, liaison=NEVER) for n in view().nations)
+    shown = replace(view(), channels=channels, nations=nations)
+    told = wrong(f"share {BOOKINGS} to bor", shown)
+    assert told.endswith("none carries it to Borland now (post-liaison bor would open a way)")
+    full = replace(shown, own=replace(shown.own, liaison_seats=0))
+    assert wrong(f"share {BOOKINGS} to bor", full).endswith("none carries it to Borland now")
 
 
 def test_each_line_offered_for_a_missing_channel_is_an_order_that_can_be_typed() -> None:
