@@ -9,6 +9,8 @@ from game.rules.codes import NONE, Copy, Judgement, Mark, Outcome, Stage
 from game.rules.orders import Kind
 from game.rules.sharing import about
 
+READ_SCORE = 980
+READ_MORE_SCORE = 600
 ANALYSE_SCORE = 470
 CONTRIBUTE_SCORE = 720
 CELL_SCORE = 560
@@ -44,7 +46,7 @@ def analyse(k: Knowledge) -> list[Wish]:
 
 def read_first(k: Knowledge) -> list[Wish]:
     """With more to read than time, read first what stands on a subject of a thread one works on, then of another known
-    open thread; of these the most restricted, since nobody labels trifles.
+    open thread; of these the most restricted, since nobody labels trifles. A block more is read for staff.
     """
     p, s = k.p, k.s
     unread = (s.copies > 0) & ((s.marks & np.uint8(Mark.READ)) == 0)
@@ -60,8 +62,10 @@ def read_first(k: Knowledge) -> list[Wish]:
     row, i = hits(unread[b, n] & (pressing > 0))
     order = order_by(row, -(pressing[row, i] * 8 + p.report_label.take(i)))
     row, i = row[order], i[order]
-    row, i = only(nth_of(row) < s.reading[b, n][row], row, i)
-    return [wish(b[row], n[row], Kind.READ, 980, 0, report=i)]
+    bought = nth_of(row) - s.reading[b, n][row]
+    row, i, bought = only(bought < p.doctrine.reading_block, row, i, bought)
+    score = np.where(bought < 0, READ_SCORE, READ_MORE_SCORE)
+    return [wish(b[row], n[row], Kind.READ, score, (bought == 0).astype(np.int32), report=i)]
 
 
 def matched_alerts(k: Knowledge) -> list[Wish]:
