@@ -224,15 +224,17 @@ def queries(k: Knowledge) -> list[Wish]:
 
 
 def publications(k: Knowledge) -> list[Wish]:
-    """Publish own GREEN and CLEAR reports whose needers one cannot know, one a turn."""
+    """Publish own GREEN and CLEAR reports whose needers one cannot know: one a turn, the weightiest first."""
     p, s, copies = k.p, k.s, k.fresh
     parts: list[Wish] = []
-    own = copies.own & (copies.band >= 2) & (copies.freshness >= 60)
+    own = copies.own & (copies.band >= 1) & (copies.freshness >= 40)
     for c in np.flatnonzero(p.channel_kind == ChannelKind.DATABASE):
         fits = own & (p.report_label <= np.minimum(p.channel_ceiling[c], 1)).take(copies.i)
         b, n, i = only(fits & p.channel_member[c].take(copies.n), copies.b, copies.n, copies.i)
         b, n, i = only((s.channel_out[b, c] <= s.tick) & ~s.published[b, n, c, i], b, n, i)
-        b, n, i = only(nth_of(b, n) == 0, b, n, i)
+        order = order_by(b, n, -(s.band[b, n, i].astype(np.int32) * 100 + s.freshness[b, i]))
+        order = order[nth_of(b[order], n[order]) == 0]
+        b, n, i = b[order], n[order], i[order]
         score = np.where(s.staff[b, n] >= AMPLE_STAFF, 320, 270)
         parts.append(wish(b, n, Kind.PUBLISH, score, 1, report=i, channel=int(c)))
     return parts
