@@ -14,6 +14,7 @@ from game.text.task_forces import ForcePages
 from game.wording import declining, running, terms
 from game.wording.deciding import price
 from game.wording.orders import OrderWords
+from game.wording.outlook import Draft, led
 
 HOW_TO_ANSWER = {
     MatterKind.RELEASE: "release {} or decline {}",
@@ -31,7 +32,11 @@ class Pages(ForcePages):
 
     def __init__(self, view: View, names: Names, catalogue: Catalogue, lexicon: Lexicon) -> None:
         super().__init__(view, names, catalogue, lexicon)
-        self.words = OrderWords(catalogue, view)
+        self.plan()
+
+    def plan(self, draft: Draft = ()) -> None:
+        """Speak of orders as they stand beside those of the list."""
+        self.words = OrderWords(self.catalogue, self.view, led(self.view, draft))
 
     # the turn
 

@@ -323,6 +323,7 @@ class Terminal:
     def _redrafted(self, drafted: Drafted) -> None:
         before = self._drafted
         self._drafted = drafted
+        self.pages.plan(drafted.standing(self._seat.names))
         if self._giving.drafted(drafted):
             return
         if before is not None and drafted.orders != before.orders:

@@ -1,16 +1,15 @@
 """Orders in words: a title and a detail for each, and names for their kinds and fields."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from game.rules.arrays import nations_of
 from game.rules.codes import NONE, AnswerKind, Capability, DeclineCode, Judgement, MatterKind, Service, TrainingKind
 from game.rules.orders import Kind
-from game.rules.view import Matter, View
+from game.rules.view import Force, Matter, View
 from game.scenario.catalogue import Catalogue
 from game.wording import terms
-
-Columns = Mapping[str, int]
+from game.wording.outlook import Columns, led_on
 
 KIND: Final = {
     Kind.READ: "Read first",
@@ -46,6 +45,9 @@ KIND: Final = {
     Kind.DECIDE: "Decide",
 }
 """Every order kind as a menu says it."""
+INVITE: Final = "Invite more nations"
+INVITE_HELP: Final = "Invite more nations to the task force that you lead on the thread."
+"""To form on a thread on which one leads a force already, as a form says it."""
 
 SERVICE_FIELDS: Final = {
     Service.CAPACITY_BUILDING: ("to",),
@@ -89,9 +91,11 @@ CONSENT: Final = {0: "no onward use", 1: "with consent to onward use"}
 class OrderWords:
     """Titles and details of orders for one reader, by the names of the exercise and what the View knows."""
 
-    def __init__(self, names: Catalogue, view: View) -> None:
+    def __init__(self, names: Catalogue, view: View, led: Sequence[Force] = ()) -> None:
+        """`led` are the forces that the reader leads as its orders are given; none for orders of the past."""
         self._names = names
         self._view = view
+        self._led = led
 
     def title(self, kind: Kind, c: Columns) -> str:
         """The order in a few words: "Share R-714"."""
@@ -100,6 +104,8 @@ class OrderWords:
         subject = self._subject(kind, c)
         if kind is Kind.REQUEST and subject:
             return f"Ask {self._codes(c)} about {subject}"
+        if kind is Kind.FORM and led_on(self._led, c) is not None:
+            return f"Invite {self._codes(c)} to the force on {subject}"
         if kind in _BY_OBJECT and subject:
             return f"{subject[0].upper()}{subject[1:]}" if kind is Kind.SERVICE else f"{_BY_OBJECT[kind]} {subject}"
         return f"{KIND[kind]}: {subject}" if subject and kind not in WITH_OBJECT else f"{KIND[kind]} {subject}".strip()
@@ -184,7 +190,7 @@ class OrderWords:
         return ", ".join(name(c[column]) for column, name in tables if c.get(column, NONE) >= 0)
 
     def _recipients(self, kind: Kind, c: Columns) -> str:
-        if not c.get("to", 0) or kind is Kind.REQUEST:
+        if not c.get("to", 0) or kind is Kind.REQUEST or (kind is Kind.FORM and led_on(self._led, c) is not None):
             return ""
         little = "with" if kind in (Kind.TRAIN, Kind.FORM, Kind.NEGOTIATE) else "to"
         return f"{little} {self._codes(c)}"

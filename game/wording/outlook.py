@@ -78,6 +78,24 @@ class Outlook:
         return self.names.threads[t].codename
 
 
+def led(view: View, draft: Draft = ()) -> list[Force]:
+    """The forces that the reader leads still once its list is carried out."""
+    gone = {columns.get("key", 0) for kind, columns in draft if kind is Kind.STAND_DOWN}
+    return [f for f in view.forces if f.lead == view.own.nation and f.key not in gone]
+
+
+def joined(view: View, draft: Draft) -> list[Force]:
+    """The forces that the reader joins by its list, and may assign units to at once."""
+    keys = {columns.get("key", 0) for kind, columns in draft if kind is Kind.JOIN}
+    keys |= {m.force for m in view.matters if m.key in keys}
+    return [f for f in view.forces if f.key in keys]
+
+
+def led_on(forces: Iterable[Force], columns: Columns) -> Force | None:
+    """Which of the forces that a nation leads is on the thread that an order names: to form invites more to it."""
+    return next((f for f in forces if f.thread == columns.get("thread", NONE) != NONE), None)
+
+
 def backing(view: View, force: Force) -> list[Cell]:
     """The fusion cells that count for a task force too: on its thread, of organisations that its lead belongs to."""
     leads = {x.organisation for x in view.organisations if force.lead in x.members}

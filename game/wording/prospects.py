@@ -25,7 +25,7 @@ from game.rules.reasons import Reason
 from game.rules.view import Force, Nation, Progress, Thread
 from game.wording import bonds, deciding, passing, shortfalls, terms
 from game.wording.lawful import basis_missing
-from game.wording.outlook import UNIT, Columns, Outlook, coming, end_of, lacking, told
+from game.wording.outlook import UNIT, Columns, Outlook, coming, end_of, lacking, led, led_on, told
 from game.wording.previews import Line, Tone
 
 
@@ -166,7 +166,7 @@ class Prospects(Outlook):
         if thread is None:
             return []
         invited, me = self.recipients(columns), self.view.own.nation
-        already = next((f for f in self._led() if f.thread == thread.thread), None)
+        already = led_on(led(self.view, self.draft), columns)
         if already is not None:
             return self._more(already, thread, invited)
         incident = thread.progress == Progress.INCIDENT
@@ -177,11 +177,6 @@ class Prospects(Outlook):
         basis = basis_missing(self, thread, me, [me, *(n.nation for n in invited)], self.earliest(thread, len(invited)))
         lines += [Line(basis, "bad")] if basis else []
         return [*lines, *self._beside_others()]
-
-    def _led(self) -> list[Force]:
-        """The forces that the reader leads still once its list is carried out."""
-        gone = {c.get("key", 0) for c in self.queued(Kind.STAND_DOWN)}
-        return [f for f in self.view.forces if f.lead == self.view.own.nation and f.key not in gone]
 
     def _more(self, force: Force, thread: Thread, invited: Sequence[Nation]) -> list[Line]:
         """What it means to invite more nations to the force that one leads on a thread already."""
@@ -194,7 +189,7 @@ class Prospects(Outlook):
 
     def _beside_others(self) -> list[Line]:
         """What one more force costs beside those that the reader leads and its list gathers."""
-        count = len(self._led()) + sum(map(_gathers, self.queued(Kind.FORM, Kind.SERVICE)))
+        count = len(led(self.view, self.draft)) + sum(map(_gathers, self.queued(Kind.FORM, Kind.SERVICE)))
         force = "the force" if count == 1 else "the forces"
         told = f"Beside {force} you lead it costs one staff point more every turn."
         return [Line(told, "warn")] if count else []

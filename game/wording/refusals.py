@@ -72,7 +72,10 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
         "You share no alliance with all of them",
         "Invite allies, and nations that have an agreement with you",
     ),
-    Reason.FORCE_EXISTS: ("You already lead a task force on this thread", "Use that one"),
+    Reason.FORCE_EXISTS: (
+        "You lead or form a task force on this thread already",
+        "Name nations that neither serve in it nor are invited, all of them in one order",
+    ),
     Reason.NOT_INVITED: ("You are not invited to it", "Wait for an invitation"),
     Reason.NOT_READY: ("The task force is not ready", "Wait until it is formed"),
     Reason.NO_UNITS: ("You have no such units free", "Take them from another task force first"),

@@ -11,6 +11,7 @@ from game.match.chronicle import Item
 from game.rules.codes import NEVER, DeclineCode, Label, MatterStatus, Outcome, Rule, Stage
 from game.rules.declining import Why
 from game.rules.events import Event
+from game.rules.orders import Kind
 from game.rules.view import Progress, View
 from game.text import guide
 from game.text.cards import card
@@ -397,3 +398,11 @@ def test_no_page_names_a_report_a_thread_or_an_alert_that_the_nation_does_not_kn
     assert not [r.code for r in hidden if r.code in written or r.title in written or (r.text and r.text in written)]
     assert "TEAL" not in written
     assert half("warehouse-b") not in written.replace(f"match, {half('warehouse-b')}", "")
+
+
+def test_to_form_where_one_leads_a_force_reads_as_inviting_to_it() -> None:
+    columns = {"thread": 0, "to": 1 << 2}
+    assert pages().order(Kind.FORM, columns) == "Invite CAS to the force on HERON"
+    shown = pages()
+    shown.plan([(Kind.STAND_DOWN, {"key": 7001})])
+    assert shown.order(Kind.FORM, columns) == "Form a force on HERON with CAS"

@@ -11,6 +11,7 @@ from game.rules.preview import Delivery, Hint, Legality, OrderPreview, TrustEffe
 from game.rules.reasons import Reason
 from game.wording import previews
 from game.wording.orders import FIELD, KIND, OrderWords
+from game.wording.outlook import led
 from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK
 from tests.ui.scenes.fake_views import crowded
 
@@ -36,6 +37,18 @@ def test_a_share_names_report_recipients_channel_and_version() -> None:
     columns = {"report": 0, "to": 0b110, "channel": 2, "tear": 1}
     assert words().title(Kind.SHARE, columns) == "Share R-700"
     assert words().detail(Kind.SHARE, columns) == "to COR, BRA · Compact Net · tear-line"
+
+
+def test_to_form_where_one_leads_a_force_is_to_invite_to_it() -> None:
+    view, columns = crowded(), {"thread": 0, "to": 0b110000}
+    assert words().title(Kind.FORM, columns) == "Form a force on HERON", "an order of the past"
+    now = OrderWords(CATALOGUE, view, led(view))
+    assert now.title(Kind.FORM, columns) == "Invite EST, FAL to the force on HERON"
+    assert now.detail(Kind.FORM, columns) == ""
+    assert now.title(Kind.FORM, {**columns, "thread": 1}).startswith("Form a force on")
+    gone = OrderWords(CATALOGUE, view, led(view, [(Kind.STAND_DOWN, {"key": 9000})]))
+    assert gone.title(Kind.FORM, columns) == "Form a force on HERON"
+    assert gone.detail(Kind.FORM, columns) == "with EST, FAL"
 
 
 def test_answers_name_what_they_answer_and_who_asked() -> None:

@@ -27,7 +27,7 @@ from game.rules.view import Force, Nation, Progress, Report
 from game.ui.scenes.desk import Desk
 from game.wording import terms
 from game.wording.orders import ANSWER, CONSENT, FIELD, SERVICE_FIELDS, OrderWords
-from game.wording.outlook import Columns
+from game.wording.outlook import Columns, joined, led, led_on
 
 _ANSWERABLE = {
     Kind.ANSWER: (MatterKind.RFI,),
@@ -97,8 +97,7 @@ class Choices:
     def name(self, field: str, chosen: Columns) -> str:
         """What a field is called on this form."""
         if field == "to":
-            convenes = chosen.get("option", NONE) == Service.CONVENE_TASK_FORCE and self._kind is Kind.SERVICE
-            return "Invite" if convenes or self._kind is Kind.FORM else "Nations" if self.many() else "Nation"
+            return "Invite" if self._forms(chosen) else "Nations" if self.many() else "Nation"
         if field == "key":
             return "Task force" if self._kind in _FORCE_KINDS else "Request or proposal"
         if field == "option":
@@ -159,12 +158,16 @@ class Choices:
         ]
 
     def _thread(self, chosen: Columns) -> list[Option]:
+        names, open_ = self._desk.names.threads, [t for t in self._desk.view.threads if t.progress != Progress.CLOSED]
+        mine = {f.thread for f in self._led()} if self._forms(chosen) else set()
         return [
             Option(
-                t.thread, f"{self._desk.names.threads[t.thread].codename}, confidence {terms.confidence(t.confidence)}"
+                t.thread,
+                f"{names[t.thread].codename}, confidence {terms.confidence(t.confidence)}"
+                + (", you lead its force" if t.thread in mine else ""),
             )
-            for t in self._desk.view.threads
-            if t.progress != Progress.CLOSED and t.detected
+            for t in open_
+            if t.detected
         ]
 
     def _subject(self, chosen: Columns) -> list[Option]:
@@ -244,13 +247,26 @@ class Choices:
         return [
             Option(n.nation, f"{desk.nation_name(n.nation)}, {self._about(n, chosen)}")
             for n in desk.view.nations
-            if (within is None or n.nation in within) and n.nation != self._owner(chosen)
+            if (within is None or n.nation in within) and n.nation not in self._left_out(chosen)
         ]
 
-    def _owner(self, chosen: Columns) -> int:
-        """For a release: the originator, who needs none for itself."""
-        report = self._desk.reports.get(chosen.get("report", NONE))
-        return report.origin if self._kind is Kind.ASK_RELEASE and report is not None else NONE
+    def _left_out(self, chosen: Columns) -> tuple[int, ...]:
+        """Who needs no release, and who serves in the force already to which more are invited, or is invited."""
+        report, force = self._desk.reports.get(chosen.get("report", NONE)), self.invites_to(chosen)
+        if force is not None:
+            return (*force.members, *force.invited)
+        return (report.origin,) if self._kind is Kind.ASK_RELEASE and report is not None else ()
+
+    def invites_to(self, chosen: Columns) -> Force | None:
+        """The force that the nation leads already on the thread on which it would form or convene one."""
+        return led_on(self._led(), chosen) if self._forms(chosen) else None
+
+    def _forms(self, chosen: Columns) -> bool:
+        convenes = self._kind is Kind.SERVICE and chosen.get("option", NONE) == Service.CONVENE_TASK_FORCE
+        return convenes or self._kind is Kind.FORM
+
+    def _led(self) -> list[Force]:
+        return led(self._desk.view, self._desk.draft)
 
     def _about(self, nation: Nation, chosen: Columns) -> str:
         """Its trust, and what counts for an order of this kind."""
@@ -290,6 +306,8 @@ class Choices:
                 return force.member and force.stage >= Stage.FORMING
             case Kind.LEAVE:
                 return force.member and not leads
+            case Kind.ASSIGN if not force.member:
+                return force in joined(self._desk.view, self._desk.draft)
         return force.member
 
     def _option(self, chosen: Columns) -> list[Option]:

@@ -31,7 +31,7 @@ from game.ui.widgets import (
 )
 from game.ui.widgets.dialogs import Confirm
 from game.wording import previews, terms
-from game.wording.orders import KIND
+from game.wording.orders import INVITE, INVITE_HELP, KIND
 from game.wording.outlook import Columns
 
 _FEW = 4  # options up to this number stand open as radio buttons
@@ -47,7 +47,6 @@ class OrderForm(Scene):
     def __init__(self, desk: Desk, kind: Kind, given: Columns) -> None:
         self._desk, self._kind = desk, kind
         self._choices = Choices(desk, kind)
-        self.title = KIND[kind]
         self.chosen: dict[str, int] = dict(given)
         self.rationale = ""
         self._preview: OrderPreview | str | None = None
@@ -119,9 +118,12 @@ class OrderForm(Scene):
         fields = self._choices.fields(self.chosen)
         self.chosen = {f: v for f, v in self.chosen.items() if any(f == name for name, _ in fields)}
         for field, must in fields:
-            if field in ("tear", "amount") or (field == "to" and self._choices.many()):
+            if field in ("tear", "amount"):
                 continue
             options = self._choices.options(field, self.chosen)
+            if field == "to" and self._choices.many():
+                self.chosen["to"] = self.chosen.get("to", 0) & sum(1 << o.value for o in options)
+                continue
             values = [o.value if field != "to" else 1 << o.value for o in options]
             if self.chosen.get(field, NONE) not in values:
                 self.chosen.pop(field, None)
@@ -184,7 +186,7 @@ class OrderForm(Scene):
     def build(self, ctx: Ctx) -> Widget:
         order = BY_KIND[self._kind]
         fields = [self._field(ctx, name, must) for name, must in self._choices.fields(self.chosen)]
-        about = self._service_help() or order.help
+        about = self._service_help() or (INVITE_HELP if self._more() else order.help)
         body = Column(
             [
                 Paragraph(f"{about} ({order.rule})", "body", "dim"),
@@ -225,12 +227,16 @@ class OrderForm(Scene):
         ]
         return Dialog(
             [Scroll("form:body", body, height=min(room, tall), name="Fields"), reason],
-            title=self.title,
+            title=INVITE if self._more() else KIND[self._kind],
             icon=KIND_ICON[self._kind],
             buttons=buttons,
             id="form",
             width=width,
         )
+
+    def _more(self) -> bool:
+        """Whether to form means to invite more nations to a force."""
+        return self._kind is Kind.FORM and self._choices.invites_to(self.chosen) is not None
 
     def _service_help(self) -> str:
         option = self.chosen.get("option", NONE)
@@ -311,6 +317,7 @@ _NOTHING = {
     "alert": "You hold no alert that fits.",
     "thread": "Your evidence shows no open thread yet.",
     "key": "Nothing of that kind is open.",
+    "to": "There is no nation left to name.",
     "organisation": "You belong to no organisation that offers this.",
     "campaign": "No campaign reaches your audience.",
     "channel": "No channel leads there.",

@@ -30,6 +30,7 @@ from game.ui.widgets import (
 )
 from game.wording import previews, terms
 from game.wording.orders import OrderWords
+from game.wording.outlook import led
 
 
 class OrdersPanel:
@@ -100,7 +101,7 @@ class OrdersPanel:
 
     def _card(self, n: int, queued: Queued) -> Widget:
         desk, key = self._desk, queued.key
-        words = OrderWords(desk.names, desk.view)
+        words = OrderWords(desk.names, desk.view, led(desk.view, desk.draft))
         title, detail = words.title(queued.kind, queued.columns), words.detail(queued.kind, queued.columns)
         about = [Paragraph(title, "title", "hi", 2), Paragraph(detail, "small", "dim", 2) if detail else None]
         preview = queued.placed.preview

@@ -31,6 +31,9 @@ from game.ui.widgets import (
 from game.wording import running, terms
 from game.wording.outlook import backing, domains_of, units
 
+_INVITES = (Stage.INVITING, Stage.FORMING, Stage.READY)
+"""Stages at which a force takes in more nations."""
+
 
 class ThreadCard:
     """The card of a thread."""
@@ -283,6 +286,7 @@ class ThreadCard:
                 Button("thread:form", "Form task force", "users", "primary", accel="f", disabled=early, on_click=form)
             ]
         ready = "" if lead and self._desk.can_respond(lead) else f"The task force is {self._state(lead or forces[0])}."
+        full = early or (self._full(lead) if lead else "")
         respond = lambda: do.compose(Kind.RESPOND, {"key": forces[0].key})  # noqa: E731
         assign = lambda: do.compose(Kind.ASSIGN, {"key": forces[0].key})  # noqa: E731
         return [
@@ -290,7 +294,17 @@ class ThreadCard:
             if lead
             else None,
             Button("thread:assign", "Assign units", "sliders-horizontal", on_click=assign),
+            Button("thread:invite", "Invite more", "users", accel="f", disabled=full, on_click=form)
+            if lead and self._desk.stage(lead) in _INVITES
+            else None,
         ]
+
+    def _full(self, force: Force) -> str:
+        """Why nobody more can be invited to a force; "" where somebody can."""
+        part, most = len(force.members) + len(force.invited), self._desk.doctrine.force_size
+        if part > len(self._desk.view.nations):
+            return "All nations serve in it or are invited."
+        return f"It has {part} members and nations invited, and takes {most} at most." if part >= most else ""
 
     def _own_buttons(self, thread: Thread, early: str) -> list[Widget | None]:
         """What a nation does about a thread by itself."""

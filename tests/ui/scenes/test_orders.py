@@ -271,6 +271,18 @@ def test_units_begin_with_those_that_serve(open_table: Open) -> None:
     assert seat_of(driver).entries[0].fields["amount"] == 2
 
 
+def test_units_may_be_assigned_to_a_force_that_the_list_joins(open_table: Open) -> None:
+    driver = open_table()
+    scene = scene_of(driver)
+    for joined in (False, True):
+        if joined:
+            scene.desk.add(Kind.JOIN, {"key": 106})
+        driver.key("+")
+        driver.click("kind:assign")
+        assert ("form:key:9100" in driver.ids("form:key")) is joined
+        driver.key("escape")
+
+
 def test_a_contribution_goes_to_the_force_there_is(open_table: Open) -> None:
     driver = open_table()
     driver.click("report:R-700")
