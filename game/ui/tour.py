@@ -214,6 +214,7 @@ def _look_around(guide: _Guide) -> None:
         guide.aside("order-list", lambda: guide.click("order:new"))
     guide.aside("messages", lambda: guide.driver.key("m"))
     guide.aside("orientation", lambda: guide.driver.key("b"))
+    guide.aside("help", lambda: guide.driver.key("?"))
 
 
 def _menus(guide: _Guide) -> None:

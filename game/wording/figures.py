@@ -1,6 +1,6 @@
-"""Every threshold and price that a player of an exercise runs into, on one page."""
+"""Every threshold and price that a player of an exercise runs into, subject by subject."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
 from game.rules.codes import TICKS_PER_TURN, ChannelKind, Label, Service
@@ -20,13 +20,28 @@ COST: Final = {
     Kind.SERVICE: "what its organisation says of it",
 }
 """The cost of orders that their table gives no single number for."""
+Sections = dict[str, list[str]]
+"""Lines under headings; each begins with what it is about and a colon."""
+
+
+def sections(n: Numbers, view: View, kinds: Collection[Kind], name: Callable[[OrderKind], str]) -> Sections:
+    """The numbers of an exercise that uses these kinds of order; `name` is what a face calls an order."""
+    d = n.doctrine
+    found = {
+        "Reading and evidence": [*_evidence(n, view)],
+        "Task forces": [*_forces(d, kinds)],
+        "Sharing": [*_labels(d, view)],
+        "Requests and proposals": [*_asking(d)],
+        "Trust and exposure": [*_trust(d, kinds)],
+        "Ties": [*_ties(d, view, kinds)],
+        "What orders cost": [*_costs(view, kinds, name)],
+    }
+    return {heading: lines for heading, lines in found.items() if lines}
 
 
 def page(n: Numbers, view: View, kinds: Collection[Kind]) -> list[str]:
-    """The numbers of an exercise that uses these kinds of order, one subject a line."""
-    lines = [*_evidence(n, view, kinds), *_labels(n.doctrine, view), *_asking(n.doctrine), *_trust(n.doctrine, kinds)]
-    lines += [*_ties(n.doctrine, view, kinds), *_forces(n.doctrine, kinds)]
-    return [*lines, *_costs(view, kinds)]
+    """All of them as plain lines, with orders as the terminal takes them."""
+    return [line for lines in sections(n, view, kinds, lambda order: order.name).values() for line in lines]
 
 
 def cost_of(order: OrderKind) -> str:
@@ -34,44 +49,25 @@ def cost_of(order: OrderKind) -> str:
     return COST.get(order.kind, terms.staff(order.cost) if order.cost else "no staff points")
 
 
-def _evidence(n: Numbers, view: View, kinds: Collection[Kind]) -> Iterator[str]:
+def _evidence(n: Numbers, view: View) -> Iterator[str]:
     d, p = n.doctrine, terms.points
     yield f"Confidence: a thread shows itself from {p(d.detect)}; {n.domains} domains are asked for as a rule."
-    if Kind.FORM in kinds:
-        yield (
-            f"A task force is formed from {p(d.form_confidence)}, on an incident from none. Its response prevents "
-            "from "
-            f"{p(d.respond_confidence)} with every capability asked for covered in full, and disrupts from "
-            f"{p(d.nearly_confidence)} with {d.nearly_capability} % of each."
-        )
-        yield (
-            f"Less is a wrong response, as is any to a decoy: the force is spent for {terms.hours(d.wrong_busy)}, "
-            "and all "
-            f"lose {p(d.wrong_hidden)} of confidence for {terms.hours(d.wrong_hidden_span)}."
-        )
-        yield f"What came in the last {TICKS_PER_TURN} hours before a response counts {d.late_evidence} % in it."
-    if Kind.FREEZE in kinds:
-        yield (
-            f"A freeze that holds: {p(d.freeze_requirement)} less confidence asked for, the deadline "
-            f"{terms.hours(d.freeze_delay)} later."
-        )
     yield (
         f"Evidence: a read report counts {d.credibility_unread_grade} % until it is analysed, a tear-line "
         f"{d.torn_detail} % of that. Analysis exposes {p(d.expose_false)} of 100 false reports."
     )
-    yield (f"Reading: {view.own.reading} reports a turn, then 1 staff point for every {d.reading_block}.")
+    yield f"Reading: {view.own.reading} reports a turn, then 1 staff point for every {d.reading_block}."
 
 
 def _labels(d: Doctrine, view: View) -> Iterator[str]:
     asked = [f"{terms.LABEL[label].removeprefix('TLP:')} {terms.points(view.own.release[label])}" for label in Label]
     yield (
-        f"Trust you ask for before a label goes out: {', '.join(asked[1:])}. For each recipient below it a share "
-        "costs "
-        f"1 staff point more, 2 where it is more than {terms.points(d.release_small_gap)} short."
+        f"Labels: the trust you ask for before one goes out is {', '.join(asked[1:])}. For each recipient below it a "
+        f"share costs 1 staff point more, 2 where it is more than {terms.points(d.release_small_gap)} short."
     )
     yield (
-        f"The first tear-line of a report costs 1 staff point more, as do each {d.share_free_recipients} recipients "
-        "beyond the first."
+        "Tear-lines: the first of a report costs 1 staff point more, as do every "
+        f"{d.share_free_recipients} recipients beyond the first."
     )
 
 
@@ -79,10 +75,8 @@ def _asking(d: Doctrine) -> Iterator[str]:
     declined, ignored = tenths(d.trust_declined), tenths(d.trust_ignored)
     yield (
         f"Requests: {d.requests_a_turn} a turn, one open for each pair, due {terms.hours(d.request_due)} after. A "
-        "timely "
-        f"answer is worth {tenths(d.trust_answer)} trust, a referral none; to decline costs {declined}, no answer "
-        "or a "
-        f"late one {ignored}, neither where the asker has not registered the subject."
+        f"timely answer, or a share that answers, is worth {tenths(d.trust_answer)} trust, a referral none; to decline "
+        f"costs {declined}, no answer or a late one {ignored}, neither where the asker has not registered the subject."
     )
     yield (
         f"Proposals: due 2 turns after; to decline costs {declined}, silence {tenths(-(-d.trust_ignored // 3))}. A "
@@ -110,9 +104,9 @@ def _trust(d: Doctrine, kinds: Collection[Kind]) -> Iterator[str]:
     )
     yield (
         f"Breach: found for {d.breach_turns} turns, with {terms.points(d.breach_found)} % a turn for each nation "
-        "that "
-        f"sees the copy. Exposure: a copy adds to it for {terms.hours(d.hazard_span)}."
+        "that sees the copy."
     )
+    yield f"Exposure: a copy adds to it for {terms.hours(d.hazard_span)}."
 
 
 def _ties(d: Doctrine, view: View, kinds: Collection[Kind]) -> Iterator[str]:
@@ -136,12 +130,31 @@ def _ties(d: Doctrine, view: View, kinds: Collection[Kind]) -> Iterator[str]:
 
 
 def _forces(d: Doctrine, kinds: Collection[Kind]) -> Iterator[str]:
-    if Kind.FORM not in kinds:
-        return
+    if Kind.FORM in kinds:
+        yield from _force(d)
+    if Kind.FREEZE in kinds:
+        yield (
+            f"A freeze that holds: {terms.points(d.freeze_requirement)} less confidence asked for, the deadline "
+            f"{terms.hours(d.freeze_delay)} later."
+        )
+
+
+def _force(d: Doctrine) -> Iterator[str]:
+    p = terms.points
     yield (
-        f"Task forces: {d.force_size} members at most; once all have answered they form in {d.force_base} hours and "
-        f"{d.force_member} for each member. Partners join a lead they trust from {terms.points(d.join_trust)} on. "
-        "Every force you lead beyond the first costs 1 staff point a turn."
+        f"Forming: a task force is formed from confidence {p(d.form_confidence)}, on an incident from none. It has "
+        f"{d.force_size} members at most; once all have answered they form in {d.force_base} hours and "
+        f"{d.force_member} for each member, and {d.force_member} more for each that joins after that. Partners join a "
+        f"lead they trust from {p(d.join_trust)} on. Every force you lead beyond the first costs 1 staff point a turn."
+    )
+    yield (
+        f"Response: it prevents from {p(d.respond_confidence)} with every capability asked for covered in full, and "
+        f"disrupts from {p(d.nearly_confidence)} with {d.nearly_capability} % of each. What came in the last "
+        f"{TICKS_PER_TURN} hours before it counts {d.late_evidence} %."
+    )
+    yield (
+        f"Wrong response: less than that, or any to a decoy. The force is spent for {terms.hours(d.wrong_busy)}, and "
+        f"all lose {p(d.wrong_hidden)} of confidence for {terms.hours(d.wrong_hidden_span)}."
     )
     yield (
         f"Deployment to an incident: {terms.hours(d.deploy_ticks)}, less {d.deploy_logistics} for each unit of "
@@ -151,13 +164,13 @@ def _forces(d: Doctrine, kinds: Collection[Kind]) -> Iterator[str]:
     )
 
 
-def _costs(view: View, kinds: Collection[Kind]) -> Iterator[str]:
+def _costs(view: View, kinds: Collection[Kind], name: Callable[[OrderKind], str]) -> Iterator[str]:
     """What every order of the exercise costs, those with one price together."""
     used = [o for o in ORDERS if o.kind in kinds]
     for cost in sorted({o.cost for o in used if o.kind not in COST}):
-        names = [o.name for o in used if o.cost == cost and o.kind not in COST]
+        names = [name(o) for o in used if o.cost == cost and o.kind not in COST]
         yield f"{terms.staff(cost) if cost else 'No staff points'}: {', '.join(names)}."
-    yield from (f"{o.name}: {COST[o.kind]}." for o in used if o.kind in COST and o.kind is not Kind.SERVICE)
+    yield from (f"{name(o)}: {COST[o.kind]}." for o in used if o.kind in COST and o.kind is not Kind.SERVICE)
     services: dict[int, set[Service]] = {}
     for organisation in view.organisations:
         for offer in organisation.services if organisation.member else ():

@@ -26,12 +26,27 @@ class Numbers:
         return d.domains_small if self.nations <= SMALL_EXERCISE else d.domains_large
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word, what else it goes by, and what it means."""
+
+    word: str
+    others: tuple[str, ...]
+    meaning: str
+
+
+def entries(n: Numbers) -> list[Entry]:
+    """Every word of the game with its numbers."""
+    return [Entry(f"{name[0].upper()}{name[1:]}", others, means(n)) for name, (others, means) in TERMS.items()]
+
+
 def about(word: str, n: Numbers) -> str:
     """What a word means, "" for one that is none of the game's: capitals, hyphens and a plural do not matter."""
     asked = _plain(word)
-    for name, (others, means) in TERMS.items():
-        if asked and asked.removesuffix("s") in (_plain(each).removesuffix("s") for each in (name, *others)):
-            return f"{name[0].upper()}{name[1:]}: {means(n)}"
+    for entry in entries(n):
+        names = (_plain(each).removesuffix("s") for each in (entry.word, *entry.others))
+        if asked and asked.removesuffix("s") in names:
+            return f"{entry.word}: {entry.meaning}"
     return ""
 
 

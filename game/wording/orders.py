@@ -46,7 +46,7 @@ KIND: Final = {
 }
 """Every order kind as a menu says it."""
 INVITE: Final = "Invite more nations"
-INVITE_HELP: Final = "Invite more nations to the task force that you lead on the thread."
+INVITE_HELP: Final = "Those who join the task force that you lead on the thread bring their free units."
 """To form on a thread on which one leads a force already, as a form says it."""
 
 SERVICE_FIELDS: Final = {

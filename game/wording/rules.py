@@ -31,12 +31,15 @@ HELP: Final = {
     Rule.REPORT: "A report has a label, a grade and an originator, and perhaps the originator's control over it.",
     Rule.SHARE: "A report goes to whom its label, its originator and the channel's ceiling allow.",
     Rule.CHANNEL: "Each channel has its members, its time on the way, its capacity and its ceiling.",
-    Rule.NEED: "Who registered the subject, asked, works on it with you or is where you see it due has need to know.",
+    Rule.NEED: "Who registered the subject, asked, works on it with you, or is where a thread you see on it is due.",
     Rule.ASSESS: "A copy is read before it is evidence; evidence from several domains makes confidence.",
     Rule.EXPOSE: "Every holder adds to the chance that a report is compromised; holders without need add most.",
     Rule.BREACH: "Passing on against label or originator costs safeguards; found out, it costs trust.",
     Rule.TRUST: "Useful reports and timely answers raise trust; breaches, silence and needless copies lower it.",
-    Rule.RFI: "A request wants a report, a true nil return, a refusal or, for no trust, a referral in time.",
+    Rule.RFI: (
+        "A request wants a report in time, as an answer or a share, or a true nil return, a refusal or, for no trust, "
+        "a referral."
+    ),
     Rule.FIU: "An alert is half a picture; its other half lies with another nation's financial unit.",
     Rule.ONLINE: "A campaign grows until it is referred with a verified hash set that many members hold.",
     Rule.TASKFORCE: "Members pool what they can do, scaled by how well they work together; forming takes time.",

@@ -342,6 +342,6 @@ def test_help_tells_of_the_words_of_the_game_and_its_numbers(player: Player) -> 
     assert "Words of the game: confidence, domain," in player.types("help")
     assert "R-NEED, Need to know:" in player.types("help need to know")
     printed = player.types("help numbers")
-    assert "A task force is formed from 20" in printed
+    assert "a task force is formed from confidence 20" in printed
     assert "harden" not in printed
     assert player.types("resign!", "help numbers").endswith(printed)

@@ -80,16 +80,19 @@ def numbers(view: View | None = None, kinds: frozenset[Kind] = ALL, **changes: i
     ("changes", "words"),
     [
         ({"detect": 110}, "shows itself from 11;"),
-        ({"form_confidence": 330}, "A task force is formed from 33"),
+        ({"form_confidence": 330}, "a task force is formed from confidence 33"),
         ({"respond_confidence": 610, "nearly_confidence": 440, "nearly_capability": 66}, "prevents from 61 with"),
         ({"nearly_confidence": 440, "nearly_capability": 66}, "disrupts from 44 with 66 % of each"),
-        ({"late_evidence": 35}, "before a response counts 35 % in it"),
+        ({"late_evidence": 35}, "hours before it counts 35 %."),
         ({"requests_a_turn": 4, "request_due": 18}, "Requests: 4 a turn, one open for each pair, due 18 hours after"),
-        ({"trust_answer": 25}, "answer is worth +2.5 trust"),
+        ({"trust_answer": 25}, "a share that answers, is worth +2.5 trust"),
         ({"trust_ignored": -60}, "silence −2. A release is due"),
         ({"trust_push": -30}, "a push without need −3,"),
         ({"trust_compromise": -70}, "a report compromised −7 for each holder"),
-        ({"force_size": 4, "force_base": 7, "force_member": 3}, "4 members at most; once all have answered they form"),
+        (
+            {"force_size": 4, "force_base": 7, "force_member": 3},
+            "they form in 7 hours and 3 for each member, and 3",
+        ),
         ({"deploy_ticks": 21}, "Deployment to an incident: 21 hours"),
         ({"liaison_seats": 3, "liaison_setup": 5}, "Liaison officers: 3 at most"),
         ({"agreement_trust": 470, "agreement_setup": 18}, "ask for trust 47 on both sides, and are in force 18 hours"),
@@ -109,7 +112,7 @@ def test_the_page_of_numbers_prices_every_order_of_the_exercise_and_no_other() -
     told = numbers()
     assert [o.name for o in ORDERS if not re.search(rf"\b{o.name}\b", told) and o.kind is not Kind.SERVICE] == []
     few = numbers(kinds=frozenset({Kind.READ, Kind.SHARE, BY_NAME["judge"].kind}))
-    assert "Task forces" not in few
+    assert "Forming: " not in few
     assert "Liaison" not in few
     assert "post-liaison" not in few
     assert "No staff points: judge." in few

@@ -13,7 +13,7 @@ from game.ui.scenes import doors
 from game.ui.scenes.backdrop import backdrop
 from game.ui.scenes.browser import Browser
 from game.ui.scenes.frame import footer
-from game.ui.scenes.key_help import KeyHelp
+from game.ui.scenes.help import Help
 from game.ui.scenes.load import LoadGame
 from game.ui.scenes.settings import Settings
 from game.ui.tree import Ctx, Widget
@@ -70,7 +70,7 @@ class MainMenu(Scene):
         rows = (
             ("new", "New exercise", "flag", lambda: Push(Browser())),
             ("load", "Load game", "folder-open", lambda: Push(LoadGame(), self._look)),
-            ("keys", "Keys", "keyboard", lambda: Push(KeyHelp())),
+            ("keys", "Keys", "keyboard", lambda: Push(Help())),
             ("settings", "Settings", "settings", lambda: Push(Settings())),
             ("quit", "Quit", "log-out", self._quit),
         )
@@ -86,7 +86,7 @@ class MainMenu(Scene):
         return {"down": lambda: self._walk(1), "up": lambda: self._walk(-1), "escape": self._quit, "?": self._help}
 
     def _help(self) -> Result:
-        return Push(KeyHelp())
+        return Push(Help())
 
     def _walk(self, step: int) -> None:
         stage = self.app.top

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from game.match.seat import Answer, Seat
 from game.ui.scene import Pop, Push, Result, Scene
 from game.ui.scenes import doors
-from game.ui.scenes.key_help import KeyHelp
+from game.ui.scenes.help import Help
 from game.ui.scenes.load import LoadGame
 from game.ui.scenes.save_as import SaveAs
 from game.ui.scenes.settings import Settings
@@ -29,10 +29,15 @@ class Pause(Scene):
     modal = True
 
     def __init__(
-        self, seat: Seat, turn: int, hear: Callable[[Answer], object] = _forget, way_out: str = doors.MENU
+        self,
+        seat: Seat,
+        turn: int,
+        help_: Callable[[], Help] = Help,
+        hear: Callable[[Answer], object] = _forget,
+        way_out: str = doors.MENU,
     ) -> None:
         """`turn` counts from 1 and names new saves; `way_out` is where leaving leads to."""
-        self.seat, self.turn, self.hear, self.way_out = seat, turn, hear, way_out
+        self.seat, self.turn, self.help, self.hear, self.way_out = seat, turn, help_, hear, way_out
         # Who came from elsewhere only to look is back with Escape and Enter.
         self.first = "resume" if way_out == doors.MENU else "menu"
         self.first_focus = f"pause:{self.first}"
@@ -44,7 +49,7 @@ class Pause(Scene):
             ("save", "Save as…", "save", self._save),
             ("load", "Load game…", "folder-open", lambda: Push(LoadGame())),
             None,
-            ("keys", "Keys", "keyboard", lambda: Push(KeyHelp())),
+            ("help", "Help", "help-circle", lambda: Push(self.help())),
             ("settings", "Settings", "settings", lambda: Push(Settings())),
             None,
             ("again", "Restart, same seed", "rotate-ccw", lambda: self._restart(True)),

@@ -16,7 +16,8 @@ from game.ui.scene import Push, Result, Scene
 from game.ui.scenes import doors, table_dialogs, topbar
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.ending import Ending
-from game.ui.scenes.key_help import KeyHelp
+from game.ui.scenes.help import Help
+from game.ui.scenes.lookup import pages
 from game.ui.scenes.order_form import OrderForm
 from game.ui.scenes.pause import Pause
 from game.ui.scenes.save_as import SaveAs
@@ -168,7 +169,12 @@ class TableScene(Scene):
         """Save, load, begin again, leave."""
         self.desk.flush()
         turn = self.desk.view.clock.turn + 1 if self.desk.open else 1
-        return Push(Pause(self.desk.seat, turn, self.desk.take, self.way_out))
+        return Push(Pause(self.desk.seat, turn, self._help, self.desk.take, self.way_out))
+
+    def _help(self) -> Help:
+        """Keys and, once there is something to tell, words and numbers of the exercise."""
+        desk = self.desk
+        return Help(pages=pages(desk.names, desk.doctrine, desk.view, desk.kinds) if desk.open else ())
 
     def messages(self) -> Result:
         """All that Exercise Control sent."""
@@ -204,7 +210,7 @@ class TableScene(Scene):
         actions = topbar.TopActions(
             messages=self.messages,
             briefing=lambda: Push(table_dialogs.Orientation(self.desk)),
-            keys=lambda: Push(KeyHelp()),
+            help=lambda: Push(self._help()),
             menu=self.menu,
             own=lambda: self.show_nation(self.desk.me),
         )

@@ -275,7 +275,7 @@ class Layout:
             ("S", "share"),
             ("R", "request"),
             ("+", "order"),
-            ("?", "all keys"),
+            ("?", "help"),
         ]
         room = ctx.width_dp / ctx.text_scale
         hints: list[Widget] = [KeyHint(*k) for k in keys[: 7 if room > 900 else 4]]

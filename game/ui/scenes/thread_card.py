@@ -316,7 +316,7 @@ class ThreadCard:
             Button("thread:freeze", "Freeze", "snowflake", accel="z", disabled=early, on_click=freeze)
             if Kind.FREEZE in desk.kinds and not thread.frozen
             else None,
-            Button("thread:priority", "Set priority", "star", disabled=early or mine, on_click=prefer)
+            Button("thread:priority", "Priority", "star", disabled=early or mine, on_click=prefer)
             if Kind.SET_PRIORITY in desk.kinds
             else None,
         ]

@@ -1,4 +1,4 @@
-"""The top bar: exercise, own nation, turn, clock, standing, and the ways to messages, briefing, keys and menu."""
+"""The top bar: exercise, own nation, turn, clock, standing, and the ways to messages, briefing, help and menu."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class TopActions:
 
     messages: Callable[[], object]
     briefing: Callable[[], object]
-    keys: Callable[[], object]
+    help: Callable[[], object]
     menu: Callable[[], object]
     own: Callable[[], object]
 
@@ -161,6 +161,6 @@ def _icons(desk: Desk, do: TopActions) -> list[Widget]:
             "top:messages", "message-square", name="Messages", accel="m", alert=unread or pending, on_click=do.messages
         ),
         IconButton("top:briefing", "book-open", name="Briefing", accel="b", on_click=do.briefing),
-        IconButton("top:keys", "keyboard", name="Keys", accel="?", on_click=do.keys),
+        IconButton("top:help", "help-circle", name="Help", accel="?", on_click=do.help),
         IconButton("top:menu", "menu", name="Menu", tooltip="Menu (Escape)", on_click=do.menu),
     ]

@@ -29,7 +29,7 @@ from game.ui.scenes.author.preview import LOOK_EVERY, Preview
 from game.ui.scenes.author.watch import FileWatch
 from game.ui.scenes.briefing import Briefing
 from game.ui.scenes.ending import Ending
-from game.ui.scenes.key_help import KeyHelp
+from game.ui.scenes.help import Help
 from game.ui.scenes.pause import Pause
 from game.ui.scenes.table import TableScene
 from game.ui.testing import Driver, check_invariants
@@ -578,7 +578,7 @@ def test_what_was_saved_during_play_is_read_on_coming_back(file: Path) -> None:
 def test_every_key_of_the_preview_is_on_the_list_of_keys(file: Path) -> None:
     driver = opened(file)
     driver.key("?")
-    assert isinstance(top(driver), KeyHelp)
+    assert isinstance(top(driver), Help)
     for words in ("turn back, forward", "next seed", "turns or map", "new or held by then", "play from here"):
         assert driver.shown(words)
 

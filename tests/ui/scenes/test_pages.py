@@ -14,7 +14,7 @@ from game.ui.scene import Push, Scene
 from game.ui.scenes.briefing import Briefing
 from game.ui.scenes.browser import Browser
 from game.ui.scenes.ending import Ending
-from game.ui.scenes.key_help import KeyHelp
+from game.ui.scenes.help import Help
 from game.ui.scenes.load import LoadGame
 from game.ui.scenes.menu import MainMenu
 from game.ui.scenes.pause import Pause
@@ -55,7 +55,7 @@ PAGES: dict[str, Callable[[], Scene]] = {
 }
 DIALOGS: dict[str, Callable[[], Scene]] = {
     "settings": Settings,
-    "keys": KeyHelp,
+    "keys": Help,
     "pause": lambda: Pause(begun().seat, 1),
     "save as": lambda: SaveAs(begun().seat, "First Contact, turn 1"),
 }

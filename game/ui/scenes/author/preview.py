@@ -15,7 +15,7 @@ from game.ui.scenes.author.manuscript import Manuscript
 from game.ui.scenes.author.outlook import Outlook
 from game.ui.scenes.briefing import Briefing
 from game.ui.scenes.frame import page, scroll_keys
-from game.ui.scenes.key_help import IN_PREVIEW, KeyHelp
+from game.ui.scenes.help import IN_PREVIEW, Help
 from game.ui.scenes.shelf import Volume
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
@@ -92,7 +92,7 @@ class Preview(Scene):
         gaze, moves = self.gaze, scroll_keys(self, "page")
         return {
             "pagedown": moves["pagedown"], "pageup": moves["pageup"], "escape": self._leave,
-            "?": lambda: Push(KeyHelp(IN_PREVIEW)),
+            "?": lambda: Push(Help(IN_PREVIEW)),
             ",": lambda: gaze.turn_by(-1), ".": lambda: gaze.turn_by(1), "v": gaze.show_other, "h": gaze.count_other,
         }  # fmt: skip
 
