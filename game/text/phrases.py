@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from game.match.naming import Names
-from game.rules.codes import NONE, TICKS_PER_TURN, Capability, Copy, MatterKind, Outcome
+from game.rules.codes import NONE, TICKS_PER_TURN, Capability, Copy, Outcome
 from game.rules.view import Report, View
 from game.scenario.catalogue import Catalogue
 from game.text.lexicon import Lexicon
 from game.wording import terms
 from game.wording.lawful import Barrier, barrier
+from game.wording.needing import needers
 
 Lines = Iterator[str]
 _BUT: Final = {
@@ -69,13 +70,11 @@ class Phrases:
         v = self.view
         if self.useless(r):
             return []
-        asking = {q.asker for q in v.requests if q.subject in r.subjects}
-        asking |= {m.asker for m in v.matters if m.mine and m.kind == MatterKind.RFI and m.subject in r.subjects}
-        found = [n for n in v.nations if set(n.interests) & set(r.subjects) or n.nation in asking]
-        found = [n for n in found if n.nation not in self.lexicon.had.get(r.report, ())]
+        have = {*self.lexicon.had.get(r.report, ()), *(m for f in v.forces if r.report in f.reports for m in f.members)}
+        found = sorted(needers(v, r).keys() - have)
         parts = []
         for bar, but in _BUT.items():
-            nations = [n.nation for n in found if barrier(v, r, r.label, n.nation) is bar]
+            nations = [n for n in found if barrier(v, r, r.label, n) is bar]
             parts += [f"{self.nations_of(nations)} may need it{but}"] * bool(nations)
         return parts
 

@@ -234,6 +234,23 @@ def test_reports_that_need_not_go_anywhere_are_offered_to_nobody() -> None:
         assert words or "may need it" not in line
 
 
+def test_who_is_threatened_or_serves_with_the_nation_may_need_a_report() -> None:
+    calm = replace(view(), reports=(held("bookings"),), requests=(), matters=(), forces=())
+    calm = replace(calm, nations=tuple(replace(n, interests=()) for n in calm.nations))
+    (heron,) = calm.threads
+    subjects = calm.reports[0].subjects
+    for threads, forces, words in (
+        ((replace(heron, place=ALV, subjects=subjects),), (), ""),
+        ((replace(heron, place=CAS, subjects=subjects),), (), "Castara may need it"),
+        ((replace(heron, place=CAS, subjects=subjects, detected=False),), (), ""),
+        ((replace(heron, place=ALV, subjects=subjects),), (replace(FORCE, reports=()),), "Borland may need it"),
+        ((replace(heron, place=ALV, subjects=subjects),), (replace(FORCE, reports=(calm.reports[0].report,)),), ""),
+    ):
+        line = text(pages(replace(calm, threads=threads, forces=forces)).inbox())
+        assert words in line
+        assert words or "may need it" not in line
+
+
 def test_a_copy_that_others_sent_on_is_not_offered_again() -> None:
     i = held("bookings").report
     sent = (Item(0, 0, Event.SENT, Rule.SHARE, BOR, CAS, i, 6, "", 1),)

@@ -43,6 +43,7 @@ from game.rules.reasons import Reason
 from game.rules.view import Alert, Force, Matter, Nation, Report, Thread, View
 from game.ui.scenes import need
 from game.wording.happenings import Happening, Speaker
+from game.wording.needing import needers
 from game.wording.outlook import Columns, Draft
 from game.wording.prospects import Prospects
 from game.wording.refusals import refusal
@@ -149,7 +150,7 @@ class Desk:
         self.alerts: dict[int, Alert] = {a.alert: a for a in view.alerts}
         self.matters: dict[int, Matter] = {m.key: m for m in view.matters}
         self.forces: dict[int, Force] = {f.key: f for f in view.forces}
-        self._needers = {r.report: need.needers(self.view, r) for r in view.reports}
+        self._needers = {r.report: needers(self.view, r) for r in view.reports}
         if not self.kinds:
             self._probe()
 

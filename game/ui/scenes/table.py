@@ -27,6 +27,7 @@ from game.ui.scenes.turn_report import TurnReport
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Column, Empty, Panel
 from game.wording.outlook import Columns
+from game.wording.weighing import reweighed
 
 
 class TableScene(Scene):
@@ -74,7 +75,7 @@ class TableScene(Scene):
     def _hear(self, news: object) -> Result:
         match news:
             case Told():
-                return Push(TurnReport(news, self.desk.seat))
+                return Push(self._report(news))
             case Ended():
                 self._over = True
                 return Push(Ending(news, self.desk.seat, self.way_out))
@@ -154,7 +155,14 @@ class TableScene(Scene):
 
     def show_turn(self, turn: int) -> Result:
         items = tuple(i for i in self.desk.items if i.turn == turn)
-        return Push(TurnReport(Told(UNASKED, turn, items, ()), self.desk.seat))
+        return Push(self._report(Told(UNASKED, turn, items, ())))
+
+    def _report(self, told: Told) -> TurnReport:
+        """A turn that is over; of the last one also what analysis changed."""
+        desk, before = self.desk, self.desk.before
+        if before is None or told.turn + 1 != desk.view.clock.turn:
+            return TurnReport(told, desk.seat)
+        return TurnReport(told, desk.seat, reweighed(desk.names, before, desk.view))
 
     def any_order(self) -> Result:
         return Push(table_dialogs.OrderList(self.desk), lambda kind: self.compose(Kind(int(str(kind))), {}))

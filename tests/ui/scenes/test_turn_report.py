@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from game.match.chronicle import Item
@@ -12,10 +14,12 @@ from game.rules.events import Event, TrustCause
 from game.rules.reasons import Reason
 from game.ui.scene import Push, Scene
 from game.ui.scenes.turn_report import TurnReport
-from game.ui.testing import Driver
+from game.ui.testing import Driver, check_invariants
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Column
 from game.wording.refusals import remedy
+from tests.ui.scenes.conftest import Open, scene_of
+from tests.ui.scenes.fake_catalogue import TURN
 from tests.ui.scenes.played import at_the_end, drive, exercise, told, top
 
 REPORT = exercise().catalogue.reports[0]
@@ -117,3 +121,21 @@ def test_a_message_is_told_with_its_text_and_a_decision_by_its_title_alone() -> 
     assert driver.shown(names.injects[message].text)
     assert driver.shown(names.injects[decision].title)
     assert not driver.shown(names.injects[decision].text)
+
+
+@pytest.mark.parametrize(("size", "text"), [((1280, 720), 1.0), ((1280, 720), 1.5), ((1920, 1080), 1.0)])
+def test_what_analysis_changed_in_the_weight_stands_with_the_work_of_the_last_turn(
+    open_table: Open, size: tuple[int, int], text: float
+) -> None:
+    driver = open_table(size, text)
+    scene = scene_of(driver)
+    view = scene.desk.view
+    seemed = tuple(replace(r, analysed=False, band=2) if r.report == 2 else r for r in view.reports)
+    scene.desk.before = replace(view, clock=replace(view.clock, turn=TURN - 1), reports=seemed)
+    for turn, told_ in ((TURN - 2, False), (TURN - 1, True)):
+        driver.app.apply(scene.show_turn(turn))
+        driver.settle()
+        assert driver.shown("By analysis the weight of R-702 is key, not useful as it seemed.") is told_
+        assert driver.shown("What you did") is told_
+        assert check_invariants(driver.app) == []
+        driver.key("enter")
