@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from game.match.entries import Entry
-from game.match.naming import Names
+from game.match.naming import Names, columns_of
 from game.match.seat import Unfinished
 from game.rules.codes import NONE, TICKS_PER_TURN, MatterKind, MatterStatus
+from game.rules.orders import BY_KIND, Kind
 from game.rules.view import Matter, View
+from game.wording.outlook import answers
 
 
 def unfinished(view: View, names: Names, draft: Sequence[Entry], left: int) -> tuple[Unfinished, ...]:
@@ -15,6 +17,8 @@ def unfinished(view: View, names: Names, draft: Sequence[Entry], left: int) -> t
     `handles` are report handles for unread, matter keys for lapsing and proposals, inject handles for decisions.
     """
     answered = {e.fields.get("key") for e in draft}
+    shares = [columns_of(names, e.kind, e.fields)[1] for e in draft if e.kind == BY_KIND[Kind.SHARE].name]
+    answered |= {m.key for columns in shares for m in answers(view, columns)}
     read = {e.fields.get("report") for e in draft if e.kind == "read"}
     decided = {e.fields.get("inject") for e in draft if e.kind == "decide"}
     waiting = [m for m in view.matters if m.mine and m.status == MatterStatus.OPEN and m.key not in answered]

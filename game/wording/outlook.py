@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from game.rules.codes import NONE, Copy, Domain, Label
+from game.rules.codes import NONE, Copy, Domain, Label, MatterKind, MatterStatus
 from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
 from game.rules.view import Cell, Force, Matter, Nation, Progress, Report, Thread, View
@@ -123,6 +123,13 @@ def coming(o: Outlook, circle: Force | Cell) -> list[tuple[Report, int]]:
 def tear_line(report: Report, tear: int) -> bool:
     """Whether what leaves is a tear-line, for which no domain counts."""
     return tear == 1 or report.copy == Copy.TORN
+
+
+def answers(view: View, columns: Columns) -> list[Matter]:
+    """The requests that a share answers: a recipient put them to the reader, on a subject of the report (R-RFI)."""
+    subjects = next((r.subjects for r in view.reports if r.report == columns.get("report", NONE)), ())
+    open_ = (m for m in view.matters if m.mine and m.kind == MatterKind.RFI and m.status == MatterStatus.OPEN)
+    return [m for m in open_ if m.subject in subjects and columns.get("to", 0) >> m.asker & 1]
 
 
 def untrue(view: View, matter: Matter) -> list[Report]:

@@ -11,7 +11,7 @@ from game.rules.orders import Kind
 from game.rules.view import Cell, Force, Progress, Report, Thread
 from game.wording import terms
 from game.wording.lawful import Barrier, barrier
-from game.wording.outlook import Columns, Outlook, coming, domains_of, sent_label, tear_line
+from game.wording.outlook import Columns, Outlook, answers, coming, domains_of, sent_label, tear_line
 from game.wording.previews import Line
 
 _SENDING: Final = (Kind.SHARE, Kind.CONTRIBUTE, Kind.PUBLISH, Kind.ANSWER, Kind.SERVICE)
@@ -22,11 +22,13 @@ FALSE = Line("You know that it is false: passing it on misleads, and costs trust
 
 
 def share(o: Outlook, columns: Columns) -> list[Line]:
-    """Why a share costs more than its base, and what it breaks."""
+    """What a share answers, why it costs more than its base, and what it breaks."""
     report = o.report(columns)
     if report is None:
         return []
-    return [*known_false(report), *unproven(o, report), *dear(o, columns), *broken(o, columns)]
+    asked = [f"{o.names.nations[m.asker].name} on {o.names.subjects[m.subject].name}" for m in answers(o.view, columns)]
+    served = [Line(f"It answers the request of {terms.listed(asked)}.", "good")] if asked else []
+    return [*known_false(report), *unproven(o, report), *served, *dear(o, columns), *broken(o, columns)]
 
 
 def publish(o: Outlook, columns: Columns) -> list[Line]:

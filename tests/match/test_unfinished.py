@@ -84,6 +84,18 @@ def test_a_request_lapses_when_its_due_tick_lies_in_this_turn(view: View) -> Non
     assert words(replace(view, matters=(matter(view, MatterKind.RFI, tick + 5, mine=False),))) == []
 
 
+def test_a_share_of_what_was_asked_for_answers_the_request(view: View) -> None:
+    i = view.reports[0].report
+    asked = replace(matter(view, MatterKind.RFI, view.clock.tick), subject=view.reports[0].subjects[0])
+    waiting = replace(view, matters=(asked,))
+    fields: dict[str, FieldValue] = {"report": NAMES.report[i], "channel": NAMES.channel[0]}
+    assert words(waiting, order("share", to=(NAMES.nation[1],), **fields)) == []
+    assert words(waiting, order("share", to=(NAMES.nation[2],), **fields)) == [("lapsing", 1)]
+    other = replace(asked, subject=next(u for u in range(len(NAMES.subject)) if u not in view.reports[0].subjects))
+    off = replace(waiting, matters=(other,))
+    assert words(off, order("share", to=(NAMES.nation[1],), **fields)) == [("lapsing", 1)]
+
+
 def test_a_proposal_waits_until_the_list_answers_it(view: View) -> None:
     waiting = replace(view, matters=(matter(view, MatterKind.TRAINING, view.clock.tick + 9),))
     assert words(waiting) == [("proposals", 1)]

@@ -46,6 +46,14 @@ def test_the_first_tear_line_costs_more_and_lowers_what_is_asked() -> None:
     assert first in told(Kind.CONTRIBUTE, {"key": 9000, "tear": 1}, mine())
 
 
+def test_a_share_to_who_asked_tells_that_it_answers() -> None:
+    about = mine(Label.CLEAR, subjects=(1, 3))
+    (line,) = told(Kind.SHARE, {"to": 0b10010}, about)
+    assert line == f"It answers the request of Estmarch on {CATALOGUE.subjects[1].name}."
+    assert told(Kind.SHARE, {"to": 0b10}, about) == []
+    assert told(Kind.SHARE, {"to": 0b10010}, mine(Label.CLEAR)) == []
+
+
 def test_many_recipients_cost_more() -> None:
     assert told(Kind.SHARE, {"to": 0b11110}, mine(Label.CLEAR)) == []
     assert told(Kind.SHARE, {"to": 0b111110}, mine(Label.CLEAR)) == ["+1 staff point: 5 recipients."]

@@ -30,7 +30,7 @@ from game.ui.widgets import (
 )
 from game.wording import declining, terms
 from game.wording.orders import OrderWords
-from game.wording.outlook import Columns
+from game.wording.outlook import Columns, answers
 
 _STATUS = {
     MatterStatus.OPEN: ("waiting", "accent"),
@@ -147,7 +147,8 @@ class Matters:
     def _answer(self, matter: Matter) -> str:
         """The order of the list that answers a matter, in a word."""
         for queued in self._desk.orders:
-            if queued.columns.get("key") in (matter.key, matter.force or matter.key):
+            named = queued.columns.get("key") in (matter.key, matter.force or matter.key)
+            if named or (queued.kind is Kind.SHARE and matter in answers(self._desk.view, queued.columns)):
                 return queued.placed.entry.kind
         return ""
 

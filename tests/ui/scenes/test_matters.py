@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.rules.codes import MatterKind, MatterStatus
+from game.rules.orders import Kind
 from game.ui.testing import check_invariants
-from tests.ui.scenes.conftest import Open
+from tests.ui.scenes.conftest import Open, scene_of
 from tests.ui.scenes.fake_catalogue import TURN
 from tests.ui.scenes.fake_views import crowded, matter, nation, report
 
@@ -81,3 +82,16 @@ def test_the_terms_of_a_match_are_one_of_two(open_table: Open) -> None:
     driver.key("3")
     driver.click("alert:F-381:ask")
     assert driver.ids("form:option:") == ["form:option:0", "form:option:1"]
+
+
+def test_a_share_of_what_was_asked_for_stands_as_the_answer(open_table: Open) -> None:
+    driver = open_table(view=replace(crowded(), reports=(report(0, subjects=(1,)), report(2))))
+    desk = scene_of(driver).desk
+    driver.click("left:matters")
+    desk.add(Kind.SHARE, {"report": 2, "to": 1 << 4, "channel": 0, "tear": 0})
+    driver.settle()
+    assert "matter:101:yes" in driver.ids("matter:101")
+    desk.add(Kind.SHARE, {"report": 0, "to": 1 << 4, "channel": 0, "tear": 0})
+    driver.settle()
+    assert "matter:101:yes" not in driver.ids("matter:101")
+    assert driver.shown("on the list: share")
