@@ -11,9 +11,10 @@ from game.rules.codes import NEVER, Outcome, SeatDimension
 from game.rules.events import Event
 from game.rules.truth import ThreadTruth
 from game.rules.view import Thread
-from game.ui.scene import Pop, Result, Scene
+from game.ui.scene import Pop, Push, Result, Scene
 from game.ui.scenes import doors
 from game.ui.scenes.frame import page, scroll_keys
+from game.ui.scenes.help import Help
 from game.ui.scenes.ledger_panel import RATING_INK, Telling, badge, ledger_panel, ledgers, tenths, title_of
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
@@ -67,8 +68,8 @@ class Ending(Scene):
     title = "The end"
     first_focus = "view:scores"
 
-    def __init__(self, ended: Ended, seat: Seat, way_out: str = doors.MENU) -> None:
-        self.ended, self.seat, self.way_out = ended, seat, way_out
+    def __init__(self, ended: Ended, seat: Seat, way_out: str = doors.MENU, help_: Callable[[], Help] = Help) -> None:
+        self.ended, self.seat, self.way_out, self.help = ended, seat, way_out, help_
         self.telling = Telling(ended, seat)
         self.tab = "scores"
         self.ledgers = ledgers((("coalition", ended.result.dimensions), ("own", ended.result.own)))
@@ -97,12 +98,12 @@ class Ending(Scene):
         seed = Pill(
             f"Seed {self.ended.seed}", "hi", "raised", icon="dices", style="body", name=f"seed {self.ended.seed}"
         )
-        return page(ctx, title, under, body, (("← →", "view"), ("↑ ↓", "choose")), [seed])
+        return page(ctx, title, under, body, (("← →", "view"), ("↑ ↓", "choose"), ("?", "help")), [seed])
 
     def keys(self) -> Mapping[str, Callable[[], object]]:
-        """Page keys scroll the long side."""
+        """Page keys scroll the long side; words and numbers can still be looked up."""
         moves = scroll_keys(self, "story" if self.tab == "threads" else "scores")
-        return {"pagedown": moves["pagedown"], "pageup": moves["pageup"]}
+        return {"pagedown": moves["pagedown"], "pageup": moves["pageup"], "?": lambda: Push(self.help())}
 
     def _turn_to(self, tab: str) -> None:
         self.tab = tab

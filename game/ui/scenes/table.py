@@ -78,7 +78,7 @@ class TableScene(Scene):
                 return Push(self._report(news))
             case Ended():
                 self._over = True
-                return Push(Ending(news, self.desk.seat, self.way_out))
+                return Push(Ending(news, self.desk.seat, self.way_out, self._help))
             case Warned():
                 return Push(table_dialogs.EndTurn(self.desk, news.unfinished), lambda _: self.desk.commit(sure=True))
             case Refused() | Noticed():

@@ -68,6 +68,11 @@ def test_a_whole_exercise_is_played_to_its_end(drawn_maps: Path) -> None:
             assert check_invariants(driver.app) == []
     driver.settle()
     assert top(driver) == "Ending"
+    driver.key("?")
+    driver.click("help:numbers")
+    assert driver.shown("A thread shows itself from")
+    driver.key("escape")
+    assert top(driver) == "Ending"
 
 
 @pytest.mark.parametrize("name", ["first-contact", "paper-trail", "common-front"])
