@@ -31,7 +31,10 @@ HELP: Final = {
     Rule.REPORT: "A report has a label, a grade and an originator, and perhaps the originator's control over it.",
     Rule.SHARE: "A report goes to whom its label, its originator and the channel's ceiling allow.",
     Rule.CHANNEL: "Each channel has its members, its time on the way, its capacity and its ceiling.",
-    Rule.NEED: "Who registered the subject, asked, works on it with you, or is where a thread you see on it is due.",
+    Rule.NEED: (
+        "Those need to know who registered the subject, asked, work on it with you, or are where a thread on it that "
+        "you see is due."
+    ),
     Rule.ASSESS: "A copy is read before it is evidence; evidence from several domains makes confidence.",
     Rule.EXPOSE: "Every holder adds to the chance that a report is compromised; holders without need add most.",
     Rule.BREACH: "Passing on against label or originator costs safeguards; found out, it costs trust.",
