@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from game.ui.widgets import Button, Column, Grid, Label, Row, Scroll, Spacer, Stack, Wrap
+from game.ui.widgets import Button, Column, Grid, Label, LongList, Row, Scroll, Spacer, Stack, Wrap
 from tests.ui.conftest import drive
 
 
@@ -88,6 +88,25 @@ def test_a_scroll_area_moves_by_wheel_by_keys_and_by_its_bar_and_stops_at_its_en
     d.click("b70")
     d.key("pageup")
     assert d.find("b79").rect.bottom > 720
+
+
+def test_the_bar_of_a_scroll_area_is_drawn_where_it_moved() -> None:
+    areas = (
+        lambda: Scroll("s", Column([Label(f"Line {n}") for n in range(80)]), flex=1),
+        lambda: LongList("s", 200, lambda n: Label(f"Line {n}", id=f"l{n}"), flex=1),
+    )
+    for area in areas:
+        d = drive(area)
+        drawn = []
+        for notches in (0, -12):
+            d.wheel("s", notches)
+            bar = d.find("s").bar(d.app.top.ctx)  # type: ignore[attr-defined]
+            drawn.append(bar.center)
+            assert d.surface.get_at(bar.center) == d.surface.get_at((bar.centerx, bar.bottom - 6))
+        assert drawn[0] != drawn[1]
+        ground = d.surface.get_at((drawn[0][0] - 12, 4))
+        assert d.surface.get_at((drawn[0][0], 4)) == ground, "nothing is left where it was"
+        assert d.surface.get_at(drawn[1]) != ground
 
 
 def test_focus_scrolls_into_view() -> None:

@@ -67,6 +67,13 @@ class Scroll(Widget):
         wide, tall = self.rect.size
         return wide if self.child.measure(ctx, wide)[1] <= tall else max(0, wide - ctx.px(_BAR_ROOM))
 
+    def look(self) -> tuple[object, ...]:
+        return (*super().look(), *self._thumb())
+
+    def _thumb(self) -> tuple[int, int]:
+        """What the place of the scrollbar's thumb depends on."""
+        return self.child.rect.y - self.rect.y, self.content_height
+
     def natural(self, ctx: Ctx, width: int) -> tuple[int, int]:
         return self.child.measure(ctx, width)
 
@@ -186,7 +193,7 @@ class LongList(Scroll):
         self.kids = [rows]
 
     def look(self) -> tuple[object, ...]:
-        return (type(self), self.count, self.row_height)
+        return (type(self), self.count, self.row_height, *self._thumb())
 
     def key(self, ctx: Ctx, stroke: str) -> object:
         if stroke not in ("home", "end"):
