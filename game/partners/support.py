@@ -225,11 +225,11 @@ def _diffusion(k: Knowledge, members: Bool, o: int) -> Order:
 
 def _cell(k: Knowledge, members: Bool, o: int) -> Order:
     """A fusion cell on the thread of an own task force whose picture is not clear enough, where members stand outside;
-    else on the one on which members in need lack most own reports.
+    else on the one on which members in need lack most own reports. Two alone send one another what they have.
     """
     p, s, c, x = k.p, k.s, k.fresh, k.offers
     fellows = int(mask_of(p.member[o : o + 1])[0])
-    able = members & (s.cell_until[:, p.cell_of[o]] <= s.tick)[:, None]
+    able = members & (s.cell_until[:, p.cell_of[o]] <= s.tick)[:, None] & (p.member[o].sum() > 2)
     lacking = s.force_confidence < p.doctrine.respond_confidence + CLEARLY
     lacking &= (s.force_stage == Stage.FORMING) | (s.force_stage == Stage.READY)
     lacking &= (p.member[o] & ~s.serving).any(2)
