@@ -349,7 +349,12 @@ def _detect(now: Now) -> None:
 
 def confidence_at_response(now: Now, b: Ints, h: Ints, t: Ints) -> I32:
     """Confidence of holder h on thread t as a response judges it: evidence of the last turn counts for less: rows."""
-    st, tb, d = now.st, now.tb, now.d
+    return confidence_of(now, b, h, t, now.d.late_evidence)
+
+
+def confidence_of(now: Now, b: Ints, h: Ints, t: Ints, late_percent: int) -> I32:
+    """Confidence of holder h on thread t now, when evidence of the last turn counts so much: rows."""
+    st, tb = now.st, now.tb
     copies, marks, got = st.copies[b, h], st.marks[b, h], st.got[b, h]
     for force, cell in fusion.backed(now):
         place, at = ((b * st.copies.shape[1] + h)[:, None] == force).nonzero()
@@ -358,14 +363,14 @@ def confidence_at_response(now: Now, b: Ints, h: Ints, t: Ints) -> I32:
     left = freshness(now)[b]
     value = credibility(now.d)[code] * left.astype(np.int32) // 100
     late = got > now.t - TICKS_PER_TURN
-    value = np.where(late & (value > 0), value * d.late_evidence // 100, value)
+    value = np.where(late & (value > 0), value * late_percent // 100, value)
     weight = tb.weight[:, t].T.astype(np.int32)
     total = (value * weight).sum(1, dtype=np.int64).astype(np.int32) // 100
     full = ((code & np.uint8(32 | Mark.READ | Mark.EXPOSED)) == (32 | Mark.READ)) & (left > 0) & (weight > 0)
     domain = now.pub.report_domain
     domains = np.stack([(full & (domain == k)).any(1) for k in range(N_DOMAINS)], 1).sum(1, dtype=np.int32)
     level = _curve(now, total, domains, now.pub.thread_domains[t].astype(np.int32))
-    shown: I32 = np.maximum(level - np.where(st.hidden_until[b, t] > now.t, d.wrong_hidden, 0), 0).astype(np.int32)
+    shown: I32 = np.maximum(level - np.where(st.hidden_until[b, t] > now.t, now.d.wrong_hidden, 0), 0).astype(np.int32)
     return shown
 
 

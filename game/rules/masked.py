@@ -39,6 +39,7 @@ class Known:
     half_life: I32  # [I] ticks, 0 where not held
     pooled: I32  # [F, K] capability of task forces it serves in, 1/1000 of a unit
     at_response: I32  # [F] confidence by which a response now of one it serves in is judged
+    in_full: I32  # [F] the same if evidence of the last turn counted in full
 
     @property
     def public(self) -> PublicTables:
@@ -182,16 +183,17 @@ def known(tables: Tables, state: State, b: int, nation: int) -> Known:
         freshness=np.where(held, assessment.freshness(now)[0], 0).astype(np.uint8),
         half_life=np.where(held, curves[tables.half_life], 0).astype(np.int32),
         pooled=taskforce.pooled(idle(tables, own))[0],
-        at_response=_at_response(now, masks.serving[0, :, nation]),
+        at_response=_of_forces(now, masks.serving[0, :, nation], now.d.late_evidence),
+        in_full=_of_forces(now, masks.serving[0, :, nation], 100),
     )
 
 
-def _at_response(now: Now, serving: Bool) -> I32:
-    """Confidence by which a response now of each task force in `serving` [F] is judged, 0 for the others: [F]."""
+def _of_forces(now: Now, serving: Bool, late_percent: int) -> I32:
+    """Confidence of each task force in `serving` [F] when evidence of the last turn counts so much, else 0: [F]."""
     level = np.zeros(len(serving), np.int32)
     f = serving.nonzero()[0]
     thread = np.maximum(now.st.force_thread[0, f], 0).astype(np.intp)
-    level[f] = assessment.confidence_at_response(now, np.zeros(len(f), np.intp), now.pub.n_nations + f, thread)
+    level[f] = assessment.confidence_of(now, np.zeros(len(f), np.intp), now.pub.n_nations + f, thread, late_percent)
     return level
 
 

@@ -190,6 +190,7 @@ def _force(k: Known, f: int) -> Force:
         coverage=_coverage(k, f, thread),
         confidence=int(st.confidence[0, slot, thread]),
         at_response=int(k.at_response[f]),
+        in_full=int(k.in_full[f]),
         reports=indices(st.copies[0, slot] > 0),
         domains=_domains(k, slot, thread),
         support=int(st.force_support[0, f]),

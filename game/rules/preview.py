@@ -14,11 +14,11 @@ from game.rules import assessment, costs, exposure, legal
 from game.rules.arrays import I32, Bool
 from game.rules.codes import NEVER, NEVER_BYTE, Copy, Mark
 from game.rules.events import Event, Events, TrustCause
-from game.rules.masked import idle, masked, neutral_tables, watch
+from game.rules.masked import idle, masked, neutral_tables, one_game, watch
 from game.rules.now import Now
-from game.rules.orders import Orders, joined
+from game.rules.orders import Kind, Orders, joined
 from game.rules.reasons import Reason
-from game.rules.sharing import sent_copy
+from game.rules.sharing import CARRIED, circle, sent_copy
 from game.rules.sieves import Watch
 from game.rules.sight import audible
 from game.rules.state import State
@@ -71,6 +71,14 @@ class TrustEffect:
 
 
 @dataclass(frozen=True, slots=True)
+class Assessed:
+    """How sure a task force or fusion cell would be of its thread with what the list puts before it."""
+
+    at_response: int  # by which a response in the same turn would be judged
+    in_full: int  # once all of it counts in full
+
+
+@dataclass(frozen=True, slots=True)
 class OrderPreview:
     """One order of the list, in the order given."""
 
@@ -84,6 +92,8 @@ class OrderPreview:
     trust: tuple[TrustEffect, ...]
     held: Legality = Legality.LEGAL
     """Whether a freeze would hold: else it is carried out and reversed, at a price."""
+    assessed: Assessed | None = None
+    """For a contribution, with those above it in the list; for a response, with all of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +142,7 @@ def preview(tables: Tables, state: State, b: int, nation: int, orders: Orders) -
     r = _rehearse(tables, state, b, nation, orders)
     hints = _hints(r)
     cost, paid = _costs(r)
+    assessed = _assessed(tables, state, b, r, hints)
     known = audible(r.resolved.events, 0, nation)
     after = _copy(r.state)
     before = _odds(r, after)
@@ -154,6 +165,7 @@ def preview(tables: Tables, state: State, b: int, nation: int, orders: Orders) -
                 found=_found(r, after, i, deliveries) if sends else 0,
                 trust=_trust(mine),
                 held=_held(r, row),
+                assessed=assessed.get(row),
             )
         )
     spent = int(cost[paid].sum())
@@ -261,6 +273,43 @@ def _held(r: _Rehearsal, row: int) -> Legality:
     halves = np.isin(r.tables.public.alert_pair, pairs[pairs >= 0])
     unsure = not all(reversed_) or (r.state.alert_holder[0, halves] < 0).any()
     return Legality.UNKNOWN if unsure else Legality.ILLEGAL
+
+
+def _assessed(tables: Tables, state: State, b: int, r: _Rehearsal, hints: list[Hint]) -> dict[int, Assessed]:
+    """How sure its force or cell would be, for each contribution and response of the draft that is not known illegal.
+
+    What the nation contributes it has read, so that it tells no more than its own confidence does.
+    """
+    st, nations = _copy(one_game(state, b)), r.tables.public.n_nations
+    rows = len(r.orders)
+    now = Now(tables, st, st.tick, r.orders, np.zeros(rows, np.int32), np.zeros(rows, np.bool_), _none(), None)
+    found = {}
+    given = now.of(Kind.CONTRIBUTE)
+    for row, i, h, tear in zip(
+        *(x.tolist() for x in (given.row, given.report, circle(now, given)[0], given.tear)), strict=True
+    ):
+        if h < 0 or not 0 <= i < r.tables.public.n_reports or hints[row].legality == Legality.ILLEGAL:
+            continue
+        zero = np.zeros(1, np.intp)
+        version = sent_copy(st, zero, zero + r.watch.n, zero + i, np.array([tear]))[0]
+        st.copies[0, h, i] = max(int(st.copies[0, h, i]), int(version))
+        st.marks[0, h, i] = Mark.READ | (st.marks[0, r.watch.n, i] & CARRIED)
+        st.got[0, h, i] = st.tick
+        found[row] = _sure(now, h)
+    for row, key in zip(now.of(Kind.RESPOND).row.tolist(), now.of(Kind.RESPOND).key.tolist(), strict=True):
+        f = np.flatnonzero(st.force_key[0] == key)
+        if key > 0 and len(f) and st.force_member[0, f[0], r.watch.n]:
+            found[row] = _sure(now, nations + int(f[0]))
+    return found
+
+
+def _sure(now: Now, h: int) -> Assessed:
+    """Confidence of force or cell h on its thread."""
+    pub, f = now.pub, h - now.pub.n_nations
+    thread = now.st.force_thread[0, f] if f < pub.n_forces else now.st.cell_thread[0, f - pub.n_forces]
+    at = np.zeros(1, np.intp), np.array([h]), np.array([max(int(thread), 0)])
+    levels = [int(assessment.confidence_of(now, *at, percent)[0]) for percent in (now.d.late_evidence, 100)]
+    return Assessed(*levels)
 
 
 def _copy(state: State) -> State:

@@ -1,5 +1,7 @@
 """Passing reports on: what may go where, with what need, and what a breach is (R-SHARE, R-NEED, R-REPORT)."""
 
+from typing import Final
+
 import numpy as np
 
 from game.rules import transit
@@ -42,6 +44,9 @@ from game.rules.now import Now, Rows
 from game.rules.reasons import Reason
 from game.rules.state import State
 from game.rules.tables import PublicTables, constant
+
+CARRIED: Final = Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED
+"""What the contributor found out about a report goes before the force or cell with it."""
 
 
 def effective_label(pub: PublicTables, i: Ints, copy: Ints) -> I32:
@@ -327,7 +332,7 @@ def contribute(now: Now, r: Rows) -> None:
     r = r.require(~st.compromised[r.b, r.report], Reason.COMPROMISED)
     r = r.require((st.marks[r.b, r.n, r.report] & int(Mark.READ)) > 0, Reason.NOT_READ)
     r = r.require(may_tear(now, r), Reason.CANNOT_TEAR)
-    slot, members = _circle(now, r)
+    slot, members = circle(now, r)
     r = r.having(slot=slot, to=members).require(slot >= 0, Reason.NO_FORCE)
     r = r.require(_formed(now, r), Reason.NOT_READY)
     copy = sent_copy(st, r.b, r.n, r.report, r.tear)
@@ -339,8 +344,7 @@ def contribute(now: Now, r: Rows) -> None:
         return
     at = r.b, r.slot, r.report
     st.copies[at] = r.copy
-    kept = Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED
-    st.marks[at] = Mark.READ | (st.marks[r.b, r.n, r.report] & kept)
+    st.marks[at] = Mark.READ | (st.marks[r.b, r.n, r.report] & CARRIED)
     st.got[at] = now.t
     now.emit(Event.CONTRIBUTED, Rule.ASSESS, r.b, r.n, NONE, r.report, r.key, r.row, r.to)
     note_tear(now, r)
@@ -359,8 +363,8 @@ def _formed(now: Now, r: Rows) -> Bool:
     return np.asarray(~force | (stage >= int(Stage.FORMING)), np.bool_)
 
 
-def _circle(now: Now, r: Rows) -> tuple[I32, I32]:
-    """Holder slot and member mask of the force or cell each row contributes to; slot NONE where n has no part in it."""
+def circle(now: Now, r: Rows) -> tuple[I32, I32]:
+    """Holder slot and members of the force or cell each row contributes to, slot NONE where n has no part in it."""
     st, pub = now.st, now.pub
     slot = np.full(len(r), NONE, np.int32)
     members = np.zeros(len(r), np.int32)

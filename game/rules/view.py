@@ -286,6 +286,7 @@ class Force:
     coverage: tuple[int, ...]  # [K] percent of what the thread asks for; 100 where it asks for nothing
     confidence: int  # fused assessment
     at_response: int  # by which a response now is judged: what came in the last turn counts for less
+    in_full: int  # the same if all counted in full
     reports: tuple[int, ...]  # contributed
     domains: tuple[Domain, ...]  # of the full ones that bear on its thread, as the viewer has read them
     support: int  # ticks of deployment saved by military support

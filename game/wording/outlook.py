@@ -12,6 +12,7 @@ from typing import Final
 from game.rules.codes import NONE, Copy, Domain, Label, MatterKind, MatterStatus
 from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
+from game.rules.preview import Assessed
 from game.rules.view import Cell, Force, Matter, Nation, Progress, Report, Thread, View
 from game.scenario.catalogue import Catalogue
 from game.wording import terms
@@ -31,6 +32,8 @@ class Outlook:
     view: View
     doctrine: Doctrine
     draft: Draft = ()
+    assessed: Assessed | None = None
+    """How sure the order that is looked at would find its force or cell, with what the list puts before it."""
 
     def queued(self, *kinds: Kind) -> list[Columns]:
         """The orders of these kinds on the list."""

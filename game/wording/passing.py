@@ -57,10 +57,15 @@ def contribute(o: Outlook, columns: Columns) -> list[Line]:
 
 
 def _sure_to(o: Outlook, circle: Force | Cell, thread: Thread) -> str:
-    """How sure a force or a cell is, and what a response of the force asks for."""
-    d, sure = o.doctrine, f"{o.codename(thread.thread)} is sure to {terms.confidence(circle.confidence)}"
+    """How sure a force or a cell is, would be with the order, and what a response of the force asks for."""
+    d, then = o.doctrine, o.assessed
+    sure = f"{o.codename(thread.thread)} is sure to {terms.confidence(circle.confidence)}"
+    if then is not None:
+        sure += f", and to {terms.level(then.in_full)} with this"
     if isinstance(circle, Cell):
         return f"The fusion cell on {sure}."
+    if then is not None and then.at_response < then.in_full:
+        sure += f" ({terms.level(then.at_response)} in a response of this turn)"
     asks = f"disrupts from {terms.points(d.nearly_confidence - thread.eased)}"
     asks += f", prevents from {terms.points(d.respond_confidence - thread.eased)}"
     return f"The task force on {sure}; a response {asks}."

@@ -6,7 +6,7 @@ Told from a nation's View and the doctrine alone, so that it holds as far as the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from game.rules.codes import (
@@ -20,7 +20,7 @@ from game.rules.codes import (
 )
 from game.rules.crisis import MOST_LOGISTICS
 from game.rules.orders import Kind
-from game.rules.preview import Legality, OrderPreview
+from game.rules.preview import Assessed, Legality, OrderPreview
 from game.rules.reasons import Reason
 from game.rules.view import Force, Nation, Progress, Thread
 from game.wording import bonds, deciding, passing, shortfalls, terms
@@ -47,7 +47,7 @@ class Prospects(Outlook):
                 f"It takes {terms.staff(preview.cost)}; the orders before it leave less of your {self.view.own.staff}."
             )
         behind = [Line(numbers, "bad" if sure else "warn")] if numbers else []
-        return behind if sure else [*behind, *self.of(kind, columns)]
+        return behind if sure else [*behind, *replace(self, assessed=preview.assessed).of(kind, columns)]
 
     # -- task forces (R-THREAD, R-CRISIS, R-TASKFORCE)
 
@@ -65,8 +65,8 @@ class Prospects(Outlook):
 
     def response(self, force: Force, thread: Thread) -> list[Line]:
         """How a response would end if nothing changed, and what it lacks to prevent."""
-        d = self.doctrine
-        confidence = force.at_response + thread.eased
+        d, sure = self.doctrine, self.assessed or Assessed(force.at_response, force.in_full)
+        confidence = sure.at_response + thread.eased
         least = min(force.coverage, default=100)
         frozen = f", {terms.points(thread.eased)} of it by the freeze" if thread.eased else ""
         unsure = confidence < d.respond_confidence
@@ -82,10 +82,10 @@ class Prospects(Outlook):
             wrong = "a wrong response, the force spent and the thread hidden"
             end = Line(f"As it stands it would be {wrong}: {terms.listed(lacks)}.", "warn" if more else "bad")
         lines = [end, *more]
-        if force.at_response < force.confidence:
+        if sure.at_response < sure.in_full:
             fresh = f"What was contributed in the last {TICKS_PER_TURN} hours counts {d.late_evidence} % in a response"
-            lines.append(Line(f"{fresh}: of confidence {terms.level(force.confidence)} that leaves "
-                              f"{terms.level(force.at_response)}, and the rest by the next turn.", "warn"))  # fmt: skip
+            lines.append(Line(f"{fresh}: of confidence {terms.level(sure.in_full)} that leaves "
+                              f"{terms.level(sure.at_response)}, and the rest by the next turn.", "warn"))  # fmt: skip
         if least < 100 and len(force.members) > 1:
             lines.append(Line("Units that other members put in with their own orders of this turn count as well."))
         if unsure and not thread.frozen and self.view.alerts and not any("freeze" in line.text for line in more):
@@ -98,7 +98,7 @@ class Prospects(Outlook):
     def _unreckoned(self, force: Force, thread: Thread) -> list[Line]:
         """What the list of orders does for a force before its response, which the end foretold leaves out."""
         d, told = self.doctrine, []
-        count = len(coming(self, force))
+        count = len(coming(self, force)) if self.assessed is None else 0
         if count:
             put, each = ("1 report", "which") if count == 1 else (f"{count} reports", "each of which")
             told.append(f"{put} for the force, {each} counts {d.late_evidence} % in a response of this turn")

@@ -29,7 +29,7 @@ def put(*reports: int, **fields: int) -> Draft:
 
 def weak() -> View:
     """A force too unsure to respond."""
-    return replace(crowded(), forces=(replace(crowded().forces[0], confidence=0, at_response=0),))
+    return replace(crowded(), forces=(replace(crowded().forces[0], confidence=0, at_response=0, in_full=0),))
 
 
 def test_a_response_names_what_the_list_puts_before_its_force() -> None:

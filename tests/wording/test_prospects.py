@@ -35,7 +35,11 @@ def response(confidence: int, coverage: int, judged: Judgement = Judgement.UNSUR
     """What a response would end in."""
     about = thread(0, judged=judged)
     view = with_force(
-        about, confidence=confidence, at_response=confidence, coverage=(coverage, 100, 100, 100, 100, 100, 100, 100)
+        about,
+        confidence=confidence,
+        at_response=confidence,
+        in_full=confidence,
+        coverage=(coverage, 100, 100, 100, 100, 100, 100, 100),
     )
     return told(Kind.RESPOND, {"key": 9000}, view)
 
@@ -56,7 +60,7 @@ def test_a_response_too_weak_is_called_wrong() -> None:
 
 
 def test_a_response_is_told_by_what_it_is_judged_by_and_what_is_too_fresh_is_named() -> None:
-    view = with_force(thread(0), confidence=620, at_response=480, coverage=(100,) * 8)
+    view = with_force(thread(0), confidence=620, at_response=480, in_full=620, coverage=(100,) * 8)
     end, fresh = told(Kind.RESPOND, {"key": 9000}, view)[:2]
     assert end.text.endswith("disrupted, not prevented: confidence 48 of 55.")
     assert fresh.text.endswith("of confidence 62 that leaves 48, and the rest by the next turn.")
@@ -128,10 +132,12 @@ def test_units_that_train_are_told_not_to_count() -> None:
 
 def test_a_freeze_is_told_as_part_of_the_confidence_or_as_not_yet_reckoned() -> None:
     frozen = told(
-        Kind.RESPOND, {"key": 9000}, with_force(thread(0, eased=150, frozen=True), confidence=340, at_response=340)
+        Kind.RESPOND,
+        {"key": 9000},
+        with_force(thread(0, eased=150, frozen=True), confidence=340, at_response=340, in_full=340),
     )
     assert "confidence 49 of 55, 15 of it by the freeze" in frozen[0].text
-    bare = told(Kind.RESPOND, {"key": 9000}, with_force(thread(0), confidence=340, at_response=340))
+    bare = told(Kind.RESPOND, {"key": 9000}, with_force(thread(0), confidence=340, at_response=340, in_full=340))
     assert any(line.text.startswith("Not reckoned here: a freeze") for line in bare)
     assert not any(line.text.startswith("Not reckoned here: a freeze") for line in frozen)
 
