@@ -40,7 +40,12 @@ class Doctrine:
     trust_liaison: int = number(5, 0, 100, "1/1000", "extra trust for each useful exchange through a liaison officer")
     trust_breach: int = number(-150, -1000, 0, "1/1000", "originator's trust in the breaker when a breach is found")
     trust_breach_witness: int = number(-30, -1000, 0, "1/1000", "a witness's trust in the breaker")
-    trust_compromise: int = number(-50, -1000, 0, "1/1000", "originator's trust in each holder of a compromised report")
+    trust_compromise: int = number(
+        -50, -1000, 0, "1/1000", "originator's trust in who passed on a compromised report or held it without need"
+    )
+    trust_compromise_held: int = number(
+        -10, -1000, 0, "1/1000", "originator's trust in who only received a compromised report that it needed"
+    )
     trust_compromise_back: int = number(
         -20, -1000, 0, "1/1000", "a holder's trust in the originator after a compromise"
     )

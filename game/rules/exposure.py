@@ -106,6 +106,7 @@ def label_percent(now: Now, i: Ints, torn: Bool) -> I32:
 def compromise(now: Now, b: Ints, i: Ints, rate: I32, torn_only: Bool) -> None:
     """Reports i are compromised, one row each; `rate` [R, N] names who added most, `torn_only` no full copy was out.
 
+    Who passed it on, or held it without need, loses the originator's trust; who only received what it needed, a little.
     A compromised tear-line kills its source only by chance; else only the torn copies are void.
     """
     st, d, pub = now.st, now.d, now.pub
@@ -120,15 +121,18 @@ def compromise(now: Now, b: Ints, i: Ints, rate: I32, torn_only: Bool) -> None:
     k, m = hits(st.due[b, :, i] != NEVER_BYTE)
     st.due[b[k], m, i[k]] = NEVER_BYTE
     add(st.compromises, (b, origin), 1)
-    added = np.where(holds, rate, -1)
+    blamed = holds & ((st.sent_to[b, :, i] != 0) | (st.need_until[b, :, i] < now.t))
+    added = np.where(blamed, rate, -1)
     most = added == np.maximum.reduce(added, axis=1)[:, None]
-    worst = np.where(most.sum(1) == 1, most.argmax(1), NONE)  # nobody stands out where several added as much
+    alone = (most.sum(1) == 1) & blamed.any(1)
+    worst = np.where(alone, most.argmax(1), NONE)  # nobody stands out where several added as much
     careless = (holds & (st.need_until[b, :, i] < now.t)).sum(1, dtype=np.int32)
     told = mask_of(holds) | bit(origin)
     now.emit(Event.COMPROMISED, Rule.EXPOSE, b, worst, origin, i, careless, NONE, told)
     now.emit(Event.SOURCE_LOST, Rule.EXPOSE, kb, NONE, origin[killed], ki, 0, NONE, bit(origin[killed]))
     k, m = hits(holds)
-    now.trust(b[k], origin[k], m, d.trust_compromise, TrustCause.COMPROMISE)
+    loss = np.where(blamed[k, m], d.trust_compromise, d.trust_compromise_held)
+    now.trust(b[k], origin[k], m, loss, TrustCause.COMPROMISE)
     now.trust(b[k], m, origin[k], d.trust_compromise_back, TrustCause.COMPROMISE_BACK)
 
 

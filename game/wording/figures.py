@@ -98,7 +98,8 @@ def _trust(d: Doctrine, kinds: Collection[Kind]) -> Iterator[str]:
         f"Trust lost: a push without need {tenths(d.trust_push)}, {tenths(d.trust_push_cap)} a turn at most; a "
         "breach "
         f"found {tenths(d.trust_breach)}, by each witness {tenths(d.trust_breach_witness)}; a report compromised "
-        f"{tenths(d.trust_compromise)} for each holder; a report sent that you knew to be false "
+        f"{tenths(d.trust_compromise)} for who passed it on or held it without need, {tenths(d.trust_compromise_held)} "
+        f"for who only received it; a report sent that you knew to be false "
         f"{tenths(d.trust_false_known)}; a wrong response {tenths(d.trust_wrong_force)} within the force and "
         f"{tenths(d.trust_wrong_others)} elsewhere."
     )

@@ -193,9 +193,9 @@ def _compromise(n: Numbers) -> str:
     d = n.doctrine
     return (
         f"a report known to those it is about: void, its source gone. Every holder adds to the chance for "
-        f"{terms.hours(d.hazard_span)}, those without need most; it costs each holder {tenths(d.trust_compromise)} "
-        "of "
-        "the originator's trust."
+        f"{terms.hours(d.hazard_span)}, those without need most. It costs who passed it on or held it without need "
+        f"{tenths(d.trust_compromise)} of the originator's trust, and who only received it "
+        f"{tenths(d.trust_compromise_held)}."
     )
 
 

@@ -60,7 +60,8 @@ def compromise(now: Turn, i: int) -> None:
         g.due[n][i] = NEVER_BYTE
     g.compromises[origin] += 1
     for n in holders:
-        now.trust(origin, n, d.trust_compromise)
+        blamed = g.sent_to[n][i] or g.need_until[n][i] < now.t
+        now.trust(origin, n, d.trust_compromise if blamed else d.trust_compromise_held)
         now.trust(n, origin, d.trust_compromise_back)
 
 

@@ -6,13 +6,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.rules.codes import NEVER_BYTE, Copy, Label
+from game.rules import exposure
+from game.rules.codes import NEVER_BYTE, NONE, Copy, Label
 from game.rules.events import Event
 from game.rules.exposure import holder_rates
 from game.rules.now import Now
 from game.rules.orders import Kind, joined
 from game.rules.state import State
 from game.rules.tables import Tables
+from tests.rules.moment import altered, moment
 from tests.rules.world import NOTE, PLATFORM, happened, order, start, turn, turns, world
 
 CALM = {"hazard_need": 0, "hazard_no_need": 0, "hazard_origin": 0, "breach_found": 0}
@@ -89,8 +91,28 @@ def test_a_compromise_voids_the_report_kills_the_source_and_costs_trust_both_way
     assert state.source_dead[0, 0]
     assert state.copies[0, 0, 6] == Copy.NO
     assert state.compromises[0].tolist() == [1, 0, 0]
-    assert state.trust[0, 0, 1] <= trust[0, 1] - 50 + 5
+    assert state.trust[0, 0, 1] <= trust[0, 1] - 10 + 5
     assert state.trust[0, 1, 0] < trust[1, 0] + 40
+
+
+@pytest.mark.parametrize(
+    ("passed", "need", "loss", "worst"), [(False, True, -10, NONE), (True, True, -50, 1), (False, False, -50, 1)]
+)
+def test_who_only_received_what_it_needed_is_hardly_blamed(passed: bool, need: bool, loss: int, worst: int) -> None:
+    tables = world(doctrine={**CERTAIN, "trust_drift": 0})
+    sent = turn(tables, start(tables), order(0, Kind.SHARE, report=0, to=(1,), channel=PLATFORM)).state
+    st = altered(sent)
+    st.compromised[0, 0] = False
+    st.copies[0, 1, 0] = Copy.FULL
+    st.sent_to[0, 1, 0] = 0b100 if passed else 0
+    st.need_until[0, 1, 0] = NEVER_BYTE if need else 0
+    now = moment(tables, st)
+    zero = np.zeros(1, np.intp)
+    exposure.compromise(now, zero, zero, np.array([[0, 5, 0]], np.int32), np.zeros(1, np.bool_))
+    assert now.trust_change[0, 0, 1] == loss
+    assert now.recorder is not None
+    events = now.recorder.events()
+    assert events.actor[events.event == Event.COMPROMISED].tolist() == [worst]
 
 
 def test_a_compromise_tells_originator_and_holders() -> None:

@@ -88,7 +88,7 @@ def numbers(view: View | None = None, kinds: frozenset[Kind] = ALL, **changes: i
         ({"trust_answer": 25}, "a share that answers, is worth +2.5 trust"),
         ({"trust_ignored": -60}, "silence −2. A release is due"),
         ({"trust_push": -30}, "a push without need −3,"),
-        ({"trust_compromise": -70}, "a report compromised −7 for each holder"),
+        ({"trust_compromise": -70}, "a report compromised −7 for who passed it on"),
         (
             {"force_size": 4, "force_base": 7, "force_member": 3},
             "they form in 7 hours and 3 for each member, and 3",
