@@ -16,7 +16,7 @@ UNLAWFUL = 100_000
 REINFORCE_SCORE = 600
 REINFORCE_LEAST = 18
 """Ticks before a deadline from which nobody is called to a force that formed: they would come too late."""
-REINFORCE_GAP = 3
+REINFORCE_GAP = 2
 """Turns after which a lead calls a nation again."""
 MOST_LED = 2
 """Task forces that a partner leads at once; the second costs staff every turn."""
@@ -40,7 +40,9 @@ def respond(k: Knowledge) -> list[Wish]:
     time = k.left[b, t]
     doubtful = exposed[b, n, t] > held_up[b, n, t]
     full = (confidence >= d.respond_confidence + MARGIN * (time > 6)) & (covered >= 100)
-    fading = (time <= FADING) & (s.confidence[b, n, t] <= s.confidence_before[b, n, t])
+    still = s.confidence[b, n, t] <= s.confidence_before[b, n, t]  # nothing came that counts half yet
+    full |= still & (confidence >= d.respond_confidence) & (covered >= 100)
+    fading = (time <= FADING) & still
     nearly = (confidence >= d.nearly_confidence + MARGIN) & (covered >= d.nearly_capability)
     nearly &= (time <= 6) | fading
     go = (s.outcome[b, t] == Outcome.OPEN) & ~doubtful & (full | nearly)
