@@ -19,16 +19,18 @@ def unfinished(view: View, names: Names, draft: Sequence[Entry], left: int) -> t
     answered = {e.fields.get("key") for e in draft}
     shares = [columns_of(names, e.kind, e.fields)[1] for e in draft if e.kind == BY_KIND[Kind.SHARE].name]
     answered |= {m.key for columns in shares for m in answers(view, columns)}
-    read = {e.fields.get("report") for e in draft if e.kind == "read"}
+    first = {e.fields.get("report") for e in draft if e.kind == "read"}
     decided = {e.fields.get("inject") for e in draft if e.kind == "decide"}
     waiting = [m for m in view.matters if m.mine and m.status == MatterStatus.OPEN and m.key not in answered]
-    unread = [r.report for r in view.reports if not (r.read or r.void or names.of("report", r.report) in read)]
+    unread = [r.report for r in view.reports if not (r.read or r.void)]
+    later = [i for i in unread if names.of("report", i) not in first]
+    free = max(0, view.own.reading - (len(unread) - len(later)))  # what is read first takes free reading too
     open_ = [d.inject for d in view.decisions if d.chosen == NONE and names.of("inject", d.inject) not in decided]
     lapsing = [m.key for m in waiting if _lapses(m, view.clock.tick)]
     proposals = [m.key for m in waiting if m.kind != MatterKind.RFI and not _lapses(m, view.clock.tick)]
     found = (
         Unfinished("staff", max(0, left)),
-        _listed("unread", unread[view.own.reading :]),
+        _listed("unread", later[free:]),
         _listed("lapsing", lapsing),
         _listed("proposals", proposals),
         _listed("decisions", open_),

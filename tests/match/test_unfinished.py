@@ -72,7 +72,8 @@ def test_only_reports_beyond_the_free_reading_count_as_unread(view: View) -> Non
     assert words(replace(view, reports=held, own=replace(view.own, reading=2))) == []
     poor = replace(view, reports=held, own=replace(view.own, reading=1))
     assert words(poor) == [("unread", 1)]
-    assert words(poor, order("read", report=NAMES.report[0])) == []
+    assert words(poor, order("read", report=NAMES.report[0])) == [("unread", 1)], "read first takes the free reading"
+    assert words(poor, *(order("read", report=NAMES.report[i]) for i in range(2))) == []
     void = replace(poor, reports=tuple(replace(r, void=True) for r in held))
     assert words(void) == []
 
