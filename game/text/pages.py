@@ -96,8 +96,7 @@ class Pages(ForcePages):
             yield card.text
             if r.analysed:
                 yield "Analysis: " + (card.finding_false if r.exposed else card.finding)
-            bears = self._codenames(r.bears) if r.bears else "nothing you know of"
-            yield f"Bears on {bears}; weight {terms.BAND[r.band]}, {terms.points(r.band_certain)} in 100 certain."
+            yield self._worth(r)
         yield f"Its worth halves every {terms.hours(r.half_life)}; {r.freshness} % is left."
         if r.origin != v.own.nation:
             yield (
@@ -111,6 +110,13 @@ class Pages(ForcePages):
             yield f"You sent it to {self.nations_of(r.sent_to)}."
         if r.campaign != NONE:
             yield f"It is the hash set of {self.catalogue.campaigns[r.campaign].name}."
+
+    def _worth(self, r: Report) -> str:
+        """What a read report proves, and how heavy it is; what is false proves nothing."""
+        bears = self._codenames(r.bears) if r.bears else "nothing you know of"
+        if r.exposed:
+            return f"It is false, and speaks against {bears}." if r.bears else "It is false, and proves nothing."
+        return f"Bears on {bears}; weight {terms.BAND[r.band]}, {terms.points(r.band_certain)} in 100 certain."
 
     # threads
 
@@ -132,7 +138,7 @@ class Pages(ForcePages):
             if crisis
             else f"due {self.until(t.deadline)}"
         )
-        risen = t.confidence // 10 - (t.confidence - t.rise) // 10  # of what is shown, which is rounded down
+        risen = terms.risen(t.confidence, t.rise)
         rise = f" ({terms.signed(risen)})" if risen else ""
         return (
             f"{name}, {self.nation(t.place)}: {due}; confidence {terms.confidence(t.confidence)}{rise}; "
@@ -263,7 +269,7 @@ class Pages(ForcePages):
         s, own = self.view.standing, self.view.own
         yield f"You have registered {self.subjects_of(own.interests)}. Units free: {self.units(own.free_units)}."
         yield (
-            f"Others' mean trust in you: {terms.points(s.trusted)}. "
+            f"Others' mean trust in you: {terms.level(s.trusted)}. "
             f"Requests answered in time: {s.answered}; ignored or late: {s.lapsed}."
         )
         found = " One was found." if s.breach_found else ""

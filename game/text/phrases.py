@@ -50,7 +50,7 @@ class Phrases:
         parts = [self._source(r), f"on {self.subjects_of(r.subjects)}"]
         parts += ["tear-line"] * (r.copy == Copy.TORN)
         parts.append(state_of(r))
-        if r.read and not r.void:
+        if r.read and not (r.void or r.exposed):
             parts += [terms.BAND[r.band]] * (r.band > 0)
             parts += [f"bears on {self._codenames(r.bears)}"] * bool(r.bears)
         parts += [f"{r.freshness} % fresh"] * (r.freshness < 75)

@@ -21,7 +21,7 @@ class World(Phrases):
             ]
             yield (
                 f"{self.nation(n.nation)} ({self.catalogue.nations[n.nation].id}): "
-                f"you trust it {terms.points(n.my_trust)}, it trusts you {terms.points(n.its_trust)}; "
+                f"you trust it {terms.level(n.my_trust)}, it trusts you {terms.level(n.its_trust)}; "
                 f"works on {interests}; {', '.join(ways) or 'only notes reach it'}."
             )
 
@@ -36,8 +36,8 @@ class World(Phrases):
             yield f"Handling {own.handling} of 5. Registered interests: {self.subjects_of(own.interests)}."
             yield from running.at_home(self.catalogue, self.view)
             return
-        yield f"You trust it {terms.points(n.my_trust)}; it trusts you {terms.points(n.its_trust)}."
-        yield f"Interoperability between you: {terms.points(n.interop)}. Works on {self.subjects_of(n.interests)}."
+        yield f"You trust it {terms.level(n.my_trust)}; it trusts you {terms.level(n.its_trust)}."
+        yield f"Interoperability between you: {terms.level(n.interop)}. Works on {self.subjects_of(n.interests)}."
         yield f"Capabilities: {self.units(n.capability)}. Handling {n.handling} of 5."
         common = [self.catalogue.organisations[o].name for o in n.organisations]
         framework = "Its legal framework is in force." if n.framework else "It has no legal framework in force."
@@ -152,6 +152,6 @@ class World(Phrases):
         checked = "" if g.hash_set == NONE else ", analysed" if g.verified else ", not analysed: do so before you refer"
         above = ", high enough to feed its thread" if g.above else ""
         return (
-            f"{name.name} ({name.id}): intensity {terms.points(g.intensity)}{above}; "
+            f"{name.name} ({name.id}): intensity {terms.level(g.intensity)}{above}; "
             f"hash set {held}{checked}; platform {self.catalogue.channels[g.channel].id}. {name.about}"
         )

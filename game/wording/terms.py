@@ -195,7 +195,7 @@ BAND: Final = ("unknown", "minor", "useful", "key")
 
 
 def points(thousandths: int) -> str:
-    """A stored 0-1000 value as people see it, 0-100."""
+    """A stored 0-1000 mark, price or chance as people see it, 0-100."""
     return str(round(thousandths / 10))
 
 
@@ -206,8 +206,15 @@ def confidence(value: int) -> str:
 
 
 def level(value: int) -> str:
-    """A confidence as people see it, 0-100, rounded down: what does not reach a mark must not look as if it did."""
+    """A confidence, trust, interoperability or intensity as people see it, 0-100, rounded down: what does not reach a
+    mark must not look as if it did.
+    """
     return str(value // 10)
+
+
+def risen(value: int, rise: int) -> int:
+    """How far a level moved to a value, as people see both."""
+    return value // 10 - (value - rise) // 10
 
 
 def signed(value: int) -> str:

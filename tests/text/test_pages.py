@@ -309,6 +309,23 @@ def test_a_match_is_told_with_whether_a_half_is_held() -> None:
     assert "You hold a half on this subject." in text(pages(replace(view(), alerts=(free,))).requests())
 
 
+def test_a_report_exposed_as_false_is_told_neither_key_nor_to_bear_on_anything() -> None:
+    false = held("bookings", analysed=True, exposed=True)
+    line = next(line for line in pages(replace(view(), reports=(false,))).inbox())
+    assert "exposed as false" in line
+    assert "key" not in line
+    assert "bears on" not in line
+    assert "It is false, and speaks against HERON." in text(pages().report(false))
+    assert "It is false, and proves nothing." in text(pages().report(replace(false, bears=())))
+
+
+def test_trust_that_falls_short_of_a_mark_is_not_told_as_if_it_reached_it() -> None:
+    nations = tuple(replace(n, my_trust=649, its_trust=648) for n in view().nations)
+    shown = replace(view(), nations=nations)
+    assert "you trust it 64, it trusts you 64;" in text(world(shown).nations())
+    assert "You trust it 64; it trusts you 64." in text(world(shown).nation_card(BOR))
+
+
 def test_confidence_rises_by_what_is_shown() -> None:
     for confidence, rise, words in ((95, 95, "confidence 9, low (+9)"), (485, 4, "confidence 48, moderate;")):
         thread = replace(view().threads[0], confidence=confidence, rise=rise)

@@ -84,6 +84,13 @@ def test_articles(noun: str, words: str) -> None:
     assert terms.with_article(noun) == words
 
 
+def test_a_level_never_looks_as_if_it_had_reached_a_mark() -> None:
+    assert [terms.level(v) for v in (649, 650, 659)] == ["64", "65", "65"]
+    assert terms.points(650) == "65"
+    assert terms.risen(651, 2) == 1, "from 64.9 to 65.1"
+    assert terms.risen(489, 4) == 0
+
+
 @pytest.mark.parametrize("rule", Rule)
 def test_a_rule_says_its_name_title_and_line(rule: Rule) -> None:
     assert rules.about(rule).startswith(f"{rule.value}, {rules.TITLE[rule]}: ")

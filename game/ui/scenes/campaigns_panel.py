@@ -85,7 +85,7 @@ class Campaigns:
                     [
                         Label("In your audience", "small", "dim", shrink=False),
                         Meter(campaign.intensity / 1000, ink, name="intensity", flex=1),
-                        Label(terms.points(campaign.intensity), "small_bold", "text", shrink=False),
+                        Label(terms.level(campaign.intensity), "small_bold", "text", shrink=False),
                     ]
                 ),
                 Row(
@@ -96,7 +96,7 @@ class Campaigns:
                 Wrap([refer, self._show(campaign)], gap=6),
             ],
             id=f"campaign:{text.id}",
-            name=f"Campaign {text.name}, intensity {terms.points(campaign.intensity)}",
+            name=f"Campaign {text.name}, intensity {terms.level(campaign.intensity)}",
         )
 
     def _hash_set(self, campaign: Campaign) -> Widget:

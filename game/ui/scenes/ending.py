@@ -238,7 +238,7 @@ class Ending(Scene):
         ]  # fmt: skip
         confidence = Wrap(
             [
-                Row([Nation(n, nation.code), Label(terms.points(c), "body_bold", "hi")], gap=6)
+                Row([Nation(n, nation.code), Label(terms.level(c), "body_bold", "hi")], gap=6)
                 for n, (nation, c) in enumerate(zip(self.seat.catalogue.nations, truth.confidence, strict=True))
             ],
             gap=16, flex=1,

@@ -85,10 +85,10 @@ class NationCard:
                 HeatCell(
                     value // 10,
                     heat(value),
-                    words=terms.points(value),
+                    words=terms.level(value),
                     id=f"nation:{code}:{who}",
                     width=48,
-                    name=f"{words}: {terms.points(value)}",
+                    name=f"{words}: {terms.level(value)}",
                     tooltip=self._why(who, whom, value),
                 ),
             ]

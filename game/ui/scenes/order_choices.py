@@ -270,14 +270,14 @@ class Choices:
 
     def _about(self, nation: Nation, chosen: Columns) -> str:
         """Its trust, and what counts for an order of this kind."""
-        desk, trust = self._desk, f"trusts you {terms.points(nation.its_trust)}"
+        desk, trust = self._desk, f"trusts you {terms.level(nation.its_trust)}"
         match self._kind:
             case Kind.FORM if not nation.allied and nation.agreement >= NEVER:
                 return f"{trust}, no alliance with you"
             case Kind.NEGOTIATE if nation.half_agreed:
                 return f"{trust}, half negotiated"
             case Kind.TRAIN:
-                return f"{trust}, interoperability {terms.points(nation.interop)}"
+                return f"{trust}, interoperability {terms.level(nation.interop)}"
             case Kind.ASK_RELEASE if chosen.get("report", NONE) >= 0:
                 need = desk.lacking(desk.reports[chosen["report"]]).get(nation.nation)
                 return f"{trust}, {need}" if need else trust

@@ -164,6 +164,8 @@ class ReportCards:
             f"{terms.BAND[report.band]}, {round(report.band_certain / 10)} % sure" if report.band else "weight unknown"
         )
         words = f"Bears on a thread: {band}" if buttons else f"Bears on no thread you know · {band}"
+        if report.exposed:
+            words = "False: speaks against" if buttons else "False: proves nothing"
         tip = "How much it weighs as evidence; analysis makes the band certain (R-ASSESS)."
         return Wrap([Words(words, "small", "dim", tooltip=tip), *buttons], gap=6)
 

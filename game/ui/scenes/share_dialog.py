@@ -261,7 +261,7 @@ class ShareDialog(Scene):
         threshold = desk.view.own.release[self.label]
         short = nation.my_trust < threshold
         tip = (
-            f"Your trust {terms.points(nation.my_trust)}; {terms.LABEL[self.label]} asks for {terms.points(threshold)}"
+            f"Your trust {terms.level(nation.my_trust)}; {terms.LABEL[self.label]} asks for {terms.points(threshold)}"
             + (": extra staff (R-SHARE)." if short else ".")
         )
         return Card(
@@ -273,7 +273,7 @@ class ShareDialog(Scene):
                         Spacer(flex=1),
                         *marks,
                         Words(
-                            f"trust {terms.points(nation.my_trust)}",
+                            f"trust {terms.level(nation.my_trust)}",
                             "small",
                             "warn" if short else "dim",
                             shrink=False,

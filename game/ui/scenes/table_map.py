@@ -97,7 +97,7 @@ class Theatre:
             text.name,
             text.place,
             nation_mark(n),
-            note="You" if nation is None else terms.points(nation.its_trust),
+            note="You" if nation is None else terms.level(nation.its_trust),
             note_ink="accent" if nation is None else "bad" if strained else "dim",
             badge=waiting,
             selected=chosen,
@@ -148,8 +148,8 @@ class Theatre:
         tips: dict[str, Tip] = {link_key(link): self._link_tip(link) for link in scene.links}
         for n in desk.view.nations:
             tips[desk.code(n.nation)] = (
-                f"{desk.nation_name(n.nation)}: trusts you {terms.points(n.its_trust)}, you trust it "
-                f"{terms.points(n.my_trust)}. {_CONNECTION[n.connection]}"
+                f"{desk.nation_name(n.nation)}: trusts you {terms.level(n.its_trust)}, you trust it "
+                f"{terms.level(n.my_trust)}. {_CONNECTION[n.connection]}"
             )
         for force in desk.view.forces:
             members = terms.listed([desk.code(m) for m in force.members])

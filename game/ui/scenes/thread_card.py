@@ -88,8 +88,8 @@ class ThreadCard:
 
     def _assessment(self, thread: Thread) -> list[Widget | None]:
         lacking = max(0, thread.domains_asked - len(thread.domains_seen))
-        moved = terms.points(abs(thread.rise))
-        rise = f"{'+' if thread.rise >= 0 else '−'}{moved} this turn" if moved != "0" else ""
+        risen = terms.risen(thread.confidence, thread.rise)
+        rise = f"{terms.signed(risen)} this turn" if risen else ""
         hiding = thread.hiding_until > self._desk.view.clock.tick
         return [
             Row(
@@ -97,7 +97,7 @@ class ThreadCard:
                     Label("Your confidence", "small", "dim", shrink=False),
                     Spacer(flex=1),
                     Label(terms.confidence(thread.confidence), "body_bold", "hi", shrink=False),
-                    Label(rise, "small", "good" if thread.rise > 0 else "dim", shrink=False) if rise else None,
+                    Label(rise, "small", "good" if risen > 0 else "dim", shrink=False) if rise else None,
                 ]
             ),
             own_meter(self._desk, thread, 8),

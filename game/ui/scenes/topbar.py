@@ -106,8 +106,8 @@ def _clock(desk: Desk) -> Widget:
 def _standing(desk: Desk, room: float) -> list[Widget]:
     """What the nation may know of its own conduct so far."""
     now, before = desk.view.standing, desk.before.standing if desk.before else None
-    trusted = round(now.trusted / 10)
-    change = trusted - round(before.trusted / 10) if before else 0
+    trusted = now.trusted // 10
+    change = trusted - before.trusted // 10 if before else 0
     series = tuple(desk.series) if room > 1250 else ()
     answered = now.answered + now.lapsed
     stats: list[tuple[float, Widget]] = [

@@ -90,9 +90,9 @@ class TrustPanel:
             HeatCell(
                 nation.interop // 10,
                 0.0,
-                words=terms.points(nation.interop),
+                words=terms.level(nation.interop),
                 id=f"interop:{code}",
-                name=f"interoperability with {desk.nation_name(m)} {terms.points(nation.interop)}",
+                name=f"interoperability with {desk.nation_name(m)} {terms.level(nation.interop)}",
                 tooltip=f"{_INTEROP} A technology platform carries AMBER from "
                 f"{terms.points(desk.doctrine.platform_interop)}.",
                 on_click=show,
@@ -107,9 +107,9 @@ class TrustPanel:
             value // 10,
             heat(value),
             (change > 0) - (change < 0) if abs(change) >= 5 else 0,
-            words=terms.points(value),
+            words=terms.level(value),
             id=f"trust:{desk.code(n).lower()}:{desk.code(m).lower()}",
-            name=f"trust of {who} in {whom} {terms.points(value)}",
+            name=f"trust of {who} in {whom} {terms.level(value)}",
             tooltip=lambda ctx: trust_tip(desk, n, m, value),
             on_click=show if callable(show) else None,
         )
@@ -129,7 +129,7 @@ def trust_tip(desk: Desk, n: int, m: int, value: int) -> Widget:
                 Icon("arrow-right", 14),
                 Nation(m, desk.code(m), desk.nation_name(m), style="body_bold", shrink=False),
                 Spacer(flex=1),
-                Label(terms.points(value), "heading", "accent", shrink=False),
+                Label(terms.level(value), "heading", "accent", shrink=False),
             ]
         ),
         Divider(),
@@ -206,8 +206,8 @@ class AllTrust(Scene):
         return HeatCell(
             value // 10,
             heat(value),
-            words=terms.points(value),
+            words=terms.level(value),
             id=here,
-            name=f"{name} {terms.points(value)}",
+            name=f"{name} {terms.level(value)}",
             tooltip=tip,
         )
