@@ -105,12 +105,12 @@ def digest(items: Sequence[Item], names: Catalogue, you: int) -> dict[Section, t
 
 def _without_echoes(items: Sequence[Item]) -> list[Item]:
     """What was sent for a contribution is told by it, and what arrived in the turn it was sent by its sending."""
-    put = {(i.actor, i.item) for i in items if i.event == Event.CONTRIBUTED}
+    put = {(i.actor, i.item, i.cause) for i in items if i.event == Event.CONTRIBUTED}
     sent = {(i.actor, i.target, i.item) for i in items if i.event == Event.SENT}
     echoes = [
         i
         for i in items
-        if (i.event == Event.SENT and (i.actor, i.item) in put)
+        if (i.event == Event.SENT and (i.actor, i.item, i.cause) in put)
         or (i.event == Event.DELIVERED and (i.actor, i.target, i.item) in sent)
     ]
     return [i for i in items if i not in echoes]

@@ -39,7 +39,7 @@ ACTIONS: Final = {
     "list": "your orders of this turn",
     "undo": "take the last change to the list back",
     "drop 2": "take order 2 off the list",
-    "move 3 1": "make order 3 the first: earlier orders go first",
+    "move 3 1": "make order 3 the first; the place counts only within a step of the turn ('help turn')",
     "end": "end the turn; 'end!' without the check for things left undone",
     "save NAME": "save the game into a slot",
     "restart": "begin again with a new seed; 'restart same' with this one",

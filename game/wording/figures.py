@@ -124,9 +124,10 @@ def _ties(d: Doctrine, view: View, kinds: Collection[Kind]) -> Iterator[str]:
         )
     if Kind.TRAIN in kinds:
         yield (
-            f"Joint training: interoperability {tenths(d.training_interop)}; the same pair again after "
-            f"{d.training_gap} "
-            f"turns without; units are busy for {terms.hours(d.training_busy)}."
+            f"Joint training: interoperability {tenths(d.training_interop)}, by intelligence sharing "
+            f"{tenths(d.training_interop + d.training_intelligence)}; by the other kinds deployment is "
+            f"{terms.hours(d.deploy_trained)} sooner. The same pair again after {d.training_gap} turns without; units "
+            f"are busy for {terms.hours(d.training_busy)}."
         )
 
 

@@ -207,6 +207,74 @@ def _guide(n: Numbers) -> str:
     )
 
 
+def _turn(n: Numbers) -> str:
+    return (
+        f"{terms.hours(TICKS_PER_TURN)}, in whose first one all nations' orders are carried out, in this order: "
+        "decisions, releases and answers; sending and publishing; queries; contributing; asking and proposing; "
+        "reading; analysis; officers and task forces; services; freezes and referrals; responses. The place of an "
+        "order in your list matters only within one of these."
+    )
+
+
+def _deadline(n: Numbers) -> str:
+    return (
+        "the last hour of a thread: a task force must be ordered to respond in a turn that begins by then. After it "
+        "the thread is lost, or becomes an incident with a window of its own."
+    )
+
+
+def _due(n: Numbers) -> str:
+    return (
+        "the hour by which a request or a proposal is to be answered. What is answered at the latest in the turn that "
+        "holds this hour is in time, however long the report then travels."
+    )
+
+
+def _campaign(n: Numbers) -> str:
+    d, p = n.doctrine, terms.points
+    return (
+        f"online content whose intensity grows by {p(d.campaign_growth)} a turn in each nation it reaches, and by "
+        f"{d.prevention_growth} % of that under a prevention programme. Above a mean of {p(d.campaign_feeds)} it makes "
+        "its thread more severe and sends false reports. To refer it removes some."
+    )
+
+
+def _hash_set(n: Numbers) -> str:
+    d, p = n.doctrine, terms.points
+    return (
+        f"the report by which a platform finds what belongs to a campaign. To refer removes {p(d.refer_base)} of "
+        f"intensity and {p(d.refer_member)} more for each other member of the platform that holds the set, so that all "
+        "need it; analyse it first, else lawful speech goes too."
+    )
+
+
+def _training(n: Numbers) -> str:
+    d, p = n.doctrine, terms.points
+    more = p(d.training_interop + d.training_intelligence)
+    return (
+        f"every kind raises trust by {p(d.trust_training)} and interoperability by {p(d.training_interop)}, "
+        f"intelligence sharing by {more}. A force whose members trained with its lead for rapid deployment or crisis "
+        f"response reaches an incident {terms.hours(d.deploy_trained)} sooner, for hostage rescue one that asks for "
+        "it; all are away the turn after."
+    )
+
+
+def _false(n: Numbers) -> str:
+    d = n.doctrine
+    return (
+        f"a report that is not true: analysis exposes {terms.points(d.expose_false)} of 100 such. Once exposed it "
+        f"counts {terms.signed(d.credibility_exposed)} % for whoever was told, and to send it costs "
+        f"{tenths(d.trust_false_known)} trust."
+    )
+
+
+def _judgement(n: Numbers) -> str:
+    return (
+        "what you hold a thread to be: genuine, a decoy or unsure, which withdraws it. A decoy judged so still stays "
+        "open to its deadline, where it ends of itself if nobody responds."
+    )
+
+
 Means = Callable[[Numbers], str]
 TERMS: Final[Mapping[str, tuple[tuple[str, ...], Means]]] = {
     "confidence": ((), _confidence),
@@ -225,6 +293,17 @@ TERMS: Final[Mapping[str, tuple[tuple[str, ...], Means]]] = {
     "originator control": (("orcon", "originator"), _control),
     "breach": ((), _breach),
     "compromise": (("compromised", "exposure"), _compromise),
+    "turn": (("phases", "order of a turn"), _turn),
+    "deadline": ((), _deadline),
+    "due": ((), _due),
+    "campaign": (("intensity",), _campaign),
+    "hash set": (("hashes",), _hash_set),
+    "training": (
+        ("joint training", "intelligence sharing", "rapid deployment", "hostage rescue", "crisis response"),
+        _training,
+    ),
+    "false": (("exposed", "exposed as false"), _false),
+    "judgement": (("judged", "decoy judged", "withdraw"), _judgement),
     "guide": (("suggestions",), _guide),
 }
 """By name: other names, and what it means in an exercise."""

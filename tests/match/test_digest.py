@@ -1,5 +1,6 @@
 """A turn report tells everything once, the weightiest first, and what would have spared a harm."""
 
+from dataclasses import replace
 from string import ascii_uppercase
 
 from game.match.chronicle import Item
@@ -47,6 +48,12 @@ def test_what_is_put_before_a_task_force_is_not_told_as_sent_too() -> None:
     ((section, text),) = lines(put, sent)
     assert section is Section.WORK
     assert CODE[4] in text
+
+
+def test_what_is_both_put_before_a_task_force_and_shared_is_told_as_shared_too() -> None:
+    put, sent = item(Event.CONTRIBUTED, 0, NONE, 4, 77), item(Event.SENT, 0, 1, 4, 1)
+    orders = replace(put, cause="usa-0-1"), replace(sent, cause="usa-0-1"), replace(sent, cause="usa-0-2")
+    assert [section for section, _ in lines(*orders)] == [Section.WORK, Section.WORK]
 
 
 def test_trust_is_told_once_a_pair_with_its_parts() -> None:

@@ -1,10 +1,12 @@
 """The words of the game and its numbers, told with the doctrine of the exercise."""
 
+import inspect
 import re
 from dataclasses import replace
 
 import pytest
 
+from game.rules import step
 from game.rules.doctrine import Doctrine
 from game.rules.orders import BY_NAME, ORDERS, Kind
 from game.rules.view import View
@@ -38,6 +40,9 @@ def test_every_word_is_told_in_one_or_two_sentences(name: str) -> None:
         ("Need To Know", "Need to know"),
         ("domains", "Domain"),
         ("legal framework", "Framework"),
+        ("intelligence sharing", "Training"),
+        ("exposed", "False"),
+        ("decoy judged", "Judgement"),
     ],
 )
 def test_a_word_is_found_by_its_other_names(asked: str, name: str) -> None:
@@ -61,11 +66,34 @@ def test_a_word_that_is_none_of_the_games_means_nothing(asked: str) -> None:
         ("incident", {"score_contained": 51}, "worth 51 of the 100"),
         ("fresh", {"late_evidence": 30}, "counts 30 % in a response"),
         ("breach", {"breach_found": 110}, "chance of 11 % a turn"),
+        ("campaign", {"campaign_growth": 70, "campaign_feeds": 510}, "grows by 7 a turn"),
+        ("hash set", {"refer_base": 80, "refer_member": 50}, "removes 8 of intensity and 5 more"),
+        ("training", {"training_interop": 130, "training_intelligence": 60}, "by 13, intelligence sharing by 19"),
+        ("false", {"expose_false": 810}, "exposes 81 of 100"),
         ("domain", {"domains_large": 4}, "evidence from 4 of them"),
     ],
 )
 def test_a_word_is_told_with_the_numbers_of_the_exercise(name: str, changes: dict[str, int], words: str) -> None:
     assert words in about(name, Numbers(replace(Doctrine(), **changes), 6))
+
+
+def test_the_order_of_a_turn_is_that_in_which_the_rules_carry_out_orders() -> None:
+    """The list of phases against the order in which `step` takes up the kinds of order."""
+    source = "".join(
+        inspect.getsource(f) for f in (step._orders_before_reading, step._orders_after_reading, step._tick)
+    )
+    phases = (
+        (Kind.DECIDE, "decisions"), (Kind.RELEASE, "releases"), (Kind.ANSWER, "answers"), (Kind.SHARE, "sending"),
+        (Kind.PUBLISH, "publishing"), (Kind.QUERY, "queries"), (Kind.CONTRIBUTE, "contributing"),
+        (Kind.REQUEST, "asking"), (Kind.NEGOTIATE, "proposing"), (Kind.READ, "reading"), (Kind.ANALYSE, "analysis"),
+        (Kind.POST_LIAISON, "officers"), (Kind.FORM, "task forces"), (Kind.SERVICE, "services"),
+        (Kind.FREEZE, "freezes"), (Kind.REFER, "referrals"), (Kind.RESPOND, "responses"),
+    )  # fmt: skip
+    at = [source.index(f"Kind.{kind.name})") for kind, _ in phases]
+    assert at == sorted(at)
+    told = about("turn", PLAIN)
+    words = [told.index(word) for _, word in phases]
+    assert words == sorted(words)
 
 
 def test_few_nations_are_asked_for_fewer_domains() -> None:
@@ -97,6 +125,7 @@ def numbers(view: View | None = None, kinds: frozenset[Kind] = ALL, **changes: i
         ({"liaison_seats": 3, "liaison_setup": 5}, "Liaison officers: 3 at most"),
         ({"agreement_trust": 470, "agreement_setup": 18}, "ask for trust 47 on both sides, and are in force 18 hours"),
         ({"freeze_requirement": 210}, "21 less confidence"),
+        ({"training_interop": 130, "training_intelligence": 60}, "+13, by intelligence sharing +19; by the other"),
     ],
 )
 def test_the_page_of_numbers_tells_those_of_the_exercise(changes: dict[str, int], words: str) -> None:
