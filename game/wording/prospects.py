@@ -23,10 +23,11 @@ from game.rules.orders import Kind
 from game.rules.preview import Assessed, Legality, OrderPreview
 from game.rules.reasons import Reason
 from game.rules.view import Force, Nation, Progress, Thread
-from game.wording import bonds, deciding, passing, shortfalls, terms
+from game.wording import bonds, deciding, gathering, passing, shortfalls, terms
+from game.wording.doubled import OTHER, doubled
 from game.wording.lawful import basis_missing
 from game.wording.outlook import UNIT, Columns, Outlook, coming, end_of, lacking, led, led_on, told
-from game.wording.previews import Line, Tone
+from game.wording.previews import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Prospects(Outlook):
     def of(self, kind: Kind, columns: Columns) -> list[Line]:
         """What an order of this kind would lead to; nothing for most kinds, and while its fields leave it open."""
         teller = _TELLERS.get(kind)
-        return teller(self, columns) if teller is not None else []
+        twice = doubled(self, kind, columns) if kind in OTHER else []
+        return [*(teller(self, columns) if teller is not None else []), *twice]
 
     def beside(self, kind: Kind, columns: Columns, preview: OrderPreview) -> list[Line]:
         """What to tell beside a preview: the numbers behind a refusal and, unless it is sure, what lies ahead."""
@@ -170,9 +172,10 @@ class Prospects(Outlook):
         if already is not None:
             return self._more(already, thread, invited)
         incident = thread.progress == Progress.INCIDENT
-        lines = [] if incident else [self._bring("Together about", invited, thread.need)]
+        own = [units * UNIT for units in gathering.own_free(self)]
+        lines = [] if incident else [gathering.bring(self, "Together about", invited, thread.need, own)]
         if any(thread.crisis_need):
-            lines.append(self._bring("For an incident about", invited, thread.crisis_need))
+            lines.append(gathering.bring(self, "For an incident about", invited, thread.crisis_need, own))
         lines += self._travel(invited, thread) if incident else [self._ready(len(invited), thread)]
         basis = basis_missing(self, thread, me, [me, *(n.nation for n in invited)], self.earliest(thread, len(invited)))
         lines += [Line(basis, "bad")] if basis else []
@@ -183,6 +186,9 @@ class Prospects(Outlook):
         asks = "This invites them to the task force that you lead on it"
         late = f": each that joins makes it form {terms.hours(self.doctrine.force_member)} longer"
         lines = [Line(f"{asks}{late if force.stage != Stage.INVITING else ''}.")]
+        new = [n for n in invited if n.nation not in (*force.members, *force.invited)]
+        need = thread.crisis_need if thread.progress == Progress.INCIDENT else thread.need
+        lines.append(gathering.bring(self, "With them about", new, need, force.pooled))
         members = [*force.members, *(n.nation for n in invited)]
         basis = basis_missing(self, thread, force.lead, members, self.view.clock.tick)
         return [*lines, Line(basis, "bad")] if basis else lines
@@ -202,18 +208,10 @@ class Prospects(Outlook):
     def _travel(self, invited: Sequence[Nation], thread: Thread) -> list[Line]:
         """When a force for an incident could set out, and when it would be there."""
         start = self.earliest(thread, len(invited))
-        logistics = self.view.own.free_units[Capability.LOGISTICS]
-        logistics += sum(n.capability[Capability.LOGISTICS] for n in invited)
+        logistics = gathering.own_free(self)[Capability.LOGISTICS]
+        logistics += sum(gathering.spare(self, n)[Capability.LOGISTICS] for n in invited)
         there = self._there(start, self._hours(invited, logistics, 0, thread), thread)
         return [Line(f"It could set out {terms.clock(start)}, if all join with all their logistics."), there]
-
-    def _bring(self, lead: str, invited: Sequence[Nation], need: Sequence[int]) -> Line:
-        """Pooled capability against a need, as if those invited had all units free and knew one another as they know
-        the reader.
-        """
-        joined = [sum(n.capability[k] * (UNIT // 2 + n.interop // 2) for n in invited) for k in range(len(need))]
-        pooled = [own * UNIT + theirs for own, theirs in zip(self.view.own.free_units, joined, strict=True)]
-        return Line(f"{lead} {terms.listed(told(pooled, need))}.", _sure(not lacking(pooled, need)))
 
     def _ready(self, invited: int, thread: Thread) -> Line:
         """The first turn in which the force could be ordered to act, against the deadline."""
@@ -273,10 +271,6 @@ def _gathers(columns: Columns) -> bool:
     return columns.get("option", Service.CONVENE_TASK_FORCE) == Service.CONVENE_TASK_FORCE
 
 
-def _sure(yes: bool) -> Tone:
-    return "good" if yes else "warn"
-
-
 Teller = Callable[[Prospects, Columns], list[Line]]
 _TELLERS: Final[dict[Kind, Teller]] = {
     Kind.SHARE: passing.share,
@@ -286,6 +280,7 @@ _TELLERS: Final[dict[Kind, Teller]] = {
     Kind.ANALYSE: passing.analyse,
     Kind.RESPOND: Prospects.respond,
     Kind.FORM: Prospects.form,
+    Kind.JOIN: gathering.join,
     Kind.TRAIN: bonds.train,
     Kind.ACCEPT: bonds.accept,
     Kind.NEGOTIATE: bonds.negotiate,

@@ -18,11 +18,12 @@ from game.rules.codes import (
 )
 from game.rules.orders import BY_KIND, Kind
 from game.rules.reasons import Reason
-from game.rules.view import Nation, Progress
+from game.rules.view import Force, Nation, Progress
 from game.wording import terms
+from game.wording.gathering import held_by, own_free
 from game.wording.lawful import Barrier, barrier, basis_missing, through
 from game.wording.orders import FIELD, SERVICE_FIELDS
-from game.wording.outlook import Columns, Outlook, sent_label, untrue
+from game.wording.outlook import Columns, Outlook, led, led_on, sent_label, untrue
 
 
 def numbers(o: Outlook, kind: Kind, columns: Columns, reason: Reason) -> str:
@@ -78,9 +79,48 @@ def _trust(o: Outlook, kind: Kind, c: Columns) -> str:
 
 
 def _size(o: Outlook, kind: Kind, c: Columns) -> str:
-    most = o.doctrine.force_size
-    named = len(o.recipients(c))
-    return f"A task force has at most {most} members with you: you invite {named}, and {most - 1} is the most."
+    """How many may be invited: beside those who serve in the reader's own force already, or are invited to it."""
+    most, named = o.doctrine.force_size, {n.nation for n in o.recipients(c)}
+    force = led_on(led(o.view, o.draft), c)
+    if force is None:
+        seats = f"A task force has at most {most} members with you"
+        return f"{seats}: you invite {len(named)}, and {most - 1} is the most."
+    left = most - len({*force.members, *force.invited})
+    places = f"{left or 'no'} place{'' if left == 1 else 's'} {'is' if left == 1 else 'are'} left"
+    new = named - {*force.members, *force.invited}
+    name = f"you name {len(new)} more" if len(new) > left else "name none of these again"
+    on = f"The task force on {o.codename(force.thread)} has at most {most} members"
+    return f"{on}: {_part(o, force)}. So {places}, and {name}."
+
+
+def _part(o: Outlook, force: Force) -> str:
+    """Who serves in the reader's own force, and who is invited: "you and Corvessa serve in it, Drellin is invited"."""
+    me = o.view.own.nation
+    serve = f"{o.who([me, *(n for n in force.members if n != me)])} serve in it"
+    if not force.invited:
+        return serve
+    return f"{serve}, {o.who(force.invited)} {'is' if len(force.invited) == 1 else 'are'} invited"
+
+
+def _exists(o: Outlook, kind: Kind, c: Columns) -> str:
+    """Why nobody more is invited: by an earlier order of the list, or since all named have a part in it already."""
+    thread = c.get("thread", NONE)
+    listed = [x for x in o.queued(Kind.FORM, Kind.SERVICE) if x.get("thread", NONE) == thread and x.get("to", 0)]
+    if listed:
+        named = o.who(n.nation for n in o.recipients(listed[0]))
+        return f"Your list invites {named} already: one order of a list names all who are to be invited."
+    force = led_on(led(o.view, o.draft), c)
+    part = _part(o, force) if force is not None else ""
+    return f"{part[0].upper()}{part[1:]}." if part else ""
+
+
+def _not_read(o: Outlook, kind: Kind, c: Columns) -> str:
+    """Reading comes after sending in a turn."""
+    if kind is not Kind.CONTRIBUTE:
+        return ""
+    listed = any(x.get("report", NONE) == c.get("report", NONE) for x in o.queued(Kind.READ))
+    whose = "Your list has it read, but reading" if listed else "Reading"
+    return f"{whose} comes after sending in a turn: what is read in this one can be contributed in the next."
 
 
 def _busy(o: Outlook, kind: Kind, c: Columns) -> str:
@@ -113,8 +153,9 @@ def _units(o: Outlook, kind: Kind, c: Columns) -> str:
     if option < 0:
         return ""
     capability = Capability(option)
-    free, whole = o.view.own.free_units[capability], o.view.own.capability[capability]
-    return f"Of your {whole} units of {terms.CAPABILITY[capability]} {free} are free."
+    free, whole = own_free(o)[capability], o.view.own.capability[capability]
+    told = f"Of your {whole} units of {terms.CAPABILITY[capability]} {free} are free."
+    return " ".join(filter(None, (told, held_by(o, capability, c.get("key", 0)))))
 
 
 def _out(o: Outlook, kind: Kind, c: Columns) -> str:
@@ -253,6 +294,8 @@ _BEHIND: Final[dict[Reason, Callable[[Outlook, Kind, Columns], str]]] = {
     Reason.LOW_CONFIDENCE: _confidence,
     Reason.NO_TRUST: _trust,
     Reason.FORCE_SIZE: _size,
+    Reason.FORCE_EXISTS: _exists,
+    Reason.NOT_READ: _not_read,
     Reason.BUSY: _busy,
     Reason.MET_RECENTLY: _met,
     Reason.NOT_READY: _force_time,

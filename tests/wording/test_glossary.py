@@ -79,9 +79,8 @@ def test_a_word_is_told_with_the_numbers_of_the_exercise(name: str, changes: dic
 
 def test_the_order_of_a_turn_is_that_in_which_the_rules_carry_out_orders() -> None:
     """The list of phases against the order in which `step` takes up the kinds of order."""
-    source = "".join(
-        inspect.getsource(f) for f in (step._orders_before_reading, step._orders_after_reading, step._tick)
-    )
+    parts = step._orders_before_reading, step._orders_after_reading, step._tick
+    source = "".join(map(inspect.getsource, parts))
     phases = (
         (Kind.DECIDE, "decisions"), (Kind.RELEASE, "releases"), (Kind.ANSWER, "answers"), (Kind.SHARE, "sending"),
         (Kind.PUBLISH, "publishing"), (Kind.QUERY, "queries"), (Kind.CONTRIBUTE, "contributing"),

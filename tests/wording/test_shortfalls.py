@@ -36,8 +36,46 @@ def test_trust_and_what_an_agreement_asks_for() -> None:
 
 
 def test_size_of_a_task_force() -> None:
-    told = behind(Reason.FORCE_SIZE, Kind.FORM, {"thread": 0, "to": 0b111110})
+    told = behind(Reason.FORCE_SIZE, Kind.FORM, {"thread": 1, "to": 0b111110})
     assert told == "A task force has at most 5 members with you: you invite 5, and 4 is the most."
+
+
+def test_who_has_the_places_of_a_force_that_one_leads_is_told() -> None:
+    has = "The task force on HERON has at most 5 members: you, Corvessa and Brannoch serve in it, Drellin is invited."
+    told = behind(Reason.FORCE_SIZE, Kind.FORM, {"thread": 0, "to": 0b110000})
+    assert told == f"{has} So 1 place is left, and you name 2 more."
+    again = behind(Reason.FORCE_SIZE, Kind.FORM, {"thread": 0, "to": 0b11110})
+    assert again == f"{has} So 1 place is left, and name none of these again."
+    have = behind(Reason.FORCE_EXISTS, Kind.FORM, {"thread": 0, "to": 0b1000})
+    assert have == "You, Corvessa and Brannoch serve in it, Drellin is invited."
+
+
+def test_one_order_of_a_list_names_all_who_are_to_be_invited() -> None:
+    draft = [(Kind.FORM, {"thread": 1, "to": 0b10})]
+    o = Outlook(CATALOGUE, crowded(), Doctrine(), draft)
+    told = numbers(o, Kind.FORM, {"thread": 1, "to": 0b100}, Reason.FORCE_EXISTS)
+    assert told == "Your list invites Corvessa already: one order of a list names all who are to be invited."
+    assert numbers(o, Kind.FORM, {"thread": 2, "to": 0b100}, Reason.FORCE_EXISTS) == ""
+
+
+def test_reading_is_said_to_come_after_sending() -> None:
+    draft = [(Kind.READ, {"report": 3})]
+    o = Outlook(CATALOGUE, crowded(), Doctrine(), draft)
+    after = "comes after sending in a turn: what is read in this one can be contributed in the next."
+    told = numbers(o, Kind.CONTRIBUTE, {"report": 3, "key": 9000}, Reason.NOT_READ)
+    assert told == f"Your list has it read, but reading {after}"
+    assert numbers(o, Kind.CONTRIBUTE, {"report": 8, "key": 9000}, Reason.NOT_READ) == f"Reading {after}"
+    assert numbers(o, Kind.ANALYSE, {"report": 8}, Reason.NOT_READ) == "", "analysis comes after reading"
+
+
+def test_units_that_are_not_free_are_told_with_the_force_that_holds_them() -> None:
+    told = behind(Reason.NO_UNITS, Kind.ASSIGN, {"key": 9200, "option": 0, "amount": 4})
+    assert told == (
+        "Of your 4 units of intelligence 3 are free. "
+        "Your units of intelligence serve elsewhere: 2 in the task force on HERON."
+    )
+    own = behind(Reason.NO_UNITS, Kind.ASSIGN, {"key": 9000, "option": 0, "amount": 6})
+    assert own == "Of your 4 units of intelligence 3 are free.", "those of the force itself are no others"
 
 
 def test_hours_until_what_is_busy_is_back() -> None:

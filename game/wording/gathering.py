@@ -1,0 +1,135 @@
+"""Whose units a task force would gather, as far as a nation can tell, and which forces hold those that it lacks
+(R-TASKFORCE).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from game.rules.codes import Capability, Stage
+from game.rules.orders import Kind
+from game.rules.view import Force, Nation, Progress, Thread
+from game.wording import terms
+from game.wording.outlook import UNIT, Columns, Outlook, joined, lacking, told
+from game.wording.previews import Line, Tone
+
+
+def bring(o: Outlook, lead: str, invited: Sequence[Nation], need: Sequence[int], pooled: Sequence[int]) -> Line:
+    """What is there in 1/1000 of a unit and what those invited would add, against a need.
+
+    They are reckoned to know one another as they know the reader, with all units free that the reader does not see
+    serve elsewhere.
+    """
+    free = [(n, spare(o, n)) for n in invited]
+    theirs = [sum(units[k] * (UNIT // 2 + n.interop // 2) for n, units in free) for k in range(len(need))]
+    all_ = [mine + more for mine, more in zip(pooled, theirs, strict=True)]
+    asked = [k for k, wanted in enumerate(need) if wanted]
+    serving = [n.nation for n, units in free if any(units[k] < n.capability[k] for k in asked)]
+    rest = "the rest of it" if serving else "all of it"
+    words = f"{lead} {terms.listed(told(all_, need))}" + (f", if {rest} is free." if invited else ".")
+    words += f" Not counted is what {o.who(serving)} gave to other forces in which you serve." if serving else ""
+    return Line(words, _sure(not lacking(all_, need)))
+
+
+def own_free(o: Outlook) -> tuple[int, ...]:
+    """The reader's units that serve nowhere once its list has given some up: [K]."""
+    free, me = list(o.view.own.free_units), o.view.own.nation
+    gone = _dissolved(o) | {c.get("key", 0) for c in o.queued(Kind.LEAVE)}
+    kept = {(c.get("key", 0), c.get("option", -1)): c.get("amount", 0) for c in o.queued(Kind.ASSIGN)}
+    for force in o.view.forces:
+        for k, count in enumerate(_units(force, me)):
+            if force.stage != Stage.DEPLOYED:
+                free[k] += max(0, count - (0 if force.key in gone else kept.get((force.key, k), count)))
+    return tuple(free)
+
+
+def spare(o: Outlook, nation: Nation) -> tuple[int, ...]:
+    """The units of another nation but for those that the reader sees serve in a force, once its list is carried out."""
+    live = [f for f in o.view.forces if f.key not in _dissolved(o)]
+    held = [_units(f, nation.nation) for f in live]
+    return tuple(max(0, whole - sum(u[k] for u in held if u)) for k, whole in enumerate(nation.capability))
+
+
+def _dissolved(o: Outlook) -> set[int]:
+    return {c.get("key", 0) for c in o.queued(Kind.STAND_DOWN)}
+
+
+def _units(force: Force, n: int) -> tuple[int, ...]:
+    """What a nation gives to a force, () where the reader does not see it."""
+    return dict(zip(force.members, force.units, strict=False)).get(n, ())
+
+
+def join(o: Outlook, columns: Columns) -> list[Line]:
+    """Which units go to a force that is joined, how it would stand with them, and where those are that it lacks."""
+    force = next(iter(joined(o.view, [(Kind.JOIN, columns)])), None)
+    thread = o.thread(force.thread) if force is not None else None
+    if force is None or thread is None:
+        return []
+    free, asked = own_free(o), _asked(thread)
+    goes = [units if wanted else 0 for units, wanted in zip(free, asked, strict=True)]
+    lines = [_goes(goes)]
+    if force.stage != Stage.INVITING:
+        longer = terms.hours(o.doctrine.force_member)
+        lines.append(Line(f"It has formed: you join after a response of this turn, and it forms {longer} more."))
+    need = thread.crisis_need if thread.progress == Progress.INCIDENT else thread.need
+    pooled = _pooled(o, force, goes)
+    others = o.who(n for n in force.members if n != o.view.own.nation)
+    stands = terms.listed(told(pooled, need))
+    lines.append(
+        Line(f"With you it has about {stands}, if all units of {others} are free.", _sure(not lacking(pooled, need)))
+    )
+    short = [k for k, wanted in enumerate(need) if pooled[k] < wanted * UNIT]
+    lines += [Line(where, "warn") for where in filter(None, (held_by(o, k, force.key) for k in short))]
+    return [*lines, *_also_short(o, force, goes)]
+
+
+def _asked(thread: Thread) -> list[bool]:
+    """What a thread asks for in prevention or crisis: who joins brings its free units of that."""
+    asked = [bool(n or c) for n, c in zip(thread.need, thread.crisis_need, strict=True)]
+    asked[Capability.LOGISTICS] |= any(thread.crisis_need)
+    return asked
+
+
+def _goes(goes: Sequence[int]) -> Line:
+    named = [f"{terms.CAPABILITY[Capability(k)]} {count}" for k, count in enumerate(goes) if count]
+    if not named:
+        return Line("You have no free units of what it asks for: none go to it.", "warn")
+    return Line(f"Your free units of what it asks for go to it: {terms.listed(named)}.")
+
+
+def _pooled(o: Outlook, force: Force, goes: Sequence[int]) -> list[int]:
+    """About what a force would pool with the reader, in 1/1000 of a unit: the lead's units count in full."""
+    members = [n for n in o.view.nations if n.nation in force.members]
+    mine = UNIT // 2 + sum(n.interop for n in members) // max(1, len(members)) // 2
+    pooled = [count * mine for count in goes]
+    for n in members:
+        factor = UNIT if n.nation == force.lead else UNIT // 2 + n.interop // 2
+        pooled = [sum_ + units * factor for sum_, units in zip(pooled, spare(o, n), strict=True)]
+    return pooled
+
+
+def held_by(o: Outlook, k: int, but: int = 0) -> str:
+    """Which forces, but for the one of a key, hold the reader's units of a capability: "Of your units ..."; ""."""
+    me, gone = o.view.own.nation, _dissolved(o)
+    held = [(f, u[k]) for f in o.view.forces if f.key not in (but, *gone) and (u := _units(f, me)) and u[k]]
+    where = [f"{count} in the task force on {_named(o, f)}" for f, count in held]
+    return f"Your units of {terms.CAPABILITY[Capability(k)]} serve elsewhere: {terms.listed(where)}." if where else ""
+
+
+def _named(o: Outlook, force: Force) -> str:
+    """A force by its thread, and by its lead where that is another."""
+    lead = "" if force.lead == o.view.own.nation else f", led by {o.who([force.lead])}"
+    return f"{o.codename(force.thread)}{lead}"
+
+
+def _also_short(o: Outlook, joins: Force, goes: Sequence[int]) -> Iterable[Line]:
+    """The reader's other forces that lack what would go."""
+    for f in o.view.forces:
+        lacks = [k for k, count in enumerate(goes) if count and f.member and f.coverage[k] < 100]
+        if lacks and f.key not in (joins.key, *_dissolved(o)):
+            names = terms.listed([f"{terms.CAPABILITY[Capability(k)]} {f.coverage[k]} %" for k in lacks])
+            yield Line(f"The task force on {_named(o, f)} lacks them too: {names} covered.", "warn")
+
+
+def _sure(yes: bool) -> Tone:
+    return "good" if yes else "warn"
