@@ -59,6 +59,13 @@ def _units(force: Force, n: int) -> tuple[int, ...]:
     return dict(zip(force.members, force.units, strict=False)).get(n, ())
 
 
+def at_hand(o: Outlook, force: Force) -> list[int]:
+    """What a force that the reader leads pools, in 1/1000 of a unit, its own units counted though they train now."""
+    away = o.view.own.busy_until > o.view.clock.tick
+    own = _units(force, o.view.own.nation) if away else ()
+    return [pool + UNIT * mine for pool, mine in zip(force.pooled, own or [0] * len(force.pooled), strict=True)]
+
+
 def join(o: Outlook, columns: Columns) -> list[Line]:
     """Which units go to a force that is joined, how it would stand with them, and where those are that it lacks."""
     force = next(iter(joined(o.view, [(Kind.JOIN, columns)])), None)

@@ -188,7 +188,7 @@ class Prospects(Outlook):
         lines = [Line(f"{asks}{late if force.stage != Stage.INVITING else ''}.")]
         new = [n for n in invited if n.nation not in (*force.members, *force.invited)]
         need = thread.crisis_need if thread.progress == Progress.INCIDENT else thread.need
-        lines.append(gathering.bring(self, "With them about", new, need, force.pooled))
+        lines.append(gathering.bring(self, "With them about", new, need, gathering.at_hand(self, force)))
         members = [*force.members, *(n.nation for n in invited)]
         basis = basis_missing(self, thread, force.lead, members, self.view.clock.tick)
         return [*lines, Line(basis, "bad")] if basis else lines

@@ -121,3 +121,12 @@ def test_what_a_list_brings_to_one_nation_twice_is_told_either_way_round() -> No
     torn = told(Kind.CONTRIBUTE, {**put, "tear": 1}, draft=[(Kind.SHARE, share)])
     other = told(Kind.CONTRIBUTE, {**put, "report": 5}, draft=[(Kind.SHARE, share)])
     assert not any("second copy" in line.text for line in (*torn, *other))
+
+
+def test_own_units_that_train_now_count_in_the_force_that_one_leads() -> None:
+    view = calm(8, 5, forces=(serving(pooled=(1000, 1000, *(0,) * 6)),))
+    away = replace(view, own=replace(view.own, busy_until=view.clock.tick + 6))
+    back = told(Kind.FORM, {"thread": 0, "to": 1 << EST}, view)[1].text
+    assert back.startswith("With them about intelligence 3 of 8 and law enforcement 4 of 5")
+    trains = told(Kind.FORM, {"thread": 0, "to": 1 << EST}, away)[1].text
+    assert trains.startswith("With them about intelligence 5 of 8 and law enforcement 5 of 5")

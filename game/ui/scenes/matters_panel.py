@@ -133,15 +133,14 @@ class Matters:
         return self._card(matter, matter.asker, pill, answers, "from")
 
     def _warnings(self, matter: Matter) -> list[Widget]:
-        """What speaks against accepting, and what it is about."""
+        """What speaks for and against accepting, and what it is about."""
         if matter.kind == MatterKind.MATCH:
             held = any(a.mine and not a.matched and a.subject == matter.subject for a in self._desk.view.alerts)
             half = "You hold a half on this subject." if held else _NO_HALF
             asks = " It asks for consent to onward use." if matter.consent else ""
             return [Paragraph(half + asks, "small", "dim")]
-        if matter.kind != MatterKind.TRAINING:
-            return []
-        ahead = self._desk.prospects.of(Kind.ACCEPT, {"key": matter.key})
+        yes = {MatterKind.TRAINING: Kind.ACCEPT, MatterKind.INVITATION: Kind.JOIN}.get(matter.kind)
+        ahead = self._desk.prospects.of(yes, {"key": matter.key}) if yes is not None else []
         return [Paragraph(line.text, "small", TONE_INK[line.tone]) for line in ahead]
 
     def _answer(self, matter: Matter) -> str:
