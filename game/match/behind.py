@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Final, Self
 
+import numpy as np
+
 from game.match.chronicle import Item
 from game.match.game import Game
 from game.rules.arrays import Bool, Ints
-from game.rules.codes import NONE, Dimension, Label, Rule, SeatDimension
+from game.rules.codes import NONE, Dimension, Label, Mark, Rule, SeatDimension
 from game.rules.events import Event
 
 _HANDLING: Final = (Event.SENT, Event.CONTRIBUTED, Event.PUBLISHED)
@@ -64,6 +66,14 @@ def kinds(dimension: Dimension | SeatDimension, rule: Rule, points: int) -> tupl
 
 
 @dataclass(frozen=True, slots=True)
+class Unmet:
+    """A true report, and the nations that needed it and had not read it by the end."""
+
+    report: int
+    nations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grounds:
     """What counts in a game, as its end shows it."""
 
@@ -71,6 +81,7 @@ class Grounds:
     true: Bool  # [I]
     restricted: Bool  # [I] above CLEAR
     wanted: Bool  # [N, I] the nation needed this true report of another's
+    read: Bool  # [N, I] the nation has read it
     own: Bool  # [N, T] threads that are a nation's own
 
     @classmethod
@@ -78,7 +89,21 @@ class Grounds:
         """From the state of a game."""
         pub, st = game.exercise.tables.public, game.state
         restricted = pub.report_label > int(Label.CLEAR)
-        return cls(st.origin[0], st.truth[0], restricted, st.wanted[0], pub.own_thread)
+        read = (st.marks[0, : pub.n_nations] & int(Mark.READ)) > 0
+        return cls(st.origin[0], st.truth[0], restricted, st.wanted[0], read, pub.own_thread)
+
+    def unmet(self, dimension: Dimension | SeatDimension, nation: int) -> tuple[Unmet, ...]:
+        """What was needed and not read, of that which a ledger counts: of all, of a nation's own, or by itself."""
+        missing = self.wanted & ~self.read
+        if not isinstance(dimension, SeatDimension):
+            missing &= dimension == Dimension.COVERAGE
+        elif dimension == SeatDimension.SUPPLY:
+            missing &= self.origin == nation
+        else:
+            missing &= dimension == SeatDimension.INTERESTS
+            missing &= (np.arange(len(missing)) == nation)[:, None]
+        reports = np.flatnonzero(missing.any(0)).tolist()
+        return tuple(Unmet(i, tuple(np.flatnonzero(missing[:, i]).tolist())) for i in reports)
 
     def count(self, item: Item, dimension: Dimension | SeatDimension, nation: int) -> bool:
         """Whether an event of a fitting kind bears on a ledger: a nation's own tells of what is its own."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.match.behind import Grounds, kinds
+from game.match.behind import Grounds, Unmet, kinds
 from game.match.chronicle import Item
 from game.match.game import Game
 from game.rules.codes import NONE, Dimension, Rule, SeatDimension
@@ -31,13 +31,17 @@ class Award:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """One dimension: its weight among the others, its value in 1/1000, its HSEEP rating, and awards that sum to it."""
+    """One dimension: its weight among the others, its value in 1/1000, its HSEEP rating, and awards that sum to it.
+
+    `unmet` is the evidence whose lack lowered it; the turn in which each came to be needed is not kept.
+    """
 
     dimension: Dimension | SeatDimension
     weight: int
     points: int
     rating: Rating
     awards: tuple[Award, ...]
+    unmet: tuple[Unmet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,14 @@ def result_of(game: Game, nation: int) -> Result:
     values = dimensions(game.exercise.tables, game.state)[0].tolist()
     rated = ratings(game.exercise.tables, game.state, 0)
     shared = tuple(
-        Ledger(d, int(pub.weights[d]), values[d], rated[d], awards_of(items, d, NONE, values[d], grounds))
+        Ledger(
+            d,
+            int(pub.weights[d]),
+            values[d],
+            rated[d],
+            awards_of(items, d, NONE, values[d], grounds),
+            grounds.unmet(d, NONE),
+        )
         for d in rated
     )
     mine = seat_dimensions(game.exercise.tables, game.state)[0, nation].tolist()
@@ -75,6 +86,7 @@ def result_of(game: Game, nation: int) -> Result:
             mine[s],
             rating(doctrine, mine[s], bool(able[s])),
             awards_of(items, s, nation, mine[s], grounds),
+            grounds.unmet(s, nation),
         )
         for s in SeatDimension
         if pub.seat_weights[s] > 0

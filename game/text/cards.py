@@ -7,7 +7,9 @@ from game.match.naming import Names
 from game.rules.orders import Kind
 from game.text.lexicon import plain
 from game.text.pages import Pages
+from game.text.recalled import recalled
 from game.text.world import World
+from game.wording.happenings import Speaker
 
 NOTHING_NAMED = (
     "Show what? The code of a report or an alert, a thread, a nation, a subject, a channel, an organisation, or M1, F1 "
@@ -40,7 +42,9 @@ def named(rest: str, pages: Pages, world: World, names: Names) -> Sequence[str]:
                 return list(_of(what, names.index(what, found[0]), pages, world))
     key = lexicon.key(Kind.CONTRIBUTE, words)
     force = next((f for f in pages.view.forces if key and f.key == key[0]), None)
-    return list(pages.force_card(force)) if force is not None else []
+    if force is not None:
+        return list(pages.force_card(force))
+    return recalled(rest, lexicon, Speaker(pages.catalogue, pages.view.own.nation))
 
 
 def _of(what: str, handle: int, pages: Pages, world: World) -> Iterable[str]:

@@ -17,6 +17,8 @@ LISTED = 50
 """Least award that has its own line: what would read as 0.0 is summed up."""
 MOST_BEHIND = 4
 """Most events named behind one award."""
+MOST_UNMET = 15
+"""Most reports named that were needed and not read."""
 
 
 def ending(ended: Ended, catalogue: Catalogue) -> list[str]:
@@ -110,7 +112,16 @@ def awards(led: Ledger, bands: tuple[int, int, int], speaker: Speaker) -> list[s
         lines += [f"  and {len(told) - MOST_BEHIND} more"] * (len(told) > MOST_BEHIND)
     if any(small):
         lines.append(f"Too small to name one by one: {len(small)} awards, {terms.award(sum(small))} in all.")
-    return lines
+    return [*lines, *_unmet(led, speaker.names)]
+
+
+def _unmet(led: Ledger, names: Catalogue) -> list[str]:
+    """The evidence whose lack lowered a dimension."""
+    if not led.unmet:
+        return []
+    lines = [f"- {words.needed(names, x.report, x.nations)}." for x in led.unmet[:MOST_UNMET]]
+    more = len(led.unmet) - MOST_UNMET
+    return [f"{words.UNMET}:", *lines, *([f"- and {more} more."] if more > 0 else [])]
 
 
 def _points(thousandths: int) -> str:

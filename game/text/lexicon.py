@@ -73,7 +73,8 @@ class Lexicon:
         self._catalogue = catalogue
         self.view = view
         self.had = reach.holders(view, chronicle)
-        calls = callsigns(view, chronicle)
+        self.chronicle = chronicle
+        self.calls = calls = callsigns(view, chronicle)
         self.matters: dict[str, Matter] = _by_number(
             (calls.matters[m.key], m) for m in view.matters if m.mine and m.status == MatterStatus.OPEN
         )

@@ -183,6 +183,7 @@ class Pages(ForcePages):
         for q in self.view.requests:
             about = self.catalogue.subjects[q.subject].name
             yield f"{self.nation(q.asker)} has asked {self.nation(q.asked)} about {about}, due {terms.clock(q.due)}."
+        yield from self.gone("requests")
 
     def _closing(self, m: Matter) -> str:
         if m.nil:

@@ -6,6 +6,7 @@ from itertools import combinations
 from game.rules.codes import NEVER, NONE, Capability, Stage
 from game.rules.view import Force, Progress, Thread
 from game.text.phrases import Lines, Phrases, listed
+from game.text.recalled import over
 from game.wording import running, terms
 from game.wording.outlook import backing, domains_of
 
@@ -27,6 +28,13 @@ class ForcePages(Phrases):
             yield self._force(f)
         for c in self.view.cells:
             yield running.cell(self.catalogue, c)
+        yield from self.gone("forces")
+
+    def gone(self, page: str) -> Lines:
+        """After the end, what a page told of once: its short names, which can still be shown."""
+        shorts = over(self.lexicon)[page] if self.view.clock.ended else []
+        if shorts:
+            yield f"Over before the end: {listed(shorts)}. 'show {shorts[0]}' tells what you heard of it."
 
     def force_card(self, f: Force) -> Lines:
         """Everything known of one task force."""

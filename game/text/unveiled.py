@@ -1,6 +1,6 @@
-"""What was true of a thread or a report, for who has played to the end and may know all."""
+"""What was true of a thread, a report or a campaign, for who has played to the end and may know all."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from game.match.seat import Ended
 from game.rules.codes import NEVER
@@ -8,11 +8,13 @@ from game.rules.truth import ReportTruth, ThreadTruth
 from game.scenario.catalogue import Catalogue
 from game.text.ending import thread_line
 from game.text.lexicon import plain
+from game.text.recalled import OF_CAMPAIGNS, lines
 from game.wording import terms
+from game.wording.happenings import Speaker
 
 
 def known_now(rest: str, ended: Ended, names: Catalogue) -> list[str]:
-    """The truth about a thread or a report by its codename or code, whoever held it; nothing for other names."""
+    """The truth about a thread, a report or a campaign by its name, whoever knew of it; nothing for other names."""
     truth = ended.survey.truth
     if truth is None:
         return []
@@ -23,7 +25,24 @@ def known_now(rest: str, ended: Ended, names: Catalogue) -> list[str]:
         if plain(names.reports[r.report].code) in (plain(rest), f"r{plain(rest)}"):
             read = any(x.report == r.report and x.read for x in ended.view.reports)
             return _report(r, names, read)
+    for g, campaign in enumerate(names.campaigns):
+        if plain(rest) in (plain(campaign.name), plain(campaign.id)):
+            return _campaign(g, truth.intensity[g], ended, names)
     return []
+
+
+def _campaign(g: int, intensity: Sequence[int], ended: Ended, names: Catalogue) -> list[str]:
+    """How strong it was in the end and where, and all that was done about it or came of it."""
+    strong = [f"{names.nations[n].name} {terms.level(level)}" for n, level in enumerate(intensity) if level]
+    told = f"Intensity at the end: {', '.join(strong)}." if strong else "It had faded everywhere by the end."
+    course = [i for i in ended.items if i.event in OF_CAMPAIGNS and i.item == g]
+    speaker = Speaker(names, ended.view.own.nation)
+    return [
+        "Known after the end:",
+        f"{names.campaigns[g].name}: {names.campaigns[g].about}",
+        told,
+        *lines(course, speaker),
+    ]
 
 
 def _thread(t: ThreadTruth, names: Catalogue, own: Collection[int]) -> list[str]:

@@ -1,10 +1,13 @@
 """What each line of a score ledger was earned or lost by, in words (R-SCORE)."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from game.rules.codes import Dimension, Rule, SeatDimension
 from game.rules.points import POINT
 from game.rules.rating import Rating
+from game.scenario.catalogue import Catalogue
+from game.wording import terms
 
 EARNED: Final = {
     (Dimension.OUTCOME, Rule.THREAD): "Threads prevented or disrupted",
@@ -63,6 +66,16 @@ def earned(dimension: Dimension | SeatDimension, rule: Rule, points: int) -> str
         return (SEAT_LOST if points < 0 else SEAT_EARNED)[dimension]
     words = EARNED.get((dimension, rule), LIMIT)
     return LOST.get((dimension, rule), words) if points < 0 else words
+
+
+UNMET: Final = "Needed by the end, and not read there"
+"""What stands over evidence whose lack lowered a dimension."""
+
+
+def needed(names: Catalogue, report: int, nations: Iterable[int]) -> str:
+    """A report that nations needed: "R-714 “Two berths”, by Borland and Castara"."""
+    card = names.reports[report]
+    return f"{card.code} “{card.title}”, by {terms.listed([names.nations[n].name for n in nations])}"
 
 
 BY_BAND: Final = (Rating.UNABLE, Rating.MAJOR, Rating.SOME, Rating.PERFORMED)

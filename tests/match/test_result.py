@@ -13,7 +13,7 @@ from game.match.game import Game
 from game.match.opening import autoplayed
 from game.match.result import Ledger, Result, awards_of, mean, result_of
 from game.match.seat import Ended
-from game.rules.codes import NONE, Dimension, Label, Rule, SeatDimension
+from game.rules.codes import NONE, Dimension, Label, Mark, Rule, SeatDimension
 from game.rules.events import Event
 from game.rules.rating import Rating
 from game.rules.scoring import coalition, dimensions, seat, seat_dimensions
@@ -93,6 +93,22 @@ def test_own_evidence_was_earned_by_what_others_read_of_it() -> None:
     assert not [i for i in behind("common-front", 2, SeatDimension.SUPPLY, False) if i.event == Event.READ]
 
 
+def test_what_was_needed_and_not_read_is_named_where_it_lowered_a_score() -> None:
+    state = played("common-front").state
+    missing = state.wanted[0] & ((state.marks[0, : len(state.wanted[0])] & int(Mark.READ)) == 0)
+    found = result("common-front", 2)
+    coalition_, own = (
+        {led.dimension: {(x.report, n) for x in led.unmet for n in x.nations} for led in ledgers}
+        for ledgers in (found.dimensions, found.own)
+    )
+    all_ = {(i, n) for n, i in zip(*(a.tolist() for a in missing.nonzero()), strict=True)}
+    assert coalition_[Dimension.COVERAGE] == all_ != set()
+    assert own[SeatDimension.SUPPLY] == {(i, n) for i, n in all_ if state.origin[0, i] == 2}
+    assert own[SeatDimension.INTERESTS] == {(i, n) for i, n in all_ if n == 2}
+    assert not coalition_[Dimension.OUTCOME]
+    assert not own[SeatDimension.TRUST]
+
+
 def test_own_interests_were_earned_by_what_the_nation_read_of_others() -> None:
     origin = played("common-front").state.origin[0]
     read = [i for i in behind("common-front", 2, SeatDimension.INTERESTS, True) if i.event == Event.READ]
@@ -137,7 +153,7 @@ def test_no_clear_report_is_said_to_have_been_handled_well() -> None:
     assert all(label[i.item] > Label.CLEAR for i in handled)
 
 
-NOTHING = Grounds(*(np.zeros(0, np.bool_) for _ in range(3)), *(np.zeros((0, 0), np.bool_) for _ in range(2)))
+NOTHING = Grounds(*(np.zeros(0, np.bool_) for _ in range(3)), *(np.zeros((0, 0), np.bool_) for _ in range(3)))
 
 
 def item(event: Event, of: int, value: int, turn: int = 0, rule: Rule = Rule.TRUST) -> Item:

@@ -1,5 +1,8 @@
 """The last pages: scores with their ratings, and ledgers whose lines account for every point."""
 
+from dataclasses import replace
+
+from game.match.behind import Unmet
 from game.match.chronicle import Item
 from game.match.result import Award, Ledger, Result
 from game.rules.codes import Dimension, Rule, SeatDimension
@@ -46,6 +49,18 @@ def test_a_ledger_is_told_award_by_award_and_small_ones_together() -> None:
     assert "Turn 1: +20.0 Nations learnt to work together (R-TRAIN)" in lines
     assert "Turn 4: +11.1 Nations learnt to work together (R-TRAIN)" in lines
     assert lines[-1] == "Too small to name one by one: 2 awards, −0.1 in all."
+
+
+def test_what_was_needed_and_not_read_is_named_with_who_needed_it() -> None:
+    needed = tuple(Unmet(i, (1, 2)) for i in range(min(ending.MOST_UNMET, len(CATALOGUE.reports))))
+    led = Ledger(SeatDimension.SUPPLY, 25, 1000, Rating.UNABLE, (), needed)
+    lines = ending.awards(led, BANDS, Speaker(CATALOGUE, 0))
+    card = CATALOGUE.reports[0]
+    assert "Needed by the end, and not read there:" in lines
+    assert f"- {card.code} “{card.title}”, by Borland and Castara." in lines
+    many = replace(led, unmet=needed[:1] * (ending.MOST_UNMET + 2))
+    assert ending.awards(many, BANDS, Speaker(CATALOGUE, 0))[-1] == "- and 2 more."
+    assert "Needed by" not in "\n".join(ending.awards(OWN, BANDS, Speaker(CATALOGUE, 0)))
 
 
 def test_trust_that_did_not_move_explains_nothing() -> None:

@@ -139,9 +139,21 @@ def ledger_panel(ctx: Ctx, telling: Telling, ledger: Ledger, width: float, held:
     if not awards:
         rows = Empty(icon="scale", text="No awards", hint="Nothing happened that this dimension counts.", flex=1)
     return Panel(
-        [*head, rows, Divider(), sum_], id="panel:ledger", name=f"Ledger of {title_of(ledger)}", width=width,
+        [*head, rows, *_unmet(telling, ledger), Divider(), sum_], id="panel:ledger",
+        name=f"Ledger of {title_of(ledger)}", width=width,
         pad=(16, 10, 12, 18), sides="l", gap=9,
     )  # fmt: skip
+
+
+def _unmet(telling: Telling, ledger: Ledger) -> list[Widget]:
+    """How much evidence was needed and not read; its tooltip names the first of it."""
+    count, first = len(ledger.unmet), ledger.unmet[:_MOST_BEHIND]
+    if not count:
+        return []
+    lines: list[Widget] = [Paragraph(f"{words.needed(telling.names, x.report, x.nations)}.", "small") for x in first]
+    lines += [Label(f"And {count - _MOST_BEHIND} more.", "small", "dim")] if count > _MOST_BEHIND else []
+    told = f"{words.UNMET}: {count} report{'s' * (count != 1)}"
+    return [Label(told, "small", "warn", id="ledger:unmet", tooltip=lambda ctx: Column(lines, gap=5, width=_TIP))]
 
 
 def _award(telling: Telling, ledger: Ledger, award: Award, number: int) -> Widget:

@@ -1,0 +1,70 @@
+"""What the chronicle tells of things that are over: a task force, a matter, a decision, a campaign that faded."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from game.match.chronicle import Item
+from game.rules.events import Event
+from game.text.lexicon import Lexicon, plain
+from game.wording.happenings import Happening, Speaker
+
+_OF_FORCES: Final = (Event.FORMED, Event.JOINED, Event.FORCE_READY, Event.LEFT, Event.STOOD_DOWN)
+_OF_THREADS: Final = (Event.RESPONDED, Event.INCIDENT, Event.DEPLOYED, Event.CLOSED)
+_OF_MATTERS: Final = (
+    Event.REQUESTED, Event.PROPOSED, Event.ANSWERED, Event.ACCEPTED, Event.DECLINED, Event.LAPSED,
+)  # fmt: skip
+_OF_DECISIONS: Final = (Event.DECISION_DUE, Event.DECIDED)
+OF_CAMPAIGNS: Final = (Event.REFERRED, Event.LAWFUL_REMOVED, Event.CAMPAIGN_FEEDS)
+
+
+def over(lexicon: Lexicon) -> dict[str, list[str]]:
+    """The short names of what is over, by the page that told of it: forces and requests."""
+    calls = lexicon.calls
+    forces = [short for short in calls.forces.values() if short not in lexicon.forces]
+    matters = [short for short in calls.matters.values() if short not in lexicon.matters]
+    return {"forces": forces, "requests": matters}
+
+
+def recalled(name: str, lexicon: Lexicon, speaker: Speaker) -> list[str]:
+    """What the nation heard of a thing that is over, by its short name or a campaign's; nothing for other names."""
+    short, calls = name.upper().replace("-", ""), lexicon.calls
+    for keys, told in (
+        (calls.forces, _of_force), (calls.matters, _of_matter), (calls.decisions, _of_decision),
+    ):  # fmt: skip
+        found = next((key for key, other in keys.items() if other == short), None)
+        if found is not None:
+            return [f"{short} is over. What you heard of it:", *lines(told(lexicon.chronicle, found), speaker)]
+    for g, campaign in enumerate(speaker.names.campaigns):
+        heard = [i for i in lexicon.chronicle if i.event in OF_CAMPAIGNS and i.item == g]
+        if heard and plain(name) in (plain(campaign.name), plain(campaign.id)):
+            head = f"{campaign.name} runs in your audience no more. {campaign.about}"
+            course = [] if lexicon.view.clock.ended else ["What you heard of it:", *lines(heard, speaker)]
+            return [head, *course]  # after the end all of it is told
+    return []
+
+
+def lines(items: Iterable[Item], speaker: Speaker) -> list[str]:
+    """One line an event, each once, with its turn."""
+    told = [
+        f"Turn {i.turn + 1}: {speaker.say(Happening(i.event, i.tick, i.actor, i.target, i.item, i.value))}"
+        for i in items
+    ]
+    return list(dict.fromkeys(told))
+
+
+def _of_force(chronicle: Sequence[Item], key: int) -> list[Item]:
+    """Who formed and joined it, what was put before it, and what came of its thread while it stood."""
+    own = [k for k, i in enumerate(chronicle) if i.event in (*_OF_FORCES, Event.CONTRIBUTED) and i.value == key]
+    threads = {chronicle[k].item for k in own if chronicle[k].event in _OF_FORCES}
+    life = range(own[0], own[-1] + 1) if own else range(0)
+    return [
+        i for k, i in enumerate(chronicle) if k in own or (k in life and i.event in _OF_THREADS and i.item in threads)
+    ]
+
+
+def _of_matter(chronicle: Sequence[Item], key: int) -> list[Item]:
+    return [i for i in chronicle if i.event in _OF_MATTERS and i.value == key]
+
+
+def _of_decision(chronicle: Sequence[Item], inject: int) -> list[Item]:
+    return [i for i in chronicle if i.event in _OF_DECISIONS and i.item == inject]

@@ -1,0 +1,92 @@
+"""What is over can still be shown by its short name: all that the nation heard of it."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
+
+from game.match.chronicle import Item
+from game.match.seat import Ended
+from game.rules.codes import NONE, MatterKind, Outcome, Rule
+from game.rules.events import Event
+from game.rules.view import View
+from game.text.cards import named
+from game.text.unveiled import known_now
+from tests.text.world import ALV, BOR, CATALOGUE, NAMES, pages, view, world
+
+KEY, MATTER = 8001, 8002
+INJECT = NAMES.inject.index("press-call")
+
+
+def item(turn: int, event: Event, actor: int, target: int, what: int, value: int) -> Item:
+    return Item(turn, turn * 6, event, Rule.TASKFORCE, actor, target, what, value, "", 1)
+
+
+CHRONICLE = (
+    item(0, Event.CLOSED, NONE, BOR, 0, Outcome.PREVENTED),
+    item(1, Event.FORMED, BOR, NONE, 0, KEY),
+    item(1, Event.PROPOSED, BOR, ALV, MatterKind.TRAINING, MATTER),
+    item(2, Event.JOINED, ALV, BOR, 0, KEY),
+    item(2, Event.LAPSED, ALV, BOR, MatterKind.TRAINING, MATTER),
+    item(2, Event.CONTRIBUTED, ALV, NONE, 0, KEY),
+    item(2, Event.CONTRIBUTED, ALV, NONE, 1, KEY + 7),
+    item(3, Event.RESPONDED, BOR, NONE, 0, Outcome.DISRUPTED),
+    item(3, Event.CAMPAIGN_FEEDS, NONE, NONE, 0, 75),
+    item(3, Event.DECISION_DUE, NONE, ALV, INJECT, 12),
+    item(4, Event.DECIDED, ALV, NONE, INJECT, 0),
+    item(4, Event.STOOD_DOWN, BOR, NONE, 0, KEY),
+)
+
+
+def bare(ended: bool = False) -> View:
+    """Nothing of all this is left."""
+    seen = view()
+    clock = replace(seen.clock, ended=ended)
+    return replace(seen, clock=clock, forces=(), matters=(), decisions=(), campaigns=())
+
+
+def shown(name: str, ended: bool = False) -> list[str]:
+    over = bare(ended)
+    return list(named(name, pages(over, CHRONICLE), world(over), NAMES))
+
+
+def test_a_force_that_stood_down_is_told_with_what_came_of_it_while_it_stood() -> None:
+    told = shown("F1")
+    assert told[0] == "F1 is over. What you heard of it:"
+    assert told[1].startswith("Turn 2: Borland formed a task force on ")
+    assert told[-1].startswith("Turn 5: Borland's task force on ")
+    assert any("responded to" in line for line in told)
+    assert sum("before the task force" in line for line in told) == 1, "what went before another force is not told"
+    assert not any("Turn 1:" in line for line in told), "what happened before it was formed is not told"
+
+
+def test_a_matter_and_a_decision_that_are_over_are_told() -> None:
+    assert shown("m1") == [
+        "M1 is over. What you heard of it:",
+        "Turn 2: Borland proposed joint training to you.",
+        "Turn 3: You left unanswered Borland's proposal of joint training.",
+    ]
+    asked, decided = shown("D1")[1:]
+    assert "waits for your decision" in asked
+    assert decided.startswith("Turn 5: You decided on")
+    assert shown("D2") == shown("F7") == []
+
+
+def test_a_campaign_that_faded_is_told_and_after_the_end_its_whole_course() -> None:
+    name = CATALOGUE.campaigns[0].name
+    head, heard, fed = shown(name)
+    assert head.startswith(f"{name} runs in your audience no more.")
+    assert (heard, fed) == ("What you heard of it:", f"Turn 4: {name} feeds its thread.")
+    assert len(shown(name, ended=True)) == 1
+    for intensity, words in (((0, 0, 0), "It had faded everywhere by the end."), ((0, 419, 0), "the end: Borland 41.")):
+        truth = SimpleNamespace(threads=(), reports=(), intensity=(intensity,))
+        whole = SimpleNamespace(survey=SimpleNamespace(truth=truth), items=CHRONICLE, view=bare(ended=True))
+        told = known_now(name, cast(Ended, whole), CATALOGUE)
+        assert told[2].endswith(words)
+        assert told[-1] == fed
+
+
+def test_after_the_end_the_pages_name_what_is_over() -> None:
+    over, running = pages(bare(ended=True), CHRONICLE), pages(bare(), CHRONICLE)
+    assert "Over before the end: F1. 'show F1' tells what you heard of it." in list(over.forces())
+    assert "Over before the end: M1. 'show M1' tells what you heard of it." in list(over.requests())
+    assert not any("Over before" in line for line in (*running.forces(), *running.requests()))
