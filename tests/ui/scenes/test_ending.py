@@ -48,6 +48,18 @@ def test_choosing_a_dimension_opens_its_ledger_with_its_sum() -> None:
         assert any(w.label() == f"{ledger.points / 1000:.1f}" for w in driver.app.top.widgets())
 
 
+def test_what_was_needed_and_not_read_stands_below_the_awards_that_it_lowered() -> None:
+    driver, scene = ending()
+    missing = scene.ledgers["own:supply"].unmet
+    assert missing
+    driver.click("score:own:supply")
+    assert driver.shown(f"Needed by the end, and not read there: {len(missing)} report")
+    driver.hover("ledger:unmet")
+    assert driver.app.top.tip_owner() is not None, "which they are"
+    driver.click("score:own:trust")
+    assert not driver.ids("ledger:unmet")
+
+
 def test_arrows_open_ledger_after_ledger() -> None:
     driver, scene = ending()
     driver.click("score:coalition:outcome")

@@ -8,7 +8,7 @@ from game.rules.orders import Kind
 from game.rules.view import Progress
 from game.ui.testing import Driver
 from tests.ui.scenes.conftest import Open, scene_of, seat_of
-from tests.ui.scenes.fake_views import crowded
+from tests.ui.scenes.fake_views import crowded, report
 
 
 def cards(driver: Driver) -> list[str]:
@@ -49,6 +49,15 @@ def test_filters_show_what_they_say(open_table: Open) -> None:
     assert "R-706" not in cards(driver), "a void report helps nobody"
     assert "R-707" not in cards(driver), "nor does one that was exposed as false"
     assert all(not reports[int(c[-1])].void for c in cards(driver))
+
+
+def test_a_report_that_is_false_is_not_told_to_weigh(open_table: Open) -> None:
+    false = report(3, analysed=True, exposed=True, bears=(0,))
+    driver = open_table(view=replace(crowded(), reports=(false,)))
+    assert driver.shown("False: speaks against")
+    assert not driver.shown("Bears on a thread")
+    nothing = open_table(view=replace(crowded(), reports=(replace(false, bears=()),)))
+    assert nothing.shown("False: proves nothing")
 
 
 def test_nobody_lacks_a_report_on_a_closed_thread(open_table: Open) -> None:

@@ -95,3 +95,12 @@ def test_a_share_of_what_was_asked_for_stands_as_the_answer(open_table: Open) ->
     driver.settle()
     assert "matter:101:yes" not in driver.ids("matter:101")
     assert driver.shown("on the list: share")
+
+
+def test_an_invitation_tells_which_units_would_go(open_table: Open) -> None:
+    for size in ((1280, 720), (1920, 1080)):
+        driver = open_table(size)
+        driver.click("left:matters")
+        assert driver.shown("Your free units of what it asks for go to it")
+        assert driver.shown("With you it has about")
+        assert check_invariants(driver.app) == []
