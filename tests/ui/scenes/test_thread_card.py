@@ -43,9 +43,11 @@ def test_reports_on_it_that_are_false_are_counted(open_table: Open) -> None:
     assert driver.shown("2 of your reports on it are false.")
 
 
-def test_a_rise_below_a_point_is_not_told(open_table: Open) -> None:
-    assert not opened(open_table, thread(0, rise=4)).shown("0 this turn")
-    assert opened(open_table, thread(0, rise=14)).shown("+1 this turn")
+def test_a_rise_is_told_by_what_is_shown(open_table: Open) -> None:
+    unmoved = opened(open_table, thread(0, confidence=154, rise=4))
+    assert not any(unmoved.shown(f"{change} this turn") for change in ("0", "1"))
+    assert opened(open_table, thread(0, confidence=150, rise=4)).shown("+1 this turn"), "14 before, 15 now"
+    assert opened(open_table, thread(0, confidence=159, rise=14)).shown("+1 this turn")
 
 
 def test_a_closed_thread_says_how_it_ended(open_table: Open) -> None:
