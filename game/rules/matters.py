@@ -6,7 +6,7 @@ One table holds all. A matter is asked in one turn, answered in a later plan, an
 import numpy as np
 
 from game.rules import declining, rng, transit
-from game.rules.arrays import I32, Bool, Ints, add, bit, column, first_of, flags, hits, nth_of, some
+from game.rules.arrays import I32, Bool, Ints, add, bit, column, entry, first_of, flags, hits, nth_of, some
 from game.rules.codes import (
     NEVER,
     NONE,
@@ -373,9 +373,13 @@ def _answered_with(now: Now) -> None:
     if not sent:
         return
     st = now.st
-    asked = (st.matter_kind[sent.b] == int(MatterKind.RFI)) & (st.matter_status[sent.b] == int(MatterStatus.OPEN))
-    asked &= (st.matter_from[sent.b] == sent.m[:, None]) & (st.matter_to[sent.b] == sent.n[:, None])
-    asked &= st.matter_made[sent.b] < now.turn * TICKS_PER_TURN
+    live = (st.matter_kind == int(MatterKind.RFI)) & (st.matter_status == int(MatterStatus.OPEN))
+    live &= st.matter_made < now.turn * TICKS_PER_TURN
+    b, p = hits(live)
+    waits = np.zeros(st.trust.shape, np.bool_)
+    waits[b, st.matter_to[b, p], st.matter_from[b, p]] = True
+    sent = sent.where(entry(waits, sent.b, sent.n, sent.m))
+    asked = live[sent.b] & (st.matter_from[sent.b] == sent.m[:, None]) & (st.matter_to[sent.b] == sent.n[:, None])
     asked &= now.pub.report_subject[sent.report[:, None], np.where(asked, st.matter_item[sent.b], 0)]
     slot = asked.argmax(1)
     fresh = some(asked)

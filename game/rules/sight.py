@@ -76,7 +76,7 @@ def need_now(pub: PublicTables, state: State, masks: Sight) -> Bool:
     b, f, n = hits(masks.serving & (state.force_stage >= Stage.FORMING)[:, :, None])
     subjects[b, n] |= pub.thread_subject[state.force_thread[b, f]]
     due = (pub.thread_place == np.arange(nations)[:, None]) & (state.outcome <= int(Outcome.CRISIS))[:, None, :]
-    subjects |= (state.detected & due) @ pub.thread_subject
+    subjects |= (state.detected & due).astype(np.float32) @ pub.thread_subject.astype(np.float32) > 0
     need: Bool = (mask_of(subjects)[:, :, None] & mask_of(pub.report_subject)) != 0
     need |= hash_needers(pub).T
     need |= state.origin[:, None, :] == np.arange(nations, dtype=np.int8)[:, None]
