@@ -52,7 +52,10 @@ _SECTION: Final[dict[Event, Section]] = {
         Section.CONTROL,
     ),
     **dict.fromkeys(
-        (Event.ARRIVED, Event.DELIVERED, Event.WOKEN, Event.STUB, Event.NOTHING_FOUND, Event.ALERT, Event.TOLD_FALSE),
+        (
+            Event.ARRIVED, Event.DELIVERED, Event.FOUND, Event.WOKEN, Event.STUB, Event.NOTHING_FOUND, Event.ALERT,
+            Event.TOLD_FALSE,
+        ),
         Section.ARRIVALS,
     ),
     **dict.fromkeys(
@@ -71,7 +74,7 @@ _SECTION: Final[dict[Event, Section]] = {
         ),
         Section.THREADS,
     ),
-    Event.TRUST: Section.TRUST,
+    **dict.fromkeys((Event.TRUST, Event.KNOWN_FALSE), Section.TRUST),
 }  # fmt: skip
 _ALWAYS_HARM: Final = frozenset(
     {
@@ -104,14 +107,17 @@ def digest(items: Sequence[Item], names: Catalogue, you: int) -> dict[Section, t
 
 
 def _without_echoes(items: Sequence[Item]) -> list[Item]:
-    """What was sent for a contribution is told by it, and what arrived in the turn it was sent by its sending."""
+    """What was sent for a contribution is told by it, what arrived in the turn it was sent by its sending, and what a
+    query brought by the finding.
+    """
     put = {(i.actor, i.item, i.cause) for i in items if i.event == Event.CONTRIBUTED}
     sent = {(i.actor, i.target, i.item) for i in items if i.event == Event.SENT}
+    found = {(i.target, i.actor, i.item) for i in items if i.event == Event.FOUND}
     echoes = [
         i
         for i in items
         if (i.event == Event.SENT and (i.actor, i.item, i.cause) in put)
-        or (i.event == Event.DELIVERED and (i.actor, i.target, i.item) in sent)
+        or (i.event == Event.DELIVERED and (i.actor, i.target, i.item) in sent | found)
     ]
     return [i for i in items if i not in echoes]
 

@@ -229,6 +229,8 @@ def _tell_false(now: Now, b: Ints, n: Ints, i: Ints) -> None:
     st, pub, d = now.st, now.pub, now.d
     sender = st.sender[b, n, i].astype(np.intp)
     knew = (sender >= 0) & ((st.marks[b, np.maximum(sender, 0), i] & int(Mark.LIED)) > 0) & (sender != n)
+    told = bit(n[knew]) | bit(sender[knew])
+    now.emit(Event.KNOWN_FALSE, Rule.TRUST, b[knew], n[knew], sender[knew], i[knew], 0, NONE, told)
     now.trust(b[knew], n[knew], sender[knew], d.trust_false_known, TrustCause.FALSE_KNOWN)
     close = st.liaison[b, n] <= now.t
     if pub.n_forces:

@@ -111,8 +111,10 @@ def _staff(now: Now, r: Rows) -> None:
     r = _each_nation(now, r)
     at = r.b, r.m
     st.staff_change[at] = np.clip(r.amount, -MOST_STAFF, MOST_STAFF)
-    st.staff_until[at] = np.minimum(now.t + r.duration, NEVER)
-    now.emit(Event.STAFF, Rule.INJECT, r.b, NONE, r.m, NONE, r.amount, NONE, bit(r.m))
+    until = np.minimum(now.t + r.duration, NEVER)
+    st.staff_until[at] = until
+    last = np.minimum(until // TICKS_PER_TURN, now.pub.turns - 1)
+    now.emit(Event.STAFF, Rule.INJECT, r.b, NONE, r.m, last, r.amount, NONE, bit(r.m))
 
 
 def _handling(now: Now, r: Rows) -> None:

@@ -9,7 +9,7 @@ from enum import IntEnum
 import numpy as np
 
 from game.rules.arrays import I32, Ints
-from game.rules.codes import Rule
+from game.rules.codes import Capability, Rule
 
 
 class Event(IntEnum):
@@ -65,7 +65,7 @@ class Event(IntEnum):
     FORCE_READY = 48  # lead, -, thread, key
     LEFT = 49  # member, lead, thread, key
     STOOD_DOWN = 50  # lead, -, thread, key
-    ASSIGNED = 51  # member, -, Capability, units
+    ASSIGNED = 51  # member, lead, thread, Capability and units (assigned)
     TRAINED = 52  # n, m, TrainingKind, interoperability gained
     RESPONDED = 53  # lead, -, thread, Outcome, or NONE when wrong
     INCIDENT = 54  # -, place, thread, window ticks
@@ -78,7 +78,7 @@ class Event(IntEnum):
     REFUSED = 61  # nation, recipient or NONE, Kind, Reason
     AWARD = 62  # nation or NONE, -, Dimension, points in 1/1000
     SEAT_AWARD = 63  # nation, -, SeatDimension, points in 1/1000
-    STAFF = 64  # EXCON, nation, -, change
+    STAFF = 64  # EXCON, nation, last turn changed, change
     POLICY = 65  # EXCON, nation, -, change of thresholds
     THREAD_OPENED = 66  # -, -, thread, deadline   (audience exercise control only)
     DEADLINE_MOVED = 67  # -, -, thread, ticks
@@ -86,6 +86,8 @@ class Event(IntEnum):
     NOTICE = 70  # nation, -, report, organisation   (under review)
     ASSISTANCE = 71  # nation, nation, -, -   (mutual legal assistance granted)
     NOTHING_FOUND = 72  # reader, -, subject, channel
+    KNOWN_FALSE = 73  # analyst, sender, report, -   (the sender knew what the analyst found: that it is false)
+    FOUND = 74  # reader, publisher, report, channel   (what a query brought, beside its delivery)
 
 
 class TrustCause(IntEnum):
@@ -115,6 +117,9 @@ PUBLIC = -1
 CONTROL = 0
 """Audience mask: exercise control and the review after the end, no nation."""
 
+CAPABILITY_BITS = 3
+"""Bits of an ASSIGNED event's value that hold the Capability; the units stand above them."""
+
 COLUMNS = ("tick", "event", "rule", "b", "actor", "target", "item", "value", "cause", "audience")
 _RULES = tuple(Rule)
 RULE_CODE = {rule: code for code, rule in enumerate(_RULES)}
@@ -123,6 +128,11 @@ RULE_CODE = {rule: code for code, rule in enumerate(_RULES)}
 def rule_of(code: int) -> Rule:
     """The rulebook name behind an event's rule column."""
     return _RULES[code]
+
+
+def assigned(value: int) -> tuple[Capability, int]:
+    """The capability, and how many units of it now serve, from the value of an ASSIGNED event."""
+    return Capability(value & (1 << CAPABILITY_BITS) - 1), value >> CAPABILITY_BITS
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from game.rules.codes import (
     Rule,
     Stage,
 )
-from game.rules.events import Event
+from game.rules.events import CAPABILITY_BITS, Event
 from game.rules.now import Now, Rows
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
@@ -291,8 +291,9 @@ def _assign_one(now: Now, r: Rows) -> None:
     free = free_units(now, r.b, r.n)[np.arange(len(r)), r.option] + st.force_units[at]
     r = r.require(r.amount <= free, Reason.NO_UNITS).accept()
     st.force_units[r.b, r.f, r.n, r.option] = r.amount
-    members = mask_of(st.force_member[r.b, r.f])
-    now.emit(Event.ASSIGNED, Rule.TASKFORCE, r.b, r.n, NONE, r.option, r.amount, r.row, members)
+    force, value = (r.b, r.f), r.amount << CAPABILITY_BITS | r.option
+    members, lead, thread = mask_of(st.force_member[force]), st.force_lead[force], st.force_thread[force]
+    now.emit(Event.ASSIGNED, Rule.TASKFORCE, r.b, r.n, lead, thread, value, r.row, members)
 
 
 def _at_hand(now: Now, r: Rows) -> Bool:

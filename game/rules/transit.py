@@ -18,7 +18,7 @@ from game.rules.arrays import (
     put,
     rank_of_sorted,
 )
-from game.rules.codes import NEVER_BYTE, NONE, Copy, Mark, Rule
+from game.rules.codes import NEVER_BYTE, NONE, ChannelKind, Copy, Mark, Rule
 from game.rules.events import Event
 from game.rules.now import Now
 
@@ -87,7 +87,7 @@ def deliver(now: Now) -> None:
     works = (channel < 0) | (st.channel_out[b, np.maximum(channel, 0)] <= now.t)
     b, m, i, place = only(works, b, m, i, place)
     put(st.due, place, NEVER_BYTE)
-    _hold(now, b, i, m, pick(st.due_sender, place), pick(st.due_copy, place))
+    _hold(now, b, i, m, pick(st.due_sender, place), pick(st.due_copy, place), pick(st.due_channel, place))
 
 
 def _due(now: Now) -> Ints:
@@ -110,10 +110,10 @@ def give(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints | int, copy: Ints | i
     _hold(now, b, i, m, sender, copy)
 
 
-def _hold(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints, copy: Ints) -> None:
+def _hold(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints, copy: Ints, channel: Ints | int = NONE) -> None:
     st = now.st
     better = (copy > entry(st.copies, b, m, i)) & ~entry(st.compromised, b, i)
-    b, i, m, sender, copy = only(better, b, i, m, sender, copy)
+    b, i, m, sender, copy, channel = only(better, b, i, m, sender, copy, column(channel, len(b)))
     place = flat(st.copies, b, m, i)
     put(st.copies, place, copy)
     put(st.marks, place, pick(st.marks, place) & np.uint8(~(Mark.READ | Mark.ANALYSED) & 0xFF))
@@ -122,6 +122,9 @@ def _hold(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints, copy: Ints) -> None
     if now.came is not None:
         now.came.append(place)
     now.emit(Event.DELIVERED, Rule.SHARE, b, sender, m, i, copy, NONE, bit(m) | np.where(sender >= 0, bit(sender), 0))
+    queried = (channel >= 0) & (now.pub.channel_kind.take(channel) == int(ChannelKind.DATABASE))
+    b, m, sender, i, channel = only(queried, b, m, sender, i, channel)
+    now.emit(Event.FOUND, Rule.CHANNEL, b, m, sender, i, channel, NONE, bit(m))
 
 
 def _own(now: Now, b: Ints, i: Ints) -> None:

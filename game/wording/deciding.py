@@ -50,7 +50,8 @@ def _own(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
     more = e.amount > 0
     match e.kind:
         case EffectKind.STAFF:
-            turns = _turns(view, e.duration)
+            now = view.clock
+            turns = terms.turns(now.turn + 1, min(now.turn + e.duration // TICKS_PER_TURN, now.turns - 1))
             if turns:
                 count = f"{terms.staff(abs(e.amount))} {'more' if more else 'less'} than usual"
                 yield Line(f"{count} in {turns}, if you decide now.", "good" if more else "bad")
@@ -63,12 +64,3 @@ def _own(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
             yield Line("The legal framework comes into force for you.", "good")
         case EffectKind.PRIORITY if any(t.thread == e.thread for t in view.threads):
             yield Line(f"Your priority becomes {names.threads[e.thread].codename}.")
-
-
-def _turns(view: View, duration: int) -> str:
-    """The turns whose staff a change changes that begins in this one: "turn 5", "turns 5 and 6"; "" for none left."""
-    first = view.clock.turn + 2
-    last = min(first - 1 + duration // TICKS_PER_TURN, view.clock.turns)
-    if last <= first:
-        return f"turn {first}" if last == first else ""
-    return f"turns {first} {'and' if last == first + 1 else 'to'} {last}"

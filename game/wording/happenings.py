@@ -7,8 +7,8 @@ from typing import Final
 from game.rules.arrays import nations_of
 from game.rules.codes import (
     NONE,
+    TICKS_PER_TURN,
     AnswerKind,
-    Capability,
     Copy,
     Dimension,
     Judgement,
@@ -19,7 +19,7 @@ from game.rules.codes import (
     TrainingKind,
 )
 from game.rules.declining import of_event
-from game.rules.events import Event, TrustCause
+from game.rules.events import Event, TrustCause, assigned
 from game.rules.orders import BY_KIND, Kind
 from game.rules.reasons import Reason
 from game.scenario.catalogue import Catalogue
@@ -107,7 +107,7 @@ TRUST_CAUSE: Final = {
     TrustCause.DECLINED: "a request declined",
     TrustCause.PUSH: "a report pushed without need",
     TrustCause.WRONG: "a wrong response",
-    TrustCause.FALSE_KNOWN: "a report known to be false",
+    TrustCause.FALSE_KNOWN: "a report passed on although known to be false",
     TrustCause.DRIFT: "time",
     TrustCause.INJECT: "events of the exercise",
 }
@@ -236,6 +236,29 @@ def _joined(s: Speaker, h: Happening) -> str:
     return f"{s.nation(h.actor)} joined {s.of(h.target)} task force on {s.thread(h.item)}"
 
 
+def _assigned(s: Speaker, h: Happening) -> str:
+    capability, count = assigned(h.value)
+    whose = "its" if h.actor == h.target != s.you else s.of(h.target)
+    units = f"{count} {terms.CAPABILITY[capability]}"
+    return f"{s.nation(h.actor)} assigned {units} to {whose} task force on {s.thread(h.item)}"
+
+
+def _staff(s: Speaker, h: Happening) -> str:
+    """A change of staff, and the turns in which it is felt: it begins in the next (R-INJECT)."""
+    change = f"{terms.staff(abs(h.value))} {'more' if h.value > 0 else 'less'}"
+    turns = terms.turns(h.tick // TICKS_PER_TURN + 1, h.item)
+    when = f"than usual in {turns}" if turns else "than usual, but in no turn that is left"
+    return f"{s.nation(h.target)} {s.verb(h.target, 'have', 'has')} {change} {when}"
+
+
+def _known_false(s: Speaker, h: Happening) -> str:
+    they = s.verb(h.target, "you", "it")
+    return (
+        f"{s.of(h.actor)} analysis found {s.report(h.item)} false; {s.nation(h.target)} passed it on although {they} "
+        "knew that already"
+    )
+
+
 def _analysed(s: Speaker, h: Happening) -> str:
     """Analysis does not find every false report: what is not found false may be so all the same."""
     found = "exposed as false" if h.value else "not found false so far"
@@ -261,6 +284,9 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.STUB: lambda s, h: (
         f"{s.channel(h.value)} holds something that {s.nation(h.actor)} may not see; contact {s.nation(h.target)}"
     ),
+    Event.FOUND: lambda s, h: (
+        f"{s.nation(h.actor)} found in {s.channel(h.value)}: {s.report(h.item)}, published by {s.nation(h.target)}"
+    ),
     Event.NOTHING_FOUND: lambda s, h: (
         f"{s.channel(h.value)} holds nothing on {s.subject(h.item)} that is new to {s.nation(h.actor)}"
     ),
@@ -268,6 +294,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.READ: lambda s, h: f"{s.nation(h.actor)} read {s.report(h.item)}",
     Event.ANALYSED: _analysed,
     Event.TOLD_FALSE: lambda s, h: f"{s.nation(h.actor)} told {s.nation(h.target)} that {s.report(h.item)} is false",
+    Event.KNOWN_FALSE: _known_false,
     Event.DETECTED: lambda s, h: (
         f"{s.nation(h.actor)} now {s.verb(h.actor, 'see', 'sees')} the thread {s.thread(h.item)}"
     ),
@@ -334,7 +361,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.FORCE_READY: lambda s, h: f"{s.of(h.actor)} task force on {s.thread(h.item)} is ready",
     Event.LEFT: lambda s, h: f"{s.nation(h.actor)} left {s.of(h.target)} task force on {s.thread(h.item)}",
     Event.STOOD_DOWN: lambda s, h: f"{s.of(h.actor)} task force on {s.thread(h.item)} stood down",
-    Event.ASSIGNED: lambda s, h: f"{s.nation(h.actor)} assigned {h.value} {terms.CAPABILITY[Capability(h.item)]}",
+    Event.ASSIGNED: _assigned,
     Event.TRAINED: lambda s, h: (
         f"{s.nation(h.actor)} and {s.nation(h.target)} trained {terms.TRAINING[TrainingKind(h.item)]}: "
         f"interoperability +{terms.points(h.value)}"
@@ -356,10 +383,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.REFUSED: _refused,
     Event.AWARD: lambda s, h: f"{terms.DIMENSION[Dimension(h.item)]} {terms.award(h.value)}",
     Event.SEAT_AWARD: lambda s, h: f"{terms.SEAT_DIMENSION[SeatDimension(h.item)]} {terms.award(h.value)}",
-    Event.STAFF: lambda s, h: (
-        f"{s.nation(h.target)} {s.verb(h.target, 'have', 'has')} {terms.staff(abs(h.value))} "
-        f"{'more' if h.value > 0 else 'less'} a turn for a while"
-    ),
+    Event.STAFF: _staff,
     Event.POLICY: lambda s, h: (
         f"{s.nation(h.target)} {s.verb(h.target, 'are', 'is')} now {'more' if h.value > 0 else 'less'} "
         "cautious in releasing reports"

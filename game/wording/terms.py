@@ -243,6 +243,13 @@ def hours(ticks: int) -> str:
     return "1 hour" if ticks == 1 else f"{ticks} hours"
 
 
+def turns(first: int, last: int) -> str:
+    """A span of turns, counted from 0, as people count them: "turn 5", "turns 5 and 6"; "" for none."""
+    if last <= first:
+        return f"turn {first + 1}" if last == first else ""
+    return f"turns {first + 1} {'and' if last == first + 1 else 'to'} {last + 1}"
+
+
 def clock(tick: int) -> str:
     """A tick as day and hour of the exercise: "Day 2, 06:00"; "never" where it does not come."""
     return "never" if tick >= NEVER else f"Day {tick // 24 + 1}, {tick % 24:02d}:00"

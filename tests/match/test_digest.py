@@ -91,6 +91,14 @@ def test_word_that_a_report_is_false_is_no_harm_and_told_once() -> None:
     assert text.startswith(f"New Zealand told you that {CODE[4]}")
 
 
+def test_what_a_query_brought_is_told_as_found_and_by_whom_it_was_published() -> None:
+    came = item(Event.DELIVERED, 1, 0, 4), item(Event.FOUND, 0, 1, 4, 0)
+    ((section, text),) = lines(*came)
+    assert section is Section.ARRIVALS
+    assert text.startswith(f"You found in {NAMES.channels[0].name}: {CODE[4]}")
+    assert text.endswith("published by New Zealand.")
+
+
 def test_a_release_that_several_asked_for_is_told_once() -> None:
     found = lines(*(item(Event.RELEASED, 1, 0, 4) for _ in range(3)))
     (only,) = found

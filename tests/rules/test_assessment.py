@@ -168,6 +168,13 @@ def test_who_works_with_the_analyst_is_told_and_a_knowing_sender_loses_trust() -
     assert after.state.marks[0, 1, 0] & Mark.EXPOSED
     assert int(after.state.trust[0, 1, 0]) < trust - 80
     assert (1, 0, 0, 0) in happened(after, Event.TOLD_FALSE)
+    assert happened(after, Event.KNOWN_FALSE) == [(1, 0, 0, 0)]
+
+
+def test_who_sent_a_false_report_in_good_faith_is_not_said_to_have_known() -> None:
+    tables = world(truth_mode=np.full(14, TruthMode.FALSE, np.uint8), doctrine={"expose_false": 1000})
+    sent = turn(tables, start(tables), order(0, Kind.SHARE, report=0, to=(1,), channel=PLATFORM)).state
+    assert not happened(turn(tables, sent, order(1, Kind.ANALYSE, report=0)), Event.KNOWN_FALSE)
 
 
 def test_a_nation_sees_a_thread_once_its_evidence_passes_the_detection_level() -> None:

@@ -236,6 +236,7 @@ def test_staffing_changes_for_a_while() -> None:
     tables = msel(effect(EffectKind.STAFF, nation=1, amount=-2, duration=12))
     staff = [after(tables, k).staff[0].tolist() for k in (1, 2, 3, 4)]
     assert staff == [[5, 5, 5], [5, 3, 5], [5, 3, 5], [5, 5, 5]]
+    assert happened(turn(tables, after(tables, 1)), Event.STAFF) == [(NONE, 1, 3, -2)]
 
 
 def test_trust_of_one_nation_or_of_all_changes() -> None:

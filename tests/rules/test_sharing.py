@@ -217,6 +217,8 @@ def test_a_published_report_is_queried_from_the_next_turn_by_the_entitled() -> N
     second = turn(tables, first.state, ask)
     assert second.state.copies[0, 1, 0] == Copy.FULL
     assert second.state.need_until[0, 1, 0] == NEVER_BYTE
+    assert happened(second, Event.FOUND) == [(1, 0, 0, DATABASE)]
+    assert not happened(turn(tables, start(tables), share(0, 0, (1,), PLATFORM)), Event.FOUND)
 
 
 def test_who_lacks_entitlement_gets_a_stub_naming_whom_to_contact() -> None:

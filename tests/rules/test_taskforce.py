@@ -5,7 +5,7 @@ import pytest
 
 from game.rules import crisis, taskforce, training
 from game.rules.codes import NEVER, NEVER_BYTE, NONE, Capability, Copy, MatterStatus, Stage, TrainingKind
-from game.rules.events import Event, TrustCause
+from game.rules.events import Event, TrustCause, assigned
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
 from game.rules.step import step
@@ -223,6 +223,8 @@ def test_a_unit_serves_one_task_force() -> None:
     assign = [order(0, Kind.ASSIGN, key=key, option=LAW, amount=amount) for key, amount in ((77, 2), (88, 1))]
     result = turn(tables, st, *assign)
     assert result.reason.tolist() == [0, Reason.NO_UNITS]
+    ((member, lead, thread, value),) = happened(result, Event.ASSIGNED)
+    assert (member, lead, thread, assigned(value)) == (0, 0, 0, (LAW, 2))
     moved = turn(tables, result.state, order(0, Kind.ASSIGN, key=77, option=LAW, amount=1), assign[1])
     assert moved.reason.tolist() == [0, 0]
     assert moved.state.force_units[0, :2, 0, LAW].tolist() == [1, 1]

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from game.rules.codes import NONE, Copy, Judgement, Outcome
-from game.rules.events import Event, TrustCause
+from game.rules.codes import NONE, Capability, Copy, Judgement, Outcome
+from game.rules.events import CAPABILITY_BITS, Event, TrustCause
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
 from game.scenario.catalogue import Catalogue
@@ -16,12 +16,12 @@ ALERTS = (Event.ALERT, Event.DISCLOSED, Event.NO_MATCH, Event.MATCHED)
 TELLS_REPORT = {
     Event.ARRIVED, Event.SENT, Event.DELIVERED, Event.LOST, Event.PUBLISHED, Event.WOKEN, Event.READ, Event.ANALYSED,
     Event.TOLD_FALSE, Event.CONTRIBUTED, Event.BREACH, Event.BREACH_FOUND, Event.COMPROMISED, Event.SOURCE_LOST,
-    Event.PUSHED, Event.RELEASED, Event.MATCH_ANALYSED, Event.NOISE, Event.NOTICE,
+    Event.PUSHED, Event.RELEASED, Event.MATCH_ANALYSED, Event.NOISE, Event.NOTICE, Event.KNOWN_FALSE, Event.FOUND,
 }  # fmt: skip
 TELLS_THREAD = {
     Event.DETECTED, Event.JUDGED, Event.FREEZE_HELD, Event.FREEZE_REVERSED, Event.FORMED, Event.JOINED,
     Event.FORCE_READY, Event.LEFT, Event.STOOD_DOWN, Event.RESPONDED, Event.INCIDENT, Event.CLOSED, Event.PRIORITY,
-    Event.COORDINATED, Event.THREAD_OPENED, Event.DEADLINE_MOVED,
+    Event.COORDINATED, Event.THREAD_OPENED, Event.DEADLINE_MOVED, Event.ASSIGNED,
 }  # fmt: skip
 
 
@@ -163,9 +163,38 @@ def test_a_closing_text_that_begins_with_the_codename_says_it_once() -> None:
     assert speaker.say(Happening(Event.CLOSED, 3, NONE, 0, 0, Outcome.PREVENTED)) == "HERON: It was met."
 
 
-def test_a_change_of_staff_is_told_as_more_or_less() -> None:
-    told = Speaker(names(), 1).say(Happening(Event.STAFF, 3, NONE, 1, NONE, -2))
-    assert told == "You have 2 staff points less a turn for a while."
+@pytest.mark.parametrize(
+    ("last", "when"),
+    [
+        (1, "in turn 2"),
+        (2, "in turns 2 and 3"),
+        (4, "in turns 2 to 5"),
+        (0, "but in no turn that is left"),
+    ],
+)
+def test_a_change_of_staff_tells_the_turns_in_which_it_is_felt(last: int, when: str) -> None:
+    told = Speaker(names(), 1).say(Happening(Event.STAFF, 3, NONE, 1, last, -2))
+    assert told.replace("usual,", "usual") == f"You have 2 staff points less than usual {when}."
+
+
+def test_units_that_are_assigned_name_their_task_force() -> None:
+    thread = names().threads[0].codename
+    three = 3 << CAPABILITY_BITS | Capability.CYBER
+    assert Speaker(names(), 1).say(Happening(Event.ASSIGNED, 0, 1, 1, 0, three)) == (
+        f"You assigned 3 cyber to your task force on {thread}."
+    )
+    theirs = Speaker(names(), 1).say(Happening(Event.ASSIGNED, 0, 0, 0, 0, three))
+    assert theirs.endswith(f"assigned 3 cyber to its task force on {thread}.")
+    assert (
+        Speaker(names(), 1).say(Happening(Event.ASSIGNED, 0, 0, 1, 0, three)).endswith(f"your task force on {thread}.")
+    )
+
+
+def test_who_passed_on_what_it_knew_to_be_false_is_told_with_the_report() -> None:
+    report, other = names().reports[0].code, names().nations[0].name
+    told = Speaker(names(), 1).say(Happening(Event.KNOWN_FALSE, 0, 1, 0, 0, 0))
+    assert told.startswith(f"Your analysis found {report} ")
+    assert told.endswith(f" false; {other} passed it on although it knew that already.")
 
 
 def test_a_report_that_analysis_did_not_expose_is_not_said_to_hold() -> None:
