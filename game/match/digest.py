@@ -6,11 +6,13 @@ from enum import StrEnum
 from typing import Final
 
 from game.match.chronicle import Item
-from game.rules.codes import NONE, MatterKind, Outcome, Rule
+from game.rules.codes import NONE, DeclineCode, MatterKind, Outcome, Rule
+from game.rules.declining import of_event
 from game.rules.events import Event, TrustCause
 from game.scenario.catalogue import Catalogue
 from game.wording import terms
 from game.wording.advice import ADVICE
+from game.wording.declining import CROSSED
 from game.wording.happenings import PROPOSED, TRUST_CAUSE, Happening, Speaker, sentence
 
 
@@ -98,7 +100,8 @@ def digest(items: Sequence[Item], names: Catalogue, you: int) -> dict[Section, t
     items = _without_echoes(items)
     for item in items:
         if item.event not in _SILENT and item.event not in _GATHERED:
-            lines[section_of(item, you)].append(_line(speaker, item, _behind(speaker, item, items)))
+            told = _line(speaker, item, _behind(speaker, item, items), _crossed(item, items, you))
+            lines[section_of(item, you)].append(told)
     for event, gather in _GATHERED.items():
         found = [i for i in items if i.event == event]
         for section, line in gather(speaker, found):
@@ -151,9 +154,23 @@ def _behind(speaker: Speaker, item: Item, items: Sequence[Item]) -> str:
     return f", after “{speaker.names.injects[causes[0].item].title}”"
 
 
-def _line(speaker: Speaker, item: Item, why: str) -> Line:
+def _crossed(item: Item, items: Sequence[Item], you: int) -> bool:
+    """The reader's invitation was declined for its rank by a nation whose own the reader turned down this turn."""
+    if item.event != Event.DECLINED or item.target != you:
+        return False
+    kind, why = of_event(item.item)
+    theirs = [
+        MatterKind(i.item) if i.event == Event.LAPSED else of_event(i.item)[0]
+        for i in items
+        if i.event in (Event.DECLINED, Event.LAPSED) and (i.actor, i.target) == (you, item.actor)
+    ]
+    return kind == MatterKind.INVITATION in theirs and why.code == DeclineCode.RANK
+
+
+def _line(speaker: Speaker, item: Item, why: str, crossed: bool = False) -> Line:
     text = speaker.say(Happening(item.event, item.tick, item.actor, item.target, item.item, item.value))
     text = text.rstrip(".") + f"{why}." if why else text
+    text = f"{text} {CROSSED}." if crossed else text
     harm = section_of(item, speaker.you) is Section.HARM
     return Line(text, item.rule, item.tick, _tone(item, harm), _advice(item, speaker.you) if harm else "")
 

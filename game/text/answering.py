@@ -15,6 +15,7 @@ from game.wording.outlook import sent_label, untrue
 
 MOST_OFFERED: Final = 3
 """Most reports that are offered as an answer, the weightiest first."""
+NONE_HELD: Final = "You hold nothing on it."
 SPENT: Final = ", of use only for what is closed"
 """What is said of a report that would do for courtesy alone."""
 
@@ -25,7 +26,13 @@ def held(p: Phrases, m: Matter) -> str:
     for r in _on(p, m):
         groups.setdefault(_meaning(p, m, r), []).append(p.catalogue.reports[r.report].code)
     if not groups:
-        return "You hold nothing on it."
+        theirs = [r for r in p.view.reports if m.subject in r.subjects and r.origin == m.asker]
+        codes = terms.listed([p.catalogue.reports[r.report].code for r in theirs])
+        return (
+            f"You hold on it {codes} alone, which {'is' if len(theirs) == 1 else 'are'} theirs."
+            if theirs
+            else NONE_HELD
+        )
     told = [terms.listed(codes) + meaning.format(" and ".join(codes)) for meaning, codes in groups.items()]
     return f"You hold on it {'; '.join(told)}."
 

@@ -61,7 +61,7 @@ def score(result: Result) -> list[str]:
     lines = [f"Score of the coalition: {_points(result.coalition)} of 100."]
     lines += [_line(led, result.bands) for led in result.dimensions]
     lines += [f"Score of your seat: {_points(result.seat)} of 100."]
-    lines += [_line(led, result.bands) for led in result.own if led.weight > 0]
+    lines += [_own_line(led, result.bands) for led in result.own]
     lines += [
         f"Your place in the common result: {_points(result.final)} of 100, "
         "the coalition's score times 0.6 to 1 by your own."
@@ -72,6 +72,13 @@ def score(result: Result) -> list[str]:
         "challenges; U below: unable to be performed."
     ]
     return [*lines, "'score' and a dimension's name shows its awards one by one."]
+
+
+def _own_line(led: Ledger, bands: tuple[int, int, int]) -> str:
+    """A dimension of the nation's own score, or why it has no part in it."""
+    if led.weight or not isinstance(led.dimension, SeatDimension):
+        return _line(led, bands)
+    return f"- {title(led)}: {words.uncounted(led.dimension)}."
 
 
 def _line(led: Ledger, bands: tuple[int, int, int]) -> str:

@@ -69,7 +69,7 @@ class Lexicon:
         self, view: View, names: Names, catalogue: Catalogue, doctrine: Doctrine, chronicle: Sequence[Item] = ()
     ) -> None:
         self._names = names
-        self._doctrine = doctrine
+        self.doctrine = doctrine
         self._catalogue = catalogue
         self.view = view
         self.had = reach.holders(view, chronicle)
@@ -236,7 +236,7 @@ class Lexicon:
         found = matched(meant, words, exact=True)
         if found is None:
             return ""
-        level = terms.points(self._doctrine.detect)
+        level = terms.points(self.doctrine.detect)
         return (
             f"you know {found[0]} by name only: it shows itself once your evidence on it gives a confidence of "
             f"{level}; read what you hold, and ask others"
@@ -258,7 +258,8 @@ class Lexicon:
 
     def options(self, kind: Kind, inject: object = None) -> list[str]:
         """The options of an order kind, as they are best written."""
-        return list(dict.fromkeys(str(v) for v in self._options(kind, inject).values() if not isinstance(v, bool)))
+        found = dict.fromkeys(str(v) for v in self._options(kind, inject).values() if not isinstance(v, bool))
+        return [option.replace("_", " ") for option in found]
 
     def _options(self, kind: Kind, inject: object) -> Forms:
         if kind in CONSENT:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from game.match.naming import Names
-from game.rules.codes import NONE, MatterKind, MatterStatus, Outcome
+from game.rules.codes import NONE, DeclineCode, MatterKind, MatterStatus, Outcome
 from game.rules.orders import Kind
 from game.rules.view import Matter, Report, Thread, View
 from game.scenario.catalogue import Catalogue
@@ -15,6 +15,7 @@ from game.wording import declining, running, terms
 from game.wording.deciding import price
 from game.wording.orders import OrderWords
 from game.wording.outlook import Draft, led
+from game.wording.standing import away
 
 HOW_TO_ANSWER = {
     MatterKind.RELEASE: "release {} or decline {}",
@@ -193,9 +194,18 @@ class Pages(ForcePages):
         if m.status == MatterStatus.DECLINED:
             third = self.nation(m.why.nation) if m.why.nation != NONE else ""
             said = declining.sentence(m.kind, m.why, third).rstrip(".")
-            return f"{said[0].lower()}{said[1:]}"
+            crossed = f". {declining.CROSSED}" if self._crossed(m) else ""
+            return f"{said[0].lower()}{said[1:]}{crossed}"
         done = "answered" if m.kind == MatterKind.RFI else "accepted"
         return done if m.status == MatterStatus.ACCEPTED else "left unanswered"
+
+    def _crossed(self, m: Matter) -> bool:
+        """Declined for its rank by a nation whose own invitation to the thread the reader turned down."""
+        turned = (MatterStatus.DECLINED, MatterStatus.LAPSED)
+        return m.why.code == DeclineCode.RANK and any(
+            x.kind == MatterKind.INVITATION and x.asker == m.asked and x.thread == m.thread and x.status in turned
+            for x in self.view.matters
+        )
 
     def matter(self, m: Matter) -> str:
         """Something asked of you, what speaks for and against it, and how to answer."""
@@ -269,6 +279,7 @@ class Pages(ForcePages):
         """Your own means and conduct so far."""
         s, own = self.view.standing, self.view.own
         yield f"You have registered {self.subjects_of(own.interests)}. Units free: {self.units(own.free_units)}."
+        yield from away(self.outlook())
         yield (
             f"Others' mean trust in you: {terms.level(s.trusted)}. "
             f"Requests answered in time: {s.answered}; ignored or late: {s.lapsed}."

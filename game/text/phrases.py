@@ -5,12 +5,14 @@ from typing import Final
 
 from game.match.naming import Names
 from game.rules.codes import NONE, TICKS_PER_TURN, Capability, Copy, Outcome
+from game.rules.events import Event
 from game.rules.view import Report, View
 from game.scenario.catalogue import Catalogue
 from game.text.lexicon import Lexicon
 from game.wording import terms
 from game.wording.lawful import Barrier, barrier
 from game.wording.needing import needers
+from game.wording.outlook import Outlook
 
 Lines = Iterator[str]
 _BUT: Final = {
@@ -26,6 +28,10 @@ class Phrases:
     def __init__(self, view: View, names: Names, catalogue: Catalogue, lexicon: Lexicon) -> None:
         self.view, self.names, self.catalogue, self.lexicon = view, names, catalogue, lexicon
         self._over = {t.thread for t in view.threads if t.outcome not in (Outcome.OPEN, Outcome.CRISIS)}
+
+    def outlook(self) -> Outlook:
+        """What the shared wording looks ahead with."""
+        return Outlook(self.catalogue, self.view, self.lexicon.doctrine)
 
     def nation(self, n: int) -> str:
         return "Exercise Control" if n == NONE else self.catalogue.nations[n].name
@@ -62,7 +68,12 @@ class Phrases:
         """Whose report it is, and who sent it where that is another."""
         if r.origin == self.view.own.nation:
             return "own"
-        by = "" if r.sender in (NONE, r.origin) else f", sent by {self.nation(r.sender)}"
+        how = (
+            "published"
+            if any(i.event == Event.FOUND and i.item == r.report for i in self.lexicon.chronicle)
+            else "sent"
+        )
+        by = "" if r.sender in (NONE, r.origin) else f", {how} by {self.nation(r.sender)}"
         return f"from {self.nation(r.origin)}{by}"
 
     def _wanted(self, r: Report) -> list[str]:

@@ -9,6 +9,7 @@ from game.text.phrases import Lines, Phrases, listed
 from game.text.recalled import over
 from game.wording import running, terms
 from game.wording.outlook import backing, domains_of
+from game.wording.standing import standing
 
 
 class ForcePages(Phrases):
@@ -39,6 +40,8 @@ class ForcePages(Phrases):
     def force_card(self, f: Force) -> Lines:
         """Everything known of one task force."""
         yield self._force(f)
+        for line in standing(self.outlook(), f):
+            yield line.text
         for n, units in zip(f.members, f.units, strict=False):
             yield f"{self.nation(n)} gives {self.units(units)}."
         for r in self.view.reports:
@@ -84,6 +87,8 @@ class ForcePages(Phrases):
             return "in place" if f.ready <= now else f"under way, there {terms.clock(f.ready)}"
         if f.stage in (Stage.DEPLOYED, Stage.SPENT) and now < f.busy_until < NEVER:
             return f"{terms.STAGE[f.stage]}, busy until {terms.clock(f.busy_until)}"
+        if f.stage == Stage.DEPLOYED and f.busy_until <= now:
+            return "deployed until now: it stands down as this turn begins"
         return terms.STAGE[f.stage]
 
     def _coverage(self, f: Force) -> str:

@@ -4,6 +4,7 @@ from game.rules.codes import NEVER, NONE, ChannelKind, MatterKind, Service
 from game.rules.view import Alert, Campaign, Channel, Organisation
 from game.text.phrases import Lines, Phrases, listed, staff
 from game.wording import running, terms
+from game.wording.standing import away
 
 
 class World(Phrases):
@@ -33,6 +34,7 @@ class World(Phrases):
         if n is None:
             own = self.view.own
             yield f"This is you. Capabilities: {self.units(own.capability)}; free: {self.units(own.free_units)}."
+            yield from away(self.outlook())
             yield f"Handling {own.handling} of 5. Registered interests: {self.subjects_of(own.interests)}."
             yield from running.at_home(self.catalogue, self.view)
             return

@@ -23,6 +23,8 @@ TAKES: Final = {
     MatterKind.ASSISTANCE: "legal assistance",
 }
 """What takes trust."""
+CROSSED: Final = "You turned their invitation down: they may ask again"
+"""Said where who was to join them declined theirs: what the remedy for RANK asks for waits for a new one."""
 _NUMBER: Final = ("no", "one", "two", "three", "four")
 
 

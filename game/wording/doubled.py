@@ -1,4 +1,4 @@
-"""What the list would bring to one nation twice, by a share and by a contribution to a force (R-SHARE, R-ASSESS)."""
+"""What the list would bring to one nation twice, by shares or by a share and a contribution (R-SHARE, R-ASSESS)."""
 
 from __future__ import annotations
 
@@ -8,20 +8,23 @@ from game.rules.orders import Kind
 from game.wording.outlook import Columns, Outlook
 from game.wording.previews import Line
 
-OTHER = {Kind.SHARE: Kind.CONTRIBUTE, Kind.CONTRIBUTE: Kind.SHARE}
-"""What the one brings the other may bring too."""
+OTHER = {Kind.SHARE: (Kind.CONTRIBUTE, Kind.SHARE), Kind.CONTRIBUTE: (Kind.SHARE,)}
+"""What the one brings the others may bring too."""
 
 
 def doubled(o: Outlook, kind: Kind, columns: Columns) -> list[Line]:
     """A warning where an order of the list brings the same report to a nation that this one would bring it to."""
     here = _reached(o, kind, columns)
     version = columns.get("report", NONE), columns.get("tear", 0)
-    same = [c for c in o.queued(OTHER[kind]) if (c.get("report", NONE), c.get("tear", 0)) == version]
-    twice = sorted(here & {n for c in same for n in _reached(o, OTHER[kind], c)})
-    if not twice:
-        return []
-    by = "puts it before a force or cell, which brings it to" if kind is Kind.SHARE else "shares it with"
-    return [Line(f"Your list {by} {o.who(twice)} too: a second copy adds nothing there but exposure.", "warn")]
+    lines = []
+    for other in OTHER[kind]:
+        orders = [c for c in o.queued(other) if (other, c) != (kind, columns)]
+        same = [c for c in orders if (c.get("report", NONE), c.get("tear", 0)) == version]
+        twice = sorted(here & {n for c in same for n in _reached(o, other, c)})
+        by = "shares it with" if other is Kind.SHARE else "puts it before a force or cell, which brings it to"
+        told = f"Your list {by} {o.who(twice)} too: a second copy adds nothing there but exposure."
+        lines += [Line(told, "warn")] * bool(twice)
+    return lines
 
 
 def _reached(o: Outlook, kind: Kind, columns: Columns) -> set[int]:

@@ -275,6 +275,46 @@ def _judgement(n: Numbers) -> str:
     )
 
 
+def _convene(n: Numbers) -> str:
+    return (
+        "to form a task force through an organisation that offers it, between members that share no alliance and have "
+        "no agreement. It costs what the service costs; all else is as in a force that you form."
+    )
+
+
+def _invite(n: Numbers) -> str:
+    d = n.doctrine
+    return (
+        "to ask nations into a task force of yours, which they answer in the next turn. To form again on a thread on "
+        f"which you lead a force invites more to it, up to {d.force_size} members; each that joins once it has formed "
+        f"makes it form {terms.hours(d.force_member)} longer."
+    )
+
+
+def _basis(n: Numbers) -> str:
+    return (
+        "what the law asks for before a task force may respond to some threads. Either every member has the framework, "
+        "an agreement with the place, or a joint investigation with it; or the lead has its legal assistance, or such "
+        "an investigation. An incident asks for none."
+    )
+
+
+def _assistance(n: Numbers) -> str:
+    return (
+        "leave to act at the place of a thread, asked of that nation by the service of mutual legal assistance. It is "
+        "granted in the next turn by who trusts the asker with GREEN, once the framework is in force for both."
+    )
+
+
+def _deployed(n: Numbers) -> str:
+    d = n.doctrine
+    return (
+        "of a task force: it has responded, or is at an incident or on its way there, and its units serve nowhere "
+        f"else. It stands down {terms.hours(d.respond_busy)} after its response; a wrong one leaves it spent for "
+        f"{terms.hours(d.wrong_busy)}."
+    )
+
+
 Means = Callable[[Numbers], str]
 TERMS: Final[Mapping[str, tuple[tuple[str, ...], Means]]] = {
     "confidence": ((), _confidence),
@@ -304,6 +344,11 @@ TERMS: Final[Mapping[str, tuple[tuple[str, ...], Means]]] = {
     ),
     "false": (("exposed", "exposed as false"), _false),
     "judgement": (("judged", "decoy judged", "withdraw"), _judgement),
+    "convene": (("convene a task force",), _convene),
+    "invite": (("invitation", "invite more"), _invite),
+    "legal basis": (("basis",), _basis),
+    "legal assistance": (("assistance", "mutual legal assistance"), _assistance),
+    "deployed": (("spent",), _deployed),
     "guide": (("suggestions",), _guide),
 }
 """By name: other names, and what it means in an exercise."""

@@ -79,7 +79,7 @@ def _remedy(o: Outlook, place: int, service: Service) -> str:
     return f"No service of yours gives it: {other}"
 
 
-def _joint(o: Outlook, n: int, place: int) -> bool:
+def investigates(o: Outlook, n: int, place: int) -> bool:
     """A nation takes part with the place in a joint investigation, as far as the reader knows."""
     return any({n, place} <= set(x.investigating) for x in o.view.organisations)
 
@@ -87,7 +87,7 @@ def _joint(o: Outlook, n: int, place: int) -> bool:
 def _may_act(o: Outlook, thread: Thread, n: int, when: int) -> bool:
     """Whether a member may act at the place by framework, agreement or investigation, as far as the reader knows."""
     place, member = o.nation(thread.place), o.nation(n)
-    if _joint(o, n, thread.place):
+    if investigates(o, n, thread.place):
         return True
     if member is not None:
         return member.framework or (thread.place == o.view.own.nation and member.agreement <= when)
@@ -97,7 +97,7 @@ def _may_act(o: Outlook, thread: Thread, n: int, when: int) -> bool:
 def _assistance(o: Outlook, thread: Thread, where: str) -> str:
     """The reader leads without the assistance of the place: how to obtain it; "" where it has it."""
     place, me = o.nation(thread.place), o.view.own.nation
-    if (place is not None and place.assistance) or _joint(o, me, thread.place):
+    if (place is not None and place.assistance) or investigates(o, me, thread.place):
         return ""
     how = _remedy(o, thread.place, Service.MUTUAL_LEGAL_ASSISTANCE)
     return f"The force could not respond: its lead lacks mutual legal assistance of {where}. {how}."

@@ -50,6 +50,12 @@ SEAT_EARNED: Final = {
     SeatDimension.INTERESTS: "What you needed and read, and your own interests",
 }
 """By dimension of a nation's own score."""
+UNCOUNTED: Final = {
+    SeatDimension.OUTCOME: "no thread of your own was real",
+    SeatDimension.SUPPLY: "nobody needed evidence of yours",
+    SeatDimension.INTERESTS: "nothing was there that you needed",
+}
+"""Why a dimension of a nation's own score drops out."""
 SEAT_LOST: Final = {
     SeatDimension.OUTCOME: "Wrong responses to threads of your own, or another of them shares the weight",
     SeatDimension.SUPPLY: "More of what you hold is needed than was read there, or you sent without need",
@@ -58,6 +64,11 @@ SEAT_LOST: Final = {
     SeatDimension.INTERESTS: "You came to need more than you have read, or gave up an interest of your own",
 }
 """The same where the points are taken away again."""
+
+
+def uncounted(dimension: SeatDimension) -> str:
+    """Why a dimension of a nation's own score has no weight, and what that means for the others."""
+    return f"not counted, for {UNCOUNTED[dimension]}: the others weigh more"
 
 
 def earned(dimension: Dimension | SeatDimension, rule: Rule, points: int) -> str:

@@ -59,9 +59,9 @@ def contribute(o: Outlook, columns: Columns) -> list[Line]:
 def _sure_to(o: Outlook, circle: Force | Cell, thread: Thread) -> str:
     """How sure a force or a cell is, would be with the order, and what a response of the force asks for."""
     d, then = o.doctrine, o.assessed
-    sure = f"{o.codename(thread.thread)} is sure to {terms.confidence(circle.confidence)}"
+    sure = f"{o.codename(thread.thread)} has confidence {terms.confidence(circle.confidence)}"
     if then is not None:
-        sure += f", and to {terms.level(then.in_full)} with this"
+        sure += f", and {terms.level(then.in_full)} with this"
     if isinstance(circle, Cell):
         return f"The fusion cell on {sure}."
     if then is not None and then.at_response < then.in_full:
@@ -107,6 +107,14 @@ def unproven(o: Outlook, report: Report) -> list[Line]:
 def known_false(report: Report) -> list[Line]:
     """A warning where the report was exposed as false."""
     return [FALSE] if report.exposed else []
+
+
+def price(o: Outlook, kind: Kind, columns: Columns) -> list[Line]:
+    """What sending costs beyond the order itself, one line a reason."""
+    report = o.report(columns)
+    if report is None or kind not in _SENDING:
+        return []
+    return dear(o, columns) if kind is Kind.SHARE else torn(report, columns)
 
 
 def torn(report: Report, columns: Columns) -> list[Line]:

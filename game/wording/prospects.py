@@ -19,7 +19,7 @@ from game.rules.codes import (
     Stage,
 )
 from game.rules.crisis import MOST_LOGISTICS
-from game.rules.orders import Kind
+from game.rules.orders import BY_KIND, Kind
 from game.rules.preview import Assessed, Legality, OrderPreview
 from game.rules.reasons import Reason
 from game.rules.view import Force, Nation, Progress, Thread
@@ -44,12 +44,19 @@ class Prospects(Outlook):
         """What to tell beside a preview: the numbers behind a refusal and, unless it is sure, what lies ahead."""
         sure, reason = preview.hint.legality == Legality.ILLEGAL, preview.hint.reason
         numbers = shortfalls.numbers(self, kind, columns, reason)
+        parts = passing.price(self, kind, columns) if reason == Reason.NO_STAFF else []
         if reason == Reason.NO_STAFF:
-            numbers = (
-                f"It takes {terms.staff(preview.cost)}; the orders before it leave less of your {self.view.own.staff}."
-            )
-        behind = [Line(numbers, "bad" if sure else "warn")] if numbers else []
+            numbers = self._unpaid(kind, preview.cost, bool(parts))
+        behind = [*([Line(numbers, "bad" if sure else "warn")] if numbers else []), *parts]
         return behind if sure else [*behind, *replace(self, assessed=preview.assessed).of(kind, columns)]
+
+    def _unpaid(self, kind: Kind, cost: int, more: bool) -> str:
+        """What an order takes against what is left; `more` tells that lines follow on what it takes beyond its base."""
+        base = f", {BY_KIND[kind].cost} of them for the order itself" if more else ""
+        further = len(led(self.view)) - 1
+        forces = f", {further} less for leading {further + 1} task forces" if further > 0 else ""
+        left = f"the orders before it leave less of your {self.view.own.staff}{forces}"
+        return f"It takes {terms.staff(cost)}{base}; {left}."
 
     # -- task forces (R-THREAD, R-CRISIS, R-TASKFORCE)
 
@@ -189,9 +196,19 @@ class Prospects(Outlook):
         new = [n for n in invited if n.nation not in (*force.members, *force.invited)]
         need = thread.crisis_need if thread.progress == Progress.INCIDENT else thread.need
         lines.append(gathering.bring(self, "With them about", new, need, gathering.at_hand(self, force)))
+        if thread.progress != Progress.INCIDENT:
+            lines.append(self._acts(self._enlarged(force, len(new)), thread))
         members = [*force.members, *(n.nation for n in invited)]
         basis = basis_missing(self, thread, force.lead, members, self.view.clock.tick)
         return [*lines, Line(basis, "bad")] if basis else lines
+
+    def _enlarged(self, force: Force, more: int) -> int:
+        """The first tick at which a force of the reader's could act if so many more join it next turn."""
+        d, ready = self.doctrine, force.ready
+        if force.stage == Stage.INVITING:
+            ready += d.force_base + d.force_member * (len(force.members) + len(force.invited))
+        joins = self.view.clock.tick + TICKS_PER_TURN
+        return _turn_from(max(ready, joins) + d.force_member * more)
 
     def _beside_others(self) -> list[Line]:
         """What one more force costs beside those that the reader leads and its list gathers."""
@@ -214,8 +231,12 @@ class Prospects(Outlook):
         return [Line(f"It could set out {terms.clock(start)}, if all join with all their logistics."), there]
 
     def _ready(self, invited: int, thread: Thread) -> Line:
-        """The first turn in which the force could be ordered to act, against the deadline."""
-        first, end = self.earliest(thread, invited), end_of(thread)
+        """The first turn in which a new force could be ordered to act, against the deadline."""
+        return self._acts(self.earliest(thread, invited), thread)
+
+    def _acts(self, first: int, thread: Thread) -> Line:
+        """From when a force could act, against the deadline."""
+        end = end_of(thread)
         last = f"the deadline is {terms.clock(end)}"
         if first <= end:
             return Line(f"It could act from {terms.clock(first)}; {last}.", "good")
@@ -233,7 +254,7 @@ class Prospects(Outlook):
         mine = [o for o in self.view.organisations if o.member and o.coordinated == thread.thread]
         if any(o.coordinated_until > begins for o in mine):
             forming = forming * d.coordination_forming // 100
-        return -(-(begins + forming) // TICKS_PER_TURN) * TICKS_PER_TURN
+        return _turn_from(begins + forming)
 
     # -- money (R-FIU)
 
@@ -264,6 +285,11 @@ class Prospects(Outlook):
             return [Line(f"{held}: no lawful speech is removed, unless the set proves false.", "good")]
         first = "Get the hash set and analyse it" if campaign.hash_set == NONE else "Analyse the hash set"
         return [Line(f"Not verified: lawful speech is removed too, which costs safeguards. {first} first.", "bad")]
+
+
+def _turn_from(tick: int) -> int:
+    """The first tick of the first turn that does not begin before a tick."""
+    return -(-tick // TICKS_PER_TURN) * TICKS_PER_TURN
 
 
 def _gathers(columns: Columns) -> bool:

@@ -27,7 +27,7 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
     Reason.CAPACITY: ("The database takes no more this turn", "Publish next turn"),
     Reason.NOT_DATABASE: ("This channel is no database", "Name a secure database"),
     Reason.IS_DATABASE: ("A database carries no messages", "Publish into it, or share over another channel"),
-    Reason.NO_SEATS: ("Both liaison seats are taken", "A nation may post two officers"),
+    Reason.NO_SEATS: ("All your liaison seats are taken", "Use a channel that is there already"),
     Reason.ALREADY_POSTED: ("A liaison officer serves there already", "Nothing needs to be done"),
     Reason.NO_TRUST: (
         "Trust is too low on one side or both",
@@ -112,6 +112,10 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
 
 AFTERWARDS: Final[dict[Reason, tuple[str, str]]] = {
     Reason.DUPLICATE: ("Somebody gave the same order before you this turn", "Nothing is lost: it is done"),
+    Reason.BEFORE_CIRCLE: (
+        "Another member had put it before them first",
+        "It counts there all the same, but what the order cost is spent",
+    ),
 }
 """The same after the turn, where it reads differently: an order that fails then was no mistake on the own list."""
 

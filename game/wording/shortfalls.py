@@ -123,6 +123,16 @@ def _not_read(o: Outlook, kind: Kind, c: Columns) -> str:
     return f"{whose} comes after sending in a turn: what is read in this one can be contributed in the next."
 
 
+def _seats(o: Outlook, kind: Kind, c: Columns) -> str:
+    seats = o.doctrine.liaison_seats
+    return f"A nation may post {seats} officer{'' if seats == 1 else 's'} in this exercise."
+
+
+def _twice(o: Outlook, kind: Kind, c: Columns) -> str:
+    """A pair trains one thing a turn, whichever kind it is."""
+    return "Two nations train once a turn at most, of whichever kind." if kind is Kind.TRAIN else ""
+
+
 def _busy(o: Outlook, kind: Kind, c: Columns) -> str:
     until, now = o.view.own.busy_until, o.view.clock.tick
     return f"Your units train until {terms.clock(until)}, {terms.hours(until - now)} from now." if until > now else ""
@@ -296,6 +306,8 @@ _BEHIND: Final[dict[Reason, Callable[[Outlook, Kind, Columns], str]]] = {
     Reason.FORCE_SIZE: _size,
     Reason.FORCE_EXISTS: _exists,
     Reason.NOT_READ: _not_read,
+    Reason.NO_SEATS: _seats,
+    Reason.DUPLICATE: _twice,
     Reason.BUSY: _busy,
     Reason.MET_RECENTLY: _met,
     Reason.NOT_READY: _force_time,

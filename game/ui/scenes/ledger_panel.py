@@ -96,9 +96,11 @@ class Telling:
         return f"{author}: {self._orders.title(kind, columns)}" + (f" · {detail}" if detail else "") + why
 
     def about(self, ledger: Ledger) -> str:
-        """What the dimension measures; for the nation's own threads, which they are."""
-        named = ledger.dimension is SeatDimension.OUTCOME and self._own
-        return help_of(ledger) + (f" Yours: {terms.listed(self._own)}." if named else "")
+        """What the dimension measures; for the nation's own threads, which they are; why it has no weight."""
+        d = ledger.dimension
+        named = f" Yours: {terms.listed(self._own)}." if d is SeatDimension.OUTCOME and self._own else ""
+        idle = f" It is {words.uncounted(d)}." if isinstance(d, SeatDimension) and not ledger.weight else ""
+        return f"{help_of(ledger)}{named}{idle}"
 
     def award(self, ledger: Ledger, award: Award) -> str:
         """What an award was for."""

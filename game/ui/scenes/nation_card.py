@@ -32,6 +32,7 @@ from game.ui.widgets import (
     Wrap,
 )
 from game.wording import running, terms
+from game.wording.standing import away
 
 
 class NationCard:
@@ -64,6 +65,7 @@ class NationCard:
                 f"Reads {own.reading} reports a turn free. Officers still to post: {own.liaison_seats}.", "small", "dim"
             ),
         ]
+        rows += [Paragraph(line, "small", "warn") for line in away(self._desk.prospects)]
         rows += self._running(running.at_home(self._desk.names, self._desk.view))
         if busy:
             rows.append(Paragraph(f"Trains until {terms.clock(own.busy_until)}.", "small", "warn"))

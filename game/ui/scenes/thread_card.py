@@ -30,6 +30,7 @@ from game.ui.widgets import (
 )
 from game.wording import running, terms
 from game.wording.outlook import backing, domains_of, units
+from game.wording.standing import standing
 
 _INVITES = (Stage.INVITING, Stage.FORMING, Stage.READY)
 """Stages at which a force takes in more nations."""
@@ -224,6 +225,7 @@ class ThreadCard:
             Row([*head], tooltip=tip),
             marked_meter(force.confidence, thresholds(self._desk, thread), 8, tip),
             Paragraph(told, "small", "warn" if len(has) < thread.domains_asked else "dim"),
+            *(Paragraph(line.text, "small", TONE_INK[line.tone]) for line in standing(self._desk.prospects, force)),
         ]
 
     def _arrivals(self, thread: Thread) -> list[Widget | None]:

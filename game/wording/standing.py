@@ -1,0 +1,73 @@
+"""How a task force stands: what it still lacks to respond, and until when the units of one that acted are away
+(R-THREAD, R-TASKFORCE).
+"""
+
+from __future__ import annotations
+
+from game.rules.codes import NEVER, Capability, LegalBasis, Stage
+from game.rules.view import Force, Progress, Thread
+from game.wording import terms
+from game.wording.lawful import basis_missing, investigates
+from game.wording.outlook import Outlook
+from game.wording.previews import Line
+
+FULL = 100
+
+
+def standing(o: Outlook, force: Force) -> list[Line]:
+    """What a response of a formed force would come to now and what it lacks, by numbers and by law; for any member."""
+    thread, now = o.thread(force.thread), o.view.clock.tick
+    formed = (
+        force.stage == Stage.READY
+        or (force.stage == Stage.FORMING and force.ready <= now)
+        or (force.stage == Stage.SPENT and force.busy_until <= now)
+    )
+    if thread is None or not (formed and force.member) or thread.progress in (Progress.INCIDENT, Progress.CLOSED):
+        return []
+    d = o.doctrine
+    wrong = _short(force, thread, d.nearly_confidence, d.nearly_capability)
+    less = _short(force, thread, d.respond_confidence, FULL)
+    if wrong:
+        end = Line(f"It lacks for any response: {terms.listed(wrong)}.", "warn")
+    elif less:
+        end = Line(f"A response now would disrupt; to prevent it lacks: {terms.listed(less)}.", "warn")
+    else:
+        end = Line("A response now would prevent, if the thread is genuine.", "good")
+    basis = basis_missing(o, thread, force.lead, force.members, now)
+    law = [Line(basis, "bad")] if basis else _leads_basis(o, force, thread)
+    other = [Line(f"Only its lead, {o.who([force.lead])}, may order it.")] if force.lead != o.view.own.nation else []
+    return [end, *law, *other]
+
+
+def _short(force: Force, thread: Thread, confidence: int, percent: int) -> list[str]:
+    """What of a force falls short of a confidence and of a share of every capability asked for."""
+    sure = force.at_response + thread.eased
+    lacks = [f"confidence {terms.level(sure)} of {terms.points(confidence)}"] * (sure < confidence)
+    names = ((terms.CAPABILITY[Capability(k)], c) for k, c in enumerate(force.coverage) if c < percent)
+    return [*lacks, *(f"{name} {c} of {percent} %" for name, c in names)]
+
+
+def _leads_basis(o: Outlook, force: Force, thread: Thread) -> list[Line]:
+    """What the law asks of another nation that leads, which the reader cannot see."""
+    lead, place = force.lead, thread.place
+    if thread.basis != LegalBasis.ASSISTANCE or lead in (place, o.view.own.nation) or investigates(o, lead, place):
+        return []
+    where = "your country" if place == o.view.own.nation else o.names.nations[place].name
+    return [Line(f"By law its lead needs legal assistance of {where}, or a joint investigation with it.")]
+
+
+def away(o: Outlook) -> list[str]:
+    """One line for each force that acted and holds units of the reader's still, and until when."""
+    return [line for force in o.view.forces if (line := _away(o, force))]
+
+
+def _away(o: Outlook, force: Force) -> str:
+    units = dict(zip(force.members, force.units, strict=False)).get(o.view.own.nation, ())
+    named = [f"{count} {terms.CAPABILITY[Capability(k)]}" for k, count in enumerate(units) if count]
+    now, until = o.view.clock.tick, force.busy_until
+    if not named or force.stage not in (Stage.DEPLOYED, Stage.SPENT) or (force.stage == Stage.SPENT and until <= now):
+        return ""
+    when = f"until {terms.clock(until)}" if until < NEVER else "until its incident is over"
+    if until <= now:
+        when = "until it stands down, as this turn begins"
+    return f"With the {terms.STAGE[force.stage]} force on {o.codename(force.thread)} {when}: {terms.listed(named)}."
