@@ -3,12 +3,16 @@
 from dataclasses import replace
 from string import ascii_uppercase
 
+import numpy as np
+
 from game.match.chronicle import Item
 from game.match.digest import Section, Tone, digest, section_of
 from game.match.exercise import Exercise, find
 from game.match.opening import autoplayed
-from game.rules.codes import NONE, Copy, MatterKind, Outcome, Rule
+from game.rules.codes import NONE, Copy, DeclineCode, MatterKind, Outcome, Rule
+from game.rules.declining import KIND_BITS, packed
 from game.rules.events import Event, TrustCause
+from game.wording.declining import CROSSED
 
 EXERCISE = Exercise.of_file(find("first-contact"))
 NAMES = EXERCISE.catalogue
@@ -97,6 +101,15 @@ def test_what_a_query_brought_is_told_as_found_and_by_whom_it_was_published() ->
     assert section is Section.ARRIVALS
     assert text.startswith(f"You found in {NAMES.channels[0].name}: {CODE[4]}")
     assert text.endswith("published by New Zealand.")
+
+
+def test_who_was_turned_down_and_leads_itself_is_said_to_be_free_to_ask_again() -> None:
+    rank = int(packed(np.array(DeclineCode.RANK), np.array(0), np.array(NONE))) << KIND_BITS
+    no = item(Event.DECLINED, 1, 0, rank | MatterKind.INVITATION)
+    for mine in (item(Event.DECLINED, 0, 1, MatterKind.INVITATION), item(Event.LAPSED, 0, 1, MatterKind.INVITATION)):
+        assert any(text.endswith(f"{CROSSED}.") for _, text in lines(no, mine))
+    assert not any(CROSSED in text for _, text in lines(no))
+    assert not any(CROSSED in text for _, text in lines(no, item(Event.LAPSED, 0, 1, MatterKind.RFI)))
 
 
 def test_a_release_that_several_asked_for_is_told_once() -> None:

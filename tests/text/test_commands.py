@@ -182,6 +182,7 @@ def test_each_example_of_the_help_begins_with_its_order() -> None:
         (f"analyse {BOOKINGS} {HASHES} {BOOKINGS}", f"{BOOKINGS} is named twice"),
         ("respond F1 F1", "one matter or task force an order"),
         ("form heron with bor cast", "there is no nation called 'cast'; nearest is 'cas'"),
+        ("train bor", "one of intelligence sharing, rapid deployment, hostage rescue, crisis response"),
         ("decline M1 as", "one of unstated, trust, staff"),
         ("decline M1 as", "should follow 'as'; write: decline M1"),
         (f"analyse {BOOKINGS} and", "a report should follow 'and'"),

@@ -39,9 +39,10 @@ def test_a_rating_below_its_points_says_what_holds_it_down() -> None:
     assert "- Safeguards 79.9, S, performed with some challenges; weight 30." in lines
 
 
-def test_a_dimension_without_weight_is_not_told() -> None:
+def test_a_dimension_without_weight_is_said_not_to_count_and_why() -> None:
     own = (OWN, Ledger(SeatDimension.OUTCOME, 0, 0, Rating.NOT_DEMONSTRATED, ()))
-    assert "Own threads" not in "\n".join(ending.score(Result(31_000, 70_000, 27_000, BANDS, (LEDGER,), own, ())))
+    lines = ending.score(Result(31_000, 70_000, 27_000, BANDS, (LEDGER,), own, ()))
+    assert "- Own threads: not counted, for no thread of your own was real: the others weigh more." in lines
 
 
 def test_a_ledger_is_told_award_by_award_and_small_ones_together() -> None:

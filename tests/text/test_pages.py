@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.match.chronicle import Item
-from game.rules.codes import NEVER, DeclineCode, Label, MatterStatus, Outcome, Rule, Stage
+from game.rules.codes import NEVER, DeclineCode, Label, MatterKind, MatterStatus, Outcome, Rule, Stage
 from game.rules.declining import Why
 from game.rules.events import Event
 from game.rules.orders import Kind
@@ -20,7 +20,22 @@ from game.text.task_forces import idle_members
 from game.text.world import World
 from game.wording import running
 from game.wording.deciding import price
-from tests.text.world import ALV, BOR, CAS, CATALOGUE, FORCE, NAMES, code, first_view, half, held, pages, view, world
+from tests.text.world import (
+    ALV,
+    BOR,
+    CAS,
+    CATALOGUE,
+    FORCE,
+    NAMES,
+    code,
+    first_view,
+    half,
+    held,
+    matter,
+    pages,
+    view,
+    world,
+)
 
 
 def alone() -> View:
@@ -128,6 +143,29 @@ def test_a_task_force_tells_its_members_and_what_falls_short() -> None:
     assert "confidence 51, moderate (a response needs 15 less)" in text(pages(eased).forces())
 
 
+def test_the_card_of_a_task_force_tells_what_it_lacks_to_respond() -> None:
+    weak = replace(FORCE, at_response=300, coverage=(100, 60, *(100,) * 6))
+    told = text(pages(replace(view(), forces=(weak,))).force_card(weak))
+    assert "It lacks for any response: confidence 30 of 40 and law enforcement 60 of 70 %." in told
+
+
+def test_own_units_that_are_away_are_told_with_their_time() -> None:
+    gone = replace(FORCE, stage=Stage.DEPLOYED, busy_until=30)
+    shown = replace(view(), forces=(gone,))
+    line = "With the deployed force on HERON until Day 2, 06:00: "
+    assert line in text(pages(shown).conduct())
+    assert line in text(world(shown).nation_card(ALV))
+
+
+def test_a_lead_that_one_turned_down_is_said_to_be_free_to_ask_again() -> None:
+    asked = {"thread": 0, "status": MatterStatus.DECLINED}
+    mine = matter(101, MatterKind.INVITATION, **asked, asker=ALV, asked=BOR, mine=False, why=Why(DeclineCode.RANK))
+    theirs = matter(102, MatterKind.INVITATION, **asked)
+    again = "You turned their invitation down: they may ask again"
+    assert again in text(pages(replace(view(), matters=(mine, theirs))).requests())
+    assert again not in text(pages(replace(view(), matters=(mine,))).requests())
+
+
 def test_a_task_force_tells_the_domains_of_its_evidence() -> None:
     assert "1 report contributed, domains border, 1 of 2, confidence" in text(pages().forces())
     none = replace(view(), forces=(replace(FORCE, domains=()),))
@@ -173,7 +211,10 @@ def test_what_runs_stands_on_the_pages_of_organisation_nation_and_thread() -> No
     ("changes", "words"),
     [
         ({"stage": Stage.DEPLOYED, "ready": 6, "busy_until": 24}, "deployed, busy until Day 2, 00:00;"),
-        ({"stage": Stage.DEPLOYED, "ready": 6, "busy_until": 12}, ": deployed;"),
+        (
+            {"stage": Stage.DEPLOYED, "ready": 6, "busy_until": 12},
+            "deployed until now: it stands down as this turn",
+        ),
         ({"stage": Stage.SPENT, "ready": 6, "busy_until": 24}, "spent, busy until Day 2, 00:00;"),
         ({"stage": Stage.SPENT, "ready": 6, "busy_until": 12}, ": ready;"),
         ({"stage": Stage.FORMING, "ready": 12}, ": ready;"),
@@ -277,7 +318,8 @@ WITH_IT = f"answer M1 with {BOOKINGS} via liaison"
             f"{BOOKINGS}, a breach: the label keeps it from them.",
         ),
         ({"origin": CAS, "released_to": (BOR,)}, f"You hold on it {BOOKINGS}. To answer: {WITH_IT},"),
-        ({"origin": BOR}, "You hold nothing on it. To answer: answer M1 nil,"),
+        ({"origin": BOR}, f"You hold {BOOKINGS}, which is theirs. To answer: answer M1 nil,"),
+        ({"subjects": ()}, "You hold nothing on it. To answer: answer M1 nil,"),
     ],
 )
 def test_a_request_tells_what_is_held_and_which_answers_there_are(changes: dict[str, object], words: str) -> None:

@@ -123,6 +123,16 @@ def test_what_a_list_brings_to_one_nation_twice_is_told_either_way_round() -> No
     assert not any("second copy" in line.text for line in (*torn, *other))
 
 
+def test_a_report_that_the_list_shares_with_a_nation_already_is_said_to_come_twice() -> None:
+    first = {"report": 0, "to": 1 << COR | 1 << DRE, "channel": 0}
+    twice = told(Kind.SHARE, {"report": 0, "to": 1 << COR, "channel": 1}, draft=[(Kind.SHARE, first)])
+    adds = "too: a second copy adds nothing there but exposure."
+    assert f"Your list shares it with Corvessa {adds}" in [line.text for line in twice]
+    itself = told(Kind.SHARE, first, draft=[(Kind.SHARE, first)])
+    others = told(Kind.SHARE, {"report": 0, "to": 1 << EST}, draft=[(Kind.SHARE, first)])
+    assert not any("second copy" in line.text for line in (*itself, *others))
+
+
 def test_own_units_that_train_now_count_in_the_force_that_one_leads() -> None:
     view = calm(8, 5, forces=(serving(pooled=(1000, 1000, *(0,) * 6)),))
     away = replace(view, own=replace(view.own, busy_until=view.clock.tick + 6))

@@ -136,6 +136,14 @@ def test_the_page_of_numbers_tells_the_labels_as_the_nation_releases_them() -> N
     assert "GREEN 21, AMBER 42, AMBER+STRICT 53, RED 64." in numbers(view)
 
 
+@pytest.mark.parametrize(
+    "word",
+    ["convene", "invite", "invitation", "legal basis", "legal assistance", "mutual legal assistance", "deployed"],
+)
+def test_words_of_joint_action_are_explained(word: str) -> None:
+    assert about(word, Numbers(Doctrine(), 6))
+
+
 def test_the_page_of_numbers_prices_every_order_of_the_exercise_and_no_other() -> None:
     told = numbers()
     assert [o.name for o in ORDERS if not re.search(rf"\b{o.name}\b", told) and o.kind is not Kind.SERVICE] == []

@@ -168,5 +168,5 @@ def test_domains_that_the_list_brings_are_counted_and_said_to_be_so() -> None:
 def test_a_cell_is_told_of_as_a_force_is() -> None:
     view = replace(crowded(), reports=(replace(cyber(), bears=(2,)),))
     sure, has = told(Kind.CONTRIBUTE, {"report": 2, "organisation": 0}, (), view)
-    assert sure == "The fusion cell on CURLEW is sure to 30, low."
+    assert sure == "The fusion cell on CURLEW has confidence 30, low."
     assert has == "Domains of its evidence: intelligence, 1 of 3. This report adds cyber."

@@ -91,6 +91,6 @@ def test_a_report_known_to_be_false_is_said_to_be() -> None:
 
 def test_a_contribution_names_the_force_its_confidence_and_what_a_response_asks_for() -> None:
     line, _ = told(Kind.CONTRIBUTE, {"key": 9000}, mine(bears=(0,)))
-    assert line == "The task force on HERON is sure to 41, moderate; a response disrupts from 40, prevents from 55."
+    assert line == "The task force on HERON has confidence 41, moderate; a response disrupts from 40, prevents from 55."
     beside = told(Kind.CONTRIBUTE, {"key": 9000}, mine(bears=(1,)))
     assert beside[1] == "As far as you can tell the report does not bear on HERON."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.codes import NEVER, Judgement, LegalBasis, MatterKind, Outcome, Service, Stage, TrainingKind
+from game.rules.codes import NEVER, Judgement, Label, LegalBasis, MatterKind, Outcome, Service, Stage, TrainingKind
 from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
 from game.rules.preview import Hint, Legality, OrderPreview
@@ -15,7 +15,7 @@ from game.wording.outlook import Columns, units
 from game.wording.previews import Line
 from game.wording.prospects import Prospects
 from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK, TURN
-from tests.ui.scenes.fake_views import crowded, matter, thread
+from tests.ui.scenes.fake_views import crowded, matter, report, thread
 
 
 def told(kind: Kind, columns: Columns, view: View | None = None, doctrine: Doctrine | None = None) -> list[Line]:
@@ -286,6 +286,41 @@ def test_forming_for_an_incident_tells_when_it_would_be_there() -> None:
     assert lines[2].tone == "good"
     late = replace(view, threads=(incident(first + 1),))
     assert told(Kind.FORM, {"thread": 0, "to": 0b110}, late)[2].tone == "bad"
+
+
+def test_what_cannot_be_paid_tells_what_its_price_is_made_of() -> None:
+    poor = tuple(replace(n, my_trust=100) for n in crowded().nations)
+    red = report(0, label=Label.RED)
+    view = replace(crowded(), nations=poor, reports=(red,), own=replace(crowded().own, staff=4))
+    refused = OrderPreview(Hint(Legality.ILLEGAL, Reason.NO_STAFF), 4, (), (), 0, 0, 0, ())
+    base, *parts = Prospects(CATALOGUE, view, Doctrine()).beside(
+        Kind.SHARE, {"report": 0, "to": 0b10, "tear": 1}, refused
+    )
+    assert base.text.startswith("It takes 4 staff points, 1 of them for the order itself; the orders before it leave")
+    assert parts[0].text == "+1 staff point: the first tear-line of this report."
+    assert parts[1].text.startswith("+2 staff points: your trust in Corvessa, 10, is below the")
+    form = Prospects(CATALOGUE, view, Doctrine()).beside(Kind.FORM, {"thread": 0}, refused)
+    assert form[0].text.startswith("It takes 4 staff points; the orders before it leave")
+
+
+def test_points_that_further_forces_take_are_named_where_staff_is_short() -> None:
+    refused = OrderPreview(Hint(Legality.ILLEGAL, Reason.NO_STAFF), 2, (), (), 0, 0, 0, ())
+    base = replace(crowded().forces[0], lead=0)
+    view = replace(crowded(), forces=(base, replace(base, key=9001, thread=1)))
+    (line,) = Prospects(CATALOGUE, view, Doctrine()).beside(Kind.FORM, {"thread": 2}, refused)
+    assert line.text.endswith(", 1 less for leading 2 task forces.")
+
+
+def test_inviting_more_tells_from_when_the_larger_force_could_act() -> None:
+    calm = thread(0, deadline=TICK + 60, crisis_need=(0,) * 8)
+    for stage, ready, first in (
+        (Stage.READY, 0, TICK + 12),
+        (Stage.FORMING, TICK + 10, TICK + 12),
+        (Stage.INVITING, TICK + 5, TICK + 24),
+    ):
+        view = with_force(calm, stage=stage, ready=ready, members=(0, 1), invited=(2,), lead=0)
+        texts = [line.text for line in told(Kind.FORM, {"thread": 0, "to": 1 << 4}, view)]
+        assert f"It could act from {terms.clock(first)}; the deadline is {terms.clock(TICK + 60)}." in texts, stage
 
 
 def test_beside_a_refusal_stand_its_numbers_and_nothing_ahead() -> None:

@@ -30,4 +30,5 @@ def test_no_two_reasons_read_alike() -> None:
 def test_an_order_that_failed_because_a_partner_was_first_is_no_mistake_on_the_list() -> None:
     assert "earlier in the list" in refusal(Reason.DUPLICATE)
     assert "earlier in the list" not in failure(Reason.DUPLICATE)
+    assert "what the order cost is spent" in failure(Reason.BEFORE_CIRCLE)
     assert failure(Reason.NO_STAFF) == refusal(Reason.NO_STAFF)

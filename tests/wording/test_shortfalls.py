@@ -35,6 +35,19 @@ def test_trust_and_what_an_agreement_asks_for() -> None:
     assert answered.startswith("Your trust in Estmarch is 59")
 
 
+def test_officers_are_counted_by_the_numbers_of_the_exercise() -> None:
+    o = Outlook(CATALOGUE, crowded(), Doctrine(liaison_seats=1))
+    told = numbers(o, Kind.POST_LIAISON, {"to": 1 << 1}, Reason.NO_SEATS)
+    assert told == "A nation may post 1 officer in this exercise."
+    assert behind(Reason.NO_SEATS, Kind.POST_LIAISON, {"to": 1 << 1}).startswith("A nation may post 2 officers")
+    assert "two" not in refusal(Reason.NO_SEATS)
+
+
+def test_a_second_training_of_a_pair_is_told_as_one_too_many() -> None:
+    assert behind(Reason.DUPLICATE, Kind.TRAIN, {"to": 1 << 1}).startswith("Two nations train once a turn at most")
+    assert behind(Reason.DUPLICATE, Kind.SHARE, {"to": 1 << 1}) == ""
+
+
 def test_size_of_a_task_force() -> None:
     told = behind(Reason.FORCE_SIZE, Kind.FORM, {"thread": 1, "to": 0b111110})
     assert told == "A task force has at most 5 members with you: you invite 5, and 4 is the most."
