@@ -113,3 +113,10 @@ def test_a_force_counts_the_fusion_cell_of_its_lead_and_the_basis_names_the_inve
         assert driver.shown("Legal basis: framework, agreement or joint investigation of every member.")
         assert check_invariants(driver.app) == []
     assert not opened(open_table, about, crowded().forces[0]).shown("fusion cell")
+
+
+def test_a_force_that_stands_ready_tells_what_it_lacks_to_respond(open_table: Open) -> None:
+    base = next(f for f in crowded().forces if f.stage is Stage.READY)
+    weak = replace(base, thread=0, at_response=390, coverage=(61, *(100,) * 7))
+    driver = opened(open_table, thread(0), weak)
+    assert driver.shown("It lacks for any response: confidence 39 of 40 and intelligence 61 of 70 %.")
