@@ -35,6 +35,7 @@ def publish(now: Now, r: Rows) -> None:
     st.publisher[at] = r.n
     st.published_copy[at] = r.copy
     sharing.note_tear(now, r)
+    sharing.note_lie(now, r.b, r.n, r.report)
     now.emit(Event.PUBLISHED, Rule.CHANNEL, r.b, r.n, NONE, r.report, r.channel, r.row, bit(r.n))
 
 

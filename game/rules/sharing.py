@@ -228,6 +228,7 @@ def share(now: Now, r: Rows) -> None:
     need = has_need(now, r.b, r.m, r.report, r.n)
     latency = now.pub.channel_latency.take(r.channel) + _queue(now, r.b, r.n, r.m, r.channel)
     account(now, r.b, r.n, r.m, r.report, r.copy, need, r.row)
+    note_lie(now, r.b, r.n, r.report)
     note_tear(now, r)
     transit.send(now, r.b, r.report, r.n, r.m, r.channel, latency, r.copy, need, r.row)
 
@@ -290,6 +291,13 @@ def _queue(now: Now, b: Ints, n: Ints, m: Ints, c: Ints) -> I32:
     return wait
 
 
+def note_lie(now: Now, b: Ints, n: Ints, i: Ints) -> None:
+    """Who passes on, publishes or has printed what it knows to be false misleads."""
+    held = flat(now.st.marks, b, n, i)
+    held = held[(pick(now.st.marks, held) & np.uint8(Mark.EXPOSED)) > 0]
+    put(now.st.marks, held, pick(now.st.marks, held) | np.uint8(Mark.LIED))
+
+
 def account(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints, need: Bool, row: Ints) -> None:
     """What a delivery means when it is sent: handling credit, a breach, or a push without need (R-NEED, R-BREACH).
 
@@ -304,9 +312,6 @@ def account(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints, need: Bool
     useful = new & need
     for count, rows in ((st.delivered, new), (st.useful, useful), (st.handled, useful & ok & restricted)):
         add(count, only(rows, b, n), 1)
-    held = flat(st.marks, b, n, i)
-    held = held[(pick(st.marks, held) & np.uint8(Mark.EXPOSED)) > 0]
-    put(st.marks, held, pick(st.marks, held) | np.uint8(Mark.LIED))
     bad = ~ok
     if np.count_nonzero(bad):
         add(st.breaches, (b[bad], n[bad]), 1)
@@ -352,6 +357,7 @@ def contribute(now: Now, r: Rows) -> None:
     each = each.where((each.m != each.n) & (st.origin[each.b, each.report] != each.m))
     need = np.ones(len(each), np.bool_)
     account(now, each.b, each.n, each.m, each.report, each.copy, need, each.row)
+    note_lie(now, each.b, each.n, each.report)
     transit.send(now, each.b, each.report, each.n, each.m, NONE, 1, each.copy, need, each.row)
 
 

@@ -183,6 +183,13 @@ def wake(now: Turn, reports: Iterable[int]) -> None:
 # what a delivery means
 
 
+def lied(now: Turn, rows: list[Row]) -> None:
+    """Who passes on, publishes or has printed what it knows to be false misleads."""
+    for r in rows:
+        if now.g.marks[r.n][r.report] & Mark.EXPOSED:
+            now.g.marks[r.n][r.report] |= Mark.LIED
+
+
 def account(now: Turn, rows: list[Row]) -> None:
     """Rows (sender, m, report, copy, need): handling credit, breaches, and pushes without need."""
     g, d = now.g, now.d
@@ -195,9 +202,6 @@ def account(now: Turn, rows: list[Row]) -> None:
             g.delivered[n] += 1
             g.useful[n] += r.need
             g.handled[n] += bool(r.need and r.lawful and label_of(now, i, r.copy) > Label.CLEAR)
-    for r in rows:
-        if g.marks[r.sender][r.report] & Mark.EXPOSED:
-            g.marks[r.sender][r.report] |= Mark.LIED
         if not r.lawful:
             g.breaches[r.sender] += 1
             g.breach_until[r.m][r.report] = now.t + d.breach_turns * TICKS_PER_TURN
@@ -244,6 +248,7 @@ def share(now: Turn, rows: list[Row]) -> None:
     for r in rows:
         r.latency = tb.channel_latency[r.channel] + waiting(now, r)
     account(now, rows)
+    lied(now, rows)
     tore(now, rows)
     send(now, rows)
 
@@ -293,6 +298,7 @@ def publish(now: Turn, rows: list[Row]) -> None:
         g.published[r.channel][r.report] = now.t
         stored[r.channel][r.report], by[r.channel][r.report] = r.copy, r.n
     tore(now, kept)
+    lied(now, kept)
 
 
 def usable(now: Turn, rows: list[Row]) -> list[Row]:
@@ -351,6 +357,7 @@ def contribute(now: Turn, rows: list[Row]) -> None:
     for r in sent:
         r.sender, r.need, r.channel, r.latency = r.n, True, NONE, 1
     account(now, sent)
+    lied(now, sent)
     send(now, sent)
 
 

@@ -4,7 +4,7 @@ from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, Copy, Label, MatterKin
 from game.rules.reasons import Reason
 from tests.oracle.asking import pending, put
 from tests.oracle.joining import empty, form, hold, rested
-from tests.oracle.passing import account, has_need, lawful, send, wake
+from tests.oracle.passing import account, has_need, lawful, lied, send, wake
 from tests.oracle.world import Row, Turn, accept, firsts, require, require_first
 
 GOOD_HANDLING, MOST_READING = 3, 3
@@ -194,6 +194,7 @@ def notice(now: Turn, rows: list[Row]) -> None:
     for r in firsts([r for r in rows if g.notice_due[r.report] == NEVER], lambda r: r.report):
         g.notice_due[r.report], g.notice_to[r.report] = now.t + now.d.notice_ticks, r.to
         g.notice_by[r.report] = r.n
+        lied(now, [r])
 
 
 def diffusion(now: Turn, rows: list[Row]) -> None:
@@ -206,6 +207,7 @@ def diffusion(now: Turn, rows: list[Row]) -> None:
         r.need, r.sender = has_need(now, r.m, r.report, r.n), r.n
         r.channel, r.latency = NONE, now.d.diffusion_ticks
     account(now, rows)
+    lied(now, rows)
     send(now, rows)
 
 

@@ -94,6 +94,7 @@ def test_nobody_is_named_where_several_added_as_much_to_a_compromise() -> None:
     tables = world()
     st = altered(start(tables))
     st.copies[0, [1, 2], 0] = Copy.FULL
+    st.sent_to[0, [1, 2], 0] = 1
     for rates, named in (([0, 900, 900], NONE), ([0, 900, 901], 2)):
         now = moment(tables, st)
         exposure.compromise(now, np.array([0]), np.array([0]), np.array([rates], np.int32), np.array([False]))

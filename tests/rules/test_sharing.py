@@ -221,6 +221,20 @@ def test_a_published_report_is_queried_from_the_next_turn_by_the_entitled() -> N
     assert not happened(turn(tables, start(tables), share(0, 0, (1,), PLATFORM)), Event.FOUND)
 
 
+@pytest.mark.parametrize(("known", "misleads"), [("before", True), ("after", False)])
+def test_who_published_before_it_knew_that_a_report_is_false_does_not_mislead(known: str, misleads: bool) -> None:
+    tables = world(report_label=np.full(14, Label.GREEN, np.int8))
+    publish, ask = order(0, Kind.PUBLISH, report=0, channel=DATABASE), order(1, Kind.QUERY, channel=DATABASE, subject=0)
+    st = altered(start(tables))
+    if known == "before":
+        st.marks[0, 0, 0] |= Mark.EXPOSED
+    st = altered(turn(tables, st, publish).state)
+    st.marks[0, 0, 0] |= Mark.EXPOSED
+    found = turn(tables, st, ask).state
+    assert found.copies[0, 1, 0] == Copy.FULL
+    assert bool(found.marks[0, 0, 0] & Mark.LIED) == misleads
+
+
 def test_who_lacks_entitlement_gets_a_stub_naming_whom_to_contact() -> None:
     tables = world()
     first = turn(tables, start(tables), order(0, Kind.PUBLISH, report=0, channel=DATABASE))
