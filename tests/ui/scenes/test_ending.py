@@ -134,3 +134,12 @@ def test_a_rating_below_its_points_says_what_holds_it_down() -> None:
     assert driver.shown("No better while a thread ended uncontained.")
     driver.click("score:coalition:trust")
     assert not driver.shown("No better while")
+
+
+def test_a_dimension_that_does_not_count_says_why() -> None:
+    driver, scene = ending()
+    key = "own:outcome"
+    scene.ledgers[key] = replace(scene.ledgers[key], weight=0)
+    driver.click("score:own:trust")
+    driver.click(f"score:{key}")
+    assert driver.shown("not counted, for no thread of your own was real")

@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 import game.ui.scenes
+from game.rules.codes import Stage
 from game.ui.testing import check_invariants
 from game.ui.tree import walk
 from game.ui.widgets import Scroll
+from game.wording import terms
 from tests.ui.scenes.conftest import Open, kinds, scene_of, seat_of
-from tests.ui.scenes.fake_views import empty
+from tests.ui.scenes.fake_catalogue import TICK
+from tests.ui.scenes.fake_views import crowded, empty
 
 SIZES = ((1280, 720), (1600, 900), (1920, 1080))
 TEXTS = (1.0, 1.25, 1.5)
@@ -184,3 +187,10 @@ def test_all_keys_of_the_table_fit_a_usual_window(open_table: Open) -> None:
     area = driver.find("keys")
     assert isinstance(area, Scroll)
     assert area.content_height <= area.rect.h
+
+
+def test_the_own_card_tells_until_when_units_are_away(open_table: Open) -> None:
+    base = crowded().forces[0]
+    driver = open_table(view=replace(crowded(), forces=(replace(base, stage=Stage.DEPLOYED, busy_until=TICK + 9),)))
+    driver.click("map:ald")
+    assert driver.shown(f"With the deployed force on HERON until {terms.clock(TICK + 9)}:")
