@@ -40,7 +40,7 @@ def respond(k: Knowledge) -> list[Wish]:
     time = k.left[b, t]
     doubtful = exposed[b, n, t] > held_up[b, n, t]
     full = (confidence >= d.respond_confidence + MARGIN * (time > 6)) & (covered >= 100)
-    still = s.confidence[b, n, t] <= s.confidence_before[b, n, t]  # nothing came that counts half yet
+    still = s.confidence[b, n, t] <= s.confidence_before[b, n, t]  # a sign that nothing came which counts half yet
     full |= still & (confidence >= d.respond_confidence) & (covered >= 100)
     fading = (time <= FADING) & still
     nearly = (confidence >= d.nearly_confidence + MARGIN) & (covered >= d.nearly_capability)

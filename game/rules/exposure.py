@@ -121,12 +121,13 @@ def compromise(now: Now, b: Ints, i: Ints, rate: I32, torn_only: Bool) -> None:
     k, m = hits(st.due[b, :, i] != NEVER_BYTE)
     st.due[b[k], m, i[k]] = NEVER_BYTE
     add(st.compromises, (b, origin), 1)
-    blamed = holds & ((st.sent_to[b, :, i] != 0) | (st.need_until[b, :, i] < now.t))
+    unneeded = holds & (st.need_until[b, :, i] < now.t)
+    blamed = unneeded | (holds & (st.sent_to[b, :, i] != 0))
     added = np.where(blamed, rate, -1)
     most = added == np.maximum.reduce(added, axis=1)[:, None]
     alone = (most.sum(1) == 1) & blamed.any(1)
     worst = np.where(alone, most.argmax(1), NONE)  # nobody stands out where several added as much
-    careless = (holds & (st.need_until[b, :, i] < now.t)).sum(1, dtype=np.int32)
+    careless = unneeded.sum(1, dtype=np.int32)
     told = mask_of(holds) | bit(origin)
     now.emit(Event.COMPROMISED, Rule.EXPOSE, b, worst, origin, i, careless, NONE, told)
     now.emit(Event.SOURCE_LOST, Rule.EXPOSE, kb, NONE, origin[killed], ki, 0, NONE, bit(origin[killed]))

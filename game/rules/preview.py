@@ -278,7 +278,8 @@ def _held(r: _Rehearsal, row: int) -> Legality:
 def _assessed(tables: Tables, state: State, b: int, r: _Rehearsal, hints: list[Hint]) -> dict[int, Assessed]:
     """How sure its force or cell would be, for each contribution and response of the draft that is not known illegal.
 
-    What the nation contributes it has read, so that it tells no more than its own confidence does.
+    What the nation contributes it has read, so that it tells no more than its own confidence does; of a cell on a
+    thread that it does not know it learns nothing.
     """
     st, nations = _copy(one_game(state, b)), r.tables.public.n_nations
     rows = len(r.orders)
@@ -295,7 +296,8 @@ def _assessed(tables: Tables, state: State, b: int, r: _Rehearsal, hints: list[H
         st.copies[0, h, i] = max(int(st.copies[0, h, i]), int(version))
         st.marks[0, h, i] = Mark.READ | (st.marks[0, r.watch.n, i] & CARRIED)
         st.got[0, h, i] = st.tick
-        found[row] = _sure(now, h)
+        if r.watch.masks.thread[0, r.watch.n, _thread(now, h)]:
+            found[row] = _sure(now, h)
     for row, key in zip(now.of(Kind.RESPOND).row.tolist(), now.of(Kind.RESPOND).key.tolist(), strict=True):
         f = np.flatnonzero(st.force_key[0] == key)
         if key > 0 and len(f) and st.force_member[0, f[0], r.watch.n]:
@@ -305,11 +307,16 @@ def _assessed(tables: Tables, state: State, b: int, r: _Rehearsal, hints: list[H
 
 def _sure(now: Now, h: int) -> Assessed:
     """Confidence of force or cell h on its thread."""
-    pub, f = now.pub, h - now.pub.n_nations
-    thread = now.st.force_thread[0, f] if f < pub.n_forces else now.st.cell_thread[0, f - pub.n_forces]
-    at = np.zeros(1, np.intp), np.array([h]), np.array([max(int(thread), 0)])
+    at = np.zeros(1, np.intp), np.array([h]), np.array([_thread(now, h)])
     levels = [int(assessment.confidence_of(now, *at, percent)[0]) for percent in (now.d.late_evidence, 100)]
     return Assessed(*levels)
+
+
+def _thread(now: Now, h: int) -> int:
+    """The thread of force or cell h."""
+    f = h - now.pub.n_nations
+    thread = now.st.force_thread[0, f] if f < now.pub.n_forces else now.st.cell_thread[0, f - now.pub.n_forces]
+    return max(int(thread), 0)
 
 
 def _copy(state: State) -> State:

@@ -100,7 +100,7 @@ def form(now: Now, r: Rows, convened: bool = False) -> None:
 def _room(now: Now, r: Rows) -> Rows:
     """The rows whose own force can take more members, with `to` those who neither serve in it nor are invited."""
     if not r:
-        return r.having(force=r.row)
+        return r
     st = now.st
     r = r.require(_at_hand(now, r), Reason.AWAY)
     key = st.force_key[r.b, r.f]
