@@ -15,7 +15,7 @@ from game.wording.previews import tenths
 COST: Final = {
     Kind.ACCEPT: "2 staff points for an agreement, 1 for joint training, else none",
     Kind.ANSWER: "1 staff point with a report, none as a nil return or a referral",
-    Kind.READ: "no staff points up to your reading capacity, then 1 for every three",
+    Kind.READ: "no staff points for your free reading, then 1 for each block beyond it",
     Kind.SHARE: "1 staff point, more for a tear-line, for many nations, and for one that you trust too little",
     Kind.SERVICE: "what its organisation says of it",
 }
@@ -80,8 +80,7 @@ def _asking(d: Doctrine) -> Iterator[str]:
     )
     yield (
         f"Proposals: due 2 turns after; to decline costs {declined}, silence {tenths(-(-d.trust_ignored // 3))}. A "
-        "release "
-        f"is due {terms.hours(d.release_wait)} after it is asked for: to grant it is worth "
+        f"release is due {terms.hours(d.release_wait)} after it is asked for: to grant it is worth "
         f"{tenths(d.trust_answer)} trust, "
         f"to decline costs {declined}, silence {ignored}."
     )
@@ -95,8 +94,7 @@ def _trust(d: Doctrine, kinds: Collection[Kind]) -> Iterator[str]:
         + f". Each turn it drifts {d.trust_drift / 10:g} % of the way back to where it began."
     )
     yield (
-        f"Trust lost: a push without need {tenths(d.trust_push)}, {tenths(d.trust_push_cap)} a turn at most; a "
-        "breach "
+        f"Trust lost: a push without need {tenths(d.trust_push)}, {tenths(d.trust_push_cap)} a turn at most; a breach "
         f"found {tenths(d.trust_breach)}, by each witness {tenths(d.trust_breach_witness)}; a report compromised "
         f"{tenths(d.trust_compromise)} for who passed it on or held it without need, {tenths(d.trust_compromise_held)} "
         f"for who only received it; a report sent that you knew to be false "

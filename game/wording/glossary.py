@@ -59,8 +59,7 @@ def _confidence(n: Numbers) -> str:
         "how sure your evidence makes you of a thread, from 0 to 100: low, moderate from 40, high from 70. It "
         "grows with "
         f"reports that are read, heavy, fresh and confirmed, and in full only with evidence from {n.domains} "
-        "domains as "
-        "a rule."
+        "domains as a rule."
     )
 
 
@@ -84,8 +83,7 @@ def _need(n: Numbers) -> str:
     d = n.doctrine
     return (
         "a nation has it that registered a subject of the report, has an open request on it, works with you on a "
-        "thread "
-        "with it, or is where such a thread that you see is due. A copy to any other is a push: "
+        "thread with it, or is where such a thread that you see is due. A copy to any other is a push: "
         f"{tenths(d.trust_push)} of its trust in you, and {round(d.hazard_no_need / max(d.hazard_need, 1))} times "
         "the exposure."
     )
@@ -94,8 +92,7 @@ def _need(n: Numbers) -> str:
 def _tear(n: Numbers) -> str:
     return (
         f"a version of a report one label lower, with detail left out: it counts {n.doctrine.torn_detail} % as "
-        "evidence "
-        "and adds no domain. The first of a report costs one staff point; originator control stays."
+        "evidence and adds no domain. The first of a report costs one staff point; originator control stays."
     )
 
 
@@ -121,8 +118,7 @@ def _band(n: Numbers) -> str:
     before, after = (terms.points(p) for p in (n.doctrine.band_before, n.doctrine.band_after))
     return (
         f"how heavy a report is as evidence: minor, useful or key. It is right in {before} of 100 cases before "
-        "analysis, "
-        f"in {after} after."
+        f"analysis, in {after} after."
     )
 
 
@@ -130,8 +126,7 @@ def _cell(n: Numbers) -> str:
     return (
         "an alliance's joint work on one thread, opened by its service of joint intelligence for "
         f"{terms.hours(n.doctrine.service_span)}. It analyses what members put before it (contribute), all of them "
-        "hold "
-        "that, and it counts for the task forces that they lead."
+        "hold that, and it counts for the task forces that they lead."
     )
 
 
@@ -147,10 +142,8 @@ def _interop(n: Numbers) -> str:
     d = n.doctrine
     return (
         "how well two nations work together, from 0 to 100. In a task force a member's units count half at 0 and "
-        "in full "
-        f"at 100, and from {terms.points(d.platform_interop)} a platform carries AMBER between the two; joint "
-        "training "
-        f"adds {terms.points(d.training_interop)}."
+        f"in full at 100, and from {terms.points(d.platform_interop)} a platform carries AMBER between the two; joint "
+        f"training adds {terms.points(d.training_interop)}."
     )
 
 
@@ -158,23 +151,20 @@ def _incident(n: Numbers) -> str:
     d = n.doctrine
     return (
         "what some threads become when they are missed: the units it asks for must be in place before its window "
-        "closes. "
-        f"Contained, it is worth {d.score_contained} of the 100 points of a thread prevented; else nothing."
+        f"closes. Contained, it is worth {d.score_contained} of the 100 points of a thread prevented; else nothing."
     )
 
 
 def _fresh(n: Numbers) -> str:
     return (
         "what is left of a report's worth. It halves in the hours that its page names; beside that, what came in "
-        "the last "
-        f"{TICKS_PER_TURN} hours counts {n.doctrine.late_evidence} % in a response."
+        f"the last {TICKS_PER_TURN} hours counts {n.doctrine.late_evidence} % in a response."
     )
 
 
 def _control(n: Numbers) -> str:
     return (
-        "whoever holds such a report, only its originator may let it go on: ask for a release, where no answer "
-        "within "
+        "whoever holds such a report, only its originator may let it go on: ask for a release, where no answer within "
         f"{terms.hours(n.doctrine.release_wait)} means no. To pass it on without is a breach, as a tear-line too."
     )
 
@@ -183,8 +173,7 @@ def _breach(n: Numbers) -> str:
     d = n.doctrine
     return (
         f"passing on against label or originator. It costs safeguards at once, and is found for {d.breach_turns} "
-        "turns "
-        f"with a chance of {terms.points(d.breach_found)} % a turn for each nation that sees the copy: then "
+        f"turns with a chance of {terms.points(d.breach_found)} % a turn for each nation that sees the copy: then "
         f"{tenths(d.trust_breach)} of the originator's trust."
     )
 
@@ -202,8 +191,7 @@ def _compromise(n: Numbers) -> str:
 def _guide(n: Numbers) -> str:
     return (
         "the suggestions of what you could do now, drawn from what you know alone. The window shows them in the "
-        "place of "
-        "the orders while there are none; in the terminal 'status' tells what waits for you."
+        "place of the orders while there are none; in the terminal 'status' tells what waits for you."
     )
 
 
