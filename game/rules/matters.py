@@ -6,7 +6,7 @@ One table holds all. A matter is asked in one turn, answered in a later plan, an
 import numpy as np
 
 from game.rules import declining, rng, transit
-from game.rules.arrays import I32, Bool, Ints, add, bit, column, entry, first_of, flags, hits, nth_of, some
+from game.rules.arrays import I32, Bool, Ints, add, bit, column, first_of, flags, hits, nth_of, some
 from game.rules.codes import (
     NEVER,
     NONE,
@@ -15,7 +15,6 @@ from game.rules.codes import (
     Copy,
     DeclineCode,
     Label,
-    Mark,
     MatterKind,
     MatterStatus,
     Rule,
@@ -105,7 +104,7 @@ def close(now: Now, r: Rows, status: MatterStatus) -> None:
     now.st.matter_status[r.b, r.slot] = status
 
 
-def _timely(now: Now, r: Rows) -> None:
+def timely(now: Now, r: Rows) -> None:
     """A timely answer counts where it was a request; but who only sends on to another earns no trust by it (R-RFI)."""
     own = r.where((r.what != int(MatterKind.RFI)) | (r.option != int(AnswerKind.REFERRAL)))
     now.trust(own.b, own.m, own.n, now.d.trust_answer, TrustCause.ANSWER, own.row)
@@ -129,7 +128,7 @@ def release(now: Now, r: Rows) -> None:
     r = r.require(r.what == int(MatterKind.RELEASE), Reason.WRONG_MATTER)
     r = r.require(first_of(r.b, r.slot), Reason.DUPLICATE).accept()
     close(now, r, MatterStatus.ACCEPTED)
-    _timely(now, r)
+    timely(now, r)
     asker = r.m
     item = st.matter_item[r.b, r.slot].astype(np.intp)
     each = r.having(to=st.matter_extra[r.b, r.slot], report=item, asker=asker).each()
@@ -159,7 +158,7 @@ def accept(now: Now, r: Rows) -> None:
     matches = r.where(r.what == int(MatterKind.MATCH))
     refused_terms = matches.where(matches.option == 0)
     now.st.matter_extra[refused_terms.b, refused_terms.slot] = 0
-    _timely(now, r.where(r.what == int(MatterKind.ASSISTANCE)))
+    timely(now, r.where(r.what == int(MatterKind.ASSISTANCE)))
 
 
 def rested(now: Now, b: Ints, n: Ints, m: Ints, turn: int) -> Bool:
@@ -216,59 +215,6 @@ def decline(now: Now, r: Rows) -> None:
         now.emit(Event.DECLINED, rule, told.b, told.n, told.m, item, told.key, told.row, bit(told.n) | bit(told.m))
     r = r.where(_registered(now, r.b, r.slot, r.m, r.what))
     now.trust(r.b, r.m, r.n, now.d.trust_declined, TrustCause.DECLINED, r.row)
-
-
-def _requests(now: Now, r: Rows) -> Rows:
-    """The answers whose key names a request for information, one a request, with its subject in `subject`."""
-    r = put_to(now, r)
-    r = r.require(r.what == int(MatterKind.RFI), Reason.WRONG_MATTER)
-    r = r.require(first_of(r.b, r.slot), Reason.DUPLICATE)
-    return r.having(subject=now.st.matter_item[r.b, r.slot].astype(np.intp))
-
-
-def answer_plain(now: Now, r: Rows) -> None:
-    """A true nil return, or a referral to another nation (R-RFI). Answers with a report are left for `answer_with`."""
-    r = r.where(r.option != int(AnswerKind.SHARE))
-    if not r:
-        return
-    r = _requests(now, r)
-    nil = r.option == int(AnswerKind.NIL)
-    r = r.require(~nil | ~_has_something(now, r), Reason.NIL_UNTRUE)
-    nil = r.option == int(AnswerKind.NIL)
-    r = r.require(nil | (r.other >= 0), Reason.FIELD_MISSING)
-    nil = r.option == int(AnswerKind.NIL)
-    r = r.require(nil | ((r.other != r.n) & (r.other != r.m)), Reason.FIELD_RANGE).accept()
-    now.st.matter_extra[r.b, r.slot] = np.where(r.option == int(AnswerKind.NIL), NIL_RETURN, r.other + 1)
-    _answered(now, r)
-
-
-def _has_something(now: Now, r: Rows) -> Bool:
-    """The nation holds a report on the subject, not known to be false, that it cannot know the asker to have: rows."""
-    st = now.st
-    held = (st.copies[r.b, r.n] != int(Copy.NO)) & ((st.marks[r.b, r.n] & np.uint8(Mark.EXPOSED)) == 0)
-    held &= ~st.compromised[r.b] & now.pub.report_subject[:, r.subject].T
-    theirs = (st.origin[r.b] == r.m[:, None]) | ((st.sent_to[r.b, r.n] & bit(r.m)[:, None]) > 0)
-    return some(held & ~theirs)
-
-
-def answer_with(now: Now, r: Rows) -> Rows:
-    """The answers that carry a report on the subject asked about, as rows for `sharing.share` with `to` the asker.
-
-    The request stays open until the turn ends (`lapse`): it is what gives the receiver its need.
-    """
-    r = r.where(r.option == int(AnswerKind.SHARE))
-    if not r:
-        return r
-    r = _requests(now, r)
-    r = r.require((r.report >= 0) & (r.channel >= 0), Reason.FIELD_MISSING)
-    r = r.require(now.pub.report_subject[r.report, r.subject], Reason.ANSWER_OFF_SUBJECT)
-    return r.having(to=bit(r.m))
-
-
-def _answered(now: Now, r: Rows) -> None:
-    close(now, r, MatterStatus.ACCEPTED)
-    _timely(now, r)
-    now.emit(Event.ANSWERED, Rule.RFI, r.b, r.n, r.m, r.option, r.key, r.row, bit(r.n) | bit(r.m))
 
 
 def request(now: Now, r: Rows) -> None:
@@ -349,11 +295,9 @@ def negotiate(now: Now, r: Rows) -> None:
 def lapse(now: Now) -> None:
     """At the end of the turn in which it was due, a matter without answer lapses: silence costs trust (R-RFI).
 
-    Before that, the requests that were answered with a report this turn are closed.
     A request and a release cost the whole of it, a proposal a third; a request only if the asker registered it.
     """
     st, d = now.st, now.d
-    _answered_with(now)
     b, p = hits((st.matter_status == int(MatterStatus.OPEN)) & (st.matter_due <= now.t))
     if not len(b):
         return
@@ -365,28 +309,6 @@ def lapse(now: Now) -> None:
     loss = np.where(counted, d.trust_ignored, -(-d.trust_ignored // 3))
     hurt = _registered(now, b, p, asker, kind)
     now.trust(b[hurt], asker[hurt], silent[hurt], loss[hurt], TrustCause.IGNORED)
-
-
-def _answered_with(now: Now) -> None:
-    """Who was asked before this turn and sent the asker a report on the subject has answered, by whichever order."""
-    sent = now.sent
-    if not sent:
-        return
-    st = now.st
-    live = (st.matter_kind == int(MatterKind.RFI)) & (st.matter_status == int(MatterStatus.OPEN))
-    live &= st.matter_made < now.turn * TICKS_PER_TURN
-    b, p = hits(live)
-    waits = np.zeros(st.trust.shape, np.bool_)
-    waits[b, st.matter_to[b, p], st.matter_from[b, p]] = True
-    sent = sent.where(entry(waits, sent.b, sent.n, sent.m))
-    asked = live[sent.b] & (st.matter_from[sent.b] == sent.m[:, None]) & (st.matter_to[sent.b] == sent.n[:, None])
-    asked &= now.pub.report_subject[sent.report[:, None], np.where(asked, st.matter_item[sent.b], 0)]
-    slot = asked.argmax(1)
-    fresh = some(asked)
-    fresh[fresh] = first_of(sent.b[fresh], slot[fresh])
-    r = sent.having(slot=slot, what=np.full(len(sent), MatterKind.RFI)).where(fresh)
-    r = r.having(key=st.matter_key[r.b, r.slot], option=np.full(len(r), AnswerKind.SHARE))
-    _answered(now, r)
 
 
 def tidy(now: Now) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from game.rules import (
+    answers,
     assessment,
     channels,
     databases,
@@ -156,6 +157,7 @@ def _tick(now: Now) -> None:
     if now.last_tick:
         exposure.find_breaches(now)
         exposure.keep_caveats(now)
+        answers.close(now)
         matters.lapse(now)
         tail.tail(now)
     trust.apply(now)
@@ -186,9 +188,9 @@ def _orders_before_reading(now: Now) -> None:
     matters.accept(now, now.of(Kind.ACCEPT))
     matters.decline(now, now.of(Kind.DECLINE))
     interests.register(now, now.of(Kind.REGISTER))
-    answers = now.of(Kind.ANSWER)
-    matters.answer_plain(now, answers)
-    sending = matters.answer_with(now, answers).joined(now.of(Kind.SHARE))
+    given = now.of(Kind.ANSWER)
+    answers.plain(now, given)
+    sending = answers.with_report(now, given).joined(now.of(Kind.SHARE))
     sharing.share(now, sending)
     databases.publish(now, now.of(Kind.PUBLISH))
     databases.query(now, now.of(Kind.QUERY))
