@@ -15,13 +15,15 @@ WORLDWIDE: Final = (OrganisationKind.UNITED_NATIONS, OrganisationKind.INTERPOL)
 """Organisations of everybody: they make no community."""
 BOUND: Final = (Kind.ANSWER, Kind.DECLINE, Kind.RELEASE, Kind.ACCEPT, Kind.JOIN, Kind.LEAVE, Kind.ASSIGN)
 """Orders that only follow from others; they are not taken away by themselves."""
+PARTS: Final = ("organisation", "channel", "service", "order")
+"""What can be taken away."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ablation:
     """Something that is taken away: an organisation by index, a kind of channel, a service, a kind of order."""
 
-    what: str  # organisation, channel, service, order
+    what: str  # one of PARTS
     name: str  # id or word of the format
     code: int
 

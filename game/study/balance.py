@@ -15,7 +15,7 @@ from game.rules.checksum import RULES_VERSION
 from game.rules.codes import Dimension, Outcome
 from game.rules.orders import Kind
 from game.rules.tables import Tables
-from game.study.ablation import Ablation, ablations, without
+from game.study.ablation import PARTS, Ablation, ablations, without
 from game.study.figures import Sample
 from game.study.players import EXPERT, IDLE
 from game.study.simulate import CHUNK, Chunk, Seats, in_processes, play_chunk
@@ -116,7 +116,7 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One comparison to be played: of what kind, under which names, and its first chunk."""
+    """Comparisons that are played together: of what kind, under which names, and their first chunk."""
 
     part: str
     names: tuple[str, ...]
@@ -124,7 +124,7 @@ class Cell:
     games: int
 
     def chunks(self) -> Iterator[Chunk]:
-        """Its games in batches; those of several seats in one."""
+        """Its games in batches; those of several seats or orders in one."""
         for first in range(0, self.games, CHUNK):
             yield replace(self.chunk, seed=self.chunk.seed + first, games=min(CHUNK, self.games - first))
 
@@ -134,8 +134,8 @@ def cells(subject: Subject, games: int, seed: int) -> list[Cell]:
     fewer = min(games, FEWER)
 
     def cell(part: str, names: tuple[str, ...], tables: Tables, policy: str, seats: Seats = "all",
-             count: int = fewer, banned: Kind = Kind.NOP, each: tuple[int, ...] = ()) -> Cell:  # fmt: skip
-        return Cell(part, names, Chunk(tables, subject.line, policy, seats, seed, 0, banned, each), count)
+             count: int = fewer, each: tuple[int, ...] = (), banned: tuple[Kind, ...] = ()) -> Cell:  # fmt: skip
+        return Cell(part, names, Chunk(tables, subject.line, policy, seats, seed, 0, each, banned), count)
 
     found = [cell("policies", (name,), subject.tables, name, count=games) for name in subject.policies]
     for setting, tables in subject.settings.items():
@@ -145,11 +145,16 @@ def cells(subject: Subject, games: int, seed: int) -> list[Cell]:
     each_seat = min(fewer, SEAT_GAMES // max(1, len(human)))
     for name in (*subject.policies, IDLE) if human else ():
         found.append(cell("seats", (name,), subject.tables, name, "one", each_seat, each=human))
+    orders: list[Ablation] = []
     for ablation in ablations(subject.tables, subject.organisations):
-        banned = Kind(ablation.code) if ablation.what == "order" else Kind.NOP
-        found.append(
-            cell("costs", (ablation.what, ablation.name), without(subject.tables, ablation), PARTNER, banned=banned)
-        )
+        if ablation.what == "order":
+            orders.append(ablation)
+        else:
+            found.append(cell(ablation.what, (ablation.name,), without(subject.tables, ablation), PARTNER))
+    together = CHUNK // fewer
+    for few in (orders[first : first + together] for first in range(0, len(orders), together)):
+        banned = tuple(Kind(each.code) for each in few)
+        found.append(cell("order", tuple(each.name for each in few), subject.tables, PARTNER, banned=banned))
     return found
 
 
@@ -177,9 +182,14 @@ def balance(
     for (part, names), sample in samples.items():
         if part == "settings":
             settings.setdefault(names[0], {})[names[1]] = sample
+    lacking = {
+        (part, name): points
+        for (part, names), sample in samples.items()
+        if part in PARTS
+        for name, points in zip(names, np.split(sample.coalition, len(names)), strict=True)
+    }
     costs = [
-        _cost(each, base, samples["costs", (each.what, each.name)].coalition)
-        for each in ablations(subject.tables, subject.organisations)
+        _cost(each, base, lacking[each.what, each.name]) for each in ablations(subject.tables, subject.organisations)
     ]
     base_ends = samples["policies", (PARTNER,)].ends
     seats: dict[str, dict[str, Points]] = {}

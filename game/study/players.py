@@ -7,8 +7,8 @@ from game.partners.knowledge import Knowledge
 from game.partners.line import Line
 from game.partners.plan import choose
 from game.partners.policy import COOPERATOR, PARTNER, POLICIES
-from game.rules.arrays import Bool
-from game.rules.orders import Kind, Orders, joined
+from game.rules.arrays import I64, Bool
+from game.rules.orders import Orders, joined
 from game.rules.seen import Seen
 from game.rules.state import State
 from game.rules.tables import Tables
@@ -19,18 +19,17 @@ IDLE: Final = "idle"
 NAMES: Final = (*POLICIES, EXPERT)
 
 
-def orders_of(
-    name: str, tables: Tables, state: State, seen: Seen, players: Bool, line: Line, banned: Kind = Kind.NOP
-) -> Orders:
+def orders_of(name: str, tables: Tables, state: State, seen: Seen, players: Bool, line: Line, banned: I64) -> Orders:
     """Orders for the coming turn of the nations in `players` [B, N], played as `name` plays.
 
-    `line` is the expert's. Who plays as a partner thinks again without a `banned` kind of order.
+    `line` is the expert's. Who plays as a partner thinks again without the kind of order that is `banned` in each
+    game: [B], or empty where none is.
     """
     if name == IDLE:
         return joined([])
     if name == EXPERT:
         return expert.orders(tables, state, seen, players, line)
-    if name == PARTNER and banned != Kind.NOP:
+    if name == PARTNER and len(banned):
         wishes = COOPERATOR.wishes(Knowledge(tables.public, seen, players))
-        return choose((w for w in wishes if w.kind != banned), seen.staff, players)
+        return choose((w.rows(banned[w.b] != int(w.kind)) for w in wishes), seen.staff, players)
     return POLICIES[name].orders(tables.public, seen, players)

@@ -26,8 +26,8 @@ from game.rules.tables import PublicTables, Tables
 from game.study.figures import Sample, Study
 from game.study.players import EXPERT, NAMES, orders_of
 
-CHUNK: Final = 512
-"""Games that are played together as one batch."""
+CHUNK: Final = 1000
+"""Games that are played together as one batch, at most."""
 Seats = Literal["one", "all"]
 Work = TypeVar("Work")
 Done = TypeVar("Done")
@@ -43,20 +43,29 @@ class Chunk:
     seats: Seats
     seed: int
     games: int
-    banned: Kind = Kind.NOP
-    """An order that nobody gives; what its staff would have paid for comes in its place."""
     each: tuple[int, ...] = ()
     """Seats that the policy plays one after the other, `games` games each on the same seeds; else the default seat."""
+    banned: tuple[Kind, ...] = ()
+    """Orders that nobody gives, one after the other, `games` games each on the same seeds; else all may be given.
+
+    What the staff of a banned order would have paid for comes in its place. Not with several seats.
+    """
+
+    @property
+    def blocks(self) -> int:
+        """How often the same seeds are played, side by side."""
+        return max(len(self.each), len(self.banned), 1)
 
     @property
     def played(self) -> int:
         """Games in the batch."""
-        return self.games * max(len(self.each), 1)
+        return self.games * self.blocks
 
     @property
     def own(self) -> NDArray[np.int64]:
         """The seat that each game is about: [played]."""
-        return np.repeat(np.array(self.each or [self.tables.public.default_seat], np.int64), self.games)
+        seats = np.array(self.each or [self.tables.public.default_seat] * self.blocks, np.int64)
+        return np.repeat(seats, self.games)
 
 
 def simulate(
@@ -135,11 +144,12 @@ def play_chunk(chunk: Chunk) -> Sample:
 def _played(chunk: Chunk) -> State:
     tables = chunk.tables
     seeds = np.arange(chunk.seed, chunk.seed + chunk.games, dtype=np.uint64)
-    state = initial(tables, np.tile(seeds, max(len(chunk.each), 1)))
+    state = initial(tables, np.tile(seeds, chunk.blocks))
     players = players_of(tables.public, chunk.policy, chunk.seats, chunk.own)
+    banned = np.repeat(np.array(chunk.banned, np.int64), chunk.games)
     for _ in range(tables.public.turns):
         now = seen(tables, state)
-        parts = [orders_of(name, tables, state, now, mask, chunk.line, chunk.banned) for name, mask in players.items()]
+        parts = [orders_of(name, tables, state, now, mask, chunk.line, banned) for name, mask in players.items()]
         state = step(tables, state, joined(parts)).state
     return state
 

@@ -76,7 +76,16 @@ def test_communities_end_with_the_organisation_that_made_them() -> None:
 def test_an_order_that_is_taken_away_is_given_by_nobody(kind: Kind) -> None:
     chunk = Chunk(TABLES, expert_line(SCENARIO), "cooperator", "all", 1, 4)
     assert play_chunk(chunk).orders[kind] > 0
-    assert play_chunk(replace(chunk, banned=kind)).orders[kind] == 0
+    assert play_chunk(replace(chunk, banned=(kind,))).orders[kind] == 0
+
+
+def test_orders_taken_away_in_one_batch_are_played_as_each_alone() -> None:
+    kinds = (Kind.SHARE, Kind.ANALYSE, Kind.FORM)
+    chunk = Chunk(TABLES, expert_line(SCENARIO), "cooperator", "all", 1, 2)
+    together = play_chunk(replace(chunk, banned=kinds)).coalition
+    alone = [play_chunk(replace(chunk, banned=(kind,))).coalition for kind in kinds]
+    assert together.tolist() == np.concatenate(alone).tolist()
+    assert len(set(together[::2].tolist())) == len(kinds)
 
 
 @pytest.mark.parametrize(
