@@ -44,7 +44,6 @@ ALLOWED: dict[str, tuple[Sieve, str]] = {
     "reading_bonus": (sieves.own, "its own staff"),
     "staff": (sieves.own, "its own staff"),
     "staff_change": (sieves.own, "its own staff"),
-    "staff_until": (sieves.own, "its own staff"),
     "caution": (sieves.own, "its own policy"),
     "priority": (sieves.announced, "a priority is announced, by a codename that tells only who knows the thread"),
     "busy_until": (sieves.fellows, "its own training, and that of those it serves with"),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 
 from game.rules import rng, threads
-from game.rules.arrays import Ints, add, bit, first_of, flags, hits, mask_of
+from game.rules.arrays import Ints, add, bit, first_of, flags, hits, mask_of, within
 from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, EffectKind, Outcome, Rule
 from game.rules.events import PUBLIC, Event, TrustCause
 from game.rules.now import Now, Rows
@@ -106,14 +106,13 @@ def _outage(now: Now, r: Rows) -> None:
 
 
 def _staff(now: Now, r: Rows) -> None:
-    """More or fewer staff points a turn, for a while; a later change takes the place of an earlier one."""
+    """More or fewer staff points in each turn that begins while it lasts; several changes add up."""
     st = now.st
     r = _each_nation(now, r)
-    at = r.b, r.m
-    st.staff_change[at] = np.clip(r.amount, -MOST_STAFF, MOST_STAFF)
-    until = np.minimum(now.t + r.duration, NEVER)
-    st.staff_until[at] = until
-    last = np.minimum(until // TICKS_PER_TURN, now.pub.turns - 1)
+    last = np.minimum((now.t + r.duration) // TICKS_PER_TURN, now.pub.turns - 1)
+    turn = np.arange(now.pub.turns)
+    k, turn = hits((turn > now.turn) & (turn <= last[:, None]))
+    add(st.staff_change, (r.b[k], r.m[k], turn), within(r.amount[k], -MOST_STAFF, MOST_STAFF))
     now.emit(Event.STAFF, Rule.INJECT, r.b, NONE, r.m, last, r.amount, NONE, bit(r.m))
 
 

@@ -63,8 +63,7 @@ class State:
     handling: I8  # [B, N]
     reading_bonus: I8  # [B, N] free reading added by capacity building
     staff: I8  # [B, N] staff points of the turn to be planned
-    staff_change: I8  # [B, N] by injects, until staff_until
-    staff_until: I16  # [B, N]
+    staff_change: I16  # [B, N, turn] by injects and decisions
     caution: I16  # [B, N] added to every release threshold
     priority: I8  # [B, N] thread set as priority, NONE
     busy_until: I16  # [B, N] training

@@ -157,6 +157,7 @@ def _tick(now: Now) -> None:
     if now.last_tick:
         exposure.find_breaches(now)
         exposure.keep_caveats(now)
+        taskforce.recover(now)
         answers.close(now)
         matters.lapse(now)
         tail.tail(now)
@@ -230,7 +231,7 @@ def _orders_after_reading(now: Now) -> None:
 def _next_staff(now: Now) -> None:
     """Staff of the next turn: the nation's own, changes by injects, less one for each further task force it leads."""
     st, pub = now.st, now.pub
-    change = np.where(st.staff_until > now.t, st.staff_change, 0)
+    change = st.staff_change[:, :, min(now.turn + 1, pub.turns - 1)]
     leads = np.zeros(st.staff.shape, np.int32)
     b, f = np.nonzero((st.force_stage != int(Stage.FREE)) & (st.force_lead >= 0))
     add(leads, (b, st.force_lead[b, f]), 1)

@@ -297,9 +297,8 @@ def _assign_one(now: Now, r: Rows) -> None:
 
 
 def _at_hand(now: Now, r: Rows) -> Bool:
-    """The force is neither deployed nor spent, or its time is over: rows."""
-    st, at = now.st, (r.b, r.f)
-    return np.asarray((st.force_stage[at] < int(Stage.DEPLOYED)) | (st.force_busy[at] <= now.t), np.bool_)
+    """The force is neither deployed nor spent: rows."""
+    return np.asarray(now.st.force_stage[r.b, r.f] < int(Stage.DEPLOYED), np.bool_)
 
 
 def stand_down(now: Now, r: Rows) -> None:
@@ -343,13 +342,12 @@ def _disband(now: Now, b: Ints, f: Ints, row: Ints | int = NONE) -> None:
 
 
 def advance(now: Now) -> None:
-    """Each tick: trainings; forces get from inviting to forming to ready, recover, or stand down with their thread."""
+    """Each tick: trainings; forces get from inviting to forming to ready."""
     training.advance(now)
     if not np.count_nonzero(now.st.force_stage):
         return
     _close_invitations(now)
     _get_ready(now)
-    _recover(now)
 
 
 def _close_invitations(now: Now) -> None:
@@ -383,11 +381,14 @@ def _get_ready(now: Now) -> None:
     now.emit(Event.FORCE_READY, Rule.TASKFORCE, b, lead, NONE, thread, key, NONE, mask_of(st.force_member[b, f]))
 
 
-def _recover(now: Now) -> None:
-    """What was spent is ready again; a force whose thread is closed stands down once it is free."""
+def recover(now: Now) -> None:
+    """As a turn ends: what is spent until then is ready again; a force whose thread is closed stands down once free.
+
+    So its units are at hand for the next turn's orders.
+    """
     st = now.st
     stage = st.force_stage
-    b, f = hits((stage > int(Stage.FREE)) & ((stage < int(Stage.DEPLOYED)) | (st.force_busy <= now.t)))
+    b, f = hits((stage > int(Stage.FREE)) & ((stage < int(Stage.DEPLOYED)) | (st.force_busy <= now.t + 1)))
     over = st.outcome[b, st.force_thread[b, f]] > int(Outcome.CRISIS)
     back = ~over & (stage[b, f] == int(Stage.SPENT))
     stage[b[back], f[back]] = int(Stage.READY)

@@ -79,7 +79,7 @@ class ForcePages(Phrases):
         """Its stage as the turn begins, and until when."""
         now, thread = self.view.clock.tick, self._thread(f)
         incident = thread is not None and thread.progress == Progress.INCIDENT
-        if (f.stage == Stage.FORMING and f.ready <= now) or (f.stage == Stage.SPENT and f.busy_until <= now):
+        if f.stage == Stage.FORMING and f.ready <= now:
             return terms.STAGE[Stage.READY]  # what gets ready at the turn's first hour may act in it (R-TIME)
         if f.stage == Stage.FORMING and f.ready < NEVER:
             return f"forming until {terms.clock(f.ready)}"
@@ -87,8 +87,6 @@ class ForcePages(Phrases):
             return "in place" if f.ready <= now else f"under way, there {terms.clock(f.ready)}"
         if f.stage in (Stage.DEPLOYED, Stage.SPENT) and now < f.busy_until < NEVER:
             return f"{terms.STAGE[f.stage]}, busy until {terms.clock(f.busy_until)}"
-        if f.stage == Stage.DEPLOYED and f.busy_until <= now:
-            return "deployed until now: it stands down as this turn begins"
         return terms.STAGE[f.stage]
 
     def _coverage(self, f: Force) -> str:

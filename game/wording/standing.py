@@ -16,12 +16,8 @@ FULL = 100
 
 def standing(o: Outlook, force: Force) -> list[Line]:
     """What a response of a formed force would come to now and what it lacks, by numbers and by law; for any member."""
-    thread, now = o.thread(force.thread), o.view.clock.tick
-    formed = (
-        force.stage == Stage.READY
-        or (force.stage == Stage.FORMING and force.ready <= now)
-        or (force.stage == Stage.SPENT and force.busy_until <= now)
-    )
+    thread = o.thread(force.thread)
+    formed = force.stage == Stage.READY or (force.stage == Stage.FORMING and force.ready <= o.view.clock.tick)
     if thread is None or not (formed and force.member) or thread.progress in (Progress.INCIDENT, Progress.CLOSED):
         return []
     d = o.doctrine
@@ -33,7 +29,7 @@ def standing(o: Outlook, force: Force) -> list[Line]:
         end = Line(f"A response now would disrupt; to prevent it lacks: {terms.listed(less)}.", "warn")
     else:
         end = Line("A response now would prevent, if the thread is genuine.", "good")
-    basis = basis_missing(o, thread, force.lead, force.members, now)
+    basis = basis_missing(o, thread, force.lead, force.members, o.view.clock.tick)
     law = [Line(basis, "bad")] if basis else _leads_basis(o, force, thread)
     other = [Line(f"Only its lead, {o.who([force.lead])}, may order it.")] if force.lead != o.view.own.nation else []
     return [end, *law, *other]
@@ -64,10 +60,8 @@ def away(o: Outlook) -> list[str]:
 def _away(o: Outlook, force: Force) -> str:
     units = dict(zip(force.members, force.units, strict=False)).get(o.view.own.nation, ())
     named = [f"{count} {terms.CAPABILITY[Capability(k)]}" for k, count in enumerate(units) if count]
-    now, until = o.view.clock.tick, force.busy_until
-    if not named or force.stage not in (Stage.DEPLOYED, Stage.SPENT) or (force.stage == Stage.SPENT and until <= now):
+    until = force.busy_until
+    if not named or force.stage not in (Stage.DEPLOYED, Stage.SPENT):
         return ""
     when = f"until {terms.clock(until)}" if until < NEVER else "until its incident is over"
-    if until <= now:
-        when = "until it stands down, as this turn begins"
     return f"With the {terms.STAGE[force.stage]} force on {o.codename(force.thread)} {when}: {terms.listed(named)}."

@@ -175,7 +175,9 @@ def effect(
             g.severity[entity] += amount
         case EffectKind.STAFF:
             for n in each:
-                g.staff_change[n], g.staff_until[n] = min(max(amount, -20), 20), min(now.t + duration, NEVER)
+                for turn in range(now.turn + 1, now.tb.turns):
+                    if turn * TICKS_PER_TURN <= now.t + duration:
+                        g.staff_change[n][turn] += min(max(amount, -20), 20)
         case EffectKind.HANDLING:
             for n in each:
                 g.handling[n] += amount

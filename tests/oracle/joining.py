@@ -105,8 +105,8 @@ def reinforce(now: Turn, rows: list[Row]) -> None:
 
 
 def at_hand(now: Turn, r: Row) -> bool:
-    """Neither deployed nor spent, or its time is over."""
-    return bool(now.g.force_stage[r.f] < Stage.DEPLOYED or now.g.force_busy[r.f] <= now.t)
+    """Neither deployed nor spent."""
+    return bool(now.g.force_stage[r.f] < Stage.DEPLOYED)
 
 
 def tied(now: Turn, r: Row) -> bool:
@@ -261,7 +261,7 @@ def drilled(now: Turn, f: int, o: int) -> bool:
 
 
 def advance(now: Turn) -> None:
-    """Each tick: trainings, then forces: inviting, forming, ready; recovered, or stood down with their thread."""
+    """Each tick: trainings, then forces: inviting, forming, ready."""
     g, d = now.g, now.d
     train_those_who_accepted(now)
     if now.last_tick:
@@ -282,10 +282,15 @@ def advance(now: Turn) -> None:
         if g.force_stage[f] == Stage.FORMING and g.force_ready[f] <= now.t:
             g.force_stage[f] = int(Stage.READY)
             g.joint_threads[g.force_thread[f]] |= len(members(now, f)) >= 2
+
+
+def recover(now: Turn) -> None:
+    """As the turn ends: whose time is over by the next is ready again, or stands down with its thread."""
+    g = now.g
     over: list[int] = []
     for f in now.forces:
         stage = g.force_stage[f]
-        if stage == Stage.FREE or (stage >= Stage.DEPLOYED and g.force_busy[f] > now.t):
+        if stage == Stage.FREE or (stage >= Stage.DEPLOYED and g.force_busy[f] > now.t + 1):
             continue
         if g.outcome[g.force_thread[f]] > Outcome.CRISIS:
             over.append(f)

@@ -80,6 +80,7 @@ def tick(now: Turn) -> None:
     if now.last_tick:
         trusting.find_breaches(now)
         trusting.keep_caveats(now)
+        joining.recover(now)
         asking.lapse(now)
         trusting.tail(now)
     trusting.apply(now)
@@ -165,7 +166,7 @@ def next_staff(now: Turn) -> None:
     """The nation's own staff, changes by injects, less one for each further task force that it leads."""
     g = now.g
     for n in now.nations:
-        change = g.staff_change[n] if g.staff_until[n] > now.t else 0
+        change = g.staff_change[n][min(now.turn + 1, now.tb.turns - 1)]
         leads = sum(g.force_lead[f] == n and g.force_stage[f] != Stage.FREE for f in now.forces)
         g.staff[n] = min(max(now.tb.staff[n] + change - max(leads - 1, 0), 0), 99)
 

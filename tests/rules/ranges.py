@@ -12,7 +12,7 @@ FULL = 1000
 POINTS = 100_000
 TICKS = [
     "arrival", "alert_arrival", "inject_tick", "got", "need_until", "due", "published", "breach_until",
-    "channel_out", "liaison", "agreement", "framework", "staff_until", "busy_until", "matter_made", "matter_due",
+    "channel_out", "liaison", "agreement", "framework", "busy_until", "matter_made", "matter_due",
     "force_ready", "force_busy", "cell_until", "opens", "deadline", "closed", "frozen", "hidden_until",
     "crisis_until", "investigation_until", "coordinated_until", "notice_due", "building_due", "fired",
 ]  # fmt: skip
@@ -35,7 +35,7 @@ FIXED = {
     "handling": (0, 5),
     "reading_bonus": (0, 3),
     "staff": (0, 99),
-    "staff_change": (-20, 20),
+    "staff_change": (-400, 400),
     "caution": (-FULL, FULL),
     "reads_left": (0, 20),
     "hardened": (0, 3),

@@ -239,6 +239,12 @@ def test_staffing_changes_for_a_while() -> None:
     assert happened(turn(tables, after(tables, 1)), Event.STAFF) == [(NONE, 1, 3, -2)]
 
 
+def test_staff_changes_add_up_each_for_its_own_turns() -> None:
+    long, short = (effect(EffectKind.STAFF, nation=1, amount=a, duration=d) for a, d in ((-2, 18), (-1, 6)))
+    staff = [after(msel(long, short), k).staff[0, 1] for k in (1, 2, 3, 4, 5)]
+    assert staff == [5, 2, 3, 3, 5]
+
+
 def test_trust_of_one_nation_or_of_all_changes() -> None:
     tables = msel(effect(EffectKind.TRUST, other=2, amount=-50))
     changes = [e for e in happened(turn(tables, after(tables, 1)), Event.TRUST) if e[2] == TrustCause.INJECT]

@@ -1,5 +1,7 @@
 """R-SCORE: seven dimensions and five seat dimensions, ledgers of awards, ratings, the tail of exposure."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -461,7 +463,7 @@ def test_the_tail_is_what_would_have_happened_had_time_gone_on() -> None:
         longer = world(
             turns=20, doctrine={"hazard_need": 1500, "hazard_origin": 0}, report_label=np.full(14, Label.RED, np.int8)
         )
-        after = turns(longer, altered(st, tick=48, interest=False), 6)
+        after = turns(longer, altered(replace(st, staff_change=start(longer).staff_change), tick=48, interest=False), 6)
         fates.append((bool(now.st.compromised[0, 0]), bool(after.compromised[0, 0])))
     assert all(tail_ == later for tail_, later in fates)
     assert len(set(fates)) == 2, "some leak and some do not"

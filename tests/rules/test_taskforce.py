@@ -317,10 +317,10 @@ def test_a_spent_force_serves_its_time_before_it_is_ready_again() -> None:
     st.force_busy[0, 0] = 12
     result = turn(tables, st, order(0, Kind.STAND_DOWN, key=77))
     assert result.reason.tolist() == [Reason.AWAY]
-    spent = turns(tables, result.state, 1)
-    assert spent.force_stage[0, 0] == Stage.SPENT
-    assert turns(tables, spent, 1).force_stage[0, 0] == Stage.READY
-    assert turn(tables, spent, order(0, Kind.STAND_DOWN, key=77)).reason.tolist() == [0]
+    assert result.state.force_stage[0, 0] == Stage.SPENT
+    back = turns(tables, result.state, 1)
+    assert back.force_stage[0, 0] == Stage.READY
+    assert turn(tables, back, order(0, Kind.STAND_DOWN, key=77)).reason.tolist() == [0]
 
 
 def test_standing_down_withdraws_open_invitations_without_blame() -> None:

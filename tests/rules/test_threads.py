@@ -192,11 +192,18 @@ def test_a_wrong_response_does_not_keep_the_next_one_from_working() -> None:
 
 
 def test_a_force_that_succeeded_is_deployed_for_a_while_and_then_stands_down() -> None:
-    tables = fresh()
+    tables = fresh(doctrine={"respond_busy": 12})
     result = turn(tables, poised(tables, (0, 3, 6, 1)), RESPOND)
     assert happened(result, Event.CLOSED) == [(0, 0, THREAD, Outcome.PREVENTED)]
-    assert (result.state.force_stage[0, 0], result.state.force_busy[0, 0]) == (Stage.DEPLOYED, 18)
+    assert (result.state.force_stage[0, 0], result.state.force_busy[0, 0]) == (Stage.DEPLOYED, 24)
     assert turns(tables, result.state, 1).force_stage[0, 0] == Stage.FREE
+
+
+def test_units_of_a_force_that_stands_down_as_a_turn_ends_are_at_hand_in_the_next() -> None:
+    tables = fresh()
+    closed = turn(tables, poised(tables, (0, 3, 6, 1)), RESPOND)
+    assert [e[0] for e in happened(closed, Event.STOOD_DOWN)] == [0]
+    assert not closed.state.force_units.any()
 
 
 # deadlines

@@ -211,12 +211,7 @@ def test_what_runs_stands_on_the_pages_of_organisation_nation_and_thread() -> No
     ("changes", "words"),
     [
         ({"stage": Stage.DEPLOYED, "ready": 6, "busy_until": 24}, "deployed, busy until Day 2, 00:00;"),
-        (
-            {"stage": Stage.DEPLOYED, "ready": 6, "busy_until": 12},
-            "deployed until now: it stands down as this turn",
-        ),
         ({"stage": Stage.SPENT, "ready": 6, "busy_until": 24}, "spent, busy until Day 2, 00:00;"),
-        ({"stage": Stage.SPENT, "ready": 6, "busy_until": 12}, ": ready;"),
         ({"stage": Stage.FORMING, "ready": 12}, ": ready;"),
     ],
 )

@@ -77,7 +77,6 @@ def test_a_force_that_forms_or_is_away_has_no_standing() -> None:
     [
         (Stage.DEPLOYED, TICK + 9, f"until {terms.clock(TICK + 9)}: "),
         (Stage.DEPLOYED, NEVER, "until its incident is over: "),
-        (Stage.DEPLOYED, TICK, "until it stands down, as this turn begins: "),
         (Stage.SPENT, TICK + 9, f"until {terms.clock(TICK + 9)}: "),
     ],
 )
@@ -91,5 +90,4 @@ def serving(stage: Stage, until: int) -> View:
 
 
 def test_units_that_serve_at_hand_are_not_away() -> None:
-    for stage, until in ((Stage.READY, 0), (Stage.SPENT, TICK)):
-        assert away(Outlook(CATALOGUE, serving(stage, until), Doctrine())) == []
+    assert away(Outlook(CATALOGUE, serving(Stage.READY, 0), Doctrine())) == []
