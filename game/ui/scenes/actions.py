@@ -1,4 +1,4 @@
-"""What the parts of the table ask of the table: orders, dialogs, and what is shown beside what."""
+"""What the parts of the table ask of the table: what is shown beside what, orders and dialogs."""
 
 from __future__ import annotations
 
@@ -9,8 +9,28 @@ from game.ui.scene import Result
 from game.wording.outlook import Columns
 
 
-class Actions(Protocol):
-    """The table as its parts see it. A Result is a move between scenes, for a callback to hand on."""
+class Looks(Protocol):
+    """The screen as the parts see it that only show. A Result is a move between scenes, for a callback to hand on."""
+
+    def show_nation(self, n: int) -> Result:
+        """Show a nation's card beside the map."""
+        ...
+
+    def show_thread(self, t: int) -> Result:
+        """Show a thread's card beside the map."""
+        ...
+
+    def show_report(self, i: int) -> Result:
+        """Choose a report in the inbox."""
+        ...
+
+    def show_turn(self, turn: int) -> Result:
+        """Open the report of a turn that is over."""
+        ...
+
+
+class Actions(Looks, Protocol):
+    """The table as its parts see it that also order."""
 
     def share(self, report: int, tear: bool = False) -> Result:
         """Open the share dialog for a report."""
@@ -32,18 +52,6 @@ class Actions(Protocol):
         """Open the reason for an order of the list."""
         ...
 
-    def show_nation(self, n: int) -> Result:
-        """Show a nation's card beside the map."""
-        ...
-
-    def show_thread(self, t: int) -> Result:
-        """Show a thread's card beside the map."""
-        ...
-
-    def show_report(self, i: int) -> Result:
-        """Choose a report in the inbox."""
-        ...
-
     def show_matters(self) -> Result:
         """Show the requests and proposals."""
         ...
@@ -54,10 +62,6 @@ class Actions(Protocol):
 
     def decide(self, inject: int) -> Result:
         """Open what EXCON put before the nation to decide."""
-        ...
-
-    def show_turn(self, turn: int) -> Result:
-        """Open the report of a turn that is over."""
         ...
 
     def any_order(self) -> Result:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from game.rules.preview import Legality
 from game.ui.scenes.actions import Actions
-from game.ui.scenes.desk import Desk, Queued
+from game.ui.scenes.board import Queued
+from game.ui.scenes.desk import Desk
 from game.ui.scenes.next_steps import next_steps
 from game.ui.scenes.signs import KIND_ICON, TONE_INK
 from game.ui.tree import Ctx, Widget

@@ -7,6 +7,7 @@ from game.rules.codes import NONE
 from game.rules.orders import BY_KIND, Kind
 from game.rules.view import Decision
 from game.ui.scene import Pop, Result, Scene
+from game.ui.scenes.board import Board
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.signs import KIND_ICON, TONE_INK
 from game.ui.tree import Action, Ctx, Widget
@@ -39,8 +40,8 @@ class EndTurn(Scene):
     modal = True
     title = "End this turn?"
 
-    def __init__(self, desk: Desk, unfinished: tuple[Unfinished, ...]) -> None:
-        self._desk = desk
+    def __init__(self, board: Board, unfinished: tuple[Unfinished, ...]) -> None:
+        self._board = board
         self._unfinished = unfinished
 
     def build(self, ctx: Ctx) -> Widget:
@@ -58,13 +59,13 @@ class EndTurn(Scene):
         )
 
     def _line(self, left: Unfinished) -> tuple[str, str]:
-        desk, n = self._desk, left.count
-        words = OrderWords(desk.names, desk.view)
+        board, n = self._board, left.count
+        words = OrderWords(board.names, board.view)
         match left.what:
             case "staff":
                 return "users", f"{_count(n, 'staff point')} unspent: what is left is lost."
             case "unread":
-                codes = terms.listed([desk.report_code(i) for i in left.handles])
+                codes = terms.listed([board.report_code(i) for i in left.handles])
                 return "eye-off", f"{_count(n, 'report')} will stay unread: {codes}."
             case "lapsing":
                 what = terms.listed([words.matter(k) for k in left.handles])
@@ -73,7 +74,7 @@ class EndTurn(Scene):
                 what = terms.listed([words.matter(k) for k in left.handles])
                 return "mail", f"Still waiting for your answer: {what}."
             case _:
-                what = terms.listed([f"“{desk.names.injects[j].title}”" for j in left.handles])
+                what = terms.listed([f"“{board.names.injects[j].title}”" for j in left.handles])
                 return "split", f"Exercise Control waits for a decision: {what}."
 
 
@@ -87,20 +88,20 @@ class Messages(Scene):
     modal = True
     title = "Messages"
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, board: Board) -> None:
+        self._board = board
 
     def on_open(self) -> Result:
-        for message in self._desk.view.messages:
-            self._desk.mark_seen(message_key(self._desk, message.inject))
+        for message in self._board.view.messages:
+            self._board.mark_seen(message_key(self._board, message.inject))
         return None
 
     def build(self, ctx: Ctx) -> Widget:
-        desk = self._desk
-        pending = {d.inject: d for d in desk.view.decisions}
+        board = self._board
+        pending = {d.inject: d for d in board.view.decisions}
         rows: list[Widget] = []
-        for message in reversed(desk.view.messages):
-            text = desk.names.injects[message.inject]
+        for message in reversed(board.view.messages):
+            text = board.names.injects[message.inject]
             decision = pending.get(message.inject)
             rows.append(
                 Card(
@@ -131,8 +132,8 @@ class Messages(Scene):
         return Dialog([listing], title=self.title, icon="message-square", buttons=[close], id="messages", width=600)
 
     def _decision(self, decision: Decision) -> Widget:
-        desk = self._desk
-        text = desk.names.injects[decision.inject]
+        board = self._board
+        text = board.names.injects[decision.inject]
         if decision.chosen != NONE:
             return Row(
                 [
@@ -151,9 +152,9 @@ class Messages(Scene):
         )
 
 
-def message_key(desk: Desk, inject: int) -> str:
+def message_key(board: Board, inject: int) -> str:
     """How a message is named among the read marks."""
-    return f"inject:{desk.names.injects[inject].id}"
+    return f"inject:{board.names.injects[inject].id}"
 
 
 class Decide(Scene):
@@ -332,9 +333,9 @@ class Orientation(Scene):
 
     modal = True
 
-    def __init__(self, desk: Desk) -> None:
-        self._names = desk.names
-        self.title = desk.names.title
+    def __init__(self, board: Board) -> None:
+        self._names = board.names
+        self.title = board.names.title
 
     def build(self, ctx: Ctx) -> Widget:
         names = self._names

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from game.rules.codes import NEVER, NONE, Outcome
 from game.rules.view import Force, Progress, Thread
-from game.ui.scenes.actions import Actions
-from game.ui.scenes.desk import Desk
+from game.ui.scenes.actions import Looks
+from game.ui.scenes.board import Board
 from game.ui.scenes.signs import PROGRESS_INK, PROGRESS_WORDS
 from game.ui.tree import Action, Ctx, Widget
 from game.ui.widgets import (
@@ -32,9 +32,9 @@ _NARROW, _ROOMY, _WIDE = 150, 170, 190  # dp, a card of the strip
 class Threads:
     """The threads that the nation knows of."""
 
-    def __init__(self, desk: Desk, actions: Actions) -> None:
-        self._desk = desk
-        self._actions = actions
+    def __init__(self, board: Board, looks: Looks) -> None:
+        self._board = board
+        self._looks = looks
 
     def ranked(self) -> list[Thread]:
         """Incidents first, then open threads by deadline, then the closed ones, latest first."""
@@ -46,7 +46,7 @@ class Threads:
                 return 2, -t.closed
             return 1, t.deadline
 
-        return sorted(self._desk.view.threads, key=rank)
+        return sorted(self._board.view.threads, key=rank)
 
     # -- the strip
 
@@ -72,7 +72,7 @@ class Threads:
 
     def _menu(self, threads: list[Thread]) -> Widget:
         """Closed threads for which the strip has no room."""
-        names = self._desk.names.threads
+        names = self._board.names.threads
         return Menu(
             [
                 MenuItem(
@@ -87,12 +87,12 @@ class Threads:
         )
 
     def _opener(self, t: int) -> Action:
-        return lambda: self._actions.show_thread(t)
+        return lambda: self._looks.show_thread(t)
 
     def _small(self, thread: Thread, chosen: bool, wide: float, roomy: bool) -> Widget:
         """The card of one thread; without room, that it is the nation's own takes the place of confidence in words."""
-        desk = self._desk
-        name = desk.names.threads[thread.thread].codename
+        board = self._board
+        name = board.names.threads[thread.thread].codename
         ink = PROGRESS_INK[thread.progress]
         closed = thread.progress == Progress.CLOSED
         words = terms.OUTCOME[thread.outcome] if closed else PROGRESS_WORDS[thread.progress]
@@ -100,10 +100,10 @@ class Threads:
             [
                 Heading(name, "body_bold"),
                 Icon("star", 13, "gold_text", name="your priority")
-                if desk.view.own.priority == thread.thread
+                if board.view.own.priority == thread.thread
                 else None,
                 Spacer(flex=1),
-                countdown(desk, thread),
+                countdown(board, thread),
             ],
             gap=6,
         )
@@ -117,9 +117,9 @@ class Threads:
             ],
             gap=6,
         )
-        show = lambda: self._actions.show_thread(NONE if chosen else thread.thread)  # noqa: E731
+        show = lambda: self._looks.show_thread(NONE if chosen else thread.thread)  # noqa: E731
         return Card(
-            [top, own_meter(desk, thread, 5), foot],
+            [top, own_meter(board, thread, 5), foot],
             pad=(7, 10),
             gap=3,
             fill="panel",
@@ -129,36 +129,36 @@ class Threads:
             id=f"thread:{name}",
             name=f"Thread {name}, confidence {terms.confidence(thread.confidence)}, {words}{', yours' * thread.own}",
             on_click=show,
-            tooltip=" ".join([*([] if closed else [confidence_words(desk, thread)]), *own_words(desk, thread)]),
+            tooltip=" ".join([*([] if closed else [confidence_words(board, thread)]), *own_words(board, thread)]),
         )
 
 
-def countdown(desk: Desk, thread: Thread) -> Widget | None:
+def countdown(board: Board, thread: Thread) -> Widget | None:
     """Hours left to its deadline, or of its incident; a flag once it is closed; None without a deadline."""
     if thread.progress == Progress.CLOSED:
         return Icon("flag", 14, "good" if thread.outcome in GOOD else "dim", name="closed")
     end = thread.crisis_until if thread.progress == Progress.INCIDENT else thread.deadline
     if end >= NEVER:
         return None
-    left = desk.hours_left(end)
+    left = board.hours_left(end)
     ink = "bad" if left < _URGENT or thread.progress == Progress.INCIDENT else "warn" if left < 24 else "text"
     what = "The incident window closes" if thread.progress == Progress.INCIDENT else "Deadline"
     tip = f"{what} {terms.clock(end)}, in {terms.hours(max(0, left))}."
     return Row([Icon("clock", 13, ink), Label(f"{left} h", "small_bold", ink, shrink=False)], gap=4, tooltip=tip)
 
 
-def own_words(desk: Desk, thread: Thread) -> list[str]:
+def own_words(board: Board, thread: Thread) -> list[str]:
     """Why a thread is one of the nation's own; nothing for another."""
-    return [terms.own_thread(thread.place == desk.me)] if thread.own else []
+    return [terms.own_thread(thread.place == board.me)] if thread.own else []
 
 
-def own_meter(desk: Desk, thread: Thread, thickness: float) -> Meter:
+def own_meter(board: Board, thread: Thread, thickness: float) -> Meter:
     """The nation's own confidence; with the marks of a response only while no task force of its own is judged by
     them.
     """
-    if own_force(desk, thread) is None:
-        return marked_meter(thread.confidence, thresholds(desk, thread), thickness, confidence_words(desk, thread))
-    words = confidence_words(desk, thread)
+    if own_force(board, thread) is None:
+        return marked_meter(thread.confidence, thresholds(board, thread), thickness, confidence_words(board, thread))
+    words = confidence_words(board, thread)
     return Meter(thread.confidence / 1000, "accent", thickness=thickness, name="confidence", tooltip=words)
 
 
@@ -169,23 +169,23 @@ def marked_meter(value: int, needed: tuple[int, int], thickness: float, tip: str
     return Meter(value / 1000, ink, marks, thickness=thickness, name="confidence", tooltip=tip)
 
 
-def own_force(desk: Desk, thread: Thread) -> Force | None:
+def own_force(board: Board, thread: Thread) -> Force | None:
     """The task force on an open thread in which the nation serves."""
     if thread.progress == Progress.CLOSED:
         return None
-    return next((f for f in desk.view.forces if f.thread == thread.thread and f.member), None)
+    return next((f for f in board.view.forces if f.thread == thread.thread and f.member), None)
 
 
-def thresholds(desk: Desk, thread: Thread) -> tuple[int, int]:
+def thresholds(board: Board, thread: Thread) -> tuple[int, int]:
     """Confidence from which a response to this thread disrupts, and from which it prevents, in 1/1000."""
-    doctrine = desk.doctrine
+    doctrine = board.doctrine
     return doctrine.nearly_confidence - thread.eased, doctrine.respond_confidence - thread.eased
 
 
-def confidence_words(desk: Desk, thread: Thread) -> str:
+def confidence_words(board: Board, thread: Thread) -> str:
     """What the marks of the meter say."""
-    disrupts, prevents = thresholds(desk, thread)
-    force = own_force(desk, thread)
+    disrupts, prevents = thresholds(board, thread)
+    force = own_force(board, thread)
     if force is not None:
         return (
             f"Your own confidence {terms.level(thread.confidence)}. A response is judged by that of the task force, "

@@ -9,8 +9,8 @@ import pygame
 from game.rules.codes import NEVER, TICKS_PER_TURN, MatterStatus
 from game.rules.view import Progress
 from game.ui.painter import Painter
-from game.ui.scenes.actions import Actions
-from game.ui.scenes.desk import Desk
+from game.ui.scenes.actions import Looks
+from game.ui.scenes.board import Board
 from game.ui.scenes.signs import MARKED
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Canvas, Heading, Label, Panel, Row, Spacer, Spot
@@ -30,14 +30,14 @@ class _Mark:
 class Timeline:
     """The turns in a row."""
 
-    def __init__(self, desk: Desk, actions: Actions) -> None:
-        self._desk = desk
-        self._actions = actions
+    def __init__(self, board: Board, looks: Looks) -> None:
+        self._board = board
+        self._looks = looks
 
     def build(self, ctx: Ctx, wide: float) -> Panel:
         """The panel, `wide` dp across."""
         marks = {m.turn: m for m in (*self._past(), *self._ahead())}
-        clock = self._desk.view.clock
+        clock = self._board.view.clock
         spots: list[Widget] = [self._spot(ctx, m) for m in marks.values()]
         tall = 24 + 20 * ctx.text_scale
         canvas = Canvas(
@@ -69,16 +69,16 @@ class Timeline:
 
     def _past(self) -> list[_Mark]:
         """One mark a past turn: its weightiest event, the others listed."""
-        desk = self._desk
+        board = self._board
         order = {event: n for n, event in enumerate(MARKED)}
         found = []
-        for turn in range(desk.view.clock.turn):
+        for turn in range(board.view.clock.turn):
             items = sorted(
-                (i for i in desk.items if i.turn == turn and i.event in MARKED), key=lambda i: order[i.event]
+                (i for i in board.items if i.turn == turn and i.event in MARKED), key=lambda i: order[i.event]
             )
             if items:
                 icon, ink = MARKED[items[0].event]
-                lines = dict.fromkeys(desk.sentence(i) for i in items)
+                lines = dict.fromkeys(board.sentence(i) for i in items)
                 found.append(_Mark(turn, icon, ink, tuple(lines)[:7]))
             else:
                 found.append(_Mark(turn, "", "gold_text", ("A quiet turn.",)))
@@ -86,22 +86,22 @@ class Timeline:
 
     def _ahead(self) -> list[_Mark]:
         """Known deadlines: threads, incidents, requests the nation has to answer."""
-        desk = self._desk
+        board = self._board
         due: dict[int, list[tuple[str, str, str]]] = {}
-        for thread in desk.view.threads:
+        for thread in board.view.threads:
             end = thread.crisis_until if thread.progress == Progress.INCIDENT else thread.deadline
-            name = desk.names.threads[thread.thread].codename
+            name = board.names.threads[thread.thread].codename
             if thread.progress != Progress.CLOSED and end < NEVER:
                 what = "window closes" if thread.progress == Progress.INCIDENT else "deadline"
                 due.setdefault(end // TICKS_PER_TURN, []).append(
                     ("clock", "warn", f"{name}: {what} {terms.clock(end)}.")
                 )
-        for matter in desk.view.matters:
+        for matter in board.view.matters:
             if matter.status == MatterStatus.OPEN:
-                whose = "your answer" if matter.mine else f"answer of {desk.nation_name(matter.asked)}"
+                whose = "your answer" if matter.mine else f"answer of {board.nation_name(matter.asked)}"
                 line = f"{terms.MATTER[matter.kind]}: {whose} due {terms.clock(matter.due)}."
                 due.setdefault(matter.due // TICKS_PER_TURN, []).append(("mail", "need", line[0].upper() + line[1:]))
-        now, last = desk.view.clock.turn, desk.view.clock.turns - 1
+        now, last = board.view.clock.turn, board.view.clock.turns - 1
         return [
             _Mark(min(turn, last), sorted(rows)[0][0], sorted(rows)[0][1], tuple(line for _, _, line in rows))
             for turn, rows in sorted(due.items())
@@ -110,12 +110,12 @@ class Timeline:
 
     def _x(self, ctx: Ctx, turn: int, wide: int) -> int:
         edge = ctx.px(12)
-        steps = max(1, self._desk.view.clock.turns - 1)
+        steps = max(1, self._board.view.clock.turns - 1)
         return edge + (wide - 2 * edge) * turn // steps
 
     def _spot(self, ctx: Ctx, mark: _Mark) -> Widget:
-        past = mark.turn < self._desk.view.clock.turn
-        action = (lambda: self._actions.show_turn(mark.turn)) if past else None
+        past = mark.turn < self._board.view.clock.turn
+        action = (lambda: self._looks.show_turn(mark.turn)) if past else None
         return Spot(
             f"turn:{mark.turn + 1}",
             name=f"Turn {mark.turn + 1}: {' '.join(mark.lines)}",
@@ -127,7 +127,7 @@ class Timeline:
         )
 
     def _paint(self, g: Painter, size: tuple[int, int], ctx: Ctx, marks: dict[int, _Mark]) -> None:
-        clock, wide = self._desk.view.clock, size[0]
+        clock, wide = self._board.view.clock, size[0]
         y, f = ctx.px(13), 1 / ctx.text_scale  # signs keep their size here: there are many side by side
         start, now, end = (self._x(ctx, turn, wide) for turn in (0, clock.turn, clock.turns - 1))
         thick = ctx.px(4)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.rules.codes import NONE
-from game.ui.scenes.desk import Desk
+from game.ui.scenes.board import Board
 from game.ui.scenes.table_dialogs import message_key
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
@@ -42,19 +42,19 @@ def height(ctx: Ctx) -> float:
     return 60 * max(1, 0.8 * ctx.text_scale)
 
 
-def topbar(ctx: Ctx, desk: Desk, do: TopActions) -> Widget:
+def topbar(ctx: Ctx, board: Board, do: TopActions) -> Widget:
     """The bar; what there is no room for is left out from the middle."""
     room = ctx.width_dp / ctx.text_scale
-    text = desk.names.nations[desk.me]
+    text = board.names.nations[board.me]
     parts: list[Widget | None] = [
         IconTile("share-2", 36, "on_primary", fill="primary") if room > 900 else None,
-        Column([Heading("Need to Share"), Label(f"Exercise {desk.names.title}", "small", "dim")], gap=0)
+        Column([Heading("Need to Share"), Label(f"Exercise {board.names.title}", "small", "dim")], gap=0)
         if room > 900
         else None,
         Divider(vertical=True, height=34) if room > 900 else None,
         Row(
             [
-                Nation(desk.me, text.code, "", 22, own=True, name=f"you are {text.name}"),
+                Nation(board.me, text.code, "", 22, own=True, name=f"you are {text.name}"),
                 Column([Heading(text.name), Label("Your nation", "small", "dim")], gap=0),
             ],
             gap=10,
@@ -65,34 +65,34 @@ def topbar(ctx: Ctx, desk: Desk, do: TopActions) -> Widget:
             tooltip=f"{text.about} Press to see its card.",
         ),
         Divider(vertical=True, height=34),
-        _turn(desk),
-        _clock(desk),
+        _turn(board),
+        _clock(board),
         Spacer(flex=1),
-        *_standing(desk, room),
+        *_standing(board, room),
         Spacer(width=4),
-        *_icons(desk, do),
+        *_icons(board, do),
     ]
     return Panel(
         [Row(parts, gap=14)], id="top", name="Overview", pad=(0, 14), sides="b", height=height(ctx), justify="center"
     )
 
 
-def _turn(desk: Desk) -> Widget:
-    clock = desk.view.clock
+def _turn(board: Board) -> Widget:
+    clock = board.view.clock
     turn = min(clock.turn + 1, clock.turns)
     words = [
         Label("Turn", "small", "dim"),
         Label(str(turn), "heading", "gold_text"),
         Label(f"of {clock.turns}", "small", "dim"),
     ]
-    order = [desk.code(n) for n in desk.view.nation_order]
+    order = [board.code(n) for n in board.view.nation_order]
     tip = f"A turn is six exercise hours. Ties between nations this turn go in this order: {', '.join(order)} (R-TIME)."
     wide = min(120, 9 * clock.turns)
     return Column([Row([*words], gap=5), TurnTrack(turn, clock.turns, width=wide)], gap=4, tooltip=tip)
 
 
-def _clock(desk: Desk) -> Widget:
-    day, hour = desk.now_words()
+def _clock(board: Board) -> Widget:
+    day, hour = board.now_words()
     return Row(
         [
             Icon("timer", 18, "dim"),
@@ -103,12 +103,12 @@ def _clock(desk: Desk) -> Widget:
     )
 
 
-def _standing(desk: Desk, room: float) -> list[Widget]:
+def _standing(board: Board, room: float) -> list[Widget]:
     """What the nation may know of its own conduct so far."""
-    now, before = desk.view.standing, desk.before.standing if desk.before else None
+    now, before = board.view.standing, board.before.standing if board.before else None
     trusted = now.trusted // 10
     change = trusted - before.trusted // 10 if before else 0
-    series = tuple(desk.series) if room > 1250 else ()
+    series = tuple(board.series) if room > 1250 else ()
     answered = now.answered + now.lapsed
     stats: list[tuple[float, Widget]] = [
         (
@@ -153,9 +153,9 @@ def _standing(desk: Desk, room: float) -> list[Widget]:
     return [stat for least, stat in stats if room >= least]
 
 
-def _icons(desk: Desk, do: TopActions) -> list[Widget]:
-    unread = any(not desk.seen(message_key(desk, m.inject)) for m in desk.view.messages)
-    pending = any(d.chosen == NONE for d in desk.view.decisions)
+def _icons(board: Board, do: TopActions) -> list[Widget]:
+    unread = any(not board.seen(message_key(board, m.inject)) for m in board.view.messages)
+    pending = any(d.chosen == NONE for d in board.view.decisions)
     return [
         IconButton(
             "top:messages", "message-square", name="Messages", accel="m", alert=unread or pending, on_click=do.messages
