@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from game.rules.codes import NEVER, NONE, ChannelKind, Service
 from game.rules.events import Event
-from game.rules.orders import Kind
 from game.rules.view import Channel, Toward
 from game.rules.view import Nation as NationView
-from game.ui.scenes.actions import Actions
-from game.ui.scenes.desk import Desk
-from game.ui.scenes.signs import KIND_ICON
+from game.ui.scenes.actions import Looks
+from game.ui.scenes.board import Board
+from game.ui.scenes.feet import Feet
 from game.ui.scenes.trust_panel import heat, trust_tip
-from game.ui.tree import Action, Ctx, Tip, Widget
+from game.ui.tree import Ctx, Tip, Widget
 from game.ui.widgets import (
-    Button,
     Column,
     Divider,
     HeatCell,
@@ -38,26 +36,27 @@ from game.wording.standing import away
 class NationCard:
     """The card of a nation, the own one too."""
 
-    def __init__(self, desk: Desk, actions: Actions) -> None:
-        self._desk = desk
-        self._actions = actions
+    def __init__(self, board: Board, looks: Looks, feet: Feet) -> None:
+        self._board = board
+        self._looks = looks
+        self._feet = feet
 
     def build(self, ctx: Ctx, n: int) -> list[Widget]:
         """The card's content."""
-        desk = self._desk
-        text = desk.names.nations[n]
-        hide = lambda: self._actions.show_nation(NONE)  # noqa: E731
+        board = self._board
+        text = board.names.nations[n]
+        hide = lambda: self._looks.show_nation(NONE)  # noqa: E731
         close = IconButton("nation:close", "x", 26, name="Close", accel="escape", on_click=hide)
-        head = Row([Nation(n, text.code, text.name, 18, "heading", own=n == desk.me), Spacer(flex=1), close])
-        nation = desk.nations.get(n)
+        head = Row([Nation(n, text.code, text.name, 18, "heading", own=n == board.me), Spacer(flex=1), close])
+        nation = board.nations.get(n)
         body: list[Widget] = [Paragraph(text.about, "body", "text")]
         body += self._own() if nation is None else self._other(ctx, nation)
-        buttons = [] if nation is None else self._buttons(nation)
+        buttons = [] if nation is None else self._feet.nation(nation)
         return [head, Scroll("nation:body", Column(body, gap=9), flex=1), *([Wrap(buttons, gap=6)] if buttons else [])]
 
     def _own(self) -> list[Widget]:
-        own = self._desk.view.own
-        busy = own.busy_until > self._desk.view.clock.tick
+        own = self._board.view.own
+        busy = own.busy_until > self._board.view.clock.tick
         rows = [
             Paragraph(self._works_on(own.interests)),
             *self._capabilities(own.capability, own.free_units, own.handling),
@@ -65,22 +64,19 @@ class NationCard:
                 f"Reads {own.reading} reports a turn free. Officers still to post: {own.liaison_seats}.", "small", "dim"
             ),
         ]
-        rows += [Paragraph(line, "small", "warn") for line in away(self._desk.prospects)]
-        rows += self._running(running.at_home(self._desk.names, self._desk.view))
+        rows += [Paragraph(line, "small", "warn") for line in away(self._board.prospects)]
+        rows += self._running(running.at_home(self._board.names, self._board.view))
         if busy:
             rows.append(Paragraph(f"Trains until {terms.clock(own.busy_until)}.", "small", "warn"))
-        if Kind.REGISTER in self._desk.kinds:
-            ask = lambda: self._actions.compose(Kind.REGISTER, {})  # noqa: E731
-            rows.append(Wrap([Button("nation:register", "Register an interest", "flag", on_click=ask)]))
-        return rows
+        return [*rows, *self._feet.own_nation()]
 
     def _other(self, ctx: Ctx, nation: NationView) -> list[Widget]:
-        desk, n = self._desk, nation.nation
-        code = desk.code(n).lower()
+        board, n = self._board, nation.nation
+        code = board.code(n).lower()
         cells: list[Widget] = []
         for who, whom, value, words in (
-            (desk.me, n, nation.my_trust, "You trust them"),
-            (n, desk.me, nation.its_trust, "They trust you"),
+            (board.me, n, nation.my_trust, "You trust them"),
+            (n, board.me, nation.its_trust, "They trust you"),
         ):
             cells += [
                 Label(words, "small", "dim"),
@@ -100,30 +96,30 @@ class NationCard:
             Wrap(ties, gap=5) if ties else Spacer(),
             Paragraph(self._works_on(nation.interests)),
             *self._requests(nation),
-            *self._running([*running.with_nation(desk.names, desk.view, n), *self._built(n)]),
+            *self._running([*running.with_nation(board.names, board.view, n), *self._built(n)]),
             *self._capabilities(nation.capability, None, nation.handling),
             *self._ways(nation),
         ]
 
     def _why(self, n: int, m: int, value: int) -> Tip:
-        return lambda ctx: trust_tip(self._desk, n, m, value)
+        return lambda ctx: trust_tip(self._board, n, m, value)
 
     def _works_on(self, interests: tuple[int, ...]) -> str:
-        names = [self._desk.names.subjects[u].name for u in interests]
+        names = [self._board.names.subjects[u].name for u in interests]
         return f"Works on {terms.listed(names)}." if names else "Has registered no interest."
 
     def _requests(self, nation: NationView) -> list[Widget]:
-        desk = self._desk
-        asked = [r for r in desk.view.requests if r.asker == nation.nation]
-        words = terms.listed([desk.names.subjects[r.subject].name for r in asked])
+        board = self._board
+        asked = [r for r in board.view.requests if r.asker == nation.nation]
+        words = terms.listed([board.names.subjects[r.subject].name for r in asked])
         return [Paragraph(f"Asks others about {words}.", "small", "need")] if asked else []
 
     def _built(self, n: int) -> list[str]:
         """The capacity building for a nation that an organisation of the reader's has told of and that is under way."""
-        desk, span = self._desk, self._desk.doctrine.service_ticks
-        due = [i.tick + span for i in desk.items
+        board, span = self._board, self._board.doctrine.service_ticks
+        due = [i.tick + span for i in board.items
                if i.event == Event.SERVICE and (i.item, i.target) == (Service.CAPACITY_BUILDING, n)]  # fmt: skip
-        still = [tick for tick in due if tick > desk.view.clock.tick]
+        still = [tick for tick in due if tick > board.view.clock.tick]
         return [f"Capacity building for it takes effect {terms.clock(tick)}." for tick in still]
 
     def _running(self, lines: list[str]) -> list[Widget]:
@@ -134,8 +130,8 @@ class NationCard:
         ]
 
     def _ties(self, nation: NationView) -> list[Widget]:
-        desk, now = self._desk, self._desk.view.clock.tick
-        ties: list[Widget] = [Pill(desk.names.organisations[o].name, "text") for o in nation.organisations]
+        board, now = self._board, self._board.view.clock.tick
+        ties: list[Widget] = [Pill(board.names.organisations[o].name, "text") for o in nation.organisations]
         if nation.liaison < NEVER:
             words = "liaison officer" if nation.liaison <= now else f"officer from {terms.clock(nation.liaison)}"
             ties.append(Pill(words, "good" if nation.liaison <= now else "accent", icon="user-check"))
@@ -181,7 +177,7 @@ class NationCard:
 
     def _ways(self, nation: NationView) -> list[Widget]:
         rows: list[Widget] = [Divider()]
-        for channel in self._desk.view.channels:
+        for channel in self._board.view.channels:
             toward = next((t for t in channel.toward if t.nation == nation.nation), None)
             if toward is not None and (channel.kind != ChannelKind.LIAISON or nation.liaison < NEVER):
                 rows.append(self._way(channel, toward))
@@ -190,8 +186,8 @@ class NationCard:
         return [Column(rows, gap=5)]
 
     def _way(self, channel: Channel, toward: Toward) -> Widget:
-        now = self._desk.view.clock.tick
-        name = self._desk.names.channels[channel.channel].name
+        now = self._board.view.clock.tick
+        name = self._board.names.channels[channel.channel].name
         out = channel.out_until > now
         label = terms.LABEL[toward.ceiling]
         tip = f"Carries up to {label}, takes {terms.hours(channel.latency)}, {toward.left} more without queuing."
@@ -211,39 +207,14 @@ class NationCard:
 
     def _base(self, channel: Channel) -> Widget:
         """A database that both belong to: what is published there waits until the other asks."""
-        out = channel.out_until > self._desk.view.clock.tick
+        out = channel.out_until > self._board.view.clock.tick
         why = f"out until {terms.clock(channel.out_until)}" if out else "they query"
         return Row(
             [
                 Icon("database", 14, "warn" if out else "accent"),
-                Label(self._desk.names.channels[channel.channel].name, "small", "text", flex=1),
+                Label(self._board.names.channels[channel.channel].name, "small", "text", flex=1),
                 Label(why, "small", "warn" if out else "dim", shrink=False),
                 Tlp(terms.LABEL[channel.ceiling].removeprefix("TLP:")),
             ],
             tooltip="What you publish there they find when they query its subject, if they are entitled (R-CHANNEL).",
         )
-
-    def _composer(self, kind: Kind, nation: NationView) -> Action:
-        return lambda: self._actions.compose(kind, {"to": 1 << nation.nation})
-
-    def _buttons(self, nation: NationView) -> list[Widget]:
-        kinds = self._desk.kinds
-        offers = [
-            (Kind.REQUEST, "Request", "", ""),
-            (Kind.POST_LIAISON, "Liaison", "" if nation.liaison >= NEVER else "An officer serves there.", "o"),
-            (Kind.NEGOTIATE, "Agreement", "" if nation.agreement >= NEVER else "There is an agreement.", "g"),
-            (Kind.TRAIN, "Train", "", "j"),
-        ]
-        return [
-            Button(
-                f"nation:{kind.name.lower()}",
-                words,
-                KIND_ICON[kind],
-                "primary" if kind is Kind.REQUEST else "quiet",
-                accel=keys,
-                disabled=why,
-                on_click=self._composer(kind, nation),
-            )
-            for kind, words, why, keys in offers
-            if kind in kinds
-        ]

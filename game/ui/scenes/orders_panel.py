@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from game.rules.preview import Legality
 from game.ui.scenes.actions import Actions
@@ -36,6 +36,9 @@ from game.wording.outlook import led
 
 class OrdersPanel:
     """The queue under the trust panel."""
+
+    title = "Orders"
+    hints: Sequence[tuple[str, str]] = (("S", "share"), ("R", "request"), ("+", "order"))
 
     def __init__(self, desk: Desk, actions: Actions) -> None:
         self._desk = desk
@@ -89,6 +92,25 @@ class OrdersPanel:
             steps = next_steps(self._desk, self._actions)
             return [self.head(), Scroll("orders", steps, flex=1, name="Orders")]
         return [self.head(), scroll_list("orders", rows, "Orders", gap=6), self._projection()]
+
+    def foot(self, ctx: Ctx) -> Widget:
+        """What adds to the list, and what ends the turn."""
+        return Row(
+            [
+                Button("order:new", "Order", "plus", large=True, accel="+", on_click=self._actions.any_order),
+                Button(
+                    "turn:end",
+                    "Commit turn",
+                    "check",
+                    "gold",
+                    True,
+                    ctx.width_dp / ctx.text_scale > 1500,
+                    accel="ctrl+enter",
+                    flex=1,
+                    on_click=self._actions.commit,
+                ),
+            ]
+        )
 
     def keys(self) -> dict[str, Callable[[], object]]:
         """Shortcuts for the chosen order."""

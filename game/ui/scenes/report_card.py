@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.rules.codes import NEVER, NONE, Copy, Label, Stage
-from game.rules.orders import Kind
+from game.rules.codes import NEVER, NONE, Copy
 from game.rules.view import Report
-from game.ui.scenes.actions import Actions
-from game.ui.scenes.desk import Desk
+from game.ui.scenes.actions import Looks
+from game.ui.scenes.board import Board
+from game.ui.scenes.feet import Feet
 from game.ui.scenes.signs import DOMAIN_ICON, LABEL_STRIPE
 from game.ui.tree import Action, Ctx, Widget
 from game.ui.widgets import (
@@ -18,7 +18,6 @@ from game.ui.widgets import (
     Dot,
     Grade,
     Icon,
-    IconButton,
     Meter,
     Nation,
     Nations,
@@ -36,16 +35,17 @@ from game.wording import terms
 
 
 class ReportCards:
-    """Builds the cards of the reports on a desk."""
+    """Builds the cards of the reports on a board."""
 
-    def __init__(self, desk: Desk, actions: Actions) -> None:
-        self._desk = desk
-        self._actions = actions
+    def __init__(self, board: Board, looks: Looks, feet: Feet) -> None:
+        self._board = board
+        self._looks = looks
+        self._feet = feet
 
     def card(self, ctx: Ctx, report: Report, chosen: bool, choose: object) -> Widget:
         """The card of a report; `choose` is called when it is clicked or gets the focus."""
-        desk, i = self._desk, report.report
-        text = desk.names.reports[i]
+        board, i = self._board, report.report
+        text = board.names.reports[i]
         action = choose if callable(choose) else None
         return Card(
             [
@@ -63,22 +63,23 @@ class ReportCards:
         )
 
     def _head(self, report: Report) -> Widget:
-        desk = self._desk
+        board = self._board
         label = terms.LABEL[report.label].removeprefix("TLP:")
+        grade = board.names.reports[report.report].grade
         meaning = terms.LABEL_MEANING[report.label]
-        new = Dot(name="new to you", tooltip="New: you have not looked at it yet.") if desk.is_new(report) else None
+        new = Dot(name="new to you", tooltip="New: you have not looked at it yet.") if board.is_new(report) else None
         torn = Icon("scissors", 13, name="tear-line", tooltip="A tear-line: one label lower, part of the detail gone.")
         return Row(
             [
                 Tlp(label, tooltip=f"{terms.LABEL[report.label]}. {meaning}"),
-                Grade(desk.names.reports[report.report].grade, tooltip=_grade(desk.names.reports[report.report].grade)),
+                Grade(grade, tooltip=_grade(grade)),
                 torn if report.copy == Copy.TORN else None,
                 Icon("lock", 13, "warn", name="originator control", tooltip=_ORCON) if report.orcon else None,
                 Spacer(flex=1),
                 Icon("sticky-note", 13, name="has a note")
-                if desk.note_key(report.report) in desk.notes.notes
+                if board.note_key(report.report) in board.notes.notes
                 else None,
-                Icon("pin", 13, "gold_text", name="pinned") if desk.pinned(report.report) else None,
+                Icon("pin", 13, "gold_text", name="pinned") if board.pinned(report.report) else None,
                 new,
                 _state(report),
                 Words(_age(report.age), "small", "dim", shrink=False),
@@ -87,21 +88,21 @@ class ReportCards:
         )
 
     def _foot(self, report: Report) -> Widget:
-        desk = self._desk
+        board = self._board
         origin = report.origin
-        needers = desk.lacking(report)
-        sent = [desk.code(n) for n in report.sent_to]
-        ordered = sorted(desk.ordered_to(report.report) - set(report.sent_to))
+        needers = board.lacking(report)
+        sent = [board.code(n) for n in report.sent_to]
+        ordered = sorted(board.ordered_to(report.report) - set(report.sent_to))
         marks = len(sent) + len(ordered) + 2 * min(3, len(needers))
         domain = terms.DOMAIN[report.domain]
         return Row(
             [
-                Nation(origin, desk.code(origin), own=origin == desk.me, name=f"from {desk.nation_name(origin)}"),
+                Nation(origin, board.code(origin), own=origin == board.me, name=f"from {board.nation_name(origin)}"),
                 Icon(DOMAIN_ICON[report.domain], 14, tooltip=domain),
                 Words(domain, "small", "dim") if marks <= _MOST_MARKS else None,
                 Spacer(flex=1),
                 *_to("send", "sent to", report.sent_to, sent, f"You sent it to {', '.join(sent)}."),
-                *_to("list-ordered", "on your list for", ordered, [desk.code(n) for n in ordered], "On your list."),
+                *_to("list-ordered", "on your list for", ordered, [board.code(n) for n in ordered], "On your list."),
                 self._need(needers),
             ],
             gap=6,
@@ -110,11 +111,11 @@ class ReportCards:
     def _need(self, needers: dict[int, str]) -> Widget | None:
         if not needers:
             return None
-        desk = self._desk
-        codes = [desk.code(n) for n in needers]
+        board = self._board
+        codes = [board.code(n) for n in needers]
         verb = "needs" if len(codes) == 1 else "need"
         words = f"{' '.join(codes) if len(codes) < 3 else len(codes)} {verb}"
-        tip = "\n".join(f"{desk.nation_name(n)} {why}." for n, why in needers.items())
+        tip = "\n".join(f"{board.nation_name(n)} {why}." for n, why in needers.items())
         return Pill(words, "need", "need_fill", tooltip=f"{tip}\nYou have not sent it to them (R-NEED).")
 
     def _body(self, report: Report) -> list[Widget | None]:
@@ -123,12 +124,12 @@ class ReportCards:
             *self._text(report),
             self._fresh(report),
             *self._provenance(report),
-            self._actions_of(report),
+            *self._feet.report(report),
         ]
 
     def _text(self, report: Report) -> list[Widget | None]:
-        card = self._desk.names.reports[report.report]
-        note = self._desk.notes.notes.get(self._desk.note_key(report.report), "")
+        card = self._board.names.reports[report.report]
+        note = self._board.notes.notes.get(self._board.note_key(report.report), "")
         finding = None
         if report.exposed:
             finding = Paragraph(card.finding_false or "Analysis exposed it as false.", "body_bold", "bad")
@@ -146,15 +147,15 @@ class ReportCards:
 
     def _bears(self, report: Report) -> Widget | None:
         """What it is evidence of, as far as the nation can tell."""
-        desk = self._desk
+        board = self._board
         if report.void:
             return None
         if not report.read:
             return Words("Not read yet: only read reports are evidence.", "small", "warn", tooltip=_READING)
         buttons: list[Widget] = [
             Button(
-                f"report:{desk.report_code(report.report)}:thread:{desk.names.threads[t].codename}",
-                desk.names.threads[t].codename,
+                f"report:{board.report_code(report.report)}:thread:{board.names.threads[t].codename}",
+                board.names.threads[t].codename,
                 "target",
                 on_click=self._opener(t),
             )
@@ -170,7 +171,7 @@ class ReportCards:
         return Wrap([Words(words, "small", "dim", tooltip=tip), *buttons], gap=6)
 
     def _opener(self, t: int) -> Action:
-        return lambda: self._actions.show_thread(t)
+        return lambda: self._looks.show_thread(t)
 
     def _fresh(self, report: Report) -> Widget:
         share = report.freshness / 100
@@ -186,14 +187,14 @@ class ReportCards:
         )
 
     def _provenance(self, report: Report) -> list[Widget | None]:
-        desk = self._desk
-        card = desk.names.reports[report.report]
-        subjects = terms.listed([desk.names.subjects[u].name for u in report.subjects])
-        came = "Own reporting" if report.sender == NONE else f"From {desk.nation_name(report.sender)}"
-        released = [desk.code(n) for n in report.released_to if n not in (desk.me, report.origin)]
+        board = self._board
+        card = board.names.reports[report.report]
+        subjects = terms.listed([board.names.subjects[u].name for u in report.subjects])
+        came = "Own reporting" if report.sender == NONE else f"From {board.nation_name(report.sender)}"
+        released = [board.code(n) for n in report.released_to if n not in (board.me, report.origin)]
         control = "Originator control. " if report.orcon else ""
         grant = f"Released to {terms.listed(released)}. " if released else ""
-        places = [desk.names.channels[c].name for c in report.published]
+        places = [board.names.channels[c].name for c in report.published]
         stands = f"Published in {terms.listed(places)}. " if places else ""
         notice = f"Notice goes out {terms.clock(report.notice_due)}. " if report.notice_due < NEVER else ""
         lines = [
@@ -203,74 +204,15 @@ class ReportCards:
         ]
         return [Paragraph(line, "small", "dim") for line in lines if line]
 
-    def _actions_of(self, report: Report) -> Widget:
-        return Wrap([*self._passing_on(report), *self._working_on(report), *self._keeping(report)], gap=7)
-
-    def _passing_on(self, report: Report) -> list[Widget | None]:
-        do, i = self._actions, report.report
-        here, void = self._here(report), _void(report)
-        torn = "It has no lower label." if report.label == Label.CLEAR or report.copy == Copy.TORN else ""
-        share, tear = (lambda: do.share(i)), (lambda: do.share(i, True))
-        return [
-            Button(f"{here}:share", "Share", "share-2", "primary", accel="s", disabled=void, on_click=share),
-            Button(f"{here}:tear", "Tear-line", "scissors", accel="t", disabled=void or torn, on_click=tear),
-        ]
-
-    def _working_on(self, report: Report) -> list[Widget | None]:
-        desk, do, void = self._desk, self._actions, _void(report)
-        unread = "" if report.read else "Read it first."
-        known = "It is analysed already." if report.analysed else ""
-        cells = any(f.member for f in desk.view.forces) or bool(desk.view.cells)
-        formed = any(f.member and f.stage != Stage.INVITING for f in desk.view.forces)
-        early = "" if formed or desk.view.cells else _EARLY
-        theirs = report.orcon and report.origin != desk.me
-        fields = {"report": report.report}
-
-        def button(name: str, words: str, icon: str, kind: Kind, keys: str, why: str = "") -> Widget:
-            compose = lambda: do.compose(kind, fields)  # noqa: E731
-            return Button(f"{self._here(report)}:{name}", words, icon, accel=keys, disabled=why, on_click=compose)
-
-        first = lambda: do.order(Kind.READ, fields)  # noqa: E731
-        return [
-            None
-            if report.read
-            else Button(f"{self._here(report)}:read", "Read first", "eye", accel="e", disabled=void, on_click=first),
-            button("analyse", "Analyse", "search", Kind.ANALYSE, "a", void or unread or known),
-            button("contribute", "Contribute", "git-merge", Kind.CONTRIBUTE, "c", void or unread or early)
-            if cells
-            else None,
-            button("publish", "Publish", "database", Kind.PUBLISH, "p", void) if Kind.PUBLISH in desk.kinds else None,
-            button("release", "Ask release", "key", Kind.ASK_RELEASE, "l", void)
-            if Kind.ASK_RELEASE in desk.kinds and theirs
-            else None,
-        ]
-
-    def _keeping(self, report: Report) -> list[Widget | None]:
-        desk, do, i, here = self._desk, self._actions, report.report, self._here(report)
-        icon, words = ("pin-off", "Unpin") if desk.pinned(i) else ("pin", "Pin")
-        pin, note = (lambda: desk.pin(i)), (lambda: do.write_note(i))
-        return [
-            IconButton(f"{here}:pin", icon, 28, framed=True, name=words, accel="k", on_click=pin),
-            IconButton(f"{here}:note", "sticky-note", 28, framed=True, name="Private note", accel="n", on_click=note),
-        ]
-
-    def _here(self, report: Report) -> str:
-        return f"report:{self._desk.report_code(report.report)}"
-
 
 _MOST_MARKS = 6  # beside which there is room for the name of the domain; its sign always stands
 _ORCON = "Originator control: passing it on needs the originator's release, whoever handed it over (R-REPORT)."
-_EARLY = "Your task force still waits for its members."
 _READING = "Reports are read by themselves up to your reading capacity; “Read first” puts this one in front (R-ASSESS)."
 
 
 def _to(icon: str, name: str, nations: Sequence[int], codes: Sequence[str], tip: str) -> list[Widget]:
     """A sign and the nations it stands for; nothing for none."""
     return [Icon(icon, 13, name=name), Nations(nations, codes, tooltip=tip)] if nations else []
-
-
-def _void(report: Report) -> str:
-    return "The report is compromised and void." if report.void else ""
 
 
 def _grade(grade: str) -> str:

@@ -18,7 +18,9 @@ from game.ui.scenes.desk import Desk
 from game.ui.scenes.ending import Ending
 from game.ui.scenes.help import Help
 from game.ui.scenes.lookup import pages
+from game.ui.scenes.offers import Offers
 from game.ui.scenes.order_form import OrderForm
+from game.ui.scenes.orders_panel import OrdersPanel
 from game.ui.scenes.pause import Pause
 from game.ui.scenes.save_as import SaveAs
 from game.ui.scenes.share_dialog import ShareDialog
@@ -39,7 +41,9 @@ class TableScene(Scene):
         """`cache` is the folder for drawn maps, by default the game's own; `way_out` is where leaving leads to."""
         self.desk = Desk(seat)
         self.way_out = way_out
-        self.layout = Layout(self.desk, self, cache or cache_folder() / "maps")
+        self.orders = OrdersPanel(self.desk, self)
+        offers = Offers(self.desk, self)
+        self.layout = Layout(self.desk, self, offers, self.orders, cache or cache_folder() / "maps")
         self._settle()
         chosen = self.layout.inbox.chosen
         self.first_focus = f"report:{self.desk.report_code(chosen)}" if chosen >= 0 else "order:new"
@@ -200,7 +204,7 @@ class TableScene(Scene):
             "+": self.any_order,
             "r": self._request,
             **{str(n + 1): partial(self.layout.turn_to, value) for n, value in enumerate(tabs)},
-            **self.layout.orders.keys(),
+            **self.orders.keys(),
         }
 
     def _request(self) -> Result:

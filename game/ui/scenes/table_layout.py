@@ -4,51 +4,68 @@ narrow one or with large text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 from game.rules.codes import NONE
 from game.ui.scenes import topbar
-from game.ui.scenes.actions import Actions
+from game.ui.scenes.actions import Looks
+from game.ui.scenes.board import Board
 from game.ui.scenes.campaigns_panel import Campaigns
-from game.ui.scenes.desk import Desk
+from game.ui.scenes.feet import Feet
 from game.ui.scenes.finance_panel import Finance
 from game.ui.scenes.inbox import Inbox
 from game.ui.scenes.matters_panel import Matters
 from game.ui.scenes.nation_card import NationCard
-from game.ui.scenes.orders_panel import OrdersPanel
 from game.ui.scenes.table_map import Theatre
 from game.ui.scenes.thread_card import ThreadCard
 from game.ui.scenes.threads_panel import Threads
 from game.ui.scenes.timeline import Timeline
 from game.ui.scenes.trust_panel import TrustPanel
 from game.ui.tree import Ctx, Widget
-from game.ui.widgets import Button, Column, Divider, Dot, Heading, Icon, KeyHint, Label, Panel, Row, Spacer, Stack, Tabs
+from game.ui.widgets import Column, Divider, Dot, Heading, Icon, KeyHint, Label, Panel, Row, Spacer, Stack, Tabs
 
 _FOOT = 29
+
+
+class Below(Protocol):
+    """What stands below the trust panel, or beside it where there is no room for both."""
+
+    title: str
+    hints: Sequence[tuple[str, str]]
+    """Its keys, each with what it does."""
+
+    def build(self, ctx: Ctx) -> list[Widget]:
+        """Its content."""
+        ...
+
+    def foot(self, ctx: Ctx) -> Widget:
+        """What stands below it, always in view."""
+        ...
 
 
 class Layout:
     """Puts the parts of a table together and knows what of them is shown."""
 
-    def __init__(self, desk: Desk, actions: Actions, cache: Path) -> None:
-        """`cache` is the folder for drawn maps."""
-        self._desk, self._actions = desk, actions
+    def __init__(self, board: Board, looks: Looks, feet: Feet, below: Below, cache: Path) -> None:
+        """`feet` end the cards, `below` stands below the trust panel, `cache` is the folder for drawn maps."""
+        self._board, self._below = board, below
         self.tab = "inbox"  # of the left panel
         self.side = "orders"  # of the right panel, where it is too low for both
         self.view = "inbox"  # where only one part has room
         self.nation = NONE  # whose card lies over the map
         self.thread = NONE  # likewise
-        self.inbox = Inbox(desk, actions)
-        self.matters = Matters(desk, actions)
-        self.finance = Finance(desk, actions)
-        self.campaigns = Campaigns(desk, actions)
-        self.trust = TrustPanel(desk, actions)
-        self.orders = OrdersPanel(desk, actions)
-        self.threads = Threads(desk, actions)
-        self.thread_card = ThreadCard(desk, actions)
-        self.card = NationCard(desk, actions)
-        self.timeline = Timeline(desk, actions)
-        self.theatre = Theatre(desk, actions, cache)
+        self.inbox = Inbox(board, looks, feet)
+        self.matters = Matters(board, looks, feet)
+        self.finance = Finance(board, looks, feet)
+        self.campaigns = Campaigns(board, looks, feet)
+        self.trust = TrustPanel(board, looks)
+        self.threads = Threads(board, looks)
+        self.thread_card = ThreadCard(board, looks, feet)
+        self.card = NationCard(board, looks, feet)
+        self.timeline = Timeline(board, looks)
+        self.theatre = Theatre(board, looks, cache)
 
     def build(self, ctx: Ctx, top: Widget) -> Widget:
         """The whole screen below the bar `top`."""
@@ -60,7 +77,7 @@ class Layout:
     def settle(self) -> None:
         """After an answer: what was chosen and is no more is not chosen any longer."""
         self.inbox.settle()
-        if self.thread not in self._desk.threads:
+        if self.thread not in self._board.threads:
             self.thread = NONE
 
     def turn_to(self, tab: str) -> None:
@@ -91,7 +108,7 @@ class Layout:
         narrow = ctx.width_dp < 1450
         left, right = (350 if narrow else 384) * grow, (316 if narrow else 350) * grow
         centre = self._centre(ctx, ctx.width_dp - left - right)
-        side = self._side(ctx)
+        side = self._right(ctx)
         inbox = self._left(ctx, left)
         side.width, centre.flex = right, 1
         return Row([inbox, centre, side], gap=0, cross="stretch", flex=1)
@@ -101,7 +118,7 @@ class Layout:
         views = [
             *self.tabs(ctx.text_scale < 1.3),
             ("map", "Map", None, ""),
-            ("orders", "Orders", len(self._desk.orders), ""),
+            ("orders", self._below.title, len(self._board.orders), ""),
             ("trust", "Trust", None, ""),
         ]
         if self.view not in {v[0] for v in views}:
@@ -114,7 +131,9 @@ class Layout:
             case "map":
                 shown: Widget = self._centre(ctx, ctx.width_dp)
             case "orders":
-                shown = Panel([*self.orders.build(ctx), self._commit(ctx)], name="Orders", id="panel:orders", pad=12)
+                shown = Panel(
+                    [*self._below.build(ctx), self._below.foot(ctx)], name=self._below.title, id="panel:orders", pad=12
+                )
             case "trust":
                 trust = Column(self.trust.build(ctx), width=min(560, ctx.width_dp - 24), gap=10)
                 shown = Panel([trust, Spacer(flex=1)], name="Trust", id="panel:trust", pad=12)
@@ -128,12 +147,12 @@ class Layout:
 
     def tabs(self, counted: bool = True) -> list[tuple[str, str, int | None, str]]:
         """The tabs of what the exercise uses: a mechanic without entities has none (R-PACE)."""
-        desk = self._desk
-        tabs = [("inbox", "Inbox", len(desk.view.reports)), ("matters", "Requests", self.matters.waiting())]
-        if desk.names.alerts:
-            tabs.append(("alerts", "Alerts", len(desk.view.alerts)))
-        if desk.names.campaigns:
-            tabs.append(("online", "Online", len(desk.view.campaigns)))
+        board = self._board
+        tabs = [("inbox", "Inbox", len(board.view.reports)), ("matters", "Requests", self.matters.waiting())]
+        if board.names.alerts:
+            tabs.append(("alerts", "Alerts", len(board.view.alerts)))
+        if board.names.campaigns:
+            tabs.append(("online", "Online", len(board.view.campaigns)))
         return [(value, words, count if counted else None, "") for value, words, count in tabs]
 
     def _tab(self, ctx: Ctx) -> list[Widget]:
@@ -162,7 +181,7 @@ class Layout:
 
     # -- right
 
-    def _side(self, ctx: Ctx) -> Widget:
+    def _right(self, ctx: Ctx) -> Widget:
         low = ctx.height_dp / ctx.text_scale < 640
         trust = [
             Row(
@@ -173,30 +192,18 @@ class Layout:
         ]
         if low:
             choose = lambda v: setattr(self, "side", v)  # noqa: E731
-            views = [("orders", "Orders", None, ""), ("trust", "Trust", None, "")]
-            tabs = Tabs(tabs=views, value=self.side, on_change=choose, id="side", name="Orders and trust")
-            shown = [*self.trust.build(ctx), Spacer(flex=1)] if self.side == "trust" else self.orders.build(ctx)
+            views = [("orders", self._below.title, None, ""), ("trust", "Trust", None, "")]
+            tabs = Tabs(tabs=views, value=self.side, on_change=choose, id="side", name=f"{self._below.title} and trust")
+            shown = [*self.trust.build(ctx), Spacer(flex=1)] if self.side == "trust" else self._below.build(ctx)
             parts = [tabs, *shown]
         else:
-            parts = [*trust, Divider(), *self.orders.build(ctx)]
-        return Panel([*parts, self._commit(ctx)], name="Trust and orders", id="panel:side", pad=12, sides="l")
-
-    def _commit(self, ctx: Ctx) -> Widget:
-        return Row(
-            [
-                Button("order:new", "Order", "plus", large=True, accel="+", on_click=self._actions.any_order),
-                Button(
-                    "turn:end",
-                    "Commit turn",
-                    "check",
-                    "gold",
-                    True,
-                    ctx.width_dp / ctx.text_scale > 1500,
-                    accel="ctrl+enter",
-                    flex=1,
-                    on_click=self._actions.commit,
-                ),
-            ]
+            parts = [*trust, Divider(), *self._below.build(ctx)]
+        return Panel(
+            [*parts, self._below.foot(ctx)],
+            name=f"Trust and {self._below.title.lower()}",
+            id="panel:side",
+            pad=12,
+            sides="l",
         )
 
     # -- centre
@@ -233,7 +240,7 @@ class Layout:
         body = (
             self.card.build(ctx, self.nation)
             if self.nation != NONE
-            else self.thread_card.build(ctx, self._desk.threads[self.thread])
+            else self.thread_card.build(ctx, self._board.threads[self.thread])
         )
         name = "Nation" if self.nation != NONE else "Thread"
         left = self._card_left()
@@ -267,19 +274,17 @@ class Layout:
     # -- foot
 
     def _footer(self, ctx: Ctx) -> Widget:
-        desk = self._desk
+        board = self._board
         keys = [
             ("Tab", "next"),
             ("F6", "next panel"),
             ("Enter", "open"),
-            ("S", "share"),
-            ("R", "request"),
-            ("+", "order"),
+            *self._below.hints,
             ("?", "help"),
         ]
         room = ctx.width_dp / ctx.text_scale
         hints: list[Widget] = [KeyHint(*k) for k in keys[: 7 if room > 900 else 4]]
-        view = desk.view
+        view = board.view
         unread = sum(not (r.read or r.void) for r in view.reports)
         words = f"{unread} unread, {view.own.reading} read free a turn" if unread else "all reports read"
         right: list[Widget] = [Dot("warn" if unread else "good", name="reading"), Label(words, "small", "dim")]
