@@ -1,6 +1,7 @@
 """The in-process seat: a person and the table in one program."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from game.match.drafts import DraftError
 from game.match.entries import Entry, FieldValue, SeatNotes, Setup
@@ -250,7 +251,9 @@ class LocalSeat:
         after = survey(game.exercise.tables, game.state, 0, Role.AFTER)
         log, result = tuple(game.entries), result_of(game, self.index)
         items = game.chronicle.all()
-        self._outbox.append(Ended(ticket, game.resigned, game.seed, self._view(), after, items, log, result))
+        view = replace(self._view(), clock=replace(self._view().clock, ended=True))
+        notes = self._table.notes.get(self._nation, SeatNotes())
+        self._outbox.append(Ended(ticket, game.resigned, game.seed, view, notes, after, items, log, result))
 
     def _view(self) -> View:
         """The present view; it is the same all through a plan, so it is made once a turn."""

@@ -1,17 +1,15 @@
 """The end of an exercise in plain lines: how the threads ended, the scores with their ratings, and every award."""
 
-from collections.abc import Collection
-
 from game.match.result import Ledger, Result
 from game.match.seat import Ended
 from game.rules.codes import NONE, SeatDimension
 from game.rules.events import Event
-from game.rules.truth import ThreadTruth
 from game.scenario.catalogue import Catalogue
 from game.text.lexicon import plain
 from game.wording import ledger as words
 from game.wording import terms
 from game.wording.happenings import Happening, Speaker
+from game.wording.unveiled import thread_line
 
 LISTED = 50
 """Least award that has its own line: what would read as 0.0 is summed up."""
@@ -35,15 +33,6 @@ def _threads(ended: Ended, catalogue: Catalogue) -> list[str]:
     truth = ended.survey.truth
     own = ended.result.own_threads
     return [f"- {thread_line(t, catalogue, own)}" for t in (truth.threads if truth is not None else ())]
-
-
-def thread_line(t: ThreadTruth, catalogue: Catalogue, own: Collection[int]) -> str:
-    """How a thread ended: "HERON (yours): prevented, by a force led by Alvenia. ..."; `own` are the reader's."""
-    name = catalogue.threads[t.thread]
-    about = ["a decoy"] * t.decoy + ["yours"] * (t.thread in own)
-    kind = f" ({', '.join(about)})" if about else ""
-    led = f", by a force led by {catalogue.nations[t.closed_by].name}" if t.closed_by != NONE else ""
-    return f"{name.codename}{kind}: {terms.OUTCOME[t.outcome]}{led}. {name.closing[t.outcome]}".rstrip()
 
 
 def asked(result: Result, word: str, speaker: Speaker) -> list[str]:

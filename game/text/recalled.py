@@ -7,6 +7,7 @@ from game.match.chronicle import Item
 from game.rules.events import Event
 from game.text.lexicon import Lexicon, plain
 from game.wording.happenings import Happening, Speaker
+from game.wording.unveiled import OF_CAMPAIGNS
 
 _OF_FORCES: Final = (Event.FORMED, Event.JOINED, Event.FORCE_READY, Event.LEFT, Event.STOOD_DOWN)
 _OF_THREADS: Final = (Event.RESPONDED, Event.INCIDENT, Event.DEPLOYED, Event.CLOSED)
@@ -14,7 +15,6 @@ _OF_MATTERS: Final = (
     Event.REQUESTED, Event.PROPOSED, Event.ANSWERED, Event.ACCEPTED, Event.DECLINED, Event.LAPSED,
 )  # fmt: skip
 _OF_DECISIONS: Final = (Event.DECISION_DUE, Event.DECIDED)
-OF_CAMPAIGNS: Final = (Event.REFERRED, Event.LAWFUL_REMOVED, Event.CAMPAIGN_FEEDS)
 
 
 def over(lexicon: Lexicon) -> dict[str, list[str]]:

@@ -1,7 +1,6 @@
 """The terminal seat: a whole exercise in plain lines, over the same seat as the window."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import TextIO
 
@@ -28,7 +27,6 @@ from game.match.seat import (
     Undo,
     Warned,
 )
-from game.rules.events import PUBLIC
 from game.rules.orders import BY_KIND, BY_NAME, Kind
 from game.rules.reasons import Reason
 from game.rules.view import View
@@ -300,9 +298,7 @@ class Terminal:
 
     def _end(self, ended: Ended) -> None:
         """The pages stay as the nation knew things at the end."""
-        view, me = ended.view, ended.view.own.nation
-        heard = [i for i in ended.items if i.audience == PUBLIC or i.audience >> me & 1]
-        self.say(self._look(replace(view, clock=replace(view.clock, ended=True)), heard))
+        self.say(self._look(ended.view, ended.heard))
         self._ended = ended
         self._kinds = self._kinds or frozenset(BY_KIND)  # who loads a game that is over has asked for none
         self.say([*ending.ending(ended, self._catalogue), *guide.after()])

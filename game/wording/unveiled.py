@@ -1,0 +1,58 @@
+"""What was true of a thread, a report or a campaign, as everybody may know after the end."""
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from game.rules.codes import NEVER, NONE
+from game.rules.events import Event
+from game.rules.truth import ReportTruth, ThreadTruth
+from game.scenario.catalogue import Catalogue
+from game.wording import terms
+
+HEAD: Final = "Known after the end"
+OF_CAMPAIGNS: Final = (Event.REFERRED, Event.LAWFUL_REMOVED, Event.CAMPAIGN_FEEDS)
+"""The events that tell the course of a campaign, their item."""
+
+
+def thread_line(t: ThreadTruth, names: Catalogue, own: Collection[int]) -> str:
+    """How a thread ended: "HERON (yours): prevented, by a force led by Alvenia. ..."; `own` are the reader's."""
+    name = names.threads[t.thread]
+    about = ["a decoy"] * t.decoy + ["yours"] * (t.thread in own)
+    kind = f" ({', '.join(about)})" if about else ""
+    return f"{name.codename}{kind}: {outcome(t, names)}. {name.closing[t.outcome]}".rstrip()
+
+
+def outcome(t: ThreadTruth, names: Catalogue) -> str:
+    """How a thread ended and who led the force that ended it: "prevented, by a force led by Alvenia"."""
+    led = f", by a force led by {names.nations[t.closed_by].name}" if t.closed_by != NONE else ""
+    return f"{terms.OUTCOME[t.outcome]}{led}"
+
+
+def kind(t: ThreadTruth) -> str:
+    """Whether a thread was real."""
+    return "a decoy" if t.decoy else "genuine"
+
+
+def confidence(t: ThreadTruth, names: Catalogue) -> str:
+    """How sure each nation was of a thread in the end."""
+    sure = [f"{names.nations[n].name} {terms.level(c)}" for n, c in enumerate(t.confidence) if c >= 10]
+    return f"Confidence in it at the end: {', '.join(sure)}." if sure else "Nobody had evidence on it at the end."
+
+
+def worth(r: ReportTruth) -> str:
+    """Whether a report was right."""
+    return "true" if r.true else "false"
+
+
+def course(r: ReportTruth, names: Catalogue) -> str:
+    """Who had a report first, what it bore on, and who had it in the end."""
+    came = f"{names.nations[r.origin].name} had it first" if r.arrival < NEVER else "It came to nobody"
+    bore = [names.threads[t].codename for t, weight in enumerate(r.weight) if weight]
+    held = terms.listed([names.nations[n].name for n in r.holders])
+    return f"{came}; it bore on {terms.listed(bore) if bore else 'no thread'}; held at the end by {held}."
+
+
+def strength(intensity: Sequence[int], names: Catalogue) -> str:
+    """How strong a campaign was in the end and where; `intensity` [N] in 1/1000."""
+    strong = [f"{names.nations[n].name} {terms.level(level)}" for n, level in enumerate(intensity) if level]
+    return f"Intensity at the end: {', '.join(strong)}." if strong else "It had faded everywhere by the end."
