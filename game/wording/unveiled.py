@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from game.rules.codes import NEVER, NONE
+from game.rules.codes import NEVER, NONE, Outcome
 from game.rules.events import Event
 from game.rules.truth import ReportTruth, ThreadTruth
 from game.scenario.catalogue import Catalogue
@@ -28,9 +28,15 @@ def outcome(t: ThreadTruth, names: Catalogue) -> str:
     return f"{terms.OUTCOME[t.outcome]}{led}"
 
 
-def kind(t: ThreadTruth) -> str:
-    """Whether a thread was real."""
-    return "a decoy" if t.decoy else "genuine"
+def thread_card(t: ThreadTruth, names: Catalogue) -> list[str]:
+    """For the card of a thread: whether it was real, how it ended, and how sure each nation was of it."""
+    ended = "" if t.outcome == Outcome.DISMISSED else f" Outcome: {outcome(t, names)}."
+    return [f"It was {'a decoy' if t.decoy else 'genuine'}.{ended}", confidence(t, names)]
+
+
+def report_card(r: ReportTruth, names: Catalogue) -> list[str]:
+    """For the card of a report: whether it was right, and who had it."""
+    return [f"It was {worth(r)}.", course(r, names)]
 
 
 def confidence(t: ThreadTruth, names: Catalogue) -> str:

@@ -20,7 +20,6 @@ from game.ui.widgets import (
     Pill,
     Row,
     Spacer,
-    Wrap,
     scroll_list,
 )
 from game.wording import running, terms
@@ -77,7 +76,7 @@ class Campaigns:
                     tooltip=f"It also reaches {others}, with an intensity that you do not see.",
                 ),
                 self._hash_set(campaign),
-                Wrap([*self._feet.campaign(campaign), self._show(campaign)], gap=6),
+                *self._feet.campaign(campaign, self._show(campaign)),
             ],
             id=f"campaign:{text.id}",
             name=f"Campaign {text.name}, intensity {terms.level(campaign.intensity)}",

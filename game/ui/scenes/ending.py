@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from game.match.result import Ledger
 from game.match.seat import Ended, Seat
 from game.rules.codes import NEVER, Outcome, SeatDimension
 from game.rules.events import Event
+from game.rules.orders import BY_KIND, Kind
 from game.rules.truth import ThreadTruth
 from game.rules.view import Thread
 from game.ui.scene import Pop, Push, Result, Scene
 from game.ui.scenes import doors
 from game.ui.scenes.frame import page, scroll_keys
-from game.ui.scenes.help import Help
+from game.ui.scenes.help import AFTER_THE_END, Help
 from game.ui.scenes.ledger_panel import RATING_INK, Telling, badge, ledger_panel, ledgers, tenths, title_of
+from game.ui.scenes.look_around import LookAround
+from game.ui.scenes.lookup import pages
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
     Button,
@@ -40,6 +43,7 @@ from game.ui.widgets import (
 )
 from game.wording import terms
 from game.wording.ledger import capped
+from game.wording.named import Named
 
 _OUTCOME: Final = {
     Outcome.OPEN: ("hourglass", "dim"),
@@ -68,8 +72,11 @@ class Ending(Scene):
     title = "The end"
     first_focus = "view:scores"
 
-    def __init__(self, ended: Ended, seat: Seat, way_out: str = doors.MENU, help_: Callable[[], Help] = Help) -> None:
-        self.ended, self.seat, self.way_out, self.help = ended, seat, way_out, help_
+    def __init__(
+        self, ended: Ended, seat: Seat, way_out: str = doors.MENU, kinds: Collection[Kind] = frozenset(BY_KIND)
+    ) -> None:
+        """`way_out` is where leaving leads to; the help tells of these kinds of order."""
+        self.ended, self.seat, self.way_out, self.kinds = ended, seat, way_out, kinds
         self.telling = Telling(ended, seat)
         self.tab = "scores"
         self.ledgers = ledgers((("coalition", ended.result.dimensions), ("own", ended.result.own)))
@@ -104,6 +111,11 @@ class Ending(Scene):
         """Page keys scroll the long side; words and numbers can still be looked up."""
         moves = scroll_keys(self, "story" if self.tab == "threads" else "scores")
         return {"pagedown": moves["pagedown"], "pageup": moves["pageup"], "?": lambda: Push(self.help())}
+
+    def help(self) -> Help:
+        """Keys, and the words and numbers of the exercise."""
+        seat = self.seat
+        return Help(AFTER_THE_END, pages(seat.catalogue, seat.doctrine, self.ended.view, self.kinds))
 
     def _turn_to(self, tab: str) -> None:
         self.tab = tab
@@ -289,11 +301,16 @@ class Ending(Scene):
             pad=(16, 8, 0, 18), sides="l",
         )  # fmt: skip
 
-    # -- what next
+    # -- looking around, and what next
+
+    def look(self, at: Named | None = None) -> Result:
+        """Open the table as it stood at the end, at the card of something."""
+        return Push(LookAround(self.ended, self.seat, self.help, at))
 
     def _next(self) -> Widget:
         buttons = [
             Button("end:menu", self.way_out, "log-out", large=True, on_click=doors.to_menu),
+            Button("end:look", "Look around", "eye", large=True, show_keys=True, accel="l", on_click=self.look),
             Spacer(flex=1),
             Button("end:same", "Play again, same seed", "rotate-ccw", large=True, on_click=lambda: self._again(True)),
             Button("end:new", "Play again, new seed", "dices", "gold", True, on_click=lambda: self._again(False)),

@@ -46,8 +46,8 @@ class Feet(Protocol):
         """Below half a financial picture that no report has come of."""
         ...
 
-    def campaign(self, campaign: Campaign) -> Foot:
-        """Below a campaign."""
+    def campaign(self, campaign: Campaign, show: Widget | None) -> Foot:
+        """Below a campaign; `show` opens its hash set, where the nation holds it."""
         ...
 
     def campaigns(self) -> list[Widget]:

@@ -72,6 +72,15 @@ AT_TABLE: Final[Groups] = (
         ),
     ),
 )  # fmt: skip
+AFTER_THE_END: Final[Groups] = (
+    (
+        "After the end",
+        (
+            ("L", "look around on the table"), ("Esc", "close a card, back to the scores"), ("M", "messages"),
+            ("B", "briefing"), ("1 … 4", "inbox, requests, alerts, online"),
+        ),
+    ),
+)  # fmt: skip
 IN_PREVIEW: Final[Groups] = (
     (
         "In an author's preview",

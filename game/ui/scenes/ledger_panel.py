@@ -18,6 +18,7 @@ from game.wording import ledger as words
 from game.wording import rules, terms
 from game.wording.happenings import Happening, Speaker
 from game.wording.orders import KIND, OrderWords
+from game.wording.outlook import Columns
 
 RATING_INK: Mapping[Rating, str] = {
     Rating.PERFORMED: "good",
@@ -85,15 +86,21 @@ class Telling:
 
     def _entry(self, entry: Entry) -> str:
         author = next((n.code for n in self.names.nations if n.id == entry.author), "EXCON")
+        words, _ = self.given(entry)
+        return f"{author}: {words}" if words else author
+
+    def given(self, entry: Entry) -> tuple[str, Columns]:
+        """An order with the reason given, and its columns by handle; nothing for what is no order."""
         try:
             kind, columns = columns_of(self._handles, entry.kind, entry.fields)
         except NamingError:
-            return author
+            return "", {}
         why = f" (“{entry.rationale}”)" if entry.rationale else ""
         if columns.get("key", NONE) not in {NONE, *self._known}:
-            return f"{author}: {KIND[kind]}{why}"
+            report = columns.get("report", NONE)
+            return KIND[kind] + (f" {self.names.reports[report].code}" if report != NONE else "") + why, columns
         detail = self._orders.detail(kind, columns)
-        return f"{author}: {self._orders.title(kind, columns)}" + (f" · {detail}" if detail else "") + why
+        return self._orders.title(kind, columns) + (f" · {detail}" if detail else "") + why, columns
 
     def about(self, ledger: Ledger) -> str:
         """What the dimension measures; for the nation's own threads, which they are; why it has no weight."""

@@ -94,7 +94,8 @@ class LoadGame(Scene):
                 Spacer(flex=1), Row([delete, Spacer(flex=1)]),
             ]  # fmt: skip
         else:
-            load = Button("open", "Go on", "play", "gold", True, on_click=self._open, flex=1)
+            words, icon = ("Look at it", "eye") if slot.manifest.ended else ("Go on", "play")
+            load = Button("open", words, icon, "gold", True, on_click=self._open, flex=1)
             body = [*_facts(slot, slot.manifest), Spacer(flex=1), Divider(), Row([delete, load], gap=10)]
         return Panel(
             [Heading(_KINDS.get(slot.label, slot.label), "h1"), *body], id="panel:slot", name="Details", width=width,

@@ -56,7 +56,8 @@ class Matters:
         from_me = [m for m in view.matters if m.asker == self._board.me]
         answered = [m for m in view.matters if m.asked == self._board.me and m.status != MatterStatus.OPEN]
         rows: list[Widget] = []
-        rows += self._part("Waiting for you", [self._to_me(m) for m in to_me])
+        open_ = "Left open" if view.clock.ended else "Waiting for you"
+        rows += self._part(open_, [self._to_me(m) for m in to_me])
         rows += self._part("Asked by you", [self._from_me(m) for m in from_me])
         rows += self._part("Answered", [self._closed(m) for m in answered])
         rows += self._part("Between others", [self._public(r, n) for n, r in enumerate(view.requests)])
@@ -103,6 +104,8 @@ class Matters:
         return alert.subject if alert is not None else matter.subject
 
     def _due(self, matter: Matter) -> Widget:
+        if self._board.view.clock.ended:
+            return _unanswered()
         left = self._board.hours_left(matter.due)
         urgent = left < _URGENT
         tip = (
@@ -143,6 +146,8 @@ class Matters:
         return declining.sentence(matter.kind, matter.why, third)
 
     def _due_mine(self, matter: Matter) -> Widget:
+        if self._board.view.clock.ended:
+            return _unanswered()
         tip = f"They have until {terms.clock(matter.due)}."
         return Pill(f"waits {self._board.hours_left(matter.due)} h", "accent", icon="hourglass", tooltip=tip)
 
@@ -160,6 +165,7 @@ class Matters:
 
     def _public(self, request: Request, n: int) -> Widget:
         board = self._board
+        due = terms.clock(request.due) if board.view.clock.ended else f"{board.hours_left(request.due)} h"
         return Card(
             [
                 Row(
@@ -169,7 +175,7 @@ class Matters:
                         Nation(request.asked, board.code(request.asked)),
                         Label(board.names.subjects[request.subject].name, "body"),
                         Spacer(flex=1),
-                        Label(f"{board.hours_left(request.due)} h", "small", "dim", shrink=False),
+                        Label(due, "small", "dim", shrink=False),
                     ]
                 )
             ],
@@ -178,3 +184,7 @@ class Matters:
             tooltip="Requests for information are public: a report on the subject would find a reader with need.",
             pad=(7, 10),
         )
+
+
+def _unanswered() -> Pill:
+    return Pill("never answered", "dim", icon="hourglass")

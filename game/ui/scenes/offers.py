@@ -282,11 +282,12 @@ class Offers:
             Button(f"alert:{code}:tell", "Disclose", "coins", on_click=tell),
         ]
 
-    def campaign(self, campaign: Campaign) -> Foot:
+    def campaign(self, campaign: Campaign, show: Widget | None) -> Foot:
         """Its removal."""
         here = f"campaign:{self._desk.names.campaigns[campaign.campaign].id}"
         refer = lambda: self._actions.compose(Kind.REFER, {"campaign": campaign.campaign})  # noqa: E731
-        return [Button(f"{here}:refer", "Refer for removal", "megaphone", "primary", on_click=refer)]
+        button = Button(f"{here}:refer", "Refer for removal", "megaphone", "primary", on_click=refer)
+        return [Wrap([button, show], gap=6)]
 
     def campaigns(self) -> list[Widget]:
         """What hardens the nation against them."""

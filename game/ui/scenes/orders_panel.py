@@ -47,6 +47,11 @@ class OrdersPanel:
         self._shown = 0  # orders on the list when it was built last
 
     @property
+    def count(self) -> int:
+        """How many orders are on the list."""
+        return len(self._desk.orders)
+
+    @property
     def chosen(self) -> str:
         """The key of the order whose tools are shown: the one chosen, else the last."""
         keys = [q.key for q in self._desk.orders]

@@ -151,6 +151,8 @@ class ReportCards:
         if report.void:
             return None
         if not report.read:
+            if board.view.clock.ended:
+                return Words("Never read: only read reports are evidence.", "small", "warn")
             return Words("Not read yet: only read reports are evidence.", "small", "warn", tooltip=_READING)
         buttons: list[Widget] = [
             Button(

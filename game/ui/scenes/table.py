@@ -11,7 +11,7 @@ import pygame
 from game.match.folders import cache_folder
 from game.match.seat import UNASKED, Ended, Noticed, Refused, Seat, Told, Warned
 from game.rules.codes import NONE
-from game.rules.orders import Kind
+from game.rules.orders import BY_KIND, Kind
 from game.ui.scene import Push, Result, Scene
 from game.ui.scenes import doors, table_dialogs, topbar
 from game.ui.scenes.desk import Desk
@@ -82,7 +82,7 @@ class TableScene(Scene):
                 return Push(self._report(news))
             case Ended():
                 self._over = True
-                return Push(Ending(news, self.desk.seat, self.way_out, self._help))
+                return Push(Ending(news, self.desk.seat, self.way_out, self.desk.kinds or frozenset(BY_KIND)))
             case Warned():
                 return Push(table_dialogs.EndTurn(self.desk, news.unfinished), lambda _: self.desk.commit(sure=True))
             case Refused() | Noticed():

@@ -141,6 +141,8 @@ class Messages(Scene):
                     Paragraph(f"Decided: {text.options[decision.chosen].text}", "small", "good", flex=1),
                 ]
             )
+        if board.view.clock.ended:
+            return Label("Never decided.", "small", "dim")
         due = f"Decide by {terms.clock(decision.due)}"
         return Row(
             [

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Protocol
 
 from game.rules.codes import NONE
-from game.ui.scenes import topbar
 from game.ui.scenes.actions import Looks
 from game.ui.scenes.board import Board
 from game.ui.scenes.campaigns_panel import Campaigns
@@ -36,6 +35,11 @@ class Below(Protocol):
     hints: Sequence[tuple[str, str]]
     """Its keys, each with what it does."""
 
+    @property
+    def count(self) -> int:
+        """How many orders it lists."""
+        ...
+
     def build(self, ctx: Ctx) -> list[Widget]:
         """Its content."""
         ...
@@ -56,6 +60,7 @@ class Layout:
         self.view = "inbox"  # where only one part has room
         self.nation = NONE  # whose card lies over the map
         self.thread = NONE  # likewise
+        self._bar = 0.0  # dp, the height of the bar above
         self.inbox = Inbox(board, looks, feet)
         self.matters = Matters(board, looks, feet)
         self.finance = Finance(board, looks, feet)
@@ -69,6 +74,7 @@ class Layout:
 
     def build(self, ctx: Ctx, top: Widget) -> Widget:
         """The whole screen below the bar `top`."""
+        self._bar = top.measure(ctx, ctx.size[0])[1] / ctx.k
         body = self._columns(ctx) if self._wide(ctx) else self._one(ctx)
         return Column([top, body, self._footer(ctx)], gap=0)
 
@@ -118,7 +124,7 @@ class Layout:
         views = [
             *self.tabs(ctx.text_scale < 1.3),
             ("map", "Map", None, ""),
-            ("orders", self._below.title, len(self._board.orders), ""),
+            ("orders", self._below.title, self._below.count, ""),
             ("trust", "Trust", None, ""),
         ]
         if self.view not in {v[0] for v in views}:
@@ -244,7 +250,7 @@ class Layout:
         )
         name = "Nation" if self.nation != NONE else "Thread"
         left = self._card_left()
-        room = ctx.height_dp - topbar.height(ctx) - _FOOT * max(1, 0.9 * ctx.text_scale) - top - low
+        room = ctx.height_dp - self._bar - _FOOT * max(1, 0.9 * ctx.text_scale) - top - low
         if not self._wide(ctx):
             room -= 36 * ctx.text_scale
         panel = Panel(
@@ -286,7 +292,8 @@ class Layout:
         hints: list[Widget] = [KeyHint(*k) for k in keys[: 7 if room > 900 else 4]]
         view = board.view
         unread = sum(not (r.read or r.void) for r in view.reports)
-        words = f"{unread} unread, {view.own.reading} read free a turn" if unread else "all reports read"
+        how = "never read" if view.clock.ended else f"unread, {view.own.reading} read free a turn"
+        words = f"{unread} {how}" if unread else "all reports read"
         right: list[Widget] = [Dot("warn" if unread else "good", name="reading"), Label(words, "small", "dim")]
         return Panel(
             [Row([*hints, Spacer(flex=1), *right], gap=14)],

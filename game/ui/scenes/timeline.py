@@ -129,7 +129,8 @@ class Timeline:
     def _paint(self, g: Painter, size: tuple[int, int], ctx: Ctx, marks: dict[int, _Mark]) -> None:
         clock, wide = self._board.view.clock, size[0]
         y, f = ctx.px(13), 1 / ctx.text_scale  # signs keep their size here: there are many side by side
-        start, now, end = (self._x(ctx, turn, wide) for turn in (0, clock.turn, clock.turns - 1))
+        last = clock.turns - 1
+        start, now, end = (self._x(ctx, turn, wide) for turn in (0, min(clock.turn, last), last))
         thick = ctx.px(4)
         g.box(pygame.Rect(start, y - thick // 2, end - start, thick), "line", None, 2)
         g.box(pygame.Rect(start, y - thick // 2, now - start, thick), "gold_text", None, 2)

@@ -33,7 +33,7 @@ class TopActions:
     messages: Callable[[], object]
     briefing: Callable[[], object]
     help: Callable[[], object]
-    menu: Callable[[], object]
+    menu: Callable[[], object] | None
     own: Callable[[], object]
 
 
@@ -99,7 +99,8 @@ def _clock(board: Board) -> Widget:
             Column([Label(hour, "clock", "hi", shrink=False), Label(day, "small", "dim")], gap=0),
         ],
         gap=8,
-        tooltip="The exercise clock. Nothing moves before you end your turn.",
+        tooltip="The exercise clock. "
+        + ("It stands still." if board.view.clock.ended else "Nothing moves before you end your turn."),
     )
 
 
@@ -153,7 +154,7 @@ def _standing(board: Board, room: float) -> list[Widget]:
     return [stat for least, stat in stats if room >= least]
 
 
-def _icons(board: Board, do: TopActions) -> list[Widget]:
+def _icons(board: Board, do: TopActions) -> list[Widget | None]:
     unread = any(not board.seen(message_key(board, m.inject)) for m in board.view.messages)
     pending = any(d.chosen == NONE for d in board.view.decisions)
     return [
@@ -162,5 +163,5 @@ def _icons(board: Board, do: TopActions) -> list[Widget]:
         ),
         IconButton("top:briefing", "book-open", name="Briefing", accel="b", on_click=do.briefing),
         IconButton("top:help", "help-circle", name="Help", accel="?", on_click=do.help),
-        IconButton("top:menu", "menu", name="Menu", tooltip="Menu (Escape)", on_click=do.menu),
+        IconButton("top:menu", "menu", name="Menu", tooltip="Menu (Escape)", on_click=do.menu) if do.menu else None,
     ]
