@@ -155,6 +155,19 @@ def test_after_the_last_turn_comes_the_end(seat: LocalSeat) -> None:
     assert [type(a) for a in seat.poll()] == [Ended]
 
 
+def test_the_end_brings_the_view_with_its_clock_stopped_the_notes_and_what_the_nation_heard(seat: LocalSeat) -> None:
+    seat.keep(SeatNotes(pins=("report:R-101",)))
+    seat.ready(sure=True)
+    heard = [a for a in seat.poll() if isinstance(a, Shown)][-1].chronicle
+    seat.resign()
+    ended = seat.poll()[-1]
+    assert isinstance(ended, Ended)
+    assert ended.view.clock.ended
+    assert ended.notes.pins == ("report:R-101",)
+    assert [(i.turn, i.event, i.item) for i in ended.heard] == [(i.turn, i.event, i.item) for i in heard]
+    assert len(ended.heard) < len(ended.items)
+
+
 def test_notes_come_back_with_the_view(seat: LocalSeat) -> None:
     notes = SeatNotes(notes={"nation:bor": "slow to answer"}, pins=("report:R-101",))
     seat.keep(notes)

@@ -120,6 +120,11 @@ class Board:
         """By how much n's trust in m changed in the turn resolved last."""
         return sum(i.value for i in self.last_turn(Event.TRUST) if (i.actor, i.target) == (n, m))
 
+    def found_in(self, report: Report) -> int:
+        """The database in which the nation found a report, NONE for one that came otherwise."""
+        how = (Event.FOUND, self.me, report.sender, report.report)
+        return next((i.value for i in self.items if (i.event, i.actor, i.target, i.item) == how), NONE)
+
     def is_new(self, report: Report) -> bool:
         """Whether the report has not been looked at yet."""
         return not self.seen(self.note_key(report.report))

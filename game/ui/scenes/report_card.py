@@ -192,7 +192,6 @@ class ReportCards:
         board = self._board
         card = board.names.reports[report.report]
         subjects = terms.listed([board.names.subjects[u].name for u in report.subjects])
-        came = "Own reporting" if report.sender == NONE else f"From {board.nation_name(report.sender)}"
         released = [board.code(n) for n in report.released_to if n not in (board.me, report.origin)]
         control = "Originator control. " if report.orcon else ""
         grant = f"Released to {terms.listed(released)}. " if released else ""
@@ -201,10 +200,19 @@ class ReportCards:
         notice = f"Notice goes out {terms.clock(report.notice_due)}. " if report.notice_due < NEVER else ""
         lines = [
             f"{card.code} · {subjects}",
-            f"{came}, {terms.clock(report.got)} · source: {card.source}",
+            f"{self._came(report)}, {terms.clock(report.got)} · source: {card.source}",
             f"{control}{grant}{stands}{notice}".strip(),
         ]
         return [Paragraph(line, "small", "dim") for line in lines if line]
+
+    def _came(self, report: Report) -> str:
+        """How the nation got it."""
+        if report.sender == NONE:
+            return "Own reporting"
+        sender, base = self._board.nation_name(report.sender), self._board.found_in(report)
+        if base == NONE:
+            return f"From {sender}"
+        return f"Found in {self._board.names.channels[base].name}, published by {sender}"
 
 
 _MOST_MARKS = 6  # beside which there is room for the name of the domain; its sign always stands

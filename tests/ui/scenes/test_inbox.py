@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.match.chronicle import Item
+from game.rules.codes import Rule
+from game.rules.events import Event
 from game.rules.orders import Kind
 from game.rules.view import Progress
 from game.ui.testing import Driver
 from tests.ui.scenes.conftest import Open, scene_of, seat_of
+from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK, TURN
+from tests.ui.scenes.fake_seat import FakeSeat
 from tests.ui.scenes.fake_views import crowded, report
 
 
@@ -126,6 +131,16 @@ def test_a_report_leads_to_its_thread(open_table: Open) -> None:
     driver.click("report:R-700")
     driver.click("report:R-700:thread:HERON")
     assert scene_of(driver).layout.thread == 0
+
+
+def test_what_a_query_found_names_the_database_and_who_published_it(open_table: Open) -> None:
+    found = Item(TURN - 1, TICK - 4, Event.FOUND, Rule.CHANNEL, 0, 7, 1, 3, "", 1)
+    base = CATALOGUE.channels[3].name
+    driver = open_table(seat=FakeSeat(items=(found,)))
+    driver.click("report:R-701")
+    assert driver.shown(f"Found in {base}, published by {CATALOGUE.nations[7].name}, ")
+    driver.click("report:R-703")
+    assert driver.shown(f"From {CATALOGUE.nations[1].name}, ")
 
 
 def test_looking_at_a_new_report_does_not_remove_it_from_the_new_ones(open_table: Open) -> None:
