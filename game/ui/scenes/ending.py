@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
+from game.match.chronicle import Item
 from game.match.result import Ledger
 from game.match.seat import Ended, Seat
 from game.rules.codes import NEVER, Outcome, SeatDimension
@@ -17,8 +18,9 @@ from game.ui.scenes import doors
 from game.ui.scenes.frame import page, scroll_keys
 from game.ui.scenes.help import AFTER_THE_END, Help
 from game.ui.scenes.ledger_panel import RATING_INK, Telling, badge, ledger_panel, ledgers, tenths, title_of
-from game.ui.scenes.look_around import LookAround
+from game.ui.scenes.look_around import LookAround, look_at
 from game.ui.scenes.lookup import pages
+from game.ui.scenes.openers import mark, opener
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import (
     Button,
@@ -105,7 +107,8 @@ class Ending(Scene):
         seed = Pill(
             f"Seed {self.ended.seed}", "hi", "raised", icon="dices", style="body", name=f"seed {self.ended.seed}"
         )
-        return page(ctx, title, under, body, (("← →", "view"), ("↑ ↓", "choose"), ("?", "help")), [seed])
+        keys = (("← →", "view"), ("↑ ↓", "choose"), ("Enter", "open"), ("?", "help"))
+        return page(ctx, title, under, body, keys, [seed])
 
     def keys(self) -> Mapping[str, Callable[[], object]]:
         """Page keys scroll the long side; words and numbers can still be looked up."""
@@ -188,7 +191,7 @@ class Ending(Scene):
     def _ledger(self, ctx: Ctx, width: float) -> Widget:
         chosen = self.ledgers[self.chosen]
         held = capped(chosen.dimension, chosen.rating, chosen.points, self.ended.result.bands)
-        return ledger_panel(ctx, self.telling, chosen, width, held)
+        return ledger_panel(ctx, self.telling, chosen, width, self._look_at, held)
 
     # -- threads
 
@@ -235,19 +238,9 @@ class Ending(Scene):
         return Pill("You judged it rightly" if right else "You misjudged it", "good" if right else "bad", "bg")
 
     def _story(self, ctx: Ctx, width: float) -> Widget:
-        truth, telling = self.threads[self.thread], self.telling
+        truth = self.threads[self.thread]
         name = self.seat.catalogue.threads[truth.thread]
         story = [i for i in self.ended.items if i.event in _ABOUT_THREADS and i.item == truth.thread]
-        lines = [
-            Row(
-                [
-                    Label(f"Turn {i.turn + 1}", "small", "dim", min_width=54, shrink=False),
-                    Paragraph(telling.event(i), "body", flex=1),
-                ],
-                gap=8, cross="start",
-            )
-            for i in story
-        ]  # fmt: skip
         confidence = Wrap(
             [
                 Row([Nation(n, nation.code), Label(terms.level(c), "body_bold", "hi")], gap=6)
@@ -261,13 +254,32 @@ class Ending(Scene):
                 Paragraph(name.about, "body", "text"),
                 _fact("Truth", "a decoy" if truth.decoy else "genuine"), _fact("Outcome", _ended(truth)),
                 _fact("Open", f"{opened} to {terms.clock(truth.deadline)}"),
-                _fact("Confidence at the end", confidence), Divider(), *lines,
+                _fact("Confidence at the end", confidence), Divider(),
+                ListView([self._line(ctx, n, i) for n, i in enumerate(story)], 4, id="story:rows", name="Course"),
             ],
             gap=8, pad=(0, 10, 10, 0),
         )  # fmt: skip
+        show = lambda: self._look_at(Named("thread", truth.thread))  # noqa: E731
+        button = Button("story:card", "Open its card", "target", accel="o", on_click=show)
         return Panel(
-            [Heading(name.codename, "h1"), Scroll("story", inside, flex=1, name="Course of the thread")],
+            [
+                Row([Heading(name.codename, "h1", flex=1), button], gap=10),
+                Scroll("story", inside, flex=1, name="Course of the thread"),
+            ],
             id="panel:thread", name=name.codename, width=width, pad=(16, 8, 0, 18), sides="l",
+        )  # fmt: skip
+
+    def _line(self, ctx: Ctx, number: int, item: Item) -> Widget:
+        """One event of a thread; it opens what it names."""
+        here, told = f"story:{number}", self.telling.event(item)
+        things = self.telling.named([item])
+        return Row(
+            [
+                Label(f"Turn {item.turn + 1}", "small", "dim", min_width=54, shrink=False),
+                Paragraph(told, "body", flex=1), mark(things),
+            ],
+            gap=8, cross="start", id=here, name=f"Turn {item.turn + 1}: {told}", role="listitem",
+            on_click=opener(ctx, here, things, self.seat.catalogue, self._look_at),
         )  # fmt: skip
 
     # -- debrief
@@ -303,14 +315,18 @@ class Ending(Scene):
 
     # -- looking around, and what next
 
-    def look(self, at: Named | None = None) -> Result:
-        """Open the table as it stood at the end, at the card of something."""
-        return Push(LookAround(self.ended, self.seat, self.help, at))
+    def _look(self) -> Result:
+        """Open the table as it stood at the end."""
+        return Push(LookAround(self.ended, self.seat, self.help))
+
+    def _look_at(self, thing: Named) -> Result:
+        """Open the card of something: on the table, or by itself where it never lay there."""
+        return look_at(thing, self.ended, self.seat, self.help)
 
     def _next(self) -> Widget:
         buttons = [
             Button("end:menu", self.way_out, "log-out", large=True, on_click=doors.to_menu),
-            Button("end:look", "Look around", "eye", large=True, show_keys=True, accel="l", on_click=self.look),
+            Button("end:look", "Look around", "eye", large=True, show_keys=True, accel="l", on_click=self._look),
             Spacer(flex=1),
             Button("end:same", "Play again, same seed", "rotate-ccw", large=True, on_click=lambda: self._again(True)),
             Button("end:new", "Play again, new seed", "dices", "gold", True, on_click=lambda: self._again(False)),

@@ -12,11 +12,13 @@ from game.match.seat import Ended, Seat
 from game.rules.codes import NONE, Rule, SeatDimension
 from game.rules.events import Event
 from game.rules.rating import Rating
+from game.ui.scenes.openers import Look, mark, opener, ranked
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Column, Divider, Empty, Heading, Label, LongList, Panel, Paragraph, Pill, Row, Spacer
 from game.wording import ledger as words
 from game.wording import rules, terms
 from game.wording.happenings import Happening, Speaker
+from game.wording.named import Named, named_in
 from game.wording.orders import KIND, OrderWords
 from game.wording.outlook import Columns
 
@@ -77,7 +79,11 @@ class Telling:
 
     def event(self, item: Item) -> str:
         """What happened."""
-        return self.speaker.say(Happening(item.event, item.tick, item.actor, item.target, item.item, item.value))
+        return self.speaker.say(_happening(item))
+
+    def named(self, items: Sequence[Item]) -> list[Named]:
+        """What the sentences about events name that has a card."""
+        return ranked(thing for item in items for thing in named_in(self.names, _happening(item)))
 
     def order(self, key: str) -> str:
         """The order behind an event with its author and the reason given; "" for the course of time."""
@@ -123,8 +129,14 @@ class Telling:
         return self.event(first) + (f" And {more} more." if more else "")
 
 
-def ledger_panel(ctx: Ctx, telling: Telling, ledger: Ledger, width: float, held: str = "") -> Panel:
-    """The panel at the right of the end screen; `held` tells what holds the rating below its points."""
+def _happening(item: Item) -> Happening:
+    return Happening(item.event, item.tick, item.actor, item.target, item.item, item.value)
+
+
+def ledger_panel(ctx: Ctx, telling: Telling, ledger: Ledger, width: float, look: Look, held: str = "") -> Panel:
+    """The panel at the right of the end screen; `look` opens the card of what an award names, `held` tells what holds
+    the rating below its points.
+    """
     awards = ledger.awards
     sum_ = Row(
         [
@@ -143,18 +155,18 @@ def ledger_panel(ctx: Ctx, telling: Telling, ledger: Ledger, width: float, held:
     ]
     tall = 62 * max(1.0, 0.94 * ctx.text_scale)
     rows: Widget = LongList(
-        "awards", len(awards), lambda n: _award(telling, ledger, awards[n], n), tall, name="Awards", flex=1
+        "awards", len(awards), lambda n: _award(ctx, telling, ledger, n, look), tall, name="Awards", flex=1
     )
     if not awards:
         rows = Empty(icon="scale", text="No awards", hint="Nothing happened that this dimension counts.", flex=1)
     return Panel(
-        [*head, rows, *_unmet(telling, ledger), Divider(), sum_], id="panel:ledger",
+        [*head, rows, *_unmet(ctx, telling, ledger, look), Divider(), sum_], id="panel:ledger",
         name=f"Ledger of {title_of(ledger)}", width=width,
         pad=(16, 10, 12, 18), sides="l", gap=9,
     )  # fmt: skip
 
 
-def _unmet(telling: Telling, ledger: Ledger) -> list[Widget]:
+def _unmet(ctx: Ctx, telling: Telling, ledger: Ledger, look: Look) -> list[Widget]:
     """How much evidence was needed and not read; its tooltip names the first of it."""
     count, first = len(ledger.unmet), ledger.unmet[:_MOST_BEHIND]
     if not count:
@@ -162,10 +174,14 @@ def _unmet(telling: Telling, ledger: Ledger) -> list[Widget]:
     lines: list[Widget] = [Paragraph(f"{words.needed(telling.names, x.report, x.nations)}.", "small") for x in first]
     lines += [Label(f"And {count - _MOST_BEHIND} more.", "small", "dim")] if count > _MOST_BEHIND else []
     told = f"{words.UNMET}: {count} report{'s' * (count != 1)}"
-    return [Label(told, "small", "warn", id="ledger:unmet", tooltip=lambda ctx: Column(lines, gap=5, width=_TIP))]
+    act = opener(ctx, "ledger:unmet", ranked(Named("report", x.report) for x in first), telling.names, look)
+    tip = lambda _: Column(lines, gap=5, width=_TIP)  # noqa: E731
+    return [Label(told, "small", "warn", id="ledger:unmet", role="button", tooltip=tip, on_click=act)]
 
 
-def _award(telling: Telling, ledger: Ledger, award: Award, number: int) -> Widget:
+def _award(ctx: Ctx, telling: Telling, ledger: Ledger, number: int, look: Look) -> Widget:
+    award, here = ledger.awards[number], f"award:{number}"
+    things = telling.named(award.behind[:_MOST_BEHIND])
     ink = "good" if award.points > 0 else "bad" if award.points < 0 else "dim"
     turn = "" if award.turn == NONE else f"Turn {award.turn + 1}"
     text = telling.award(ledger, award)
@@ -177,11 +193,16 @@ def _award(telling: Telling, ledger: Ledger, award: Award, number: int) -> Widge
         [
             Label(turn, "small", "dim", min_width=64, shrink=False), Column(lines, gap=1, flex=1),
             Label(award.rule.value, "code", "dim", shrink=False),
-            Label(points, "body_bold", ink, "right", min_width=46),
+            Label(points, "body_bold", ink, "right", min_width=46), mark(things),
         ],
-        gap=8, pad=(0, 6), id=f"award:{number}", name=f"{turn}: {text} {points}", on_click=lambda: None,
+        gap=8, pad=(0, 6), id=here, name=f"{turn}: {text} {points}",
+        on_click=opener(ctx, here, things, telling.names, look) or _nothing,
         tooltip=lambda ctx: _whole(telling, ledger, award),
     )  # fmt: skip
+
+
+def _nothing() -> None:
+    """An award that names nothing can still be reached, for its tooltip."""
 
 
 def _whole(telling: Telling, ledger: Ledger, award: Award) -> Widget:

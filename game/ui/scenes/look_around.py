@@ -33,11 +33,8 @@ class LookAround(Scene):
 
     title = "The table at the end"
 
-    def __init__(
-        self, ended: Ended, seat: Seat, help_: Callable[[], Help], at: Named | None = None,
-        cache: Path | None = None,
-    ) -> None:  # fmt: skip
-        """`at` has its card open at first; `cache` is the folder for drawn maps, by default the game's own."""
+    def __init__(self, ended: Ended, seat: Seat, help_: Callable[[], Help], cache: Path | None = None) -> None:
+        """`cache` is the folder for drawn maps, by default the game's own."""
         self.ended, self.seat, self.help = ended, seat, help_
         self.board = board_of(ended, seat)
         self.hindsight = Hindsight(ended, self.board)
@@ -47,13 +44,12 @@ class LookAround(Scene):
         chosen = self.layout.inbox.chosen
         self.first_focus = f"report:{self.board.report_code(chosen)}" if chosen >= 0 else "look:back"
         self._ctx: Ctx | None = None
-        if at is not None:
-            self._begin_at(at)
 
-    def _begin_at(self, at: Named) -> None:
-        self.show(at)
-        report = f"report:{self.board.report_code(at.handle)}" if at.what == "report" else ""
-        self.first_focus = report or _FOCUS[at.what]
+    def begin_at(self, thing: Named) -> None:
+        """Have the card of something on the board open at first."""
+        self.show(thing)
+        report = f"report:{self.board.report_code(thing.handle)}" if thing.what == "report" else ""
+        self.first_focus = report or _FOCUS[thing.what]
 
     # -- what the parts ask for
 
@@ -68,7 +64,7 @@ class LookAround(Scene):
                 self.layout.nation = NONE
                 return self.show_nation(thing.handle)
         if not on_board(self.board, thing):
-            return self._beside(thing)
+            return self.beside(thing)
         self.layout.turn_to("online")
         return None
 
@@ -78,13 +74,13 @@ class LookAround(Scene):
 
     def show_thread(self, t: int) -> Result:
         if t != NONE and t not in self.board.threads:
-            return self._beside(Named("thread", t))
+            return self.beside(Named("thread", t))
         self.layout.show_thread(t)
         return None
 
     def show_report(self, i: int) -> Result:
         if i not in self.board.reports:
-            return self._beside(Named("report", i))
+            return self.beside(Named("report", i))
         self.layout.show_report(i)
         if self._ctx is not None:
             self._ctx.move_focus(f"report:{self.board.report_code(i)}")
@@ -94,7 +90,8 @@ class LookAround(Scene):
         items = tuple(i for i in self.board.items if i.turn == turn)
         return Push(TurnReport(Told(UNASKED, turn, items, ()), self.seat))
 
-    def _beside(self, thing: Named) -> Result:
+    def beside(self, thing: Named) -> Result:
+        """Open the card of what never lay on the table."""
         card = self.hindsight.card(thing)
         return Push(card) if card is not None else None
 
@@ -126,6 +123,15 @@ class LookAround(Scene):
             id="over", name="The exercise is over", pad=(5, 14), sides="b", fill="card",
         )  # fmt: skip
         return self.layout.build(ctx, Column([topbar.topbar(ctx, self.board, actions), band], gap=0))
+
+
+def look_at(thing: Named, ended: Ended, seat: Seat, help_: Callable[[], Help]) -> Result:
+    """Open the card of something: on the table as it stood, or by itself where it never lay there."""
+    table = LookAround(ended, seat, help_)
+    if not on_board(table.board, thing):
+        return table.beside(thing)
+    table.begin_at(thing)
+    return Push(table)
 
 
 def board_of(ended: Ended, seat: Seat) -> Board:

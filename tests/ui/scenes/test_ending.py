@@ -12,8 +12,10 @@ from game.rules.codes import Dimension, Outcome, Rule
 from game.rules.events import Event
 from game.rules.rating import Rating
 from game.ui.scenes.ending import Ending
+from game.ui.scenes.look_around import LookAround
 from game.ui.testing import Driver
 from game.wording import terms
+from game.wording.named import title
 from tests.ui.scenes.played import at_the_end, drive, home, top  # noqa: F401
 
 
@@ -143,3 +145,80 @@ def test_a_dimension_that_does_not_count_says_why() -> None:
     driver.click("score:own:trust")
     driver.click(f"score:{key}")
     assert driver.shown("not counted, for no thread of your own was real")
+
+
+def chosen_thread(driver: Driver, scene: Ending, held: bool) -> int:
+    """Opens the story of a thread that the nation knew, or did not."""
+    known = {t.thread for t in scene.ended.view.threads}
+    thread = next(t.thread for t in scene.threads if (t.thread in known) is held)
+    driver.click("view:threads")
+    driver.click(f"thread:{thread}")
+    return thread
+
+
+def test_a_thread_opens_its_card_on_the_table_and_leads_back_where_one_was() -> None:
+    driver, scene = ending()
+    thread = chosen_thread(driver, scene, held=True)
+    driver.key("o")
+    table = top(driver)
+    assert isinstance(table, LookAround)
+    assert table.layout.thread == thread
+    assert driver.focus == "thread:close"
+    driver.key("escape")
+    driver.key("escape")
+    assert top(driver) is scene
+    assert scene.threads[scene.thread].thread == thread
+
+
+def test_a_thread_that_the_nation_never_saw_opens_a_card_by_itself() -> None:
+    driver, scene = ending("united-front")
+    thread = chosen_thread(driver, scene, held=False)
+    driver.key("o")
+    assert driver.shown("You never saw it.")
+    assert driver.shown(scene.seat.catalogue.threads[thread].codename)
+    driver.key("escape")
+    assert top(driver) is scene
+
+
+def test_a_line_of_the_story_asks_which_of_the_things_it_names_to_open() -> None:
+    driver, scene = ending()
+    thread = chosen_thread(driver, scene, held=True)
+    lines = [i for i in driver.ids("story:") if i.removeprefix("story:").isdecimal()]
+    led = next(i for i in lines if "formed a task force" in driver.find(i).label())
+    driver.click(led)
+    offered = driver.ids(f"{led}:")
+    assert offered[0] == f"{led}:thread:{thread}"
+    nation = next(i for i in offered if ":nation:" in i)
+    driver.click(nation)
+    table = top(driver)
+    assert isinstance(table, LookAround)
+    assert table.layout.nation == int(nation.rsplit(":", 1)[1])
+
+
+def test_an_award_opens_what_it_names_by_keyboard() -> None:
+    driver, scene = ending()
+    driver.click("score:coalition:coverage")
+    awards = scene.ledgers["coalition:coverage"].awards
+    number, things = next((n, t) for n, a in enumerate(awards) if len(t := scene.telling.named(a.behind[:10])) > 1)
+    driver.find(f"award:{number}")
+    driver.app.top.set_focus(f"award:{number}", True)
+    driver.key("enter")
+    assert driver.focus == f"award:{number}:{things[0].what}:{things[0].handle}"
+    driver.key("enter")
+    assert top(driver) is not scene
+    assert driver.shown(title(things[0], scene.seat.catalogue).split()[-1])
+    while top(driver) is not scene:
+        driver.key("escape")
+    assert driver.focus == f"award:{number}"
+
+
+def test_evidence_that_was_needed_and_not_read_opens() -> None:
+    driver, scene = ending()
+    driver.click("score:own:supply")
+    missing = scene.ledgers["own:supply"].unmet
+    driver.click("ledger:unmet")
+    offered = driver.ids("ledger:unmet:")
+    if offered:
+        driver.click(offered[0])
+    assert top(driver) is not scene
+    assert driver.shown(scene.seat.catalogue.reports[missing[0].report].title)

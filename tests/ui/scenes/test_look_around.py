@@ -20,20 +20,13 @@ from game.wording.named import Named
 from tests.ui.scenes.played import SIZES, TEXTS, at_the_end, begun, drive, home, top  # noqa: F401
 
 pytestmark = pytest.mark.usefixtures("home")
-CROWDED = "united-front"
 LOOKING = {"look:back", "top:own", "top:messages", "top:briefing", "top:help", "thread:close", "nation:close"}
 
 
-def around(name: str = CROWDED, at: Named | None = None, **options: object) -> tuple[Driver, LookAround]:
-    """The table at the end, opened from the scores."""
-    driver = drive(Ending(*at_the_end(name)), **options)  # type: ignore[arg-type]
-    if at is None:
-        driver.key("l")
-    else:
-        ending = top(driver)
-        assert isinstance(ending, Ending)
-        driver.app.apply(ending.look(at))
-    driver.settle()
+def around(size: tuple[int, int] = (1600, 900), text_scale: float = 1.0) -> tuple[Driver, LookAround]:
+    """The table at the end of the crowded exercise, opened from the scores."""
+    driver = drive(Ending(*at_the_end("united-front")), size, text_scale)
+    driver.key("l")
     scene = top(driver)
     assert isinstance(scene, LookAround)
     return driver, scene
