@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from game.rules.codes import NEVER, NONE, Outcome
+from game.rules.codes import NONE, Outcome
 from game.rules.events import Event
 from game.rules.truth import ReportTruth, ThreadTruth
 from game.scenario.catalogue import Catalogue
@@ -52,10 +52,12 @@ def worth(r: ReportTruth) -> str:
 
 def course(r: ReportTruth, names: Catalogue) -> str:
     """Who had a report first, what it bore on, and who had it in the end."""
-    came = f"{names.nations[r.origin].name} had it first" if r.arrival < NEVER else "It came to nobody"
     bore = [names.threads[t].codename for t, weight in enumerate(r.weight) if weight]
+    on = f"it bore on {terms.listed(bore) if bore else 'no thread'}"
+    if not r.holders:
+        return f"It came to nobody; {on}."
     held = terms.listed([names.nations[n].name for n in r.holders])
-    return f"{came}; it bore on {terms.listed(bore) if bore else 'no thread'}; held at the end by {held}."
+    return f"{names.nations[r.origin].name} had it first; {on}; held at the end by {held}."
 
 
 def strength(intensity: Sequence[int], names: Catalogue) -> str:

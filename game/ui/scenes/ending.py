@@ -43,7 +43,7 @@ from game.ui.widgets import (
     Wrap,
     scroll_list,
 )
-from game.wording import terms
+from game.wording import terms, unveiled
 from game.wording.ledger import capped
 from game.wording.named import Named
 
@@ -248,11 +248,11 @@ class Ending(Scene):
             ],
             gap=16, flex=1,
         )  # fmt: skip
-        opened = terms.clock(truth.opens)
+        opened, outcome = terms.clock(truth.opens), unveiled.outcome(truth, self.seat.catalogue)
         inside = Column(
             [
                 Paragraph(name.about, "body", "text"),
-                _fact("Truth", "a decoy" if truth.decoy else "genuine"), _fact("Outcome", _ended(truth)),
+                _fact("Truth", "a decoy" if truth.decoy else "genuine"), _fact("Outcome", _ended(truth, outcome)),
                 _fact("Open", f"{opened} to {terms.clock(truth.deadline)}"),
                 _fact("Confidence at the end", confidence), Divider(),
                 ListView([self._line(ctx, n, i) for n, i in enumerate(story)], 4, id="story:rows", name="Course"),
@@ -263,7 +263,7 @@ class Ending(Scene):
         button = Button("story:card", "Open its card", "target", accel="o", on_click=show)
         return Panel(
             [
-                Row([Heading(name.codename, "h1", flex=1), button], gap=10),
+                Row([Heading(name.codename, "h1", flex=1), button], gap=10, pad=(0, 10, 0, 0)),
                 Scroll("story", inside, flex=1, name="Course of the thread"),
             ],
             id="panel:thread", name=name.codename, width=width, pad=(16, 8, 0, 18), sides="l",
@@ -339,10 +339,11 @@ class Ending(Scene):
         return Pop()
 
 
-def _ended(truth: ThreadTruth) -> str:
+def _ended(truth: ThreadTruth, told: str = "") -> str:
+    """How a thread ended in a word, or as `told` where it opened at all."""
     if truth.opens >= NEVER:
         return "never opened"
-    return terms.OUTCOME[truth.outcome]
+    return told or terms.OUTCOME[truth.outcome]
 
 
 def _fact(name: str, what: str | Widget) -> Widget:

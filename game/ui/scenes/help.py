@@ -76,8 +76,9 @@ AFTER_THE_END: Final[Groups] = (
     (
         "After the end",
         (
-            ("L", "look around on the table"), ("Esc", "close a card, back to the scores"), ("M", "messages"),
-            ("B", "briefing"), ("1 … 4", "inbox, requests, alerts, online"),
+            ("L", "look around on the table"), ("O", "open a thread's card"),
+            ("Esc", "close a card, back to the scores"), ("M", "messages"), ("B", "briefing"),
+            ("1 … 4", "inbox, requests, alerts, online"),
         ),
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from game.match.seat import Ended
 from game.rules.online import MOST_HARDENED
 from game.rules.view import Alert, Campaign, Matter, Nation, Report, Thread
-from game.ui.scene import Pop, Scene
+from game.ui.scene import Pop, Push, Result, Scene
 from game.ui.scenes.board import Board
 from game.ui.scenes.feet import Foot
 from game.ui.tree import Ctx, Widget
@@ -44,9 +44,18 @@ class Hindsight:
         return [Wrap([show]) if show is not None else None, *_known(self._of_campaign(campaign.campaign))]
 
     def campaigns(self) -> list[Widget]:
-        """How well the nation was prepared."""
+        """How well the nation was prepared, and the campaigns that it does not see."""
         hardened = f"Infrastructure hardened {self._board.view.own.hardened} of {MOST_HARDENED}"
-        return [Label(hardened, "small", "dim")]
+        seen = {c.campaign for c in self._board.view.campaigns}
+        others = [g for g in range(len(self._board.names.campaigns)) if g not in seen]
+        buttons = [self._campaign_button(g) for g in others]
+        lead = Label("Over, or never yours", "small", "dim")
+        return [*([lead, Wrap(buttons, gap=6)] if buttons else []), Label(hardened, "small", "dim")]
+
+    def _campaign_button(self, g: int) -> Button:
+        text = self._board.names.campaigns[g]
+        show = lambda: _opened(self.card(Named("campaign", g)))  # noqa: E731
+        return Button(f"campaign:{text.id}:show", text.name, "megaphone", on_click=show)
 
     def thread_buttons(self, thread: Thread) -> Foot:
         """Nothing to do."""
@@ -79,7 +88,7 @@ class Hindsight:
         match thing.what:
             case "report" if thing.handle in self._reports:
                 text = names.reports[thing.handle]
-                about = [f"{text.grade} “{text.title}”", text.text, "You never had it."]
+                about = [f"{text.grade} “{text.title}”", text.text, "You never saw it."]
                 return Unveiled(title(thing, names), about, self._of_report(thing.handle))
             case "thread" if thing.handle in self._threads:
                 about = [names.threads[thing.handle].about, "You never saw it."]
@@ -122,6 +131,10 @@ class Unveiled(Scene):
         scroll = Scroll("unveiled:body", body, height=min(room, ctx.height_dp - 190 * ctx.text_scale), name=self.title)
         close = Button("unveiled:close", "Close", kind="primary", default=True, on_click=Pop)
         return Dialog([scroll], title=self.title, icon="eye", buttons=[close], id="unveiled", width=width)
+
+
+def _opened(card: Scene | None) -> Result:
+    return Push(card) if card is not None else None
 
 
 def _known(lines: Sequence[str]) -> list[Widget]:

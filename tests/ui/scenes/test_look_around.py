@@ -122,6 +122,16 @@ def test_what_the_nation_never_had_opens_a_card_of_its_own() -> None:
         assert top(driver) is scene
 
 
+def test_campaigns_that_are_over_open_from_their_tab() -> None:
+    driver, scene = around()
+    driver.key(str([value for value, *_ in scene.layout.tabs()].index("online") + 1))
+    text = scene.board.names.campaigns[0]
+    assert not scene.board.view.campaigns
+    driver.click(f"campaign:{text.id}:show")
+    assert isinstance(top(driver), Unveiled)
+    assert driver.shown(text.about)
+
+
 def test_own_orders_open_what_they_were_about() -> None:
     driver, scene = around()
     mine = [e for e in scene.ended.entries if e.author == scene.seat.nation]
