@@ -250,8 +250,9 @@ def _commit(guide: _Guide) -> None:
 
 
 def _ending(guide: _Guide) -> None:
-    """Scores, a ledger with what stands behind an award, threads, questions."""
+    """Scores, a ledger with what stands behind an award, the table as it stood, threads, questions."""
     guide.take("end-scores")
+    guide.aside("end-table", lambda: guide.driver.key("l"))
     award = guide.first("award:")
     if award:
         guide.driver.hover(award)

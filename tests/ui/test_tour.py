@@ -18,7 +18,18 @@ def test_the_tour_shows_every_screen(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
     pictures = tour(tmp_path / "out", (1280, 720))
     names = [p.stem.split("-", 1)[1] for p in pictures]
-    for screen in ("menu", "exercises", "briefing", "brief", "share", "pause", "load", "end-scores", "end-threads"):
+    for screen in (
+        "menu",
+        "exercises",
+        "briefing",
+        "brief",
+        "share",
+        "pause",
+        "load",
+        "end-scores",
+        "end-table",
+        "end-threads",
+    ):
         assert screen in names
     for screen in ("author-exercise", "author-holdings", "author-map", "author-problems"):
         assert screen in names
