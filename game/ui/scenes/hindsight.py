@@ -45,16 +45,17 @@ class Hindsight:
 
     def campaigns(self) -> list[Widget]:
         """How well the nation was prepared, and the campaigns that it does not see."""
-        hardened = f"Infrastructure hardened {self._board.view.own.hardened} of {MOST_HARDENED}"
+        level = self._board.view.own.hardened
+        hardened = [Label(f"Infrastructure hardened {level} of {MOST_HARDENED}", "small", "dim")] * bool(level)
         seen = {c.campaign for c in self._board.view.campaigns}
         others = [g for g in range(len(self._board.names.campaigns)) if g not in seen]
         buttons = [self._campaign_button(g) for g in others]
         lead = Label("Over, or never yours", "small", "dim")
-        return [*([lead, Wrap(buttons, gap=6)] if buttons else []), Label(hardened, "small", "dim")]
+        return [*([lead, Wrap(buttons, gap=6)] if buttons else []), *hardened]
 
     def _campaign_button(self, g: int) -> Button:
         text = self._board.names.campaigns[g]
-        show = lambda: _opened(self.card(Named("campaign", g)))  # noqa: E731
+        show = lambda: self.open(Named("campaign", g))  # noqa: E731
         return Button(f"campaign:{text.id}:show", text.name, "megaphone", on_click=show)
 
     def thread_buttons(self, thread: Thread) -> Foot:
@@ -82,20 +83,20 @@ class Hindsight:
 
     # -- cards of what the nation never had
 
-    def card(self, thing: Named) -> Scene | None:
-        """The card of a report, thread or campaign that is not on the board."""
+    def open(self, thing: Named) -> Result:
+        """Open the card of a report, thread or campaign that is not on the board."""
         names = self._board.names
         match thing.what:
             case "report" if thing.handle in self._reports:
                 text = names.reports[thing.handle]
                 about = [f"{text.grade} “{text.title}”", text.text, "You never saw it."]
-                return Unveiled(title(thing, names), about, self._of_report(thing.handle))
+                return Push(Unveiled(title(thing, names), about, self._of_report(thing.handle)))
             case "thread" if thing.handle in self._threads:
                 about = [names.threads[thing.handle].about, "You never saw it."]
-                return Unveiled(title(thing, names), about, self._of_thread(thing.handle))
+                return Push(Unveiled(title(thing, names), about, self._of_thread(thing.handle)))
             case "campaign" if self._intensity:
                 about = [names.campaigns[thing.handle].about, "It does not run in your audience."]
-                return Unveiled(title(thing, names), about, self._of_campaign(thing.handle))
+                return Push(Unveiled(title(thing, names), about, self._of_campaign(thing.handle)))
         return None
 
     def _of_report(self, i: int) -> list[str]:
@@ -131,10 +132,6 @@ class Unveiled(Scene):
         scroll = Scroll("unveiled:body", body, height=min(room, ctx.height_dp - 190 * ctx.text_scale), name=self.title)
         close = Button("unveiled:close", "Close", kind="primary", default=True, on_click=Pop)
         return Dialog([scroll], title=self.title, icon="eye", buttons=[close], id="unveiled", width=width)
-
-
-def _opened(card: Scene | None) -> Result:
-    return Push(card) if card is not None else None
 
 
 def _known(lines: Sequence[str]) -> list[Widget]:

@@ -64,7 +64,7 @@ class LookAround(Scene):
                 self.layout.nation = NONE
                 return self.show_nation(thing.handle)
         if not on_board(self.board, thing):
-            return self.beside(thing)
+            return self.hindsight.open(thing)
         self.layout.turn_to("online")
         return None
 
@@ -74,13 +74,13 @@ class LookAround(Scene):
 
     def show_thread(self, t: int) -> Result:
         if t != NONE and t not in self.board.threads:
-            return self.beside(Named("thread", t))
+            return self.hindsight.open(Named("thread", t))
         self.layout.show_thread(t)
         return None
 
     def show_report(self, i: int) -> Result:
         if i not in self.board.reports:
-            return self.beside(Named("report", i))
+            return self.hindsight.open(Named("report", i))
         self.layout.show_report(i)
         if self._ctx is not None:
             self._ctx.move_focus(f"report:{self.board.report_code(i)}")
@@ -89,11 +89,6 @@ class LookAround(Scene):
     def show_turn(self, turn: int) -> Result:
         items = tuple(i for i in self.board.items if i.turn == turn)
         return Push(TurnReport(Told(UNASKED, turn, items, ()), self.seat))
-
-    def beside(self, thing: Named) -> Result:
-        """Open the card of what never lay on the table."""
-        card = self.hindsight.card(thing)
-        return Push(card) if card is not None else None
 
     # -- shortcuts and bars
 
@@ -129,7 +124,7 @@ def look_at(thing: Named, ended: Ended, seat: Seat, help_: Callable[[], Help]) -
     """Open the card of something: on the table as it stood, or by itself where it never lay there."""
     table = LookAround(ended, seat, help_)
     if not on_board(table.board, thing):
-        return table.beside(thing)
+        return table.hindsight.open(thing)
     table.begin_at(thing)
     return Push(table)
 

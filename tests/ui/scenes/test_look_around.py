@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from game.match.seat import Ended, Shown
+from game.rules.codes import NONE, MatterStatus
+from game.rules.view import View
 from game.ui.scenes.ending import Ending
 from game.ui.scenes.help import Help
 from game.ui.scenes.hindsight import Unveiled
@@ -182,3 +185,32 @@ def test_a_finished_game_opens_the_same_from_the_list_of_saves() -> None:
     scene = top(driver)
     assert isinstance(scene, LookAround)
     assert set(scene.board.reports)
+
+
+def resigned(when: Callable[[View], bool]) -> Driver:
+    """The table of a small exercise, idled through and given up at the first plan that is as wished."""
+    seat = begun(seed=1).seat
+    while True:
+        view = next(a.view for a in reversed(seat.poll()) if isinstance(a, Shown))
+        if when(view):
+            break
+        seat.ready(sure=True)
+    seat.resign()
+    driver = drive(Ending(next(a for a in seat.poll() if isinstance(a, Ended)), seat))
+    driver.key("l")
+    return driver
+
+
+def test_a_request_left_open_cannot_be_answered_any_more() -> None:
+    driver = resigned(lambda view: any(m.mine and m.status == MatterStatus.OPEN for m in view.matters))
+    driver.key("2")
+    assert driver.shown("Left open")
+    assert driver.shown("never answered")
+    assert not [i for i in driver.ids("matter:") if i.count(":") > 1]
+
+
+def test_a_decision_left_open_cannot_be_taken_any_more() -> None:
+    driver = resigned(lambda view: any(d.chosen == NONE for d in view.decisions))
+    driver.key("m")
+    assert driver.shown("Never decided.")
+    assert not [i for i in driver.ids("message:") if i.endswith(":decide")]
