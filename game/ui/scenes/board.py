@@ -167,10 +167,8 @@ class Board:
         """How far a force is once this turn begins: what gets ready at its first hour is so before anybody responds
         (R-TIME).
         """
-        now = self.view.clock.tick
-        back = force.stage == Stage.SPENT and force.busy_until <= now
-        formed = force.stage == Stage.FORMING and force.ready <= now
-        return Stage.READY if back or formed else force.stage
+        formed = force.stage == Stage.FORMING and force.ready <= self.view.clock.tick
+        return Stage.READY if formed else force.stage
 
     def can_respond(self, force: Force) -> bool:
         """Whether the nation may have a force respond in this plan."""
