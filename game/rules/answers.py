@@ -40,6 +40,7 @@ def _has_something(now: Now, r: Rows) -> Bool:
     held = (st.copies[r.b, r.n] != int(Copy.NO)) & ((st.marks[r.b, r.n] & np.uint8(Mark.EXPOSED)) == 0)
     held &= ~st.compromised[r.b] & now.pub.report_subject[:, r.subject].T
     theirs = (st.origin[r.b] == r.m[:, None]) | ((st.sent_to[r.b, r.n] & bit(r.m)[:, None]) > 0)
+    theirs |= st.sender[r.b, r.n] == r.m[:, None]
     return some(held & ~theirs)
 
 
@@ -65,9 +66,12 @@ def _answered(now: Now, r: Rows) -> None:
 
 def close(now: Now) -> None:
     """Who was asked before this turn and sent the asker a report on the subject has answered, by whichever order."""
-    sent = now.sent
-    if not sent:
-        return
+    for sent in now.sent:
+        if sent:
+            _close(now, sent)
+
+
+def _close(now: Now, sent: Rows) -> None:
     st = now.st
     live = (st.matter_kind == int(MatterKind.RFI)) & (st.matter_status == int(MatterStatus.OPEN))
     live &= st.matter_made < now.turn * TICKS_PER_TURN

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules import taskforce, training
+from game.rules import training, units
 from game.rules.arrays import I32, Ints, bit, hits, mask_of
 from game.rules.codes import NEVER, Capability, OrganisationKind, Outcome, Rule, Service, Stage, TrainingKind
 from game.rules.events import PUBLIC, Event
@@ -66,10 +66,10 @@ def in_place(now: Now, b: Ints, t: Ints, by: Ints) -> I32:
     present = np.zeros((len(b), pub.thread_need.shape[1]), np.int32)
     there = (st.force_thread[b] == t[:, None]) & (st.force_stage[b] == int(Stage.DEPLOYED))
     k, f = hits(there & (st.force_ready[b] <= by[:, None]))
-    np.add.at(present, k, taskforce.strength(now, b[k], f))
+    np.add.at(present, k, units.strength(now, b[k], f))
     place = pub.thread_place[t].astype(np.intp)
     home = now.busy_until[b, place] <= now.t
-    present += np.where(home[:, None], taskforce.free_units(now, b, place) * UNIT, 0)
+    present += np.where(home[:, None], units.free_units(now, b, place) * UNIT, 0)
     present[:, Capability.VICTIM_SUPPORT] += solidarity(now, b, place)
     return present
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.rules import assessment, sharing, taskforce
+from game.rules import assessment, sharing, units
 from game.rules.allowed import ALLOWED
 from game.rules.arrays import I32, U8, Bool, hits
 from game.rules.codes import NEVER, NEVER_BYTE, NONE, Copy, Mark, TruthMode
@@ -182,7 +182,7 @@ def known(tables: Tables, state: State, b: int, nation: int) -> Known:
         bears=(tables.weight > 0) & read[:, None] & masks.thread[0, nation],
         freshness=np.where(held, assessment.freshness(now)[0], 0).astype(np.uint8),
         half_life=np.where(held, curves[tables.half_life], 0).astype(np.int32),
-        pooled=taskforce.pooled(idle(tables, own))[0],
+        pooled=units.pooled(idle(tables, own))[0],
         at_response=_of_forces(now, masks.serving[0, :, nation], now.d.late_evidence),
         in_full=_of_forces(now, masks.serving[0, :, nation], 100),
     )

@@ -290,6 +290,23 @@ def negotiate(now: Now, r: Rows) -> None:
     r = open_(now, r, MatterKind.AGREEMENT, r.n, r.m)
     told = bit(r.n) | bit(r.m)
     now.emit(Event.PROPOSED, Rule.CHANNEL, r.b, r.n, r.m, MatterKind.AGREEMENT, r.matter, r.row, told)
+    _meet(now, r)
+
+
+def _meet(now: Now, r: Rows) -> None:
+    """Who proposes an agreement to a nation that has proposed it too has accepted."""
+    if not r:
+        return
+    st = now.st
+    theirs = (st.matter_kind[r.b] == int(MatterKind.AGREEMENT)) & (st.matter_status[r.b] == int(MatterStatus.OPEN))
+    theirs &= (st.matter_from[r.b] == r.m[:, None]) & (st.matter_to[r.b] == r.n[:, None])
+    r = r.having(slot=theirs.argmax(1)).where(some(theirs))
+    r = r.where(first_of(r.b, np.minimum(r.n, r.m), np.maximum(r.n, r.m)))
+    r = r.having(key=st.matter_key[r.b, r.slot])
+    close(now, r, MatterStatus.ACCEPTED)
+    told = bit(r.n) | bit(r.m)
+    now.emit(Event.ACCEPTED, Rule.ORDER, r.b, r.n, r.m, MatterKind.AGREEMENT, r.key, r.row, told)
+    _agree(now, r)
 
 
 def lapse(now: Now) -> None:

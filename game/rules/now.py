@@ -48,7 +48,7 @@ class Now:
     exposed: list[tuple[Ints, Ints]] | None = None  # what may be compromised at each tick of the turn: see `exposure`
     coming: Ints | None = None  # copies in transit that are due this turn: flat in State.due; `under_way` clears it
     came: list[Ints] | None = None  # copies that came since the last free reading: flat in State.copies; None: all
-    sent: "Rows | None" = None  # the shares and answers of the turn that left, one row a recipient `m`
+    sent: "list[Rows]" = field(default_factory=list)  # reports of the turn that left by order, one row a recipient `m`
     pub: PublicTables = field(init=False)
     d: Doctrine = field(init=False)
     _by_kind: Ints = field(init=False)  # [R] order rows by kind, in adjudication order within

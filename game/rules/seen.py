@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.rules import assessment, rng, sieves, taskforce
+from game.rules import assessment, rng, sieves, units
 from game.rules.allowed import ALLOWED, Sieve
 from game.rules.arrays import I8, I16, I32, U8, Bool, pick, put, unpacked
 from game.rules.codes import NONE, Mark
@@ -163,7 +163,7 @@ def seen(tables: Tables, state: State) -> Seen:
         "party": masks.party,
         "serving": masks.serving,
         "invited": masks.invited,
-        "force_pooled": taskforce.pooled(now),
+        "force_pooled": units.pooled(now),
         "force_confidence": force_confidence(tables, state),
         "force_copies": state.copies[:, nations:forces],
         "cell_confidence": cell_confidence(tables, state),

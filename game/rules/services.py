@@ -41,6 +41,17 @@ def complete(now: Now) -> None:
         now.emit(Event.SERVICE_DONE, Rule.ORG, b, n, NONE, Service.LEGAL_FRAMEWORK, now.t, NONE, bit(n))
 
 
+def close_cells(now: Now) -> None:
+    """As a turn ends: a fusion cell whose thread is closed is over, and its organisation may open another."""
+    st = now.st
+    on = np.maximum(st.cell_thread, 0).astype(np.intp)
+    over = (st.cell_thread != NONE) & (np.take_along_axis(st.outcome, on, 1) > int(Outcome.CRISIS))
+    b, x = hits(over)
+    if len(b):
+        st.cell_until[b, x] = np.minimum(st.cell_until[b, x], now.t)
+        _clear_cell(now, b, x)
+
+
 def set_priority(now: Now, r: Rows) -> None:
     """State which thread comes first for the nation; the first such order of a turn counts (R-ORG)."""
     if not r:

@@ -224,7 +224,7 @@ def share(now: Now, r: Rows) -> None:
     r = r.require(first_of(flat(now.st.sent_to, r.b, r.n, r.report), r.m), Reason.DUPLICATE)
     if not r:
         return
-    now.sent = r.accept()
+    now.sent.append(r.accept())
     need = has_need(now, r.b, r.m, r.report, r.n)
     latency = now.pub.channel_latency.take(r.channel) + _queue(now, r.b, r.n, r.m, r.channel)
     account(now, r.b, r.n, r.m, r.report, r.copy, need, r.row)
@@ -355,6 +355,7 @@ def contribute(now: Now, r: Rows) -> None:
     note_tear(now, r)
     each = r.each()
     each = each.where((each.m != each.n) & (st.origin[each.b, each.report] != each.m))
+    now.sent.append(each)
     need = np.ones(len(each), np.bool_)
     account(now, each.b, each.n, each.m, each.report, each.copy, need, each.row)
     note_lie(now, each.b, each.n, each.report)

@@ -158,6 +158,7 @@ def _tick(now: Now) -> None:
         exposure.find_breaches(now)
         exposure.keep_caveats(now)
         taskforce.recover(now)
+        services.close_cells(now)
         answers.close(now)
         matters.lapse(now)
         tail.tail(now)

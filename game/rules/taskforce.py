@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from game.rules import matters, rng, training
-from game.rules.arrays import I32, Bool, Ints, add, bit, column, first_of, hits, mask_of, nth_of, unpacked
+from game.rules import matters, rng, sharing, training, transit
+from game.rules.arrays import Bool, Ints, add, bit, column, first_of, hits, mask_of, nth_of, unpacked
 from game.rules.codes import (
-    N_CAPABILITIES,
     NEVER,
     NEVER_BYTE,
     NONE,
@@ -23,49 +22,13 @@ from game.rules.events import CAPABILITY_BITS, Event
 from game.rules.now import Now, Rows
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
-
-FULL = 1000
+from game.rules.units import free_units
 
 
 def named(now: Now, r: Rows) -> Rows:
     """The rows whose key names a task force, with its slot as column `f`."""
     same = (now.st.force_key[r.b] == r.key[:, None]) & (r.key > 0)[:, None]
     return r.having(f=same.argmax(1)).require(same.any(1), Reason.NO_FORCE)
-
-
-def free_units(now: Now, b: Ints, n: Ints) -> I32:
-    """Units of each capability that nation n has in no task force: [R, K]."""
-    held: I32 = now.pub.capability[n].astype(np.int32)
-    if now.pub.n_forces:
-        held = held - now.st.force_units[b, :, n].sum(1, dtype=np.int32)
-    return held
-
-
-def strength(now: Now, b: Ints, f: Ints) -> I32:
-    """Pooled capability of force f in 1/1000 of a unit: [R, K].
-
-    Sum over members that are not training of units x factor. The lead's factor is 1000, another's 500 + half its mean
-    interoperability with the other members.
-    """
-    st = now.st
-    member = st.force_member[b, f]
-    others = np.maximum(member.sum(1, dtype=np.int32) - 1, 1)[:, None]
-    apart = np.where(np.eye(now.pub.n_nations, dtype=np.bool_), 0, st.interop[b])
-    mean = (apart * member[:, None, :]).sum(2, dtype=np.int32) // others
-    lead = np.arange(now.pub.n_nations) == st.force_lead[b, f][:, None]
-    factor = np.where(lead, FULL, np.minimum(FULL // 2 + mean // 2, FULL))
-    factor = np.where(member & (now.busy_until[b] <= now.t), factor, 0).astype(np.int32)
-    pooled: I32 = (st.force_units[b, f] * factor[:, :, None]).sum(1, dtype=np.int32)
-    return pooled
-
-
-def pooled(now: Now) -> I32:
-    """Pooled capability of every task force in 1/1000 of a unit, free slots 0: [B, F, K]."""
-    b, f = hits(now.st.force_stage != Stage.FREE)
-    result = np.zeros((*now.st.force_stage.shape, N_CAPABILITIES), np.int32)
-    if len(b):
-        result[b, f] = strength(now, b, f)
-    return result
 
 
 def form(now: Now, r: Rows, convened: bool = False) -> None:
@@ -81,15 +44,15 @@ def form(now: Now, r: Rows, convened: bool = False) -> None:
     r = r.having(incident=st.outcome[r.b, r.thread] == int(Outcome.CRISIS))  # of which all know
     r = r.require(st.detected[r.b, r.n, r.thread] | r.incident, Reason.NOT_DETECTED)
     r = r.require(st.outcome[r.b, r.thread] <= int(Outcome.CRISIS), Reason.THREAD_CLOSED)
+    mine = (st.force_lead[r.b] == r.n[:, None]) & (st.force_thread[r.b] == r.thread[:, None])
+    r = r.having(f=mine.argmax(1), led=np.asarray(mine.any(1), np.bool_))
     sure = st.confidence[r.b, r.n, r.thread] >= d.form_confidence
-    r = r.require(sure | r.incident, Reason.LOW_CONFIDENCE)
+    r = r.require(sure | r.incident | r.led, Reason.LOW_CONFIDENCE)
     r = r.require(np.bitwise_count(r.to) < d.force_size, Reason.FORCE_SIZE)
     r = r if convened else r.require(_tied(now, r), Reason.NOT_ALLIED)
     r = r.require(first_of(r.b, r.n, r.thread), Reason.FORCE_EXISTS)
-    mine = (st.force_lead[r.b] == r.n[:, None]) & (st.force_thread[r.b] == r.thread[:, None])
-    led = np.asarray(mine.any(1), np.bool_)
-    _invite(now, _room(now, r.having(f=mine.argmax(1)).where(led)), now.t + 2 * TICKS_PER_TURN - 1)
-    r = _open_slot(now, r.where(~led))
+    _invite(now, _room(now, r.where(r.led)), now.t + 2 * TICKS_PER_TURN - 1)
+    r = _open_slot(now, r.where(~r.led))
     if not r:
         return
     _enlist(now, r.b, r.f, r.n)
@@ -183,10 +146,23 @@ def join_formed(now: Now, r: Rows) -> None:
     r = r.require(st.force_stage[r.b, r.f] < int(Stage.DEPLOYED), Reason.AWAY)
     r = r.require(first_of(r.b, r.f, r.n), Reason.DUPLICATE)
     _enter(now, r)
+    _hand_over(now, r)
     at = r.b, r.f
     st.force_stage[at] = Stage.FORMING
     st.force_ready[at] = np.maximum(st.force_ready[at], now.t)
     add(st.force_ready, at, now.d.force_member)
+
+
+def _hand_over(now: Now, r: Rows) -> None:
+    """The lead passes newcomers what is before the force already, as far as it holds it and law lets it."""
+    st = now.st
+    lead = st.force_lead[r.b, r.f].astype(np.intp)
+    before = st.copies[r.b, now.pub.n_nations + r.f]
+    k, i = hits((before > st.copies[r.b, r.n]) & (st.copies[r.b, lead] > 0) & ~st.compromised[r.b])
+    b, n, lead = r.b[k], r.n[k], lead[k]
+    copy = np.minimum(before[k, i], st.copies[b, lead, i]).astype(np.int32)
+    may = (st.origin[b, i] != n) & sharing.lawful(now, b, lead, n, i, copy)
+    transit.send(now, b[may], i[may], lead[may], n[may], NONE, 1, copy[may], np.ones(int(may.sum()), np.bool_))
 
 
 def _invited(now: Now, r: Rows) -> Rows:

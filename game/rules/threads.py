@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules import assessment, crisis, sharing, taskforce
+from game.rules import assessment, crisis, sharing, taskforce, units
 from game.rules.arrays import I32, Bool, Ints, add, bit, first_of, hits, mask_of
 from game.rules.codes import NEVER, NONE, LegalBasis, Outcome, Rule, Stage
 from game.rules.events import CONTROL, PUBLIC, Event, TrustCause
@@ -99,7 +99,7 @@ def _result(now: Now, b: Ints, f: Ints, t: Ints) -> I32:
     """PREVENTED, DISRUPTED, or NONE for a wrong response: rows."""
     st, pub, d = now.st, now.pub, now.d
     confidence = assessment.confidence_at_response(now, b, pub.n_nations + f, t) + st.eased[b, t]
-    pooled = taskforce.strength(now, b, f)
+    pooled = units.strength(now, b, f)
     need = pub.thread_need[t].astype(np.int32)
     enough = (confidence >= d.respond_confidence) & (pooled >= need * UNIT).all(1)
     nearly = (confidence >= d.nearly_confidence) & (pooled * 100 >= need * UNIT * d.nearly_capability).all(1)

@@ -100,7 +100,7 @@ def release(now: Turn, rows: list[Row]) -> None:
 
 def accept_proposals(now: Turn, rows: list[Row]) -> None:
     """Yes to an agreement, a training, a match or legal assistance."""
-    g, d = now.g, now.d
+    g = now.g
     rows = once(require(put_to(now, rows), lambda r: r.what in ACCEPTABLE, Reason.WRONG_MATTER))
     agree = MatterKind.AGREEMENT
     rows = require(rows, lambda r: r.what != agree or trusted(now, r.n, r.m), Reason.NO_TRUST)
@@ -111,18 +111,29 @@ def accept_proposals(now: Turn, rows: list[Row]) -> None:
     close(now, rows, MatterStatus.ACCEPTED)
     for r in rows:
         if r.what == agree:
-            setup = d.agreement_setup // 2 if now.tb.half_agreed[r.n][r.m] else d.agreement_setup
-            force = min(now.t + setup, g.agreement[r.n][r.m])
-            g.agreement[r.n][r.m] = g.agreement[r.m][r.n] = force
-            for p in now.slots:
-                same = (g.matter_kind[p], g.matter_status[p]) == (agree, MatterStatus.OPEN)
-                if same and (g.matter_from[p], g.matter_to[p]) == (r.n, r.m):
-                    g.matter_status[p] = int(MatterStatus.ACCEPTED)
+            come_to_terms(now, r.n, r.m)
         elif r.what == MatterKind.ASSISTANCE:
             g.assistance[r.n][r.m] = g.assistance[r.m][r.n] = True
         elif r.what == MatterKind.MATCH and r.option == 0:
             g.matter_extra[r.slot] = 0
     in_time(now, [r for r in rows if r.what == MatterKind.ASSISTANCE])
+
+
+def come_to_terms(now: Turn, n: int, m: int) -> None:
+    """An agreement is on its way, and no proposal of it is open between the two any more."""
+    g, d = now.g, now.d
+    setup = d.agreement_setup // 2 if now.tb.half_agreed[n][m] else d.agreement_setup
+    g.agreement[n][m] = g.agreement[m][n] = min(now.t + setup, g.agreement[n][m])
+    for p in proposals(now, n, m):
+        g.matter_status[p] = int(MatterStatus.ACCEPTED)
+
+
+def proposals(now: Turn, n: int, m: int) -> list[int]:
+    """Open proposals of an agreement from n to m."""
+    g = now.g
+    wanted = (MatterKind.AGREEMENT, MatterStatus.OPEN, n, m)
+    parts = (g.matter_kind, g.matter_status, g.matter_from, g.matter_to)
+    return [p for p in now.slots if tuple(part[p] for part in parts) == wanted]
 
 
 def rested(now: Turn, n: int, m: int, turn: int) -> bool:
@@ -169,12 +180,12 @@ def answer_plain(now: Turn, rows: list[Row]) -> None:
 
 
 def has_something(now: Turn, r: Row) -> bool:
-    """It holds a report on the subject that is not the asker's own and that it has not sent there."""
+    """It holds a report on the subject that is not the asker's own and that neither of them has sent the other."""
     g = now.g
     return any(
         g.copies[r.n][i] != Copy.NO and not g.marks[r.n][i] & Mark.EXPOSED
         and not g.compromised[i] and now.tb.report_subject[i][r.subject]
-        and g.origin[i] != r.m and not g.sent_to[r.n][i] >> r.m & 1
+        and g.origin[i] != r.m and not g.sent_to[r.n][i] >> r.m & 1 and g.sender[r.n][i] != r.m
         for i in now.reports
     )  # fmt: skip
 
@@ -242,6 +253,11 @@ def negotiate(now: Turn, rows: list[Row]) -> None:
     rows = require(rows, lambda r: not pending(now, MatterKind.AGREEMENT, r.n, r.m), Reason.ALREADY_ASKED)
     rows = require_first(rows, lambda r: (r.n, r.m), Reason.DUPLICATE)
     put(now, rows, MatterKind.AGREEMENT)
+    for r in rows:
+        theirs = proposals(now, r.m, r.n)
+        if theirs and proposals(now, r.n, r.m):
+            now.g.matter_status[theirs[0]] = int(MatterStatus.ACCEPTED)
+            come_to_terms(now, r.n, r.m)
 
 
 def register(now: Turn, rows: list[Row]) -> None:

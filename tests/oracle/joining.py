@@ -18,7 +18,7 @@ from game.rules.orders import Kind
 from game.rules.reasons import Reason
 from tests.oracle.asking import close, pending, put, rested
 from tests.oracle.draws import key_of
-from tests.oracle.passing import threatened
+from tests.oracle.passing import lawful, send, threatened
 from tests.oracle.world import Row, Turn, accept, ranked, require, require_first
 
 FULL = 1000
@@ -59,11 +59,11 @@ def form(now: Turn, rows: list[Row], convened: bool = False) -> None:
     rows = require(rows, lambda r: g.detected[r.n][r.thread] or incident(r), Reason.NOT_DETECTED)
     rows = require(rows, lambda r: g.outcome[r.thread] <= Outcome.CRISIS, Reason.THREAD_CLOSED)
     sure = lambda r: g.confidence[r.n][r.thread] >= d.form_confidence  # noqa: E731
-    rows = require(rows, lambda r: sure(r) or incident(r), Reason.LOW_CONFIDENCE)
+    led = {(g.force_lead[f], g.force_thread[f]): f for f in now.forces}
+    rows = require(rows, lambda r: sure(r) or incident(r) or (r.n, r.thread) in led, Reason.LOW_CONFIDENCE)
     rows = require(rows, lambda r: r.to.bit_count() < d.force_size, Reason.FORCE_SIZE)
     if not convened:
         rows = require(rows, lambda r: tied(now, r), Reason.NOT_ALLIED)
-    led = {(g.force_lead[f], g.force_thread[f]): f for f in now.forces}
     rows = require_first(rows, lambda r: (r.n, r.thread), Reason.FORCE_EXISTS)
     more = [r for r in rows if (r.n, r.thread) in led]
     rows = [r for r in rows if (r.n, r.thread) not in led]
@@ -139,11 +139,28 @@ def join_formed(now: Turn, rows: list[Row]) -> None:
     rows = require(rows, lambda r: g.force_stage[r.f] < Stage.DEPLOYED, Reason.AWAY)
     rows = require_first(rows, lambda r: (r.f, r.n), Reason.DUPLICATE)
     enter(now, rows)
+    hand_over(now, rows)
     for r in rows:
         g.force_stage[r.f] = int(Stage.FORMING)
         g.force_ready[r.f] = max(g.force_ready[r.f], now.t)
     for r in rows:
         g.force_ready[r.f] += now.d.force_member
+
+
+def hand_over(now: Turn, rows: list[Row]) -> None:
+    """Newcomers get from the lead what is before the force, where it has it and may pass it on."""
+    g, sent = now.g, []
+    for r in rows:
+        lead = g.force_lead[r.f]
+        for i in now.reports:
+            before, there = g.copies[now.tb.n_nations + r.f][i], g.copies[lead][i]
+            if before <= g.copies[r.n][i] or there == Copy.NO or g.compromised[i] or g.origin[i] == r.n:
+                continue
+            copy = min(before, there)
+            if lawful(now, lead, r.n, i, copy):
+                way = {"channel": NONE, "latency": 1, "need": True}
+                sent.append(Row(None, sender=lead, m=r.n, report=i, copy=copy, **way))
+    send(now, sent)
 
 
 def invited(now: Turn, rows: list[Row]) -> list[Row]:

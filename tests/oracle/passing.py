@@ -242,7 +242,7 @@ def share(now: Turn, rows: list[Row]) -> None:
     rows = require(rows, within, Reason.ABOVE_CEILING)
     rows = require(rows, lambda r: not known_there(now, r), Reason.ALREADY_HELD)
     rows = accept(require_first(rows, lambda r: (r.n, r.m, r.report), Reason.DUPLICATE))
-    now.sent = [(r.n, r.m, r.report) for r in rows]
+    now.sent += [(r.n, r.m, r.report) for r in rows]
     for r in rows:
         r.need = has_need(now, r.m, r.report, r.n)
     for r in rows:
@@ -356,6 +356,7 @@ def contribute(now: Turn, rows: list[Row]) -> None:
     sent = [each for r in rows for each in r.each(tb.n_nations) if each.m != r.n and g.origin[r.report] != each.m]
     for r in sent:
         r.sender, r.need, r.channel, r.latency = r.n, True, NONE, 1
+    now.sent += [(r.n, r.m, r.report) for r in sent]
     account(now, sent)
     lied(now, sent)
     send(now, sent)

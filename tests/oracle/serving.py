@@ -249,6 +249,16 @@ def complete(now: Turn) -> None:
             g.cell_thread[x] = NONE
 
 
+def close_cells(now: Turn) -> None:
+    """As the turn ends, cells on closed threads are over."""
+    g, tb = now.g, now.tb
+    for x in range(tb.n_cells):
+        if g.cell_thread[x] != NONE and g.outcome[g.cell_thread[x]] > Outcome.CRISIS:
+            g.cell_until[x] = min(g.cell_until[x], now.t)
+            empty(now, tb.n_nations + tb.n_forces + x)
+            g.cell_thread[x] = NONE
+
+
 def set_priority(now: Turn, rows: list[Row]) -> None:
     """State which thread comes first."""
     g = now.g

@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from game.rules import assessment, crisis, sharing, taskforce, threads
+from game.rules import assessment, crisis, sharing, threads, units
 from game.rules.codes import NONE, Copy, Label, Stage
 from game.rules.masked import idle
 from game.rules.now import Now
@@ -86,7 +86,7 @@ def test_what_task_forces_can_do(nations: int) -> None:
     b, f = np.nonzero(pair.state.force_stage != Stage.FREE)
     assert len(b) >= 3
     t = pair.state.force_thread[b, f].astype(np.intp)
-    pooled, ticks = taskforce.pooled(now), crisis.deployment(now, b, f)
+    pooled, ticks = units.pooled(now), crisis.deployment(now, b, f)
     legal = threads.legal_basis(now, b, f, t)
     level = assessment.confidence_at_response(now, b, p.n_nations + f, t)
     for k, (game, force, thread) in enumerate(zip(b.tolist(), f.tolist(), t.tolist(), strict=True)):

@@ -81,6 +81,7 @@ def tick(now: Turn) -> None:
         trusting.find_breaches(now)
         trusting.keep_caveats(now)
         joining.recover(now)
+        serving.close_cells(now)
         asking.lapse(now)
         trusting.tail(now)
     trusting.apply(now)

@@ -87,7 +87,7 @@ class Turn:
         self.threads = range(tb.n_threads)
         self.forces = range(tb.n_forces)
         self.slots = range(tb.n_matters)
-        self.sent: list[tuple[int, int, int]] = []  # sender, receiver, report of each share and answer that left
+        self.sent: list[tuple[int, int, int]] = []  # sender, receiver, report of all that left by order
         self.trust_change = self.blank_pairs()
         self.interest_before = [list(row) for row in g.interest]
         self.busy_before = list(g.busy_until)

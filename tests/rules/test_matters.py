@@ -10,6 +10,7 @@ from game.rules.codes import (
     AnswerKind,
     Copy,
     DeclineCode,
+    Mark,
     MatterKind,
     MatterStatus,
     Rule,
@@ -23,6 +24,7 @@ from game.rules.reasons import Reason
 from game.rules.state import State
 from game.rules.step import Resolved
 from game.rules.tables import Tables
+from tests.rules.moment import altered, force, settled
 from tests.rules.world import LIAISON, NOTE, PLATFORM, happened, order, start, turn, turns, world
 
 ASKER, ASKED, THIRD = 0, 1, 2
@@ -150,6 +152,31 @@ def test_a_nil_return_is_true_when_all_that_is_held_went_to_the_asker_before() -
     share = order(ASKED, Kind.SHARE, report=1, to=(ASKER,), channel=LIAISON)
     state = asked(tables, request(), share)
     assert turn(tables, state, order(ASKED, Kind.ANSWER, key=key(state), option=AnswerKind.NIL)).reason.tolist() == [0]
+
+
+def test_a_nil_return_is_true_when_all_that_is_held_came_from_the_asker() -> None:
+    subject = np.zeros((14, 4), np.bool_)
+    subject[:, 1] = True
+    subject[2] = [True, False, False, False]  # of the third nation
+    tables = with_liaison(report_subject=subject)
+    state = altered(asked(tables, request()))
+    state.copies[0, ASKED, 2] = Copy.FULL
+    nil = order(ASKED, Kind.ANSWER, key=key(state), option=AnswerKind.NIL)
+    reasons = {}
+    for sender in (ASKER, THIRD):
+        state.sender[0, ASKED, 2] = sender
+        reasons[sender] = turn(tables, settled(state), nil).reason.tolist()
+    assert reasons == {ASKER: [0], THIRD: [Reason.NIL_UNTRUE]}
+
+
+def test_a_contribution_answers_a_request_of_a_member() -> None:
+    tables = world()
+    state = force(asked(tables, request()), (ASKED, ASKER))
+    state.marks[0, ASKED, 1] |= Mark.READ
+    result = turn(tables, settled(state), order(ASKED, Kind.CONTRIBUTE, report=1, key=77))
+    assert result.reason.tolist() == [0]
+    assert result.state.matter_status[0, 0] == MatterStatus.ACCEPTED
+    assert change_of_trust(result, TrustCause.ANSWER) == [(ASKER, ASKED, 15)]
 
 
 def test_a_referral_names_a_third_nation() -> None:
@@ -316,9 +343,19 @@ def test_an_agreement_in_force_is_not_negotiated_again() -> None:
 
 def test_proposals_that_cross_become_one_agreement() -> None:
     tables = trusting()
-    state = asked(tables, order(0, Kind.NEGOTIATE, to=(2,)), order(2, Kind.NEGOTIATE, to=(0,)))
-    result = turn(tables, state, order(2, Kind.ACCEPT, key=key(state, int(state.matter_to[0, 1] == 2))))
+    both = order(0, Kind.NEGOTIATE, to=(2,)), order(2, Kind.NEGOTIATE, to=(0,))
+    result = turn(tables, start(tables), *both)
     assert (result.state.matter_status[0, :2] == MatterStatus.ACCEPTED).all()
+    assert len(happened(result, Event.AGREEMENT)) == 1
+    assert result.state.agreement[0, 0, 2] == result.state.agreement[0, 2, 0] == tables.public.doctrine.agreement_setup
+
+
+def test_who_proposes_what_was_proposed_to_it_accepts() -> None:
+    tables = trusting()
+    state = asked(tables, order(0, Kind.NEGOTIATE, to=(2,)))
+    result = turn(tables, state, order(2, Kind.NEGOTIATE, to=(0,)))
+    assert (result.state.matter_status[0, :2] == MatterStatus.ACCEPTED).all()
+    assert result.state.agreement[0, 0, 2] == 6 + tables.public.doctrine.agreement_setup
 
 
 def test_an_ignored_proposal_costs_a_third_of_an_ignored_request() -> None:

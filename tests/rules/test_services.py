@@ -255,6 +255,18 @@ def test_a_fusion_cell_works_on_one_thread_and_is_empty_when_its_time_is_over() 
     assert over.copies[0, 1, 0] == Copy.FULL
 
 
+def test_a_fusion_cell_is_over_with_its_thread_and_may_open_on_another() -> None:
+    tables = world()
+    state = first(tables, service(0, Service.JOINT_INTELLIGENCE, thread=0)).state
+    closed = altered(state, detected=True)
+    closed.outcome[0, 0] = Outcome.PREVENTED
+    state = turn(tables, closed).state
+    assert state.cell_thread[0].tolist() == [NONE]
+    result = turn(tables, state, service(0, Service.JOINT_INTELLIGENCE, thread=1))
+    assert result.reason.tolist() == [0]
+    assert result.state.cell_thread[0].tolist() == [1]
+
+
 def test_military_support_shortens_the_deployment_of_a_force_one_serves_in() -> None:
     tables = world()
     state = force(start(tables), (0, 1), thread=1, key=7)

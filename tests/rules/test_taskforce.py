@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from game.rules import crisis, taskforce, training
+from game.rules import crisis, taskforce, training, units
 from game.rules.codes import NEVER, NEVER_BYTE, NONE, Capability, Copy, MatterStatus, Stage, TrainingKind
 from game.rules.events import Event, TrustCause, assigned
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
 from game.rules.step import step
-from tests.rules.moment import altered, force, moment
+from tests.rules.moment import altered, contributed, force, moment, settled
 from tests.rules.world import happened, order, start, turn, turns, world
 
 LAW = Capability.LAW_ENFORCEMENT
@@ -181,6 +181,25 @@ def test_a_newcomer_does_not_hold_up_the_response_of_its_turn() -> None:
     assert result.state.force_stage[0, 0] >= Stage.DEPLOYED
 
 
+def test_a_newcomer_gets_what_is_before_the_force_where_the_lead_may_pass_it_on() -> None:
+    own, gone, kept = 0, 6, 8  # of the lead; of the lead, which has lost it; of another, which keeps control
+    tables = world(**WIDE, report_orcon=np.arange(14) == kept)
+    st = turn(tables, turn(tables, start(tables), form(to=ALONE)).state).state
+    st = altered(turn(tables, contributed(tables, st, (own, gone, kept)), form(to=(1,))).state)
+    st.copies[0, 0, [own, gone, kept]] = Copy.FULL, Copy.NO, Copy.FULL
+    result = turn(tables, settled(st), order(1, Kind.JOIN, key=key_of(st)))
+    assert result.reason.tolist() == [0]
+    assert result.state.copies[0, 1, [own, gone, kept]].tolist() == [Copy.FULL, Copy.NO, Copy.NO]
+    assert not result.state.copies[0, 3, [own, gone, kept]].any()
+
+
+def test_who_leads_a_force_invites_more_however_unsure_it_has_become() -> None:
+    tables, st = formed()
+    unsure = altered(st, confidence=0)
+    assert turn(tables, unsure, form(to=(1,))).reason.tolist() == [0]
+    assert turn(tables, unsure, form(n=1, to=(2,))).reason.tolist() == [Reason.LOW_CONFIDENCE]
+
+
 def test_only_who_is_new_is_invited_and_five_serve_at_most() -> None:
     tables, st = formed()
     st = turn(tables, st, form(to=(1,))).state
@@ -245,24 +264,24 @@ def test_pooled_capability_counts_the_lead_in_full_and_others_by_interoperabilit
     now = moment(tables, force(start(tables), (0, 1, 2), units=3))
     mean = {1: (400 + 600) // 2, 2: (200 + 600) // 2}
     expected = 3 * 1000 + 3 * (500 + mean[1] // 2) + 3 * (500 + mean[2] // 2)
-    assert taskforce.pooled(now)[0, 0].tolist() == [expected] * 8
-    assert not taskforce.pooled(now)[0, 1:].any()
+    assert units.pooled(now)[0, 0].tolist() == [expected] * 8
+    assert not units.pooled(now)[0, 1:].any()
 
 
 def test_what_trains_adds_nothing() -> None:
     tables = world()
     st = altered(force(start(tables), (0, 1), units=2), busy_until=[[0, 3, 0]])
-    assert taskforce.pooled(moment(tables, st, tick=2))[0, 0, LAW] == 2000
-    assert taskforce.pooled(moment(tables, st, tick=3))[0, 0, LAW] == 2000 + 2 * (500 + 100)
+    assert units.pooled(moment(tables, st, tick=2))[0, 0, LAW] == 2000
+    assert units.pooled(moment(tables, st, tick=3))[0, 0, LAW] == 2000 + 2 * (500 + 100)
 
 
 def test_who_begins_to_train_in_a_turn_still_serves_in_it() -> None:
     tables = world()
     st = altered(force(start(tables), (0, 1), units=2), busy_until=[[0, 12, 0]])
     now = moment(tables, st, tick=3)
-    assert taskforce.pooled(now)[0, 0, LAW] == 2000
+    assert units.pooled(now)[0, 0, LAW] == 2000
     now.busy_before = np.zeros_like(st.busy_until)
-    assert taskforce.pooled(now)[0, 0, LAW] == 2000 + 2 * (500 + 100)
+    assert units.pooled(now)[0, 0, LAW] == 2000 + 2 * (500 + 100)
 
 
 # leaving and standing down

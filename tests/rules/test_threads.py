@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from game.rules import crisis, taskforce, threads
+from game.rules import crisis, threads, units
 from game.rules.codes import NEVER, NONE, Capability, Judgement, LegalBasis, Outcome, Stage
 from game.rules.events import PUBLIC, Event, TrustCause
 from game.rules.orders import Kind
@@ -75,9 +75,9 @@ def test_enough_prevents_nearly_disrupts_less_is_wrong(evidence: int, units: int
 def test_seventy_percent_of_every_capability_disrupts() -> None:
     need = np.zeros((2, 8), np.int8)
     need[:, LAW] = 10
-    for units, outcome in ((10, Outcome.PREVENTED), (9, Outcome.DISRUPTED), (7, Outcome.DISRUPTED), (6, Outcome.OPEN)):
+    for each, outcome in ((10, Outcome.PREVENTED), (9, Outcome.DISRUPTED), (7, Outcome.DISRUPTED), (6, Outcome.OPEN)):
         tables = fresh(thread_need=need)
-        assert response(tables, poised(tables, (0, 3, 6, 1, 4), units))[0] == outcome
+        assert response(tables, poised(tables, (0, 3, 6, 1, 4), each))[0] == outcome
 
 
 def test_evidence_of_the_last_turn_counts_half() -> None:
@@ -327,7 +327,7 @@ def test_pooled_capability_in_place_is_scaled_by_interoperability() -> None:
     now = moment(tables, st)
     b, t = np.array([0]), np.array([INCIDENT_THREAD])
     present = crisis.in_place(now, b, t, np.array([0]))[0]
-    assert present[RAPID] == taskforce.pooled(now)[0, 0, RAPID] + 2000
+    assert present[RAPID] == units.pooled(now)[0, 0, RAPID] + 2000
     assert present[RAPID] == 2000 + 2 * 600 + 2000
 
 
