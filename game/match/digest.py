@@ -1,7 +1,7 @@
 """A turn as its players read it: what happened to a nation and why, in sections, the weightiest first (R-TIME)."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -100,7 +100,8 @@ def digest(items: Sequence[Item], names: Catalogue, you: int) -> dict[Section, t
     items = _without_echoes(items)
     for item in items:
         if item.event not in _SILENT and item.event not in _GATHERED:
-            told = _line(speaker, item, _behind(speaker, item, items), _crossed(item, items, you))
+            why = _behind(speaker, item, items) or _overtaken(speaker, item, items)
+            told = _line(speaker, item, why, _crossed(item, items, you))
             lines[section_of(item, you)].append(told)
     for event, gather in _GATHERED.items():
         found = [i for i in items if i.event == event]
@@ -111,7 +112,7 @@ def digest(items: Sequence[Item], names: Catalogue, you: int) -> dict[Section, t
 
 def _without_echoes(items: Sequence[Item]) -> list[Item]:
     """What was sent for a contribution is told by it, what arrived in the turn it was sent by its sending, and what a
-    query brought by the finding.
+    query brought by the finding, and a yes to a match by what the search came to.
     """
     put = {(i.actor, i.item, i.cause) for i in items if i.event == Event.CONTRIBUTED}
     sent = {(i.actor, i.target, i.item) for i in items if i.event == Event.SENT}
@@ -122,7 +123,17 @@ def _without_echoes(items: Sequence[Item]) -> list[Item]:
         if (i.event == Event.SENT and (i.actor, i.item, i.cause) in put)
         or (i.event == Event.DELIVERED and (i.actor, i.target, i.item) in sent | found)
     ]
+    searched = {(i.actor, i.target) for i in items if i.event == Event.NO_MATCH}
+    for pair in searched:
+        without = sum(i.event == Event.NO_MATCH and (i.actor, i.target) == pair for i in items)
+        taken_up = [i for i in items if _takes_up(i) and (i.actor, i.target) == pair]
+        echoes += taken_up[:without]
     return [i for i in items if i not in echoes]
+
+
+def _takes_up(item: Item) -> bool:
+    """A request for a match is accepted: where nothing comes of it, that is told with the nothing."""
+    return item.event == Event.ACCEPTED and item.item == MatterKind.MATCH
 
 
 def section_of(item: Item, you: int) -> Section:
@@ -152,6 +163,19 @@ def _behind(speaker: Speaker, item: Item, items: Sequence[Item]) -> str:
     if len(causes) != 1:
         return ""
     return f", after “{speaker.names.injects[causes[0].item].title}”"
+
+
+def _overtaken(speaker: Speaker, item: Item, items: Sequence[Item]) -> str:
+    """Whose task force, heard of by the reader, stood down because another had responded to its thread first."""
+    if item.event != Event.RESPONDED or item.value == NONE:
+        return ""
+    after = items[items.index(item) :]
+    stood = (i.actor for i in after if i.event == Event.STOOD_DOWN and i.item == item.item)
+    late = [speaker.of(n) for n in dict.fromkeys(stood) if n != item.actor]
+    if not late:
+        return ""
+    forces = "task force" if len(late) == 1 else "task forces"
+    return f", before {terms.listed(late)} {forces} acted; each force had units of its own"
 
 
 def _crossed(item: Item, items: Sequence[Item], you: int) -> bool:
@@ -219,6 +243,20 @@ def _sent(speaker: Speaker, items: Sequence[Item]) -> Told:
         yield section, Line(sentence(way), rule, same[0].tick)
 
 
+def _delivered(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """A line each, and one for a report that two nations gave each other: what came of their match (R-FIU)."""
+    ways = {(i.actor, i.target, i.item) for i in items}
+    for item in items:
+        joined = (item.target, item.actor, item.item) in ways
+        if joined and item.target != speaker.you:
+            continue
+        line = _line(speaker, item, "")
+        if joined:
+            both = f"you and {speaker.nation(item.actor)} have it, each from the other's half"
+            line = replace(line, text=f"{speaker.report(item.item)} comes of a match: {both}.")
+        yield section_of(item, speaker.you), line
+
+
 def _pushed(speaker: Speaker, items: Sequence[Item]) -> Told:
     """One line for all who got a report without need from one sender."""
     for sender, report in dict.fromkeys((i.actor, i.item) for i in items):
@@ -282,6 +320,7 @@ _GATHERED: Final[dict[Event, Callable[[Speaker, Sequence[Item]], Told]]] = {
     Event.READ: _read,
     Event.CONTRIBUTED: _put,
     Event.SENT: _sent,
+    Event.DELIVERED: _delivered,
     Event.PUSHED: _pushed,
     Event.PROPOSED: _proposed,
     Event.RELEASED: _released,

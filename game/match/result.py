@@ -1,6 +1,6 @@
 """What came of an exercise: each score dimension with its ledger, and what stands behind every award (R-SCORE)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +8,7 @@ import numpy as np
 from game.match.behind import Grounds, Unmet, kinds
 from game.match.chronicle import Item
 from game.match.game import Game
-from game.rules.codes import NONE, Dimension, Rule, SeatDimension
+from game.rules.codes import NONE, Dimension, Judgement, Rule, SeatDimension
 from game.rules.events import Event
 from game.rules.rating import Rating, rating, ratings
 from game.rules.scoring import dimensions, seat_dimensions
@@ -114,9 +114,11 @@ def awards_of(
     awards: list[Award] = []
     before: list[Item] = []  # the turn's events so far
     told: dict[Rule, set[int]] = {}  # those that stand behind an award, by its rule and their place
+    judged: dict[tuple[int, int], Item] = {}  # the last judgement of earlier turns, by nation and thread
     turn = NONE
     for item in items:
         if item.turn != turn:
+            judged |= {(i.actor, i.item): i for i in before if i.event == Event.JUDGED}
             turn, before, told = item.turn, [], {}
         if item.event != kind:
             before.append(item)
@@ -125,10 +127,20 @@ def awards_of(
             fresh = (k for k, i in enumerate(before) if i.event in telling and k not in spent)
             found = [k for k in fresh if grounds.count(before[k], dimension, nation)]
             spent.update(found)
-            behind = sorted((before[k] for k in found), key=lambda i: _weight(i, telling, item.value))
+            counted = [before[k] for k in found]
+            counted += _judgements(counted, judged) if Event.JUDGED in telling else []
+            behind = sorted(counted, key=lambda i: _weight(i, telling, item.value))
             awards.append(Award(item.turn, item.tick, item.rule, item.value, tuple(behind)))
     missing = value - sum(a.points for a in awards)
     return (Award(NONE, 0, Rule.SCORE, missing, ()), *awards) if missing else tuple(awards)
+
+
+def _judgements(counted: Sequence[Item], earlier: Mapping[tuple[int, int], Item]) -> list[Item]:
+    """The judgements of earlier turns on the threads that were closed, where their nation made no later one."""
+    closed = {i.item for i in counted if i.event == Event.CLOSED}
+    anew = {(i.actor, i.item) for i in counted if i.event == Event.JUDGED}
+    made = (i for key, i in earlier.items() if i.item in closed and key not in anew)
+    return [i for i in made if i.value != Judgement.UNSURE]
 
 
 def _weight(item: Item, telling: Sequence[Event], points: int) -> tuple[bool, int]:

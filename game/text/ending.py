@@ -1,6 +1,7 @@
 """The end of an exercise in plain lines: how the threads ended, the scores with their ratings, and every award."""
 
 from game.match.result import Ledger, Result
+from game.match.rivals import beside
 from game.match.seat import Ended
 from game.rules.codes import NONE, SeatDimension
 from game.rules.events import Event
@@ -32,7 +33,18 @@ def ending(ended: Ended, catalogue: Catalogue) -> list[str]:
 def _threads(ended: Ended, catalogue: Catalogue) -> list[str]:
     truth = ended.survey.truth
     own = ended.result.own_threads
-    return [f"- {thread_line(t, catalogue, own)}" for t in (truth.threads if truth is not None else ())]
+    lines = []
+    for t in truth.threads if truth is not None else ():
+        rivals = beside(ended.items, t.thread, Speaker(catalogue, ended.view.own.nation))
+        lines.append(f"- {thread_line(t, catalogue, own)}" + (f" {rivals}" if rivals else ""))
+    return lines
+
+
+def rivals_of(name: str, ended: Ended, catalogue: Catalogue) -> list[str]:
+    """The other forces that stood on a thread, by its codename, when one closed it; nothing for other names."""
+    speaker = Speaker(catalogue, ended.view.own.nation)
+    meant = [t for t, card in enumerate(catalogue.threads) if plain(card.codename) == plain(name)]
+    return [told for t in meant if (told := beside(ended.items, t, speaker))]
 
 
 def asked(result: Result, word: str, speaker: Speaker) -> list[str]:

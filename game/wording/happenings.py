@@ -334,7 +334,8 @@ SENTENCES: Final[dict[Event, Maker]] = {
     ),
     Event.MATCHED: _matched,
     Event.NO_MATCH: lambda s, h: (
-        f"{s.nation(h.actor)} {s.verb(h.actor, 'have', 'has')} no counterpart of {s.names.alerts[h.item].code}"
+        f"{s.nation(h.actor)} took up {s.of(h.target)} request for a match, and {s.verb(h.actor, 'have', 'has')} no "
+        f"counterpart of {s.names.alerts[h.item].code}"
     ),
     Event.MATCH_ANALYSED: lambda s, h: (
         f"{s.nation(h.actor)} analysed a match into {s.report(h.item)}; {s.nation(h.target)} provided the other half"

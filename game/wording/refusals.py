@@ -116,6 +116,14 @@ AFTERWARDS: Final[dict[Reason, tuple[str, str]]] = {
         "Another member had put it before them first",
         "It counts there all the same, but what the order cost is spent",
     ),
+    Reason.THREAD_CLOSED: (
+        "The thread was closed before your order in the turn, by a response",
+        "What the order cost is spent",
+    ),
+    Reason.ALREADY_FROZEN: (
+        "Another nation had frozen the thread first",
+        "That freeze holds for all, but what the order cost is spent",
+    ),
 }
 """The same after the turn, where it reads differently: an order that fails then was no mistake on the own list."""
 

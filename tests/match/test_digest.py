@@ -60,6 +60,34 @@ def test_what_is_both_put_before_a_task_force_and_shared_is_told_as_shared_too()
     assert [section for section, _ in lines(*orders)] == [Section.WORK, Section.WORK]
 
 
+def test_a_report_that_a_match_gave_to_both_is_told_once() -> None:
+    ways = item(Event.DELIVERED, 1, 0, 4, Copy.FULL), item(Event.DELIVERED, 0, 1, 4, Copy.FULL)
+    ((section, text),) = lines(*ways)
+    assert section is Section.ARRIVALS
+    assert text.endswith("comes of a match: you and New Zealand have it, each from the other's half.")
+    assert [section for section, _ in lines(*ways[:1], replace(ways[1], item=5))] == [Section.ARRIVALS, Section.WORK]
+
+
+def test_a_yes_to_a_match_that_comes_to_nothing_is_told_with_the_nothing() -> None:
+    yes = item(Event.ACCEPTED, 1, 0, MatterKind.MATCH, 77)
+    no = item(Event.NO_MATCH, 1, 0, 0)
+    names = Exercise.of_file(find("paper-trail")).catalogue
+    told = [line.text for line in digest((yes, no), names, 0)[Section.ANSWERS]]
+    assert told == [f"{names.nations[1].name} took up your request for a match, and has no counterpart of "
+                    f"{names.alerts[0].code}."]  # fmt: skip
+    assert len(digest((yes, replace(yes, value=78), no), names, 0)[Section.ANSWERS]) == 2
+    assert len(digest((replace(yes, item=MatterKind.AGREEMENT), no), names, 0)[Section.ANSWERS]) == 2
+
+
+def test_a_response_that_came_before_another_force_could_act_says_so() -> None:
+    first = item(Event.RESPONDED, 1, NONE, 0, Outcome.DISRUPTED)
+    own, theirs = (item(Event.STOOD_DOWN, n, NONE, 0, 77) for n in (0, 1))
+    told = ", before your task force acted; each force had units of its own."
+    assert [text.endswith(told) for _, text in lines(first, own)] == [True, False]
+    for others in ((first,), (first, theirs), (own, first), (first, replace(own, item=1))):
+        assert not any(text.endswith(told) for _, text in lines(*others))
+
+
 def test_trust_is_told_once_a_pair_with_its_parts() -> None:
     changes = [
         item(Event.TRUST, 1, 0, TrustCause.EVIDENCE, 30),

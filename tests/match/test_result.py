@@ -13,7 +13,7 @@ from game.match.game import Game
 from game.match.opening import autoplayed
 from game.match.result import Ledger, Result, awards_of, mean, result_of
 from game.match.seat import Ended
-from game.rules.codes import NONE, Dimension, Label, Mark, Rule, SeatDimension
+from game.rules.codes import NONE, Dimension, Judgement, Label, Mark, Rule, SeatDimension
 from game.rules.events import Event
 from game.rules.rating import Rating
 from game.rules.scoring import coalition, dimensions, seat, seat_dimensions
@@ -69,7 +69,31 @@ def test_a_mean_over_nothing_is_nothing() -> None:
 def test_what_stands_behind_an_award_happened_in_its_turn_and_before_it() -> None:
     for ledger in result("common-front").dimensions:
         for award in ledger.awards:
-            assert all(i.turn == award.turn and i.tick <= award.tick for i in award.behind)
+            assert all(i.tick <= award.tick for i in award.behind)
+            assert all(i.turn == award.turn or i.event == Event.JUDGED for i in award.behind)
+
+
+def test_judgements_of_earlier_turns_stand_behind_the_award_for_them() -> None:
+    def item(turn: int, event: Event, actor: int, thread: int, value: int) -> Item:
+        return Item(turn, turn * 6, event, Rule.ASSESS, actor, NONE, thread, value, "", 1)
+
+    decoy, genuine, unsure = Judgement.DECOY, Judgement.GENUINE, Judgement.UNSURE
+    made = [
+        item(0, Event.JUDGED, 0, 0, decoy),
+        item(0, Event.JUDGED, 1, 0, genuine),
+        item(0, Event.JUDGED, 2, 0, decoy),
+    ]
+    made += [
+        item(1, Event.JUDGED, 1, 0, decoy),
+        item(1, Event.JUDGED, 0, 1, decoy),
+        item(2, Event.JUDGED, 2, 0, unsure),
+    ]
+    award = Item(3, 18, Event.AWARD, Rule.ASSESS, NONE, NONE, Dimension.COVERAGE, 5000, "", 0)
+    items = [*made, item(3, Event.CLOSED, NONE, 0, 0), award]
+    (found,) = awards_of(items, Dimension.COVERAGE, NONE, 5000, Grounds.of(played("common-front")))
+    assert [(i.event, i.turn, i.actor) for i in found.behind] == [
+        (Event.CLOSED, 3, NONE), (Event.JUDGED, 0, 0), (Event.JUDGED, 1, 1),
+    ]  # fmt: skip
 
 
 def test_a_closed_thread_stands_behind_the_outcome() -> None:
