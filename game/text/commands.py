@@ -11,7 +11,7 @@ from game.match.naming import CONSENT
 from game.rules.codes import Service
 from game.rules.orders import BY_KIND, BY_NAME, Kind, OrderKind
 from game.text.lexicon import SHORTEST, Lexicon, plain
-from game.text.usage import OTHER, field_words, right, usage
+from game.text.usage import OTHER, field_words, right, service_usage, usage
 from game.wording import terms
 from game.wording.orders import SERVICE_FIELDS
 
@@ -78,6 +78,8 @@ _ONE: Final = {
     "key": "matter or task force",
 }
 """Fields that take one thing, so that a second one asks for an order of its own; several nations fit most orders."""
+FOR_ITSELF: Final = frozenset({Service.LEGAL_FRAMEWORK, Service.PREVENTION, Service.VICTIM_SUPPORT})
+"""Services that work for the nation that orders them, and name no other."""
 LISTED: Final = frozenset({Kind.READ, Kind.ANALYSE, Kind.SHARE, Kind.CONTRIBUTE, Kind.PUBLISH, Kind.ASK_RELEASE})
 """Orders that may name several reports: one order each is given, of those analysed one for two, all or none."""
 
@@ -138,6 +140,7 @@ def parse(line: str, lexicon: Lexicon, offers: Mapping[Service, Sequence[str]] |
     reader = _Reader(order, lexicon, words[taken:])
     fields = reader.read()
     _complete(order, fields, offers or {})
+    _for_itself(order, fields)
     each = _one_by_one(fields, reader.more)
     missing = [f for f in (*order.required, *_also_needed(order, fields)) if f not in fields]
     if missing:
@@ -167,6 +170,15 @@ def _complete(order: OrderKind, fields: dict[str, FieldValue], offers: Mapping[S
         able = offers.get(Service[str(fields["option"]).upper()], ())
         if len(able) == 1:
             fields["organisation"] = able[0]
+
+
+def _for_itself(order: OrderKind, fields: Mapping[str, FieldValue]) -> None:
+    """TypingError where a service that each nation orders for itself is ordered for another."""
+    if order.kind is Kind.SERVICE and "to" in fields and "option" in fields:
+        service = Service[str(fields["option"]).upper()]
+        if service in FOR_ITSELF:
+            name = terms.SERVICE[service]
+            raise TypingError(f"{name} is ordered by each nation for itself; write: {service_usage(fields)}")
 
 
 def _also_needed(order: OrderKind, fields: Mapping[str, FieldValue]) -> tuple[str, ...]:

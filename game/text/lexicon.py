@@ -238,8 +238,8 @@ class Lexicon:
             return ""
         level = terms.points(self.doctrine.detect)
         return (
-            f"you know {found[0]} by name only: it shows itself once your evidence on it gives a confidence of "
-            f"{level}; read what you hold, and ask others"
+            f"you know {found[0]} by name only, so that no order can name it yet, not even a judgement: it shows "
+            f"itself once your evidence on it gives a confidence of {level}; read what you hold, and ask others"
         )
 
     def option(
@@ -274,6 +274,8 @@ class Lexicon:
         if kind not in OPTION_CODES:
             return {}
         forms = {code.name: code.name.lower() for code in OPTION_CODES[kind]}
+        if kind is Kind.DECLINE:
+            forms |= {words: code.name.lower() for code, words in terms.DECLINE.items()}
         if kind is Kind.SERVICE:
             forms |= {terms.SERVICE[service]: service.name.lower() for service in Service}
         return _plain(forms)

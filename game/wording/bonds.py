@@ -120,6 +120,8 @@ def _span(o: Outlook, org: Organisation, which: Service, columns: Columns) -> li
     until = terms.clock(tick + d.service_span)
     if which in (Service.LEGAL_FRAMEWORK, Service.CAPACITY_BUILDING):
         return [Line(f"It works from {terms.clock(tick + d.service_ticks)} on.")]
+    if which == Service.NOTICE:
+        return [Line(f"It goes out {terms.clock(tick + d.notice_ticks)}: who shows need then gets the report.")]
     if which == Service.JOINT_INVESTIGATION:
         if not org.investigating:
             return [Line(f"It lasts until {until}.")]

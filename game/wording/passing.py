@@ -11,6 +11,7 @@ from game.rules.orders import Kind
 from game.rules.view import Cell, Force, Progress, Report, Thread
 from game.wording import terms
 from game.wording.lawful import Barrier, barrier
+from game.wording.needing import needers
 from game.wording.outlook import Columns, Outlook, answers, coming, domains_of, sent_label, tear_line
 from game.wording.previews import Line
 
@@ -96,6 +97,19 @@ def analyse(o: Outlook, columns: Columns) -> list[Line]:
         return []
     codes = terms.listed([o.names.reports[i].code for i in early])
     return [Line(f"Your list sends {codes} too, and that comes first: what proves false is out all the same.", "warn")]
+
+
+def idle_holders(o: Outlook, columns: Columns) -> list[Line]:
+    """Those to whom the reader sent a report and whose need it sees no more: the chance told counts them without."""
+    report = o.report(columns)
+    if report is None or report.campaign != NONE or any(set(c.reports) & {report.report} for c in o.view.cells):
+        return []
+    idle = [n for n in report.sent_to if n != report.origin and n not in needers(o.view, report)]
+    if not idle:
+        return []
+    have, show, they = ("has", "shows", "it") if len(idle) == 1 else ("have", "show", "they")
+    seen = f"The chance counts {o.who(idle)}, who {have} it and {show} no need now, as without need"
+    return [Line(f"{seen}. Where {they} needed it when you sent it, that stays, and the chance is less.")]
 
 
 def unproven(o: Outlook, report: Report) -> list[Line]:

@@ -28,6 +28,8 @@ FREEZE_WANTS: Final = (
     "A freeze wants a match that you analysed on this thread, and between the two units that matched an agreement or "
     "the legal framework on both sides."
 )
+NEEDS: Final = "an interest, an open request, a force with you on it, a thread on it due there"
+"""What counts as need (R-NEED)."""
 BREACH: Final = "breaks the report's label or its originator's control"
 
 
@@ -57,7 +59,7 @@ def _delivery(name: str, many: bool, delivery: Delivery, now: int) -> Line:
         what, remedy = SENTENCE[delivery.refused]
         return Line(f"{name}: not sent. {what}. {remedy}.", "bad")
     needy, idle = ("need it", "have no need") if many else ("needs it", "has no need")
-    need = needy if delivery.need else f"{idle} that you can see: trust and exposure suffer"
+    need = needy if delivery.need else f"{idle} that you can see ({NEEDS}): trust and exposure suffer"
     tone: Tone = "good" if delivery.need else "warn"
     if delivery.breach:
         return Line(f"{name}: {arrival(delivery, now)}. A breach: it {BREACH}.", "bad")

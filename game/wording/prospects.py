@@ -47,7 +47,8 @@ class Prospects(Outlook):
         parts = passing.price(self, kind, columns) if reason == Reason.NO_STAFF else []
         if reason == Reason.NO_STAFF:
             numbers = self._unpaid(kind, preview.cost, bool(parts))
-        behind = [*([Line(numbers, "bad" if sure else "warn")] if numbers else []), *parts]
+        idle = passing.idle_holders(self, columns) if preview.exposure_before else []
+        behind = [*([Line(numbers, "bad" if sure else "warn")] if numbers else []), *parts, *idle]
         return behind if sure else [*behind, *replace(self, assessed=preview.assessed).of(kind, columns)]
 
     def _unpaid(self, kind: Kind, cost: int, more: bool) -> str:

@@ -142,6 +142,7 @@ def test_the_reason_follows_because_and_a_mark_insists() -> None:
         ("decline M1 as trust 4", {"option": "trust", "amount": 4}),
         ("refuse M1 busy", {"option": "busy"}),
         ("decline M1 as nothing fits", {"option": "nothing_fits"}),
+        ("decline M1 no channel carries it", {"option": "nothing_fits"}),
         ("decline M1 as originator bor", {"option": "originator", "other": "bor"}),
     ],
 )
@@ -184,6 +185,8 @@ def test_each_example_of_the_help_begins_with_its_order() -> None:
         ("form heron with bor cast", "there is no nation called 'cast'; nearest is 'cas'"),
         ("train bor", "one of intelligence sharing, rapid deployment, hostage rescue, crisis response"),
         ("decline M1 as", "one of unstated, trust, staff"),
+        ("decline M1 nothing", "'nothing' is no option of decline; it has unstated, trust, staff"),
+        ("service legal framework bor", "legal framework is ordered by each nation for itself; write: service legal"),
         ("decline M1 as", "should follow 'as'; write: decline M1"),
         (f"analyse {BOOKINGS} and", "a report should follow 'and'"),
         ("service military support", "service needs what it is about, such as M1 or F1"),
@@ -316,7 +319,7 @@ def heard_of(text: str, title: str = "A call") -> tuple[View, Catalogue]:
 @pytest.mark.parametrize("line", ["set-priority teal", "judge TEAL decoy", "service notice teal", "form teal with bor"])
 def test_a_thread_read_of_in_a_message_is_known_by_name_only(line: str) -> None:
     shown, catalogue = heard_of("TEAL is open.")
-    with pytest.raises(TypingError, match=r"you know TEAL by name only: it shows itself .* of 8;"):
+    with pytest.raises(TypingError, match=r"you know TEAL by name only, so that .* shows itself .* of 8;"):
         parse(line, Lexicon(shown, NAMES, catalogue, Doctrine()), OFFERS)
 
 

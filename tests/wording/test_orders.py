@@ -92,7 +92,7 @@ def test_recipients_of_the_same_fate_share_a_line() -> None:
     found = [line.text for line in previews.lines(CATALOGUE, sending(*alike, other), 0, TICK, 36)]
     assert found[1].startswith("Corvessa and Brannoch: arrives")
     assert found[1].endswith("need it.")
-    assert "has no need that you can see" in found[2]
+    assert "has no need that you can see (an interest, an open request, a force with you on it," in found[2]
 
 
 def test_an_order_without_price_says_so() -> None:

@@ -10,8 +10,8 @@ from game.rules.orders import Kind
 from game.rules.view import Report, View
 from game.ui.scenes.need import may_have
 from game.wording.lawful import Barrier, barrier
-from game.wording.outlook import Columns
-from game.wording.passing import FALSE
+from game.wording.outlook import Columns, Outlook
+from game.wording.passing import FALSE, idle_holders
 from game.wording.prospects import Prospects
 from tests.ui.scenes.fake_catalogue import CATALOGUE
 from tests.ui.scenes.fake_views import crowded, report
@@ -94,3 +94,19 @@ def test_a_contribution_names_the_force_its_confidence_and_what_a_response_asks_
     assert line == "The task force on HERON has confidence 41, moderate; a response disrupts from 40, prevents from 55."
     beside = told(Kind.CONTRIBUTE, {"key": 9000}, mine(bears=(1,)))
     assert beside[1] == "As far as you can tell the report does not bear on HERON."
+
+
+def test_holders_whose_need_is_seen_no_more_explain_the_chance_told() -> None:
+    working = tuple(replace(n, interests=(2,) if n.nation == 1 else ()) for n in crowded().nations)
+    view = replace(crowded(), nations=working, requests=(), matters=(), forces=(), threads=(), cells=())
+
+    def lines(held: Report) -> list[str]:
+        outlook = Outlook(CATALOGUE, replace(view, reports=(held,)), Doctrine())
+        return [line.text for line in idle_holders(outlook, {"report": 2})]
+
+    sent = mine(subjects=(2,), sent_to=(1, 2))
+    assert lines(sent) == [
+        "The chance counts Brannoch, who has it and shows no need now, as without need. Where it needed it when you "
+        "sent it, that stays, and the chance is less."
+    ]
+    assert lines(mine(subjects=(2,), sent_to=(1,))) == lines(replace(sent, campaign=0)) == []
