@@ -64,6 +64,10 @@ SHORT_NAMES: Final = (
     "M1 is something asked of you, F1 a task force, D1 a decision. Each keeps its short name to the end of the game.",
     "A task force also goes by its thread or its lead: respond HERON, contribute R-714 to HERON, join Alvenia's HERON.",
 )
+REASONS: Final = "Reasons: " + "; ".join(
+    f"{code.name.lower().replace('_', ' ')} ({words})" for code, words in terms.DECLINE.items() if code
+)
+"""What `decline` takes after `as`."""
 FIRST_STEPS: Final = (
     "A turn in short:",
     "1. 'status' and 'inbox' show what there is; 'show' and a report's code opens it.",
@@ -120,8 +124,13 @@ def _looking(pages: Collection[str]) -> list[str]:
     return [f"  {name}: {about}" for name, about in PAGES.items() if name in pages]
 
 
-def about(word: str, pages: Collection[str], kinds: Collection[Kind], numbers: glossary.Numbers) -> list[str]:
-    """Help about an order, a page, a rule or a word of the game; without a word the list of commands."""
+def about(
+    word: str, pages: Collection[str], kinds: Collection[Kind], numbers: glossary.Numbers, figure: Sequence[str] = ()
+) -> list[str]:
+    """Help about an order, a page, a rule or a word of the game; without a word the list of commands.
+
+    `figure` are the lines of `help numbers` that begin with the word, told where nothing else is named by it.
+    """
     if not word:
         return commands(pages)
     meaning = glossary.about(word, numbers)
@@ -136,6 +145,8 @@ def about(word: str, pages: Collection[str], kinds: Collection[Kind], numbers: g
     if acts:
         return acts
     named = order_named(word.split())
+    if named is None and figure:
+        return list(figure)
     if named is None:
         close = nearest_order(word)
         return [
@@ -146,6 +157,7 @@ def about(word: str, pages: Collection[str], kinds: Collection[Kind], numbers: g
     asked = plain("".join(word.split()[named[1] :]))
     meant = [s for s in Service if order.kind is Kind.SERVICE and asked and plain(terms.SERVICE[s]).startswith(asked)]
     lines[1:1] = [f"{terms.SERVICE[s]}: {terms.SERVICE_HELP[s]}" for s in meant]
+    lines[1:1] = [REASONS] * (order.kind is Kind.DECLINE)
     return lines if order.kind in kinds else [*lines, "This exercise does not use it."]
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from game.match import noticed
 from game.match.naming import Names
-from game.rules.codes import NONE, DeclineCode, MatterKind, MatterStatus, Outcome
+from game.rules.codes import NONE, DeclineCode, Judgement, MatterKind, MatterStatus, Outcome
 from game.rules.orders import Kind
 from game.rules.view import Matter, Report, Thread, View
 from game.scenario.catalogue import Catalogue
@@ -11,10 +12,10 @@ from game.text import answering
 from game.text.lexicon import Lexicon
 from game.text.phrases import Lines, listed, staff
 from game.text.task_forces import ForcePages
-from game.wording import declining, running, terms
+from game.wording import declining, halves, running, terms
 from game.wording.deciding import price
 from game.wording.orders import OrderWords
-from game.wording.outlook import Draft, led
+from game.wording.outlook import CROSSING, Draft, crossed, led
 from game.wording.standing import away
 
 HOW_TO_ANSWER = {
@@ -25,7 +26,6 @@ HOW_TO_ANSWER = {
 """By kind of matter but requests for information; the rest is accepted or declined."""
 ALL = "all"
 """The word that lists every report."""
-NO_HALF = "No half of yours is on this subject: to accept tells them that you hold none."
 
 
 class Pages(ForcePages):
@@ -109,6 +109,7 @@ class Pages(ForcePages):
             yield f"Released to {self.nations_of(r.released_to)}."
         if r.sent_to:
             yield f"You sent it to {self.nations_of(r.sent_to)}."
+        yield from noticed.of_report(self.catalogue, v, self.lexicon.doctrine, self.lexicon.chronicle, r.report)
         if r.campaign != NONE:
             yield f"It is the hash set of {self.catalogue.campaigns[r.campaign].name}."
 
@@ -155,6 +156,17 @@ class Pages(ForcePages):
         if t.own:
             yield terms.own_thread(t.place == self.view.own.nation)
         yield from running.on_thread(self.catalogue, self.view, t.thread)
+        if t.thread in self._over:
+            judged = t.judged != Judgement.UNSURE
+            yield f"You judged it {terms.JUDGEMENT[t.judged]}." if judged else "You gave no judgement of it."
+        else:
+            yield from self._ahead(t)
+        for r in self.view.reports:
+            if t.thread in r.bears and not r.void:
+                yield self.report_line(r)
+
+    def _ahead(self, t: Thread) -> Lines:
+        """What a response to a thread that is not over would go by."""
         yield f"You judge it {terms.JUDGEMENT[t.judged]}."
         seen = listed([terms.DOMAIN[d].lower() for d in t.domains_seen])
         yield f"Your evidence comes from: {seen}. Legal basis for a response: {terms.BASIS[t.basis]}."
@@ -163,9 +175,6 @@ class Pages(ForcePages):
             yield f"If missed it becomes an incident that asks for {self.units(t.crisis_need)}."
         if t.frozen:
             yield f"Its resources are frozen: a response needs {terms.points(t.eased)} less confidence."
-        for r in self.view.reports:
-            if t.thread in r.bears and not r.void:
-                yield self.report_line(r)
 
     # matters
 
@@ -215,7 +224,9 @@ class Pages(ForcePages):
         if m.kind == MatterKind.RFI:
             how, means = answering.answers(self, m, short), " " + answering.held(self, m)
         elif m.kind == MatterKind.MATCH:
-            means = " " + self._half(m)
+            means = " " + halves.for_asker(self.catalogue, self.view, m)
+        elif crossed(self.view, m):
+            means = f" {CROSSING}"
         what = f"{self.nation(m.asker)} asks you: {self._about(m)}; due {self.until(m.due)}."
         return f"{short}: {what}" if self.view.clock.ended else f"{short}: {what}{means} To answer: {how}."
 
@@ -225,11 +236,6 @@ class Pages(ForcePages):
         if m.kind == MatterKind.MATCH and m.subject != NONE:
             what += f", on {self.catalogue.subjects[m.subject].name}"
         return what
-
-    def _half(self, m: Matter) -> str:
-        """Whether a match can come of it."""
-        held = any(a.mine and not a.matched and a.subject == m.subject for a in self.view.alerts)
-        return "You hold a half on this subject." if held else NO_HALF
 
     # orders
 
@@ -248,7 +254,7 @@ class Pages(ForcePages):
         """What speaks against an answer that neither its preview nor its prospects tell."""
         m = next((m for m in self.view.matters if m.key == columns.get("key", 0)), None)
         if kind is Kind.ACCEPT and m is not None and m.kind == MatterKind.MATCH:
-            yield self._half(m)
+            yield halves.for_asker(self.catalogue, self.view, m)
 
     def decisions(self, quiet: bool = False) -> Lines:
         """What Exercise Control put before you, with its options."""
@@ -280,12 +286,24 @@ class Pages(ForcePages):
         s, own = self.view.standing, self.view.own
         yield f"You have registered {self.subjects_of(own.interests)}. Units free: {self.units(own.free_units)}."
         yield from away(self.outlook())
+        yield from self._priority()
         yield (
             f"Others' mean trust in you: {terms.level(s.trusted)}. "
             f"Requests answered in time: {s.answered}; ignored or late: {s.lapsed}."
         )
         found = " One was found." if s.breach_found else ""
         yield f"Breaches: {s.breaches}.{found} Own reports compromised: {s.compromises}."
+
+    def _priority(self) -> Lines:
+        """The thread that comes first for the nation, and what can be done about one that it does not see."""
+        t = self.view.own.priority
+        if t == NONE:
+            return
+        name = self.catalogue.threads[t].codename
+        seen = any(x.thread == t for x in self.view.threads)
+        unseen = ", which you do not see yet: orders on its subjects count for it all the same"
+        change = "" if self.view.clock.ended else " 'set-priority THREAD' puts another in its place."
+        yield f"Your priority is {name}{'' if seen else unseen}.{change}"
 
 
 def count_of(seen: int, asked: int) -> str:

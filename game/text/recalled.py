@@ -1,4 +1,5 @@
-"""What the chronicle tells of things that are over: a task force, a matter, a decision, a campaign that faded."""
+"""What the chronicle tells of things that are over: a task force, a matter, a decision, a campaign that
+faded; and of halves that others asked about."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -15,6 +16,7 @@ _OF_MATTERS: Final = (
     Event.REQUESTED, Event.PROPOSED, Event.ANSWERED, Event.ACCEPTED, Event.DECLINED, Event.LAPSED,
 )  # fmt: skip
 _OF_DECISIONS: Final = (Event.DECISION_DUE, Event.DECIDED)
+_OF_ALERTS: Final = (Event.DISCLOSED, Event.NO_MATCH)
 
 
 def over(lexicon: Lexicon) -> dict[str, list[str]]:
@@ -34,6 +36,10 @@ def recalled(name: str, lexicon: Lexicon, speaker: Speaker) -> list[str]:
         found = next((key for key, other in keys.items() if other == short), None)
         if found is not None:
             return [f"{short} is over. What you heard of it:", *lines(told(lexicon.chronicle, found), speaker)]
+    for a, card in enumerate(speaker.names.alerts):
+        of_half = [i for i in lexicon.chronicle if i.event in _OF_ALERTS and i.item == a]
+        if of_half and short == card.code.replace("-", ""):
+            return [f"{card.code} is a half that you never saw. What you heard of it:", *lines(of_half, speaker)]
     for g, campaign in enumerate(speaker.names.campaigns):
         heard = [i for i in lexicon.chronicle if i.event in OF_CAMPAIGNS and i.item == g]
         if heard and plain(name) in (plain(campaign.name), plain(campaign.id)):

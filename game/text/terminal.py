@@ -7,6 +7,7 @@ from typing import TextIO
 from game.match.chronicle import Item
 from game.match.entries import Entry
 from game.match.naming import columns_of
+from game.match.noticed import gone_out
 from game.match.seat import (
     UNASKED,
     Answer,
@@ -42,7 +43,7 @@ from game.text.world import World
 from game.wording import figures, previews, terms
 from game.wording.glossary import Numbers
 from game.wording.happenings import Speaker, sentence
-from game.wording.weighing import reweighed
+from game.wording.weighing import adopted, reweighed
 
 UNFINISHED = {
     "staff": ("staff point unspent", "staff points unspent"),
@@ -177,7 +178,8 @@ class Terminal:
         elif not rest and self._ended is not None:
             self.say(guide.after(self._used_pages()))
         else:
-            self.say(guide.about(rest, self._used_pages(), self._kinds, numbers))
+            figure = figures.about(rest, numbers, self.pages.view, self._kinds)
+            self.say(guide.about(rest, self._used_pages(), self._kinds, numbers, figure))
 
     def _show(self, rest: str) -> None:
         """One thing in full, by any of its names; a page by its own."""
@@ -304,8 +306,8 @@ class Terminal:
         self.say([*ending.ending(ended, self._catalogue), *guide.after()])
 
     def _look(self, view: View, chronicle: Sequence[Item]) -> list[str]:
-        """Make the pages of a view; what analysis changed since the one before."""
-        weighed = reweighed(self._catalogue, self._pages.view, view) if self._pages is not None else []
+        """Make the pages of a view; what changed since the one before that no event tells."""
+        weighed = self._changes(self._pages.view, view, chronicle) if self._pages is not None else []
         lexicon = Lexicon(view, self._seat.names, self._catalogue, self._seat.doctrine, chronicle)
         self._pages = Pages(view, self._seat.names, self._catalogue, lexicon)
         self._world = World(view, self._seat.names, self._catalogue, lexicon)
@@ -315,6 +317,11 @@ class Terminal:
                 Told(UNASKED, last[0].turn, last, ()), self._catalogue, self._speaker.you, self._worded
             )
         return weighed
+
+    def _changes(self, before: View, after: View, chronicle: Sequence[Item]) -> list[str]:
+        names = self._catalogue
+        notices = gone_out(names, after, self._seat.doctrine, chronicle)
+        return [*reweighed(names, before, after), *adopted(names, before, after), *notices]
 
     def _redrafted(self, drafted: Drafted) -> None:
         before = self._drafted
@@ -362,4 +369,5 @@ class Terminal:
     def _known(self, ended: Ended, name: str) -> list[str]:
         """What the nation knew of a thing, and what was true of it; nothing for what is named nowhere."""
         known = named(name, self.pages, self.world, self._seat.names) if name else []
-        return [*known, *unveiled.known_now(name, ended, self._catalogue)]
+        truth = unveiled.known_now(name, ended, self._catalogue)
+        return [*known, *truth, *ending.rivals_of(name, ended, self._catalogue)]

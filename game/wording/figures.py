@@ -44,6 +44,11 @@ def page(n: Numbers, view: View, kinds: Collection[Kind]) -> list[str]:
     return [line for lines in sections(n, view, kinds, lambda order: order.name).values() for line in lines]
 
 
+def about(word: str, n: Numbers, view: View, kinds: Collection[Kind]) -> list[str]:
+    """The lines of the page that are about a word: those that begin with it and a colon."""
+    return [line for line in page(n, view, kinds) if line.partition(":")[0].lower() == word.lower().rstrip("s")]
+
+
 def cost_of(order: OrderKind) -> str:
     """What an order costs, in words."""
     return COST.get(order.kind, terms.staff(order.cost) if order.cost else "no staff points")
@@ -56,7 +61,10 @@ def _evidence(n: Numbers, view: View) -> Iterator[str]:
         f"Evidence: a read report counts {d.credibility_unread_grade} % until it is analysed, a tear-line "
         f"{d.torn_detail} % of that. Analysis exposes {p(d.expose_false)} of 100 false reports."
     )
-    yield f"Reading: {view.own.reading} reports a turn, then 1 staff point for every {d.reading_block}."
+    yield (
+        f"Reading: {view.own.reading} reports a turn, in the order in which they came, those on closed threads too; "
+        f"'read' puts others first. Then 1 staff point for every {d.reading_block}."
+    )
 
 
 def _labels(d: Doctrine, view: View) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.partners import answering
+from game.partners import answering, asking
 from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish
 from game.partners.policy import POLICIES
@@ -238,6 +238,17 @@ def test_a_match_is_consented_to_at_the_amber_threshold_and_declined_below_green
         tables = world(trust=trusting(ASKED, ASKER, trust))
         state = after(tables, order(ASKER, Kind.REQUEST_MATCH, alert=0, to=(ASKED,), option=1))
         assert replies(answering.matches(knowledge(tables, state))) == [said]
+
+
+def test_nobody_asks_for_the_other_half_of_a_picture_that_it_sees_whole() -> None:
+    tables = world()
+
+    def ask(state: State) -> set[int]:
+        return set(joined([w.orders for w in asking.counterparts(knowledge(tables, state))]).n.tolist())
+
+    before = start(tables)
+    assert ASKER in ask(before)
+    assert ASKER not in ask(with_(before, "matched", np.s_[0, ASKER, 0], True))
 
 
 def test_an_agreement_asks_for_its_trust_and_bears_no_grudge_unmentioned() -> None:

@@ -20,12 +20,15 @@ from game.text.task_forces import idle_members
 from game.text.world import World
 from game.wording import running
 from game.wording.deciding import price
+from game.wording.halves import NO_HALF
+from game.wording.outlook import CROSSING
 from tests.text.world import (
     ALV,
     BOR,
     CAS,
     CATALOGUE,
     FORCE,
+    HERON,
     NAMES,
     code,
     first_view,
@@ -340,10 +343,48 @@ def test_a_request_tells_of_a_release_that_is_awaited_and_of_what_is_closed() ->
 
 
 def test_a_match_is_told_with_whether_a_half_is_held() -> None:
-    none = "No half of yours is on this subject: to accept tells them that you hold none."
-    assert none in text(pages().requests())
+    assert NO_HALF in text(pages(replace(view(), alerts=())).requests())
     free = replace(view().alerts[0], matched=False)
     assert "You hold a half on this subject." in text(pages(replace(view(), alerts=(free,))).requests())
+
+
+def test_a_proposal_that_crosses_ones_own_says_that_one_yes_is_enough() -> None:
+    theirs = matter(5001, MatterKind.AGREEMENT)
+    mine = matter(5002, MatterKind.AGREEMENT, asker=ALV, asked=BOR, mine=False)
+    assert CROSSING not in text(pages(replace(view(), matters=(theirs,))).requests())
+    assert CROSSING in text(pages(replace(view(), matters=(theirs, mine))).requests())
+
+
+def test_a_thread_that_is_over_tells_of_no_response() -> None:
+    over = replace(HERON, outcome=Outcome.PREVENTED, frozen=True, eased=150)
+    for thread, told in ((HERON, True), (over, False)):
+        card_ = text(pages(replace(view(), threads=(thread,))).thread_card(thread))
+        assert ("You have free:" in card_) is ("Legal basis" in card_) is told
+        assert "less confidence" not in card_
+    assert "You gave no judgement of it." in text(pages(replace(view(), threads=(over,))).thread_card(over))
+
+
+def test_the_priority_of_the_nation_is_told_and_what_can_be_done_about_one_that_is_hidden() -> None:
+    assert "priority" not in text(pages().conduct())
+    first = replace(view(), own=replace(view().own, priority=0))
+    seen, hidden = (text(pages(replace(first, threads=threads)).conduct()) for threads in ((HERON,), ()))
+    assert "Your priority is HERON. 'set-priority THREAD' puts another in its place." in seen
+    assert (
+        "Your priority is HERON, which you do not see yet: orders on its subjects count for it all the same." in hidden
+    )
+    over = replace(first, clock=replace(first.clock, ended=True))
+    assert "set-priority" not in text(pages(over).conduct())
+
+
+def test_half_an_agreement_that_is_negotiated_already_stands_on_the_nation_s_page() -> None:
+    half_way = replace(view().nations[0], half_agreed=True, agreement=NEVER)
+    for n, told in (
+        (half_way, True),
+        (replace(half_way, half_agreed=False), False),
+        (replace(half_way, agreement=6), False),
+    ):
+        shown = replace(view(), nations=(n, *view().nations[1:]))
+        assert ("Half of a formal agreement between you" in text(world(shown).nation_card(n.nation))) is told
 
 
 def test_a_report_exposed_as_false_is_told_neither_key_nor_to_bear_on_anything() -> None:
@@ -409,7 +450,7 @@ def test_the_world_is_told_in_words_that_orders_are_written_with() -> None:
     )
     assert "publish into it up to TLP:AMBER" in text(around.channels())
     assert "service military support (2 staff points)" in text(around.organisations())
-    assert f"{half('warehouse-a')}, yours, on Money transfers" in text(around.alerts())
+    assert f"{half('warehouse-a')}, yours since Day 1, 02:00, on Money transfers" in text(around.alerts())
     assert "matched with Borland, with consent to onward use" in text(around.alerts())
     assert "not analysed: do so before you refer" in text(around.campaigns())
     assert "A careful neighbour" in text(around.nation_card(BOR))
@@ -418,7 +459,7 @@ def test_the_world_is_told_in_words_that_orders_are_written_with() -> None:
 
 def test_a_card_is_found_by_any_name() -> None:
     for name, words in {
-        half("warehouse-a"): "yours, on Money transfers",
+        half("warehouse-a"): "yours since Day 1, 02:00, on Money transfers",
         "D1": "decide D1 2: Brief them in general words.",
         "m1": "M1: Borland asks you",
         "F1": "Borland gives 2 intelligence",
@@ -468,7 +509,8 @@ def test_no_page_names_a_report_a_thread_or_an_alert_that_the_nation_does_not_kn
     hidden = [r for r in CATALOGUE.reports if r.id not in ("bookings", "hashes")]
     assert not [r.code for r in hidden if r.code in written or r.title in written or (r.text and r.text in written)]
     assert "TEAL" not in written
-    assert half("warehouse-b") not in written.replace(f"match, {half('warehouse-b')}", "")
+    asked = half("warehouse-b")
+    assert asked not in written.replace(f"match, {asked}", "").replace(f"already, {asked}", "")
 
 
 def test_to_form_where_one_leads_a_force_reads_as_inviting_to_it() -> None:

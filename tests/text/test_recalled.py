@@ -34,6 +34,7 @@ CHRONICLE = (
     item(3, Event.DECISION_DUE, NONE, ALV, INJECT, 12),
     item(4, Event.DECIDED, ALV, NONE, INJECT, 0),
     item(4, Event.STOOD_DOWN, BOR, NONE, 0, KEY),
+    item(4, Event.NO_MATCH, ALV, BOR, 1, 0),
 )
 
 
@@ -69,6 +70,14 @@ def test_a_matter_and_a_decision_that_are_over_are_told() -> None:
     assert "waits for your decision" in asked
     assert decided.startswith("Turn 5: You decided on")
     assert shown("D2") == shown("F7") == []
+
+
+def test_a_half_that_was_only_asked_about_is_told() -> None:
+    code = CATALOGUE.alerts[1].code
+    head, asked = shown(code)
+    assert head == f"{code} is a half that you never saw. What you heard of it:"
+    assert asked == f"Turn 5: You took up Borland's request for a match, and have no counterpart of {code}."
+    assert shown("F-000") == []
 
 
 def test_a_campaign_that_faded_is_told_and_after_the_end_its_whole_course() -> None:

@@ -188,6 +188,8 @@ def test_help_tells_of_orders_pages_and_rules(player: Player) -> None:
     assert "share R-714 to NATION via CHANNEL" in player.types("help share")
     assert "R-TRUST, Trust:" in player.types("help r-trust")
     assert "your reports" in player.types("help inbox")
+    assert player.types("help reading").startswith("Reading: ")
+    assert "Reasons: trust (trust is too low); staff" in player.types("help decline")
     assert player.types("help save") == "save NAME: save the game into a slot\n"
     assert "legal framework: Adopt the framework" in player.types("help service legal framework")
     assert "Each keeps its short name to the end of the game." in player.types("help")

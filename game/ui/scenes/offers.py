@@ -17,8 +17,8 @@ from game.ui.scenes.thread_card import force_state
 from game.ui.tree import Action, Widget
 from game.ui.widgets import Button, Column, Divider, IconButton, Paragraph, RadioGroup, Row, Wrap
 from game.ui.widgets import Label as Words
-from game.wording import terms
-from game.wording.outlook import Columns
+from game.wording import halves, terms
+from game.wording.outlook import CROSSING, Columns, crossed
 
 _INVITES = (Stage.INVITING, Stage.FORMING, Stage.READY)
 """Stages at which a force takes in more nations."""
@@ -218,10 +218,11 @@ class Offers:
     def _warnings(self, matter: Matter) -> list[Widget]:
         """What speaks for and against accepting."""
         if matter.kind == MatterKind.MATCH:
-            held = any(a.mine and not a.matched and a.subject == matter.subject for a in self._desk.view.alerts)
-            half = "You hold a half on this subject." if held else _NO_HALF
+            half = halves.for_asker(self._desk.names, self._desk.view, matter)
             asks = " It asks for consent to onward use." if matter.consent else ""
             return [Paragraph(half + asks, "small", "dim")]
+        if crossed(self._desk.view, matter):
+            return [Paragraph(CROSSING, "small", "dim")]
         yes = {MatterKind.TRAINING: Kind.ACCEPT, MatterKind.INVITATION: Kind.JOIN}.get(matter.kind)
         ahead = self._desk.prospects.of(yes, {"key": matter.key}) if yes is not None else []
         return [Paragraph(line.text, "small", TONE_INK[line.tone]) for line in ahead]
@@ -301,7 +302,6 @@ class Offers:
 
 
 _EARLY = "Your task force still waits for its members."
-_NO_HALF = "No half of yours is on this subject: to accept tells them that you hold none."
 _QUOTA = (
     "Two requests a turn, one open at a time with each nation; trust is lost only to an asker who registered "
     "the subject (R-RFI)."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.rules.codes import NEVER, NONE, Copy
+from game.match import noticed
+from game.rules.codes import NONE, Copy
 from game.rules.view import Report
 from game.ui.scenes.actions import Looks
 from game.ui.scenes.board import Board
@@ -197,11 +198,12 @@ class ReportCards:
         grant = f"Released to {terms.listed(released)}. " if released else ""
         places = [board.names.channels[c].name for c in report.published]
         stands = f"Published in {terms.listed(places)}. " if places else ""
-        notice = f"Notice goes out {terms.clock(report.notice_due)}. " if report.notice_due < NEVER else ""
+        notices = noticed.of_report(board.names, board.view, board.doctrine, board.items, report.report)
         lines = [
             f"{card.code} · {subjects}",
             f"{self._came(report)}, {terms.clock(report.got)} · source: {card.source}",
-            f"{control}{grant}{stands}{notice}".strip(),
+            f"{control}{grant}{stands}".strip(),
+            *notices,
         ]
         return [Paragraph(line, "small", "dim") for line in lines if line]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.match.chronicle import Item
-from game.rules.codes import Rule
+from game.rules.codes import NONE, Rule
+from game.rules.doctrine import Doctrine
 from game.rules.events import Event
 from game.rules.orders import Kind
 from game.rules.view import Progress
@@ -63,6 +64,13 @@ def test_a_report_that_is_false_is_not_told_to_weigh(open_table: Open) -> None:
     assert not driver.shown("Bears on a thread")
     nothing = open_table(view=replace(crowded(), reports=(replace(false, bears=()),)))
     assert nothing.shown("False: proves nothing")
+
+
+def test_a_report_tells_when_the_notice_on_it_goes_out(open_table: Open) -> None:
+    asked = Item(TURN, TICK, Event.NOTICE, Rule.ORG, 0, NONE, 3, 0, "", 1)
+    view = replace(crowded(), reports=(report(3, notice_due=TICK + Doctrine().notice_ticks),))
+    for items, told in (((asked,), True), ((), False)):
+        assert open_table(seat=FakeSeat(view, items)).shown("notice on R-703 goes out") is told
 
 
 def test_nobody_lacks_a_report_on_a_closed_thread(open_table: Open) -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from game.rules.codes import MatterKind, MatterStatus
 from game.rules.orders import Kind
 from game.ui.testing import check_invariants
+from game.wording.halves import NO_HALF
+from game.wording.outlook import CROSSING
 from tests.ui.scenes.conftest import Open, scene_of
 from tests.ui.scenes.fake_catalogue import TURN
 from tests.ui.scenes.fake_views import crowded, matter, nation, report
@@ -65,9 +67,9 @@ def test_training_warns_who_serves_in_a_formed_force(open_table: Open) -> None:
 
 def test_a_request_for_a_match_says_what_it_is_about_and_what_came_of_it(open_table: Open) -> None:
     asked = matter(105, MatterKind.MATCH, 5, 0, subject=3)
-    driver = open_table(view=replace(crowded(), matters=(asked,)))
+    driver = open_table(view=replace(crowded(), matters=(asked,), alerts=()))
     driver.click("left:matters")
-    assert driver.shown("It asks for consent to onward use.")
+    assert driver.shown(f"{NO_HALF} It asks for consent to onward use.")
     done = replace(asked, status=MatterStatus.ACCEPTED, asker=0, asked=5, mine=False)
     for matched, told in ((False, "no counterpart"), (True, "matched")):
         alert = replace(crowded().alerts[0], matched=matched)
@@ -82,6 +84,14 @@ def test_the_terms_of_a_match_are_one_of_two(open_table: Open) -> None:
     driver.key("3")
     driver.click("alert:F-381:ask")
     assert driver.ids("form:option:") == ["form:option:0", "form:option:1"]
+
+
+def test_a_proposal_that_crosses_ones_own_says_that_one_yes_is_enough(open_table: Open) -> None:
+    theirs, mine = matter(106, MatterKind.AGREEMENT, 5, 0), matter(107, MatterKind.AGREEMENT, 0, 5, mine=False)
+    for matters, told in (((theirs,), False), ((theirs, mine), True)):
+        driver = open_table(view=replace(crowded(), matters=matters))
+        driver.click("left:matters")
+        assert driver.shown(CROSSING) is told
 
 
 def test_a_share_of_what_was_asked_for_stands_as_the_answer(open_table: Open) -> None:
