@@ -295,15 +295,9 @@ class Pages(ForcePages):
         yield f"Breaches: {s.breaches}.{found} Own reports compromised: {s.compromises}."
 
     def _priority(self) -> Lines:
-        """The thread that comes first for the nation, and what can be done about one that it does not see."""
-        t = self.view.own.priority
-        if t == NONE:
-            return
-        name = self.catalogue.threads[t].codename
-        seen = any(x.thread == t for x in self.view.threads)
-        unseen = ", which you do not see yet: orders on its subjects count for it all the same"
-        change = "" if self.view.clock.ended else " 'set-priority THREAD' puts another in its place."
-        yield f"Your priority is {name}{'' if seen else unseen}.{change}"
+        """The thread that comes first for the nation, and how that is changed."""
+        for line in running.priority(self.catalogue, self.view):
+            yield line if self.view.clock.ended else f"{line} 'set-priority THREAD' puts another in its place."
 
 
 def count_of(seen: int, asked: int) -> str:

@@ -1,7 +1,7 @@
 """The pages about the world around a nation: the others, channels, organisations, alerts and campaigns."""
 
+from game.match.halves import dates
 from game.rules.codes import NEVER, NONE, ChannelKind, MatterKind, Service
-from game.rules.events import Event
 from game.rules.view import Alert, Campaign, Channel, Organisation
 from game.text.phrases import Lines, Phrases, listed, staff
 from game.wording import running, terms
@@ -134,19 +134,15 @@ class World(Phrases):
     def alert(self, a: Alert) -> str:
         """One half in a line."""
         card = self.catalogue.alerts[a.alert]
-        whose = f"yours since {terms.clock(a.arrived)}" if a.mine else f"shown by {self.nation(a.holder)}"
+        whose = "yours" if a.mine else f"shown by {self.nation(a.holder)}"
         state = "counterpart unknown"
         if a.matched:
             consent = "with consent to onward use" if a.consent else "without consent to onward use"
-            state = f"matched with {self.nation(a.other)}{self._when_matched(a)}, {consent}"
+            state = f"matched with {self.nation(a.other)}, {consent}"
         if a.report != NONE:
             state += f", analysed into {self.catalogue.reports[a.report].code}"
-        return f"{card.code}, {whose}, on {self.catalogue.subjects[a.subject].name}: {card.text} ({state})."
-
-    def _when_matched(self, a: Alert) -> str:
-        """In which turn the two halves met: ", turn 4"; "" where the chronicle does not reach."""
-        met = [i.turn for i in self.lexicon.chronicle if i.event == Event.MATCHED and a.alert // 2 == i.item]
-        return f" in turn {met[0] + 1}" if met else ""
+        told = "; ".join([state, *dates(a, self.lexicon.chronicle)])
+        return f"{card.code}, {whose}, on {self.catalogue.subjects[a.subject].name}: {card.text} ({told})."
 
     def campaigns(self) -> Lines:
         """Online campaigns that reach your audience."""

@@ -62,8 +62,8 @@ def _evidence(n: Numbers, view: View) -> Iterator[str]:
         f"{d.torn_detail} % of that. Analysis exposes {p(d.expose_false)} of 100 false reports."
     )
     yield (
-        f"Reading: {view.own.reading} reports a turn, in the order in which they came, those on closed threads too; "
-        f"'read' puts others first. Then 1 staff point for every {d.reading_block}."
+        f"Reading: {view.own.reading} reports a turn free, first what you order to be read, then the rest as they "
+        f"came, on closed threads too. Beyond them 1 staff point for every {d.reading_block}."
     )
 
 

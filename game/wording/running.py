@@ -33,6 +33,7 @@ def with_nation(names: Catalogue, view: View, n: int) -> list[str]:
 def at_home(names: Catalogue, view: View) -> list[str]:
     """What the reader's nation takes part in, and what it has set going for itself."""
     own, lines = view.own, [line for o in view.organisations for line in of_organisation(names, view, o)]
+    lines += priority(names, view)
     if view.clock.tick < own.framework < NEVER:
         lines.append(f"The legal framework comes into force {terms.clock(own.framework)}.")
     if view.clock.tick < own.building_due < NEVER:
@@ -44,6 +45,16 @@ def at_home(names: Catalogue, view: View) -> list[str]:
     if own.hardened:
         lines.append(f"Your infrastructure is hardened {own.hardened} of {MOST_HARDENED}.")
     return lines
+
+
+def priority(names: Catalogue, view: View) -> list[str]:
+    """The thread that comes first for the nation, and that it can be acted on unseen (R-ORG)."""
+    t = view.own.priority
+    if t == NONE:
+        return []
+    seen = any(x.thread == t for x in view.threads)
+    unseen = ", which you do not see yet: orders on its subjects count for it all the same"
+    return [f"Your priority is {names.threads[t].codename}{'' if seen else unseen}."]
 
 
 def cell(names: Catalogue, c: Cell) -> str:

@@ -450,8 +450,8 @@ def test_the_world_is_told_in_words_that_orders_are_written_with() -> None:
     )
     assert "publish into it up to TLP:AMBER" in text(around.channels())
     assert "service military support (2 staff points)" in text(around.organisations())
-    assert f"{half('warehouse-a')}, yours since Day 1, 02:00, on Money transfers" in text(around.alerts())
-    assert "matched with Borland, with consent to onward use" in text(around.alerts())
+    assert f"{half('warehouse-a')}, yours, on Money transfers" in text(around.alerts())
+    assert "matched with Borland, with consent to onward use; since Day 1, 02:00)" in text(around.alerts())
     assert "not analysed: do so before you refer" in text(around.campaigns())
     assert "A careful neighbour" in text(around.nation_card(BOR))
     assert "This is you." in text(around.nation_card(0))
@@ -459,7 +459,7 @@ def test_the_world_is_told_in_words_that_orders_are_written_with() -> None:
 
 def test_a_card_is_found_by_any_name() -> None:
     for name, words in {
-        half("warehouse-a"): "yours since Day 1, 02:00, on Money transfers",
+        half("warehouse-a"): "yours, on Money transfers",
         "D1": "decide D1 2: Brief them in general words.",
         "m1": "M1: Borland asks you",
         "F1": "Borland gives 2 intelligence",

@@ -162,6 +162,13 @@ def test_ending_the_turn_warns_once_and_then_obeys(player: Player) -> None:
     assert player.types("news").strip()
 
 
+def test_a_framework_that_another_adopted_is_news() -> None:
+    money, printed = Exercise.of_file(find("paper-trail")), StringIO()
+    play(new_game(money, seed=73).seat, money.catalogue, StringIO("end!\n" * 4 + "show tav\n"), printed)
+    assert printed.getvalue().count("Tavenna's legal framework is in force.") == 1
+    assert "Its legal framework is in force." in printed.getvalue()
+
+
 def test_a_game_begun_anew_has_no_news_of_the_old_one(player: Player) -> None:
     player.types("end!", "restart! same")
     assert player.types("news") == "No turn has been resolved yet.\n"

@@ -20,6 +20,8 @@ TEAM = (
 )
 PRIORITY = f"Common priority of Meridian Compact: CURLEW, until {terms.clock(TICK + 12)}."
 
+OWN = "Your priority is KESTREL."
+
 
 def busy(**own: object) -> View:
     """Everything runs in the first organisation."""
@@ -46,9 +48,9 @@ def test_a_thread_tells_what_runs_on_it_and_a_nation_what_runs_with_it() -> None
 
 
 def test_the_own_nation_tells_its_programmes_beside() -> None:
-    assert running.at_home(CATALOGUE, busy()) == [CELL, TEAM, PRIORITY]
+    assert running.at_home(CATALOGUE, busy()) == [CELL, TEAM, PRIORITY, OWN]
     full = busy(framework=TICK + 5, building_due=TICK + 7, prevention=True, supported=True)
-    lines = running.at_home(CATALOGUE, replace(full, own=replace(full.own, hardened=2)))[3:]
+    lines = running.at_home(CATALOGUE, replace(full, own=replace(full.own, hardened=2)))[4:]
     assert lines == [
         f"The legal framework comes into force {terms.clock(TICK + 5)}.",
         f"Capacity building for you takes effect {terms.clock(TICK + 7)}.",
@@ -58,6 +60,16 @@ def test_the_own_nation_tells_its_programmes_beside() -> None:
     ]
     past = busy(framework=TICK, building_due=TICK)
     assert running.at_home(CATALOGUE, past) == running.at_home(CATALOGUE, busy(framework=NEVER))
+
+
+def test_a_priority_that_the_nation_does_not_see_says_how_it_is_acted_on_all_the_same() -> None:
+    view = busy()
+    hidden = replace(view, threads=tuple(t for t in view.threads if t.thread != view.own.priority))
+    (told,) = running.priority(CATALOGUE, hidden)
+    assert (
+        told == "Your priority is KESTREL, which you do not see yet: orders on its subjects count for it all the same."
+    )
+    assert running.priority(CATALOGUE, replace(view, own=replace(view.own, priority=NONE))) == []
 
 
 def test_a_cell_on_a_thread_one_does_not_see_names_none() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.match.halves import dates
 from game.rules.codes import NONE, MatterKind, MatterStatus
 from game.rules.view import Alert
 from game.ui.scenes.actions import Looks
@@ -27,7 +28,7 @@ class Finance:
 
     def _card(self, alert: Alert) -> Widget:
         board = self._board
-        card = board.names.alerts[alert.alert]
+        card, subject = board.names.alerts[alert.alert], board.names.subjects[alert.subject].name
         return Card(
             [
                 Row(
@@ -39,7 +40,7 @@ class Finance:
                     ],
                     gap=8,
                 ),
-                Label(board.names.subjects[alert.subject].name, "small", "dim"),
+                Paragraph(" · ".join([subject, *dates(alert, board.items)]), "small", "dim"),
                 Paragraph(card.text),
                 self._parties(alert),
                 self._foot(alert),
