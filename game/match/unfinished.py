@@ -8,7 +8,7 @@ from game.match.seat import Unfinished
 from game.rules.codes import NONE, TICKS_PER_TURN, MatterKind, MatterStatus
 from game.rules.orders import BY_KIND, Kind
 from game.rules.view import Matter, View
-from game.wording.outlook import answers, crossed
+from game.wording.outlook import answers
 
 
 def unfinished(view: View, names: Names, draft: Sequence[Entry], left: int) -> tuple[Unfinished, ...]:
@@ -21,7 +21,6 @@ def unfinished(view: View, names: Names, draft: Sequence[Entry], left: int) -> t
     answered |= {m.key for columns in shares for m in answers(view, columns)}
     first = {e.fields.get("report") for e in draft if e.kind == "read"}
     decided = {e.fields.get("inject") for e in draft if e.kind == "decide"}
-    answered |= {m.key for m in view.matters if crossed(view, m)}
     waiting = [m for m in view.matters if m.mine and m.status == MatterStatus.OPEN and m.key not in answered]
     unread = [r.report for r in view.reports if not (r.read or r.void)]
     later = [i for i in unread if names.of("report", i) not in first]

@@ -15,7 +15,7 @@ from game.text.task_forces import ForcePages
 from game.wording import declining, halves, running, terms
 from game.wording.deciding import price
 from game.wording.orders import OrderWords
-from game.wording.outlook import CROSSING, Draft, crossed, led
+from game.wording.outlook import Draft, led
 from game.wording.standing import away
 
 HOW_TO_ANSWER = {
@@ -225,8 +225,6 @@ class Pages(ForcePages):
             how, means = answering.answers(self, m, short), " " + answering.held(self, m)
         elif m.kind == MatterKind.MATCH:
             means = " " + halves.for_asker(self.catalogue, self.view, m)
-        elif crossed(self.view, m):
-            means = f" {CROSSING}"
         what = f"{self.nation(m.asker)} asks you: {self._about(m)}; due {self.until(m.due)}."
         return f"{short}: {what}" if self.view.clock.ended else f"{short}: {what}{means} To answer: {how}."
 

@@ -22,8 +22,6 @@ Columns = Mapping[str, int]
 Draft = Sequence[tuple[Kind, Columns]]
 """The orders on a list, in its order."""
 UNIT: Final = 1000
-CROSSING: Final = "You proposed the same to them: a yes of either is enough."
-"""Beside a proposal that crosses the reader's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +133,6 @@ def answers(view: View, columns: Columns) -> list[Matter]:
     subjects = next((r.subjects for r in view.reports if r.report == columns.get("report", NONE)), ())
     open_ = (m for m in view.matters if m.mine and m.kind == MatterKind.RFI and m.status == MatterStatus.OPEN)
     return [m for m in open_ if m.subject in subjects and columns.get("to", 0) >> m.asker & 1]
-
-
-def crossed(view: View, matter: Matter) -> bool:
-    """Another's proposal of an agreement crosses the reader's own to it: a yes to either settles both (R-CHANNEL)."""
-    own = (m for m in view.matters if m.kind == MatterKind.AGREEMENT and not m.mine and m.status == MatterStatus.OPEN)
-    return matter.kind == MatterKind.AGREEMENT and matter.mine and any(m.asked == matter.asker for m in own)
 
 
 def untrue(view: View, matter: Matter) -> list[Report]:

@@ -104,14 +104,6 @@ def test_a_proposal_waits_until_the_list_answers_it(view: View) -> None:
     assert words(waiting, order("accept", key=78)) == [("proposals", 1)]
 
 
-def test_a_proposal_that_crosses_ones_own_waits_for_nothing(view: View) -> None:
-    theirs = matter(view, MatterKind.AGREEMENT, view.clock.tick + 9)
-    mine = replace(matter(view, MatterKind.AGREEMENT, view.clock.tick + 9, 78, mine=False), asker=0, asked=1)
-    assert words(replace(view, matters=(theirs, mine))) == []
-    for other in (replace(mine, asked=2), replace(mine, kind=MatterKind.TRAINING)):
-        assert words(replace(view, matters=(theirs, other))) == [("proposals", 1)]
-
-
 def test_a_decision_waits_until_it_is_taken(view: View) -> None:
     inject = next(j for j, options in enumerate(NAMES.options) if options)
     open_ = Decision(inject=inject, fired=0, due=99, options=2, default=0, chosen=NONE)

@@ -21,7 +21,6 @@ from game.text.world import World
 from game.wording import running
 from game.wording.deciding import price
 from game.wording.halves import NO_HALF
-from game.wording.outlook import CROSSING
 from tests.text.world import (
     ALV,
     BOR,
@@ -346,13 +345,6 @@ def test_a_match_is_told_with_whether_a_half_is_held() -> None:
     assert NO_HALF in text(pages(replace(view(), alerts=())).requests())
     free = replace(view().alerts[0], matched=False)
     assert "You hold a half on this subject." in text(pages(replace(view(), alerts=(free,))).requests())
-
-
-def test_a_proposal_that_crosses_ones_own_says_that_one_yes_is_enough() -> None:
-    theirs = matter(5001, MatterKind.AGREEMENT)
-    mine = matter(5002, MatterKind.AGREEMENT, asker=ALV, asked=BOR, mine=False)
-    assert CROSSING not in text(pages(replace(view(), matters=(theirs,))).requests())
-    assert CROSSING in text(pages(replace(view(), matters=(theirs, mine))).requests())
 
 
 def test_a_thread_that_is_over_tells_of_no_response() -> None:

@@ -18,7 +18,7 @@ from game.ui.tree import Action, Widget
 from game.ui.widgets import Button, Column, Divider, IconButton, Paragraph, RadioGroup, Row, Wrap
 from game.ui.widgets import Label as Words
 from game.wording import halves, terms
-from game.wording.outlook import CROSSING, Columns, crossed
+from game.wording.outlook import Columns
 
 _INVITES = (Stage.INVITING, Stage.FORMING, Stage.READY)
 """Stages at which a force takes in more nations."""
@@ -221,8 +221,6 @@ class Offers:
             half = halves.for_asker(self._desk.names, self._desk.view, matter)
             asks = " It asks for consent to onward use." if matter.consent else ""
             return [Paragraph(half + asks, "small", "dim")]
-        if crossed(self._desk.view, matter):
-            return [Paragraph(CROSSING, "small", "dim")]
         yes = {MatterKind.TRAINING: Kind.ACCEPT, MatterKind.INVITATION: Kind.JOIN}.get(matter.kind)
         ahead = self._desk.prospects.of(yes, {"key": matter.key}) if yes is not None else []
         return [Paragraph(line.text, "small", TONE_INK[line.tone]) for line in ahead]

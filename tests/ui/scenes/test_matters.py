@@ -8,7 +8,6 @@ from game.rules.codes import MatterKind, MatterStatus
 from game.rules.orders import Kind
 from game.ui.testing import check_invariants
 from game.wording.halves import NO_HALF
-from game.wording.outlook import CROSSING
 from tests.ui.scenes.conftest import Open, scene_of
 from tests.ui.scenes.fake_catalogue import TURN
 from tests.ui.scenes.fake_views import crowded, matter, nation, report
@@ -84,14 +83,6 @@ def test_the_terms_of_a_match_are_one_of_two(open_table: Open) -> None:
     driver.key("3")
     driver.click("alert:F-381:ask")
     assert driver.ids("form:option:") == ["form:option:0", "form:option:1"]
-
-
-def test_a_proposal_that_crosses_ones_own_says_that_one_yes_is_enough(open_table: Open) -> None:
-    theirs, mine = matter(106, MatterKind.AGREEMENT, 5, 0), matter(107, MatterKind.AGREEMENT, 0, 5, mine=False)
-    for matters, told in (((theirs,), False), ((theirs, mine), True)):
-        driver = open_table(view=replace(crowded(), matters=matters))
-        driver.click("left:matters")
-        assert driver.shown(CROSSING) is told
 
 
 def test_a_share_of_what_was_asked_for_stands_as_the_answer(open_table: Open) -> None:
