@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from game.rules.arrays import nations_of
 from game.rules.codes import NONE, Copy, Domain, Label, MatterKind, MatterStatus
 from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
@@ -129,16 +130,27 @@ def tear_line(report: Report, tear: int) -> bool:
 
 
 def answers(view: View, columns: Columns) -> list[Matter]:
-    """The requests that a share answers: a recipient put them to the reader, on a subject of the report (R-RFI)."""
+    """The requests that a share or a contribution answers: a recipient put them to the reader, on a subject of the
+    report (R-RFI).
+    """
     subjects = next((r.subjects for r in view.reports if r.report == columns.get("report", NONE)), ())
     open_ = (m for m in view.matters if m.mine and m.kind == MatterKind.RFI and m.status == MatterStatus.OPEN)
-    return [m for m in open_ if m.subject in subjects and columns.get("to", 0) >> m.asker & 1]
+    reached = set(nations_of(columns.get("to", 0))) or _circle(view, columns)
+    return [m for m in open_ if m.subject in subjects and m.asker in reached]
+
+
+def _circle(view: View, columns: Columns) -> set[int]:
+    """The members of the task force, or the organisation of the fusion cell, that an order names."""
+    key, org = columns.get("key", 0), columns.get("organisation", NONE)
+    named = [f.members for f in view.forces if key > 0 and f.key == key]
+    named += [o.members for o in view.organisations if o.organisation == org]
+    return {m for members in named for m in members}
 
 
 def untrue(view: View, matter: Matter) -> list[Report]:
     """The reports that make a nil return to a request untrue, as far as the reader knows what the asker has."""
     held = [r for r in view.reports if matter.subject in r.subjects and not (r.void or r.exposed)]
-    return [r for r in held if matter.asker not in (r.origin, *r.sent_to)]
+    return [r for r in held if matter.asker not in (r.origin, r.sender, *r.sent_to)]
 
 
 def sent_label(report: Report, tear: int) -> Label:

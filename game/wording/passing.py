@@ -27,9 +27,13 @@ def share(o: Outlook, columns: Columns) -> list[Line]:
     report = o.report(columns)
     if report is None:
         return []
+    return [*known_false(report), *unproven(o, report), *_served(o, columns), *dear(o, columns), *broken(o, columns)]
+
+
+def _served(o: Outlook, columns: Columns) -> list[Line]:
+    """Which requests an order answers."""
     asked = [f"{o.names.nations[m.asker].name} on {o.names.subjects[m.subject].name}" for m in answers(o.view, columns)]
-    served = [Line(f"It answers the request of {terms.listed(asked)}.", "good")] if asked else []
-    return [*known_false(report), *unproven(o, report), *served, *dear(o, columns), *broken(o, columns)]
+    return [Line(f"It answers the request of {terms.listed(asked)}.", "good")] if asked else []
 
 
 def publish(o: Outlook, columns: Columns) -> list[Line]:
@@ -43,7 +47,7 @@ def contribute(o: Outlook, columns: Columns) -> list[Line]:
     report = o.report(columns)
     if report is None:
         return []
-    lines = [*known_false(report), *unproven(o, report), *torn(report, columns)]
+    lines = [*known_false(report), *unproven(o, report), *_served(o, columns), *torn(report, columns)]
     circle = o.force(columns) or o.cell(columns)
     thread = o.thread(circle.thread) if circle is not None else None
     if circle is None or thread is None:

@@ -46,6 +46,15 @@ def test_the_first_tear_line_costs_more_and_lowers_what_is_asked() -> None:
     assert first in told(Kind.CONTRIBUTE, {"key": 9000, "tear": 1}, mine())
 
 
+def test_a_contribution_before_a_force_of_the_asker_tells_that_it_answers() -> None:
+    about = mine(Label.CLEAR, subjects=(1, 3))
+    answered = f"It answers the request of Estmarch on {CATALOGUE.subjects[1].name}."
+    with_asker = replace(crowded().forces[0], members=(0, 4))
+    assert answered in told(Kind.CONTRIBUTE, {"key": with_asker.key}, about, replace(crowded(), forces=(with_asker,)))
+    without = replace(with_asker, members=(0, 1))
+    assert answered not in told(Kind.CONTRIBUTE, {"key": without.key}, about, replace(crowded(), forces=(without,)))
+
+
 def test_a_share_to_who_asked_tells_that_it_answers() -> None:
     about = mine(Label.CLEAR, subjects=(1, 3))
     (line,) = told(Kind.SHARE, {"to": 0b10010}, about)

@@ -126,7 +126,8 @@ class Matters:
         """The order of the list that answers a matter, in a word."""
         for queued in self._board.orders:
             named = queued.columns.get("key") in (matter.key, matter.force or matter.key)
-            if named or (queued.kind is Kind.SHARE and matter in answers(self._board.view, queued.columns)):
+            sends = queued.kind in (Kind.SHARE, Kind.CONTRIBUTE)
+            if named or (sends and matter in answers(self._board.view, queued.columns)):
                 return queued.placed.entry.kind
         return ""
 

@@ -80,7 +80,6 @@ def test_a_force_that_is_ready_in_the_first_hour_may_respond_in_this_plan(open_t
     for stage, ready, busy, able in (
         (Stage.FORMING, TICK, 0, True),
         (Stage.FORMING, TICK + 1, 0, False),
-        (Stage.SPENT, 0, TICK, True),
         (Stage.SPENT, 0, TICK + 1, False),
         (Stage.INVITING, TICK, 0, False),
     ):
