@@ -1,6 +1,6 @@
 """The chronicle: what happened, turn by turn, each item with its cause, its numbers and those who may know of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from game.match.entries import Entry
@@ -43,6 +43,10 @@ class Chronicle:
         for tick, event, rule, actor, target, item, value, cause, audience in rows:
             key = entries[cause].key if 0 <= cause < len(entries) else ""
             self._items.append(Item(turn, tick, Event(event), rule_of(rule), actor, target, item, value, key, audience))
+
+    def tell(self, items: Iterable[Item]) -> None:
+        """Take in what nations hear of later than it happened (`game.match.late`)."""
+        self._items.extend(items)
 
     def all(self) -> tuple[Item, ...]:
         """Every item with its cause and audience: for Exercise Control and for the review after the end."""

@@ -7,6 +7,7 @@ import numpy as np
 from game.match.chronicle import Chronicle
 from game.match.entries import Act, Control, Entry, Setup
 from game.match.exercise import Exercise
+from game.match.late import late
 from game.match.naming import live_of, orders_of
 from game.rules.checksum import checksum, field_checksums
 from game.rules.initial import initial
@@ -60,6 +61,7 @@ class Game:
         rows, live = orders_of(orders, names), live_of(entries, names)
         resolved = step(self.exercise.tables, self.state, rows, record=True, live=live)
         self.chronicle.add(self.turn, resolved.events, orders)
+        self.chronicle.tell(late(resolved.state, self.turn, self.chronicle.all()))
         for entry, reason in zip(orders, resolved.reason.tolist(), strict=True):
             self.verdicts[entry.key] = Reason(reason)
         self.state = resolved.state

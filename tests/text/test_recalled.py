@@ -9,9 +9,10 @@ from game.match.seat import Ended
 from game.rules.codes import NONE, MatterKind, Outcome, Rule
 from game.rules.events import Event
 from game.rules.view import View
+from game.text.callsigns import callsigns
 from game.text.cards import named
 from game.text.unveiled import known_now
-from tests.text.world import ALV, BOR, CATALOGUE, NAMES, pages, view, world
+from tests.text.world import ALV, BOR, CAS, CATALOGUE, NAMES, matter, pages, view, world
 
 KEY, MATTER = 8001, 8002
 INJECT = NAMES.inject.index("press-call")
@@ -99,3 +100,11 @@ def test_after_the_end_the_pages_name_what_is_over() -> None:
     assert "Over before the end: F1. 'show F1' tells what you heard of it." in list(over.forces())
     assert "Over before the end: M1. 'show M1' tells what you heard of it." in list(over.requests())
     assert not any("Over before" in line for line in (*running.forces(), *running.requests()))
+
+
+def test_a_short_name_is_never_dealt_twice() -> None:
+    """A release that travelled is told when it is put, so that what is asked after it is over has a name of its own."""
+    put = [item(4, Event.PROPOSED, CAS, ALV, MatterKind.RELEASE, 8100)]
+    asked = replace(view(), matters=(matter(8200, MatterKind.RFI, subject=0),))
+    names = callsigns(asked, [*CHRONICLE, *put]).matters
+    assert names == {MATTER: "M1", 8100: "M2", 8200: "M3"}
