@@ -7,6 +7,8 @@ import numpy as np
 
 from game.rules.arrays import I32
 from game.rules.codes import EffectKind, Outcome
+from game.rules.orders import BY_KIND, Kind
+from game.scenario.mechanics import mechanics_of
 from game.scenario.model_scenario import Scenario
 from game.scenario.model_threads import Thread
 
@@ -119,7 +121,10 @@ class ObjectiveText:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Static texts of one exercise, each tuple in the order of the rules' indices; alerts are halves, two an alert."""
+    """Static texts of one exercise, each tuple in the order of the rules' indices; alerts are halves, two an alert.
+
+    `mechanics` are those in use, as the order table names them.
+    """
 
     id: str
     title: str
@@ -138,6 +143,11 @@ class Catalogue:
     campaigns: tuple[CampaignName, ...]
     injects: tuple[InjectText, ...]
     objectives: tuple[ObjectiveText, ...]
+    mechanics: frozenset[str]
+
+    def uses(self, kind: Kind) -> bool:
+        """Whether the exercise knows an order of this kind (R-PACE): advice names no other."""
+        return BY_KIND[kind].mechanic in ("", *self.mechanics)
 
 
 OF_NATIONS = (
@@ -172,6 +182,7 @@ def catalogue_of(scenario: Scenario, effects: I32) -> Catalogue:
         campaigns=tuple(CampaignName(c.id, c.name, c.about or "") for c in scenario.campaigns),
         injects=_injects(scenario, effects),
         objectives=tuple(ObjectiveText(o.id, o.text, o.dimension, o.weight) for o in scenario.objectives),
+        mechanics=mechanics_of(scenario),
     )
 
 

@@ -11,7 +11,7 @@ from game.text.phrases import Phrases
 from game.text.reach import Way
 from game.wording import terms
 from game.wording.lawful import Barrier, barrier
-from game.wording.outlook import sent_label, untrue
+from game.wording.outlook import untrue
 
 MOST_OFFERED: Final = 3
 """Most reports that are offered as an answer, the weightiest first."""
@@ -48,8 +48,8 @@ def _on(p: Phrases, m: Matter) -> Iterator[Report]:
     return (r for r in p.view.reports if m.subject in r.subjects and not r.void and r.origin != m.asker)
 
 
-def _fields(p: Phrases, m: Matter, r: Report, tear: bool = False) -> Forms:
-    return {"key": m.key, "report": p.catalogue.reports[r.report].code, "tear": tear}
+def _fields(p: Phrases, m: Matter, r: Report) -> Forms:
+    return {"key": m.key, "report": p.catalogue.reports[r.report].code}
 
 
 def _against(p: Phrases, m: Matter, r: Report) -> str:
@@ -63,8 +63,7 @@ def _against(p: Phrases, m: Matter, r: Report) -> str:
 
 def _lawful(p: Phrases, m: Matter, r: Report) -> list[Way]:
     """How a report, or else its tear-line, could go to the asker now without a breach."""
-    found = [way for tear in (False, True) for way in p.lexicon.ways(_fields(p, m, r, tear))]
-    return [way for way in found if barrier(p.view, r, sent_label(r, way.tear), m.asker) is None]
+    return p.lexicon.ways(_fields(p, m, r), lawful=True)
 
 
 def _meaning(p: Phrases, m: Matter, r: Report) -> str:
@@ -81,7 +80,8 @@ def _meaning(p: Phrases, m: Matter, r: Report) -> str:
         return ", which no channel carries to them now"
     if any(_asked(x, r, m.asker) for x in p.view.matters):
         return ", a breach until the release you asked for comes"
-    return f", a breach without release (ask-release {{}} to {p.catalogue.nations[m.asker].id})"
+    ask = f" (ask-release {{}} to {p.catalogue.nations[m.asker].id})" if p.catalogue.uses(Kind.ASK_RELEASE) else ""
+    return f", a breach without release{ask}"
 
 
 def _asked(x: Matter, r: Report, asker: int) -> bool:

@@ -132,7 +132,8 @@ class Giving:
             return []
         lexicon = self._pages.lexicon
         lines = [f"This would go: {line}" for line in finished(BY_NAME[typed.kind], fields, lexicon)]
-        left = lexicon.left_out(fields, lexicon.ways(fields))
+        barred, left = lexicon.barred(fields), lexicon.left_out(fields, lexicon.ways(fields))
+        lines += [f"Whatever carries it to {lexicon.who(barred)}, it would be a breach."] * bool(barred)
         return [*lines, sentence(f"of your channels {left}")] if left else lines
 
 

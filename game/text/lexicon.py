@@ -17,7 +17,7 @@ from game.rules.view import Force, Matter, Report, View
 from game.scenario.catalogue import Catalogue
 from game.text import hearsay, reach
 from game.text.callsigns import callsigns
-from game.wording import terms
+from game.wording import queues, terms
 
 LONGEST: Final = 6
 """Most words that one name is read from."""
@@ -178,13 +178,21 @@ class Lexicon:
         named = [self._names.index("nation", name) for name in to] if isinstance(to, tuple) else []
         return named or [m.asker for m in self.view.matters if m.key == fields.get("key")]
 
-    def ways(self, fields: Mapping[str, FieldValue]) -> list[reach.Way]:
-        """How the report that an order names would go now to its recipients, as far as it names both."""
+    def ways(self, fields: Mapping[str, FieldValue], lawful: bool = False) -> list[reach.Way]:
+        """How the report that an order names would go now to its recipients, as far as it names both.
+
+        With `lawful` only as it breaks nothing.
+        """
         if "report" not in fields:
             return []
         having, r = self.having(fields), self.report(fields["report"])
         to = [n for n in self.recipients(fields) if n not in having]
-        return reach.ways(self.view, r, to, bool(fields.get("tear")))
+        return reach.ways(self.view, r, to, bool(fields.get("tear")), lawful)
+
+    def barred(self, fields: Mapping[str, FieldValue]) -> list[int]:
+        """The recipients to whom an order's report could go now, but only as a breach."""
+        lawful = {n for way in self.ways(fields, lawful=True) for n in way.nations}
+        return [n for way in self.ways(fields) for n in way.nations if n not in lawful]
 
     def having(self, fields: Mapping[str, FieldValue]) -> list[int]:
         """The recipients of an order's report to whom it cannot be sent again: its originator, and who got it whole."""
@@ -196,7 +204,7 @@ class Lexicon:
         """Channels that would carry an order's report, or its tear-line, to all who lack it, with their hours."""
         to = [n for n in self.recipients(fields) if n not in self.having(fields)]
         found = reach.carrying(self.view, self.report(fields["report"]), to, tear)
-        return [f"{self._catalogue.channels[c.channel].id} ({terms.hours(c.latency)})" for c in found]
+        return [f"{self._catalogue.channels[c.channel].id} ({terms.hours(queues.hours(c, to))})" for c in found]
 
     def left_out(self, fields: Mapping[str, FieldValue], ways: Sequence[reach.Way]) -> str:
         """Whom none of the ways reaches with an order's report, and what would: "none carries it to Castara now"."""
@@ -205,10 +213,15 @@ class Lexicon:
         reached = {*self.having(fields), *(n for way in ways for n in way.nations)}
         left = [n for n in self.recipients(fields) if n not in reached]
         tear = bool(fields.get("tear"))
-        posted = reach.postable(self.view, self.report(fields["report"]), left, tear)
+        able = self._catalogue.uses(Kind.POST_LIAISON)
+        posted = reach.postable(self.view, self.report(fields["report"]), left, tear) if able else []
         orders = [f"post-liaison {self._catalogue.nations[n].id}" for n in posted]
         opens = f" ({terms.listed(orders, 'or')} would open a way)" if orders else ""
-        return f"none carries it to {self.who(left)} now{opens}" if left else ""
+        late = reach.too_late(self.view, self.report(fields["report"]), left, tear)
+        rest = [n for n in left if n not in late]
+        parts = [f"none carries it to {self.who(rest)} now{opens}"] * bool(rest)
+        parts += [f"none brings it to {self.who(late)} before the end"] * bool(late)
+        return ", and ".join(parts)
 
     def channel(self, way: reach.Way) -> str:
         """The channel of a way as it is written."""

@@ -202,7 +202,7 @@ class Pages(ForcePages):
             return f"referred to {self.nation(m.referred)}"
         if m.status == MatterStatus.DECLINED:
             third = self.nation(m.why.nation) if m.why.nation != NONE else ""
-            said = declining.sentence(m.kind, m.why, third).rstrip(".")
+            said = declining.sentence(m.kind, m.why, third, self.catalogue.uses(Kind.TRAIN)).rstrip(".")
             crossed = f". {declining.CROSSED}" if self._crossed(m) else ""
             return f"{said[0].lower()}{said[1:]}{crossed}"
         done = "answered" if m.kind == MatterKind.RFI else "accepted"

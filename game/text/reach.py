@@ -1,13 +1,15 @@
 """Who has a report already, and which channels would carry it, by the View and what a nation was told."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from game.match.chronicle import Item
 from game.rules.codes import NEVER, ChannelKind, Copy, Domain, Label
 from game.rules.events import Event
 from game.rules.view import Channel, Report, View
-from game.wording.outlook import sent_label
+from game.wording.lawful import barrier
+from game.wording.outlook import ends, sent_label
+from game.wording.queues import hours, waits
 
 
 def holders(view: View, chronicle: Sequence[Item]) -> Mapping[int, Set[int]]:
@@ -35,15 +37,16 @@ class Way:
     tear: bool
 
 
-def ways(view: View, r: Report, to: Iterable[int], tear: bool) -> list[Way]:
+def ways(view: View, r: Report, to: Iterable[int], tear: bool, lawful: bool = False) -> list[Way]:
     """The fewest channels that carry a report to the nations, the one that serves most of them first.
 
-    The whole goes where it can, unless the tear-line is wanted. Whom nothing carries it to is left out.
+    The whole goes where it can, or with `lawful` where it may, unless the tear-line is wanted. Whom nothing carries it
+    to is left out.
     """
     found, left = [], list(dict.fromkeys(to))
     able = r.copy == Copy.FULL and r.label > Label.CLEAR
     for torn in [True] if tear and able else [False, True] if able else [False]:
-        while served := _best(view, r, left, torn):
+        while served := _best(view, r, [n for n in left if not lawful or may_have(view, r, n, torn)], torn):
             channel, nations = served
             found.append(Way(channel, nations, torn))
             left = [n for n in left if n not in nations]
@@ -51,33 +54,52 @@ def ways(view: View, r: Report, to: Iterable[int], tear: bool) -> list[Way]:
 
 
 def _best(view: View, r: Report, to: Sequence[int], tear: bool) -> tuple[Channel, tuple[int, ...]] | None:
-    """The channel that carries a report to most of the nations, of several the one that is there first."""
+    """The channel without a queue that carries a report to most of the nations, of several the one there first."""
     served = [(c, tuple(n for n in to if n in able)) for c, able in _able(view, r, tear)]
-    best = max(served, key=lambda s: (len(s[1]), -_waits(s[0], s[1]), -s[0].latency), default=None)
-    return best if best is not None and best[1] else None
+    served = [(c, nations) for c, nations in served if nations]
+    return max(served, key=lambda s: (not waits(*s), len(s[1]), -hours(*s)), default=None)
 
 
-def _waits(channel: Channel, nations: Sequence[int]) -> bool:
-    """What is sent now would have to wait for capacity."""
-    return any(w.left <= 0 for w in channel.toward if w.nation in nations)
-
-
-def carrying(view: View, r: Report, to: Iterable[int], tear: bool) -> list[Channel]:
+def carrying(view: View, r: Report, to: Collection[int], tear: bool) -> list[Channel]:
     """Channels that carry the copy, or its tear-line, to all of the nations; the fastest first."""
     found = [c for c, able in _able(view, r, tear) if set(to) <= able]
-    return sorted(found, key=lambda c: c.latency)
+    return sorted(found, key=lambda c: hours(c, to))
+
+
+def may_have(view: View, r: Report, n: int, tear: bool) -> bool:
+    """Whether a version may go to a nation without a breach."""
+    return barrier(view, r, sent_label(r, tear), n) is None
+
+
+def in_time(view: View, channel: Channel, n: int) -> bool:
+    """Whether what is sent now reaches a nation before the exercise ends."""
+    return view.clock.tick + hours(channel, [n]) < ends(view)
 
 
 def _able(view: View, r: Report, tear: bool) -> Iterator[tuple[Channel, Set[int]]]:
-    """Every channel that carries messages, and the nations to which it carries this version now."""
+    """Every channel that carries messages, and the nations to which it carries this version now and in time."""
+    for c, carried in _carried(view, r, tear):
+        yield c, {n for n in carried if in_time(view, c, n)}
+
+
+def _carried(view: View, r: Report, tear: bool) -> Iterator[tuple[Channel, Set[int]]]:
+    """The same, in time or not."""
     label, law = sent_label(r, tear), r.domain == Domain.LAW_ENFORCEMENT
     for c in view.channels:
         if c.kind != ChannelKind.DATABASE:
             yield c, {w.nation for w in c.toward if w.works and (w.law_ceiling if law else w.ceiling) >= label}
 
 
+def too_late(view: View, r: Report, to: Iterable[int], tear: bool) -> list[int]:
+    """Those of the nations to whom channels would carry a version, yet none before the exercise ends."""
+    carried = {n for c, able in _carried(view, r, tear) for n in able}
+    return [n for n in to if n in carried]
+
+
 def postable(view: View, r: Report, to: Iterable[int], tear: bool) -> list[int]:
     """Those of the nations to whom a liaison officer, whom the viewer could post now, would carry the version."""
+    if view.clock.turn + 1 >= view.clock.turns:
+        return []
     label, law = sent_label(r, tear), r.domain == Domain.LAW_ENFORCEMENT
     tops = {
         w.nation: w.law_ceiling if law else w.ceiling

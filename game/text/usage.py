@@ -55,7 +55,9 @@ def field_words(order: OrderKind, field: str, fields: Mapping[str, FieldValue], 
         known = lexicon.databases()
         return f"a channel: {terms.listed(known, 'or')}" if known else "a secure database, and you reach none"
     if field == "channel":
-        return f"a channel{_ways(order, fields, lexicon)}"
+        barred = lexicon.barred(fields)
+        but = f"; to {lexicon.who(barred)} it would be a breach" if barred else ""
+        return f"a channel{_ways(order, fields, lexicon)}{but}"
     if field == "other":
         return terms.with_article(OTHER.get(order.kind, "nation"))
     words = {"to": "a nation", "key": "what it is about, such as M1 or F1", "inject": "the decision, such as D1"}
@@ -88,8 +90,8 @@ def _what(fields: Mapping[str, FieldValue], tear: bool) -> str:
 
 
 def finished(order: OrderKind, fields: Mapping[str, FieldValue], lexicon: Lexicon) -> list[str]:
-    """The lines by which a report would go now to those named, one for each channel it takes; none where none does."""
-    return [lexicon.sending(order.kind, fields, way) for way in lexicon.ways(fields)]
+    """The lines by which a report would go now to those named without a breach, one for each channel it takes."""
+    return [lexicon.sending(order.kind, fields, way) for way in lexicon.ways(fields, lawful=True)]
 
 
 def right(order: OrderKind, fields: Mapping[str, FieldValue], lexicon: Lexicon) -> str:

@@ -57,13 +57,16 @@ def ground(kind: MatterKind, why: Why, asker: str, own: str, third: str) -> str:
     return ""
 
 
-def remedy(kind: MatterKind, why: Why, third: str, doctrine: Doctrine = STANDARD) -> str:
-    """What would turn the no into a yes, as a sentence without its full stop; "" where nobody said why."""
+def remedy(kind: MatterKind, why: Why, third: str, doctrine: Doctrine = STANDARD, trains: bool = True) -> str:
+    """What would turn the no into a yes, as a sentence without its full stop; "" where nobody said why.
+
+    `trains` tells that the exercise knows joint training.
+    """
     match why.code:
         case DeclineCode.TRUST if kind == MatterKind.RELEASE and why.nation != NONE:
             return f"Ask again without {third}, or wait until {third} has earned it"
         case DeclineCode.TRUST:
-            return earning(why.amount, doctrine, training=kind != MatterKind.TRAINING)
+            return earning(why.amount, doctrine, training=trains and kind != MatterKind.TRAINING)
         case DeclineCode.STAFF:
             return "Ask again next turn"
         case DeclineCode.BUSY:
@@ -99,10 +102,12 @@ def earning(points: int, d: Doctrine = STANDARD, training: bool = True) -> str:
     return f"{words[0].upper()}{words[1:]} would do"
 
 
-def sentence(kind: MatterKind, why: Why, third: str) -> str:
+def sentence(kind: MatterKind, why: Why, third: str, trains: bool = True) -> str:
     """The whole answer to the asker: "Declined: its trust in you is 2 short of what … takes (R-TRUST). One …"."""
     what = ground(kind, why, "you", "its", third)
-    return f"Declined: {what} ({why.rule}). {remedy(kind, why, third)}." if what else "Declined without a reason."
+    if not what:
+        return "Declined without a reason."
+    return f"Declined: {what} ({why.rule}). {remedy(kind, why, third, trains=trains)}."
 
 
 def _times(count: int, one: str, many: str) -> str:

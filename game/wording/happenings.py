@@ -184,7 +184,7 @@ def _declined(s: Speaker, h: Happening) -> str:
     third = s.nation(why.nation) if why.nation != NONE else ""
     told = f"{s.nation(h.actor)} declined {s.of(h.target)} {ASKED[kind]}"
     ground = declining.ground(kind, why, s.nation(h.target), s.verb(h.actor, "your", "its"), third)
-    help_ = declining.remedy(kind, why, third) if h.target == s.you else ""
+    help_ = declining.remedy(kind, why, third, trains=s.names.uses(Kind.TRAIN)) if h.target == s.you else ""
     return told + (f": {ground}" if ground else "") + (f". {help_}" if help_ else "")
 
 

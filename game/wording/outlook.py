@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.rules.arrays import nations_of
-from game.rules.codes import NONE, Copy, Domain, Label, MatterKind, MatterStatus
+from game.rules.codes import NONE, TICKS_PER_TURN, Copy, Domain, Label, MatterKind, MatterStatus
 from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
 from game.rules.preview import Assessed
@@ -156,6 +156,11 @@ def untrue(view: View, matter: Matter) -> list[Report]:
 def sent_label(report: Report, tear: int) -> Label:
     """The label of what leaves: that of the copy held, one lower for a tear-line."""
     return Label(max(report.label - (1 if tear == 1 else 0), Label.CLEAR))
+
+
+def ends(view: View) -> int:
+    """The tick at which the exercise is over: what would arrive by then or later reaches nobody."""
+    return view.clock.turns * TICKS_PER_TURN
 
 
 def end_of(thread: Thread) -> int:

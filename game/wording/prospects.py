@@ -28,6 +28,7 @@ from game.wording.doubled import OTHER, doubled
 from game.wording.lawful import basis_missing
 from game.wording.outlook import UNIT, Columns, Outlook, coming, end_of, lacking, led, led_on, told
 from game.wording.previews import Line
+from game.wording.queues import on_the_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,10 @@ class Prospects(Outlook):
             numbers = self._unpaid(kind, preview.cost, bool(parts))
         idle = passing.idle_holders(self, columns) if preview.exposure_before else []
         behind = [*([Line(numbers, "bad" if sure else "warn")] if numbers else []), *parts, *idle]
-        return behind if sure else [*behind, *replace(self, assessed=preview.assessed).of(kind, columns)]
+        if sure:
+            return behind
+        late = on_the_way(self, kind, columns, preview)
+        return [*behind, *late, *replace(self, assessed=preview.assessed).of(kind, columns)]
 
     def _unpaid(self, kind: Kind, cost: int, more: bool) -> str:
         """What an order takes against what is left; `more` tells that lines follow on what it takes beyond its base."""

@@ -205,6 +205,7 @@ def _ceiling(o: Outlook, kind: Kind, c: Columns) -> str:
     torn = sent_label(report, 1)
     whole = report.copy == Copy.FULL and c.get("tear", 0) != 1
     fits = whole and torn < label and min(tops.values()) >= torn
+    fits &= all(barrier(o.view, report, torn, n) is None for n in tops)
     return told + (f" Its tear-line, {terms.LABEL[torn]}, would go." if fits else "")
 
 

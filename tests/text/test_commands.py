@@ -234,7 +234,46 @@ def test_several_reports_make_an_order_each(line: str, each: list[str]) -> None:
 
 def test_no_line_is_offered_that_sends_a_report_back_to_its_originator() -> None:
     assert wrong(f"share {HASHES} to bor") == "share needs a channel, but Borland had it before"
-    assert wrong(f"share {HASHES} to bor and cas").endswith(f"write: share {HASHES} to cas via compact-net")
+    free = replace(view(), reports=(held("hashes", label=Label.GREEN, origin=BOR, sender=BOR, orcon=False),))
+    told = wrong(f"share {HASHES} to bor and cas", free)
+    assert told.endswith(f"write: share {HASHES} to cas via compact-net")
+
+
+def test_no_line_is_offered_that_would_be_a_breach() -> None:
+    told = wrong(f"share {HASHES} to cas")
+    assert told == (
+        "share needs a channel: compact-net (1 hour) or note (9 hours) would carry it; to Castara it would be a breach"
+    )
+
+
+def queued(backlog: int, left: int, shown: View | None = None) -> View:
+    """The plan with so many reports that wait on the platform already."""
+    shown = shown or view()
+    platform = (c for c in shown.channels if c.kind == ChannelKind.PLATFORM)
+    full = {
+        c.channel: replace(c, backlog=backlog, toward=tuple(replace(w, left=left) for w in c.toward)) for c in platform
+    }
+    return replace(shown, channels=tuple(full.get(c.channel, c) for c in shown.channels))
+
+
+FREE = {"label": Label.GREEN, "origin": BOR, "sender": BOR, "orcon": False}
+
+
+def test_a_way_with_a_queue_is_offered_last_and_with_the_hours_that_it_takes() -> None:
+    free = replace(view(), reports=(held("hashes", **FREE),))
+    capacity = next(c.capacity for c in free.channels if c.kind == ChannelKind.PLATFORM)
+    told = wrong(f"share {HASHES} to cas", queued(4 * capacity, 0, free))
+    assert "note (9 hours) or compact-net (25 hours) would carry it" in told
+    assert told.endswith(f"write: share {HASHES} to cas via note")
+
+
+def test_what_would_arrive_after_the_end_is_offered_nowhere() -> None:
+    free = replace(view(), reports=(held("hashes", **FREE),))
+    last = replace(free, clock=replace(free.clock, turn=free.clock.turns - 1, tick=(free.clock.turns - 1) * 6))
+    told = wrong(f"share {HASHES} to cas", last)
+    assert "note" not in told
+    assert told.endswith(f"write: share {HASHES} to cas via compact-net")
+    assert wrong(f"share {HASHES} to cas", queued(80, 0, last)).endswith("none brings it to Castara before the end")
 
 
 def test_reports_to_be_analysed_are_taken_by_twos() -> None:
@@ -252,6 +291,9 @@ def test_where_nothing_carries_a_report_an_officer_is_proposed_who_would() -> No
     shown = replace(view(), channels=channels, nations=nations)
     told = wrong(f"share {BOOKINGS} to bor", shown)
     assert told.endswith("none carries it to Borland now (post-liaison bor would open a way)")
+    with pytest.MonkeyPatch.context() as without:
+        without.setattr(Catalogue, "uses", lambda self, kind: kind is not Kind.POST_LIAISON)
+        assert wrong(f"share {BOOKINGS} to bor", shown).endswith("none carries it to Borland now")
     full = replace(shown, own=replace(shown.own, liaison_seats=0))
     assert wrong(f"share {BOOKINGS} to bor", full).endswith("none carries it to Borland now")
 

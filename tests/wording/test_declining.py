@@ -106,3 +106,10 @@ def test_the_asker_reads_reason_and_remedy_and_who_declined_only_the_reason() ->
 def test_a_decline_without_reason_reads_as_before() -> None:
     bor = names().nations[1].name
     assert Speaker(names(), 0).say(declined(DeclineCode.UNSTATED)) == f"{bor} declined your request for information."
+
+
+def test_joint_training_is_advised_only_where_the_exercise_knows_it() -> None:
+    why = Why(DeclineCode.TRUST, 3)
+    assert "round of joint training" in declining.remedy(MatterKind.AGREEMENT, why, "")
+    assert "training" not in declining.remedy(MatterKind.AGREEMENT, why, "", trains=False)
+    assert "training" not in declining.sentence(MatterKind.AGREEMENT, why, "", trains=False)

@@ -144,7 +144,7 @@ class Matters:
 
     def _reason(self, matter: Matter) -> str:
         third = self._board.nation_name(matter.why.nation) if matter.why.nation != NONE else ""
-        return declining.sentence(matter.kind, matter.why, third)
+        return declining.sentence(matter.kind, matter.why, third, self._board.names.uses(Kind.TRAIN))
 
     def _due_mine(self, matter: Matter) -> Widget:
         if self._board.view.clock.ended:

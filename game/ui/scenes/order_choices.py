@@ -28,6 +28,7 @@ from game.ui.scenes.desk import Desk
 from game.wording import terms
 from game.wording.orders import ANSWER, CONSENT, FIELD, SERVICE_FIELDS, OrderWords
 from game.wording.outlook import Columns, joined, led, led_on
+from game.wording.queues import hours
 
 _ANSWERABLE = {
     Kind.ANSWER: (MatterKind.RFI,),
@@ -205,17 +206,17 @@ class Choices:
         """Working channels to who asked: those that carry the chosen report first, the fastest of them first, and of
         equally fast ones that which carries least: the higher one stays free for what needs it.
         """
-        desk = self._desk
+        desk, names = self._desk, self._desk.names.channels
         asked, report = desk.matters.get(chosen.get("key", 0)), desk.reports.get(chosen.get("report", NONE))
         if asked is None:
             return []
         label = (report.label if report else Label.CLEAR) - (1 if chosen.get("tear") else 0)
         ways = [(c, t) for c in desk.view.channels for t in c.toward if t.nation == asked.asker and t.works]
-        ways.sort(key=lambda way: (way[1].ceiling < label, way[0].latency, way[1].ceiling, way[0].channel))
+        span = {c.channel: hours(c, [asked.asker]) for c, _ in ways}
+        ways.sort(key=lambda way: (way[1].ceiling < label, span[way[0].channel], way[1].ceiling, way[0].channel))
         return [
             Option(
-                c.channel,
-                f"{desk.names.channels[c.channel].name}, up to {terms.LABEL[t.ceiling]}, {terms.hours(c.latency)}",
+                c.channel, f"{names[c.channel].name}, up to {terms.LABEL[t.ceiling]}, {terms.hours(span[c.channel])}"
             )
             for c, t in ways
         ]

@@ -36,6 +36,7 @@ from game.ui.widgets import (
 from game.ui.widgets.dialogs import Confirm
 from game.wording import previews, terms
 from game.wording.passing import FALSE
+from game.wording.queues import hours, waits
 
 
 class ShareDialog(Scene):
@@ -99,7 +100,8 @@ class ShareDialog(Scene):
         carrying = [c for c in self._channels() if self._against(c) == ""]
         if self._own_channel and any(c.channel == self.channel for c in carrying):
             return
-        best = min(carrying or self._channels(), key=lambda c: (c.latency, self._most(c), c.channel), default=None)
+        among = carrying or self._channels()
+        best = min(among, key=lambda c: (hours(c, self.to), self._most(c), c.channel), default=None)
         self.channel, self._own_channel = best.channel if best else -1, False
 
     def _channels(self) -> list[Channel]:
@@ -354,9 +356,8 @@ class ShareDialog(Scene):
         return shown
 
     def _way(self, channel: Channel) -> str:
-        left = min((t.left for t in channel.toward if t.nation in self.to), default=0)
-        wait = "" if left else ", queues"
-        return f"{terms.hours(channel.latency)}{wait}"
+        queues = " with its queue" if waits(channel, self.to) else ""
+        return f"{terms.hours(hours(channel, self.to))}{queues}"
 
 
 _TEAR = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.rules.codes import NONE, EffectKind, Label
+from game.rules.orders import ORDERS
 from game.scenario.catalogue import (
     AlertCard,
     CampaignName,
@@ -121,4 +122,5 @@ CATALOGUE = Catalogue(
         ),
     ),
     objectives=(ObjectiveText("in-time", "Prepare early", "timeliness", 100),),
+    mechanics=frozenset(o.mechanic for o in ORDERS),
 )
