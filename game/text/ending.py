@@ -1,5 +1,8 @@
 """The end of an exercise in plain lines: how the threads ended, the scores with their ratings, and every award."""
 
+from collections.abc import Callable
+
+from game.match.entries import Act, Entry
 from game.match.result import Ledger, Result
 from game.match.rivals import beside
 from game.match.seat import Ended
@@ -45,6 +48,18 @@ def rivals_of(name: str, ended: Ended, catalogue: Catalogue) -> list[str]:
     speaker = Speaker(catalogue, ended.view.own.nation)
     meant = [t for t, card in enumerate(catalogue.threads) if plain(card.codename) == plain(name)]
     return [told for t in meant if (told := beside(ended.items, t, speaker))]
+
+
+def given(ended: Ended, nation: str, turn: str, worded: Callable[[Entry], str]) -> list[str]:
+    """The nation's own orders of a turn, in the order of its list; `worded` puts one in words."""
+    mine = [e for e in ended.entries if e.act is Act.ORDER and e.author == nation]
+    turns = sorted({e.turn + 1 for e in mine})
+    orders = [e for e in mine if str(e.turn + 1) == turn]
+    if not orders:
+        when = f"you gave orders in {'turn' if len(turns) == 1 else 'turns'} {terms.listed([str(t) for t in turns])}"
+        return [f"No orders of turn {turn}: {when}." if turns else "You gave no orders in this exercise."]
+    why = [f" Because {e.rationale}." if e.rationale else "" for e in orders]
+    return [f"Your orders of turn {turn}:", *(f"- {worded(e)}.{w}" for e, w in zip(orders, why, strict=True))]
 
 
 def asked(result: Result, word: str, speaker: Speaker) -> list[str]:

@@ -14,6 +14,7 @@ from game.text.lexicon import plain
 from game.text.usage import usage
 from game.wording import glossary, rules, terms
 from game.wording.figures import cost_of
+from game.wording.numbers import Numbers
 
 PAGES: Final = {
     "status": "the turn at a glance",
@@ -30,7 +31,7 @@ PAGES: Final = {
     "decisions": "what waits for your decision",
     "messages": "what Exercise Control sent",
     "conduct": "your interests and units, and how you have done: trust, answers, breaches",
-    "news": "what happened in the last turn, once more",
+    "news": "what happened in the last turn, once more; 'news 5' tells of turn 5",
     "briefing": "the briefing of the exercise",
 }
 ACTIONS: Final = {
@@ -52,6 +53,7 @@ AFTER: Final = {
     "score": "the score once more",
     "score outcome": "one dimension, award by award",
     "ending": "how it ended once more, with the questions to talk about",
+    "orders 5": "the orders that you gave in turn 5",
     "show R-714": "a report or a thread in full, with what was true of it, whoever held it; also all else you knew",
     "help": "the pages that can still be looked up",
     "restart": "play it again with a new seed; 'restart same' with this one",
@@ -125,7 +127,7 @@ def _looking(pages: Collection[str]) -> list[str]:
 
 
 def about(
-    word: str, pages: Collection[str], kinds: Collection[Kind], numbers: glossary.Numbers, figure: Sequence[str] = ()
+    word: str, pages: Collection[str], kinds: Collection[Kind], numbers: Numbers, figure: Sequence[str] = ()
 ) -> list[str]:
     """Help about an order, a page, a rule or a word of the game; without a word the list of commands.
 

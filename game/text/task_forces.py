@@ -16,10 +16,9 @@ class ForcePages(Phrases):
     """Pages of one seat for one plan, about those who act together."""
 
     def callsign(self, key: int) -> str:
-        """What to call a matter or task force by: "M2", "F1"; "" for what has no short name."""
-        named = {m.key: short for short, m in self.lexicon.matters.items()}
-        named |= {f.key: short for short, f in self.lexicon.forces.items()}
-        return named.get(key, "")
+        """What to call a matter or task force by, over or not: "M2", "F1"; "" for what has no short name."""
+        calls = self.lexicon.calls
+        return calls.matters.get(key) or calls.forces.get(key, "")
 
     def forces(self) -> Lines:
         """Task forces you serve in or are invited to, and fusion cells."""
@@ -43,7 +42,8 @@ class ForcePages(Phrases):
         for line in standing(self.outlook(), f):
             yield line.text
         for n, units in zip(f.members, f.units, strict=False):
-            yield f"{self.nation(n)} gives {self.units(units)}."
+            why = "" if any(units) else ": when it joined, none of what is asked for was free, or it took it away since"
+            yield f"{self.nation(n)} gives {self.units(units)}{why}."
         for r in self.view.reports:
             if r.report in f.reports:
                 yield "Contributed: " + self.report_line(r)

@@ -41,8 +41,8 @@ from game.text.pages import Pages
 from game.text.phrases import staff
 from game.text.world import World
 from game.wording import figures, previews, terms
-from game.wording.glossary import Numbers
 from game.wording.happenings import Speaker, sentence
+from game.wording.numbers import Numbers
 from game.wording.weighing import adopted, reweighed
 
 UNFINISHED = {
@@ -72,6 +72,7 @@ class Terminal:
         self._drafted: Drafted | None = None
         self._ended: Ended | None = None
         self._news = [NO_NEWS]
+        self._refusals: dict[int, tuple[tuple[Entry, Reason], ...]] = {}  # by turn
         self._kinds: frozenset[Kind] = frozenset()
         self._giver: Giving | None = None
         self._undoing: set[Ticket] = set()
@@ -157,11 +158,27 @@ class Terminal:
         elif word == "briefing":
             self.say(guide.paragraphs(self._catalogue.briefing))
         elif word == "news":
-            self.say(self._news)
+            self.say(self._news_of(rest))
         elif word == "inbox":
             self.say(self.pages.inbox(rest))
         else:
             self.say(getattr(self.world if hasattr(World, word) else self.pages, word)())
+
+    def _news_of(self, rest: str) -> list[str]:
+        """The report of the last turn, or of the turn named."""
+        resolved = self.pages.view.clock.turn
+        if not rest or not resolved:
+            return self._news
+        turn = int(rest) - 1 if rest.isdecimal() else resolved
+        if not 0 <= turn < resolved:
+            return [f"'news' tells of the last turn, 'news 1' to 'news {resolved}' of the one named."]
+        return [f"Turn {turn + 1}:", *(self._news if turn == resolved - 1 else self._told(turn))]
+
+    def _told(self, turn: int) -> list[str]:
+        """The report of a turn, from what the nation heard; its refusals as far as they came in this sitting."""
+        items = tuple(i for i in self.pages.lexicon.chronicle if i.turn == turn)
+        told = Told(UNASKED, turn, items, self._refusals.get(turn, ()))
+        return news.told(told, self._catalogue, self._speaker.you, self._worded)
 
     def _used_pages(self) -> list[str]:
         """The pages of what the exercise uses (R-PACE)."""
@@ -266,6 +283,7 @@ class Terminal:
                 hinted = zip(self._probed.pop(answer.ticket, ()), answer.hints, strict=False)
                 self._kinds = frozenset(k for k, hint in hinted if hint.reason != Reason.MECHANIC_ABSENT)
             case Told():
+                self._refusals[answer.turn] = answer.refused
                 self._news = news.told(answer, self._catalogue, self._speaker.you, self._worded)
                 self.say(["", f"Turn {answer.turn + 1} is resolved.", *self._news])
             case Warned():
@@ -312,10 +330,7 @@ class Terminal:
         self._pages = Pages(view, self._seat.names, self._catalogue, lexicon)
         self._world = World(view, self._seat.names, self._catalogue, lexicon)
         if self._news == [NO_NEWS] and chronicle and view.clock.turn:  # a game that is loaded
-            last = tuple(i for i in chronicle if i.turn == chronicle[-1].turn)
-            self._news = news.told(
-                Told(UNASKED, last[0].turn, last, ()), self._catalogue, self._speaker.you, self._worded
-            )
+            self._news = self._told(chronicle[-1].turn)
         return weighed
 
     def _changes(self, before: View, after: View, chronicle: Sequence[Item]) -> list[str]:
@@ -358,6 +373,8 @@ class Terminal:
             self._save(rest, overwrite=True)
         elif word == "help":
             self._help(rest)
+        elif word == "orders" and rest:
+            self.say(ending.given(ended, self._seat.nation, rest, self._worded))
         elif word in guide.PAGES or word == "orders":
             self._page(word, rest)
         elif word == "show":

@@ -9,7 +9,7 @@ from game.rules.doctrine import Doctrine
 from game.rules.orders import ORDERS, Kind, OrderKind
 from game.rules.view import View
 from game.wording import terms
-from game.wording.glossary import Numbers
+from game.wording.numbers import Numbers
 from game.wording.previews import tenths
 
 COST: Final = {

@@ -6,24 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.rules.codes import TICKS_PER_TURN, Domain
-from game.rules.doctrine import Doctrine
-from game.scenario.compile_threads import SMALL_EXERCISE
-from game.wording import terms
+from game.wording import dealings, terms
+from game.wording.numbers import Numbers
 from game.wording.previews import tenths
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """What the sentences need of one exercise: its doctrine, and how many nations it has."""
-
-    doctrine: Doctrine
-    nations: int
-
-    @property
-    def domains(self) -> int:
-        """Domains that a thread asks for as a rule."""
-        d = self.doctrine
-        return d.domains_small if self.nations <= SMALL_EXERCISE else d.domains_large
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +322,14 @@ TERMS: Final[Mapping[str, tuple[tuple[str, ...], Means]]] = {
     "legal basis": (("basis",), _basis),
     "legal assistance": (("assistance", "mutual legal assistance"), _assistance),
     "deployed": (("spent",), _deployed),
+    "alert": (("half", "halves", "counterpart", "match"), dealings.alert),
+    "consent": (("onward use", "prior consent"), dealings.consent),
+    "proposal": (("offer",), dealings.proposal),
+    "capability": (("capabilities", "units"), dealings.capability),
+    "queue": (("capacity", "backlog"), dealings.queue),
+    "ministerial meeting": (("ministerial", "ministers"), dealings.ministerial),
+    "wrong response": (("wrong",), dealings.wrong),
+    "severity": (("severe",), dealings.severity),
     "guide": (("suggestions",), _guide),
 }
 """By name: other names, and what it means in an exercise."""

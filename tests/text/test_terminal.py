@@ -97,7 +97,7 @@ def test_a_share_tells_arrival_exposure_and_need(player: Player) -> None:
     code = held_code(player)
     printed = player.types(f"try share {code} to bor via liaison")
     assert "Borland: arrives Day" in printed
-    assert "Chance of a compromise over the next 36 hours:" in printed
+    assert "Chance of a compromise over the next 36 hours, by the holders you know of:" in printed
 
 
 def test_a_breach_is_given_only_to_who_insists(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -354,3 +354,25 @@ def test_help_tells_of_the_words_of_the_game_and_its_numbers(player: Player) -> 
     assert "a task force is formed from confidence 20" in printed
     assert "harden" not in printed
     assert player.types("resign!", "help numbers").endswith(printed)
+
+
+def test_the_report_of_any_turn_can_be_read_again(player: Player) -> None:
+    assert player.types("news 1") == "No turn has been resolved yet.\n"
+    asked = player.types("request bor money", "end!").split("is resolved.\n")[1].split("\n\n")[0]
+    player.types("end!")
+    assert asked in player.types("news 1")
+    assert player.types("news 1").startswith("Turn 1:\n")
+    assert player.types("news 2") == "Turn 2:\n" + player.types("news")
+    for beyond in ("news 3", "news 0", "news zzz"):
+        assert player.types(beyond) == "'news' tells of the last turn, 'news 1' to 'news 2' of the one named.\n"
+    player.types("resign!")
+    assert asked in player.types("news 1")
+
+
+def test_after_the_end_ones_own_orders_can_be_read_turn_by_turn(player: Player) -> None:
+    player.types("request bor money because they know", "end!", "end!", "resign!")
+    told = player.types("orders 1").splitlines()
+    assert told[0] == "Your orders of turn 1:"
+    assert told[1].startswith("- Ask BOR about Money transfers")
+    assert told[1].endswith("Because they know.")
+    assert player.types("orders 2") == "No orders of turn 2: you gave orders in turn 1.\n"

@@ -11,7 +11,8 @@ from game.rules.doctrine import Doctrine
 from game.rules.orders import BY_NAME, ORDERS, Kind
 from game.rules.view import View
 from game.wording.figures import page
-from game.wording.glossary import TERMS, Numbers, about
+from game.wording.glossary import TERMS, about
+from game.wording.numbers import Numbers
 from tests.ui.scenes.fake_views import crowded
 
 PLAIN = Numbers(Doctrine(), 6)
@@ -43,6 +44,11 @@ def test_every_word_is_told_in_one_or_two_sentences(name: str) -> None:
         ("intelligence sharing", "Training"),
         ("exposed", "False"),
         ("decoy judged", "Judgement"),
+        ("half", "Alert"),
+        ("counterpart", "Alert"),
+        ("capacity", "Queue"),
+        ("ministerial", "Ministerial meeting"),
+        ("onward use", "Consent"),
     ],
 )
 def test_a_word_is_found_by_its_other_names(asked: str, name: str) -> None:
@@ -71,6 +77,14 @@ def test_a_word_that_is_none_of_the_games_means_nothing(asked: str) -> None:
         ("training", {"training_interop": 130, "training_intelligence": 60}, "by 13, intelligence sharing by 19"),
         ("false", {"expose_false": 810}, "exposes 81 of 100"),
         ("domain", {"domains_large": 4}, "evidence from 4 of them"),
+        ("ministerial", {"trust_ministerial": 35, "meeting_gap": 18}, "rises by 3.5. They meet once in 18 hours"),
+        ("wrong response", {"nearly_confidence": 410, "wrong_busy": 18}, "below 41, with less than"),
+        (
+            "severity",
+            {"harden_severity": 110, "campaign_severity": 60},
+            "lowers it by 11, a campaign that feeds it raises it by 6",
+        ),
+        ("proposal", {"trust_declined": -7}, "to decline costs −0.7 trust"),
     ],
 )
 def test_a_word_is_told_with_the_numbers_of_the_exercise(name: str, changes: dict[str, int], words: str) -> None:

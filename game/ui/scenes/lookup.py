@@ -10,7 +10,8 @@ from game.rules.view import View
 from game.scenario.catalogue import Catalogue
 from game.ui.scenes.help import Page, Told
 from game.wording import figures, rules
-from game.wording.glossary import Numbers, entries
+from game.wording.glossary import entries
+from game.wording.numbers import Numbers
 from game.wording.orders import KIND
 
 

@@ -1,0 +1,83 @@
+"""The words of the glossary for what nations ask of one another, and for what they act with and against."""
+
+from game.rules.orders import BY_KIND, Kind
+from game.wording import terms
+from game.wording.numbers import Numbers
+from game.wording.previews import tenths
+
+
+def alert(n: Numbers) -> str:
+    """Half of a financial picture."""
+    return (
+        "half of a financial picture, raised by a nation's financial intelligence unit; its counterpart lies with "
+        "another's. Who sees both, by a match asked for, a disclosure or a task force on its thread, can analyse them "
+        "into a financial report, for which a freeze asks too."
+    )
+
+
+def consent(n: Numbers) -> str:
+    """Onward use of a financial report."""
+    return (
+        "leave to pass on the financial report that comes of an alert, given with the half that one discloses or "
+        "accepts a match on: the report is then released to all. Without it the report stays under the control of the "
+        "unit that gave the other half."
+    )
+
+
+def capability(n: Numbers) -> str:
+    """What units can do."""
+    named = terms.listed(list(terms.CAPABILITY.values()))
+    return (
+        f"what a nation's units can do, from 0 to 5 of each: {named}. A thread asks for some of it, and a task force "
+        "pools what its members have free; a unit serves one force at a time."
+    )
+
+
+def queue(n: Numbers) -> str:
+    """What waits on a channel."""
+    return (
+        "what is sent beyond the capacity of a channel waits there, and arrives whole turns later. The capacity of "
+        "notes is each sender's own, that of an officer is yours toward the other nation, that of a platform is shared "
+        "by all who use it."
+    )
+
+
+def ministerial(n: Numbers) -> str:
+    """A meeting of ministers."""
+    d = n.doctrine
+    return (
+        "a meeting that some organisations offer as a service: every member's trust in every other rises by "
+        f"{tenths(d.trust_ministerial).removeprefix('+')}. They meet once in {terms.hours(d.meeting_gap)} at most."
+    )
+
+
+def wrong(n: Numbers) -> str:
+    """A response that should not have been."""
+    d = n.doctrine
+    return (
+        f"one with confidence below {terms.points(d.nearly_confidence)}, with less than {d.nearly_capability} % of a "
+        f"capability asked for, or to a decoy. The force is spent for {terms.hours(d.wrong_busy)}, all lose "
+        f"{terms.points(d.wrong_hidden)} of confidence for {terms.hours(d.wrong_hidden_span)}, and trust in the lead "
+        f"changes by {tenths(d.trust_wrong_force)} within the force, {tenths(d.trust_wrong_others)} elsewhere."
+    )
+
+
+def severity(n: Numbers) -> str:
+    """How grave a thread is."""
+    d = n.doctrine
+    return (
+        "how grave a thread is: what it was at the start weighs how it ends in the score. To harden infrastructure at "
+        f"its place lowers it by {terms.points(d.harden_severity)}, a campaign that feeds it raises it by "
+        f"{terms.points(d.campaign_severity)} a turn, and what is lost on the thread then counts less or more."
+    )
+
+
+def proposal(n: Numbers) -> str:
+    """What one nation offers another."""
+    d = n.doctrine
+    return (
+        "what a nation offers you: an agreement, joint training, a match, legal assistance or a place in a task force. "
+        f"It is yours to {BY_KIND[Kind.ACCEPT].name}, to {BY_KIND[Kind.JOIN].name} or to {BY_KIND[Kind.DECLINE].name} "
+        f"within two turns; to decline costs {tenths(d.trust_declined)} trust, silence "
+        f"{tenths(-(-d.trust_ignored // 3))}."
+    )
