@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from game.match.chronicle import Item
-from game.rules.codes import NONE, DeclineCode, MatterKind, Outcome, Rule
+from game.rules.codes import NONE, AnswerKind, DeclineCode, MatterKind, Outcome, Rule
 from game.rules.declining import of_event
 from game.rules.events import Event, TrustCause
 from game.scenario.catalogue import Catalogue
@@ -90,6 +90,8 @@ _SILENT: Final = frozenset({Event.AWARD, Event.SEAT_AWARD, Event.REFUSED, Event.
 """Points are told at the end, refusals with their orders; the rest no nation may know."""
 _EFFECTS: Final = frozenset({Event.DEADLINE_MOVED, Event.STAFF, Event.POLICY})
 """What injects and decisions bring about."""
+UNSEEN: Final = ", which is still on its way, or which you hold already"
+"""Said of an answer of which nothing has reached the reader."""
 _GOOD_ENDS: Final = (Outcome.PREVENTED, Outcome.DISRUPTED, Outcome.CONTAINED, Outcome.DISMISSED)
 
 
@@ -100,7 +102,8 @@ def digest(items: Sequence[Item], names: Catalogue, you: int) -> dict[Section, t
     items = _without_echoes(items)
     for item in items:
         if item.event not in _SILENT and item.event not in _GATHERED:
-            why = _behind(speaker, item, items) or _overtaken(speaker, item, items)
+            why = UNSEEN if _unseen(item, items, you) else _behind(speaker, item, items)
+            why = why or _overtaken(speaker, item, items)
             told = _line(speaker, item, why, _crossed(item, items, you))
             lines[section_of(item, you)].append(told)
     for event, gather in _GATHERED.items():
@@ -151,7 +154,7 @@ def section_of(item: Item, you: int) -> Section:
 
 
 def _behind(speaker: Speaker, item: Item, items: Sequence[Item]) -> str:
-    """The inject or decision that moved a deadline, staff or caution: ", after “A strike”"; "" where it is unclear.
+    """The inject or decision that moved a deadline, staff or caution: ", after “A strike”"; "" for other items.
 
     Effects follow what has them within their hour: a decision, or injects, of which the only one is meant.
     """
@@ -161,7 +164,7 @@ def _behind(speaker: Speaker, item: Item, items: Sequence[Item]) -> str:
     causes = [i for i in before if i.event in (Event.INJECT, Event.DECIDED)]
     causes = [i for i in causes if i.event == causes[-1].event]
     if len(causes) != 1:
-        return ""
+        return ", by an event of Exercise Control"
     return f", after “{speaker.names.injects[causes[0].item].title}”"
 
 
@@ -176,6 +179,12 @@ def _overtaken(speaker: Speaker, item: Item, items: Sequence[Item]) -> str:
         return ""
     forces = "task force" if len(late) == 1 else "task forces"
     return f", before {terms.listed(late)} {forces} acted; each force had units of its own"
+
+
+def _unseen(item: Item, items: Sequence[Item], you: int) -> bool:
+    """The reader was answered with a report, and nothing of who answered reached it this turn."""
+    answered = item.event == Event.ANSWERED and item.item == AnswerKind.SHARE and item.target == you
+    return answered and not any(i.event == Event.DELIVERED and (i.actor, i.target) == (item.actor, you) for i in items)
 
 
 def _crossed(item: Item, items: Sequence[Item], you: int) -> bool:
@@ -281,7 +290,7 @@ def _released(speaker: Speaker, items: Sequence[Item]) -> Told:
     for nation, report in dict.fromkeys((i.actor, i.item) for i in items):
         same = [i for i in items if (i.actor, i.item) == (nation, report)]
         to = dict.fromkeys(i.target for i in same)
-        text = f"{speaker.nation(nation)} released {speaker.report(report)}: it may go to "
+        text = f"{speaker.nation(nation)} released {speaker.report(report)}: whoever holds it may pass it to "
         section = Section.ANSWERS if speaker.you in (nation, *to) else Section.OTHERS
         yield section, Line(sentence(text + terms.listed([speaker.nation(m) for m in to])), same[0].rule, same[0].tick)
 

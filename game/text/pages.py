@@ -197,7 +197,7 @@ class Pages(ForcePages):
 
     def _closing(self, m: Matter) -> str:
         if m.nil:
-            return "answered that nothing is held"
+            return "answered that nothing more is held"
         if m.referred != NONE:
             return f"referred to {self.nation(m.referred)}"
         if m.status == MatterStatus.DECLINED:
@@ -205,8 +205,15 @@ class Pages(ForcePages):
             said = declining.sentence(m.kind, m.why, third, self.catalogue.uses(Kind.TRAIN)).rstrip(".")
             crossed = f". {declining.CROSSED}" if self._crossed(m) else ""
             return f"{said[0].lower()}{said[1:]}{crossed}"
-        done = "answered" if m.kind == MatterKind.RFI else "accepted"
-        return done if m.status == MatterStatus.ACCEPTED else "left unanswered"
+        if m.status != MatterStatus.ACCEPTED:
+            return "left unanswered"
+        return f"answered with {self._came(m)}" if m.kind == MatterKind.RFI else "accepted"
+
+    def _came(self, m: Matter) -> str:
+        """What an answer to the nation's own request brought."""
+        sent = [r for r in self.view.reports if r.sender == m.asked and m.subject in r.subjects and r.got >= m.made]
+        codes = [self.catalogue.reports[r.report].code for r in sent]
+        return terms.listed(codes) if codes else "a report, which is still on its way, or which you hold already"
 
     def _crossed(self, m: Matter) -> bool:
         """Declined for its rank by a nation whose own invitation to the thread the reader turned down."""

@@ -168,7 +168,7 @@ def _closed(s: Speaker, h: Happening) -> str:
 def _answered(s: Speaker, h: Happening) -> str:
     how = {
         AnswerKind.SHARE: "with a report",
-        AnswerKind.NIL: "that nothing is held",
+        AnswerKind.NIL: "that nothing more is held",
         AnswerKind.REFERRAL: "with a referral",
     }
     return f"{s.nation(h.actor)} answered {s.nation(h.target)} {how[AnswerKind(h.item)]}"
@@ -317,7 +317,9 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.ACCEPTED: _matter("accepted"),
     Event.DECLINED: _declined,
     Event.LAPSED: _matter("left unanswered"),
-    Event.RELEASED: lambda s, h: f"{s.nation(h.actor)} released {s.report(h.item)}: it may go to {s.nation(h.target)}",
+    Event.RELEASED: lambda s, h: (
+        f"{s.nation(h.actor)} released {s.report(h.item)}: whoever holds it may pass it to {s.nation(h.target)}"
+    ),
     Event.REGISTERED: lambda s, h: (
         f"{s.nation(h.actor)} registered an interest in {s.subject(h.item)}"
         + (f" instead of {s.subject(h.value)}" if h.value != NONE else "")

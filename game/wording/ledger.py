@@ -12,7 +12,7 @@ from game.wording import terms
 EARNED: Final = {
     (Dimension.OUTCOME, Rule.THREAD): "Threads prevented or disrupted",
     (Dimension.OUTCOME, Rule.CRISIS): "Incidents contained",
-    (Dimension.OUTCOME, Rule.ONLINE): "What was lost had become less severe",
+    (Dimension.OUTCOME, Rule.ONLINE): "What was lost had become less severe, by hardening",
     (Dimension.OUTCOME, Rule.TASKFORCE): "Wrong responses",
     (Dimension.TIMELINESS, Rule.THREAD): "Time left when threads were closed",
     (Dimension.TIMELINESS, Rule.RFI): "Requests answered in time",
@@ -29,7 +29,7 @@ EARNED: Final = {
 """By dimension and awarding rule."""
 LOST: Final = {
     (Dimension.OUTCOME, Rule.THREAD): "Another thread shares the weight",
-    (Dimension.OUTCOME, Rule.ONLINE): "What was lost had become more severe",
+    (Dimension.OUTCOME, Rule.ONLINE): "What was lost had become more severe, by campaigns",
     (Dimension.TIMELINESS, Rule.RFI): "Requests ignored or answered late",
     (Dimension.COVERAGE, Rule.SHARE): "More was wanted than read, or sent without need",
     (Dimension.COVERAGE, Rule.ASSESS): "Threads misjudged",
@@ -58,7 +58,9 @@ UNCOUNTED: Final = {
 """Why a dimension of a nation's own score drops out."""
 SEAT_LOST: Final = {
     SeatDimension.OUTCOME: "Wrong responses to threads of your own, or another of them shares the weight",
-    SeatDimension.SUPPLY: "More of what you hold is needed than was read there, or you sent without need",
+    SeatDimension.SUPPLY: (
+        "More of what you hold is needed, though not all of it shows, than was read there, or you sent without need"
+    ),
     SeatDimension.HANDLING: "Reports of yours compromised, or your own breaches",
     SeatDimension.TRUST: "The others' mean trust in you fell",
     SeatDimension.INTERESTS: "You came to need more than you have read, or gave up an interest of your own",
@@ -79,7 +81,7 @@ def earned(dimension: Dimension | SeatDimension, rule: Rule, points: int) -> str
     return LOST.get((dimension, rule), words) if points < 0 else words
 
 
-UNMET: Final = "Needed by the end, and not read there"
+UNMET: Final = "Needed by the end, though not all of it showed, and not read there"
 """What stands over evidence whose lack lowered a dimension."""
 
 

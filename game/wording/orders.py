@@ -82,7 +82,7 @@ FIELD: Final = {
 
 ANSWER: Final = {
     AnswerKind.SHARE: "with a report",
-    AnswerKind.NIL: "nothing is held (a true nil return)",
+    AnswerKind.NIL: "nothing more is held (a true nil return)",
     AnswerKind.REFERRAL: "refer them to another nation",
 }
 CONSENT: Final = {0: "no onward use", 1: "with consent to onward use"}
@@ -129,7 +129,7 @@ class OrderWords:
         if kind is Kind.RELEASE:
             return f"Release {about}"
         if kind is Kind.ANSWER:
-            return f"Answer on {about}"
+            return f"Answer on {about}" if about else f"Answer {what}"
         verb = "Accept" if kind is Kind.ACCEPT else "Decline"
         return f"{verb} {what}: {about}" if about else f"{verb} {what}"
 

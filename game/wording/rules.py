@@ -16,7 +16,7 @@ TITLE: Final = {
     Rule.TRUST: "Trust",
     Rule.RFI: "Requests",
     Rule.FIU: "Financial intelligence",
-    Rule.ONLINE: "Online campaigns",
+    Rule.ONLINE: "Online campaigns and hardening",
     Rule.TASKFORCE: "Task forces",
     Rule.TRAIN: "Training",
     Rule.THREAD: "Threads",
@@ -44,7 +44,10 @@ HELP: Final = {
         "a referral."
     ),
     Rule.FIU: "An alert is half a picture; its other half lies with another nation's financial unit.",
-    Rule.ONLINE: "A campaign grows until it is referred with a verified hash set that many members hold.",
+    Rule.ONLINE: (
+        "A campaign grows until it is referred with a verified hash set that many members hold; it makes its thread "
+        "more severe, hardening at the place less."
+    ),
     Rule.TASKFORCE: "Members pool what they can do, scaled by how well they work together; forming takes time.",
     Rule.TRAIN: "Training together raises interoperability and trust; what trains is busy meanwhile.",
     Rule.THREAD: "A ready task force with confidence and capability closes a thread before its deadline.",

@@ -6,10 +6,10 @@ from string import ascii_uppercase
 import numpy as np
 
 from game.match.chronicle import Item
-from game.match.digest import Section, Tone, digest, section_of
+from game.match.digest import UNSEEN, Section, Tone, digest, section_of
 from game.match.exercise import Exercise, find
 from game.match.opening import autoplayed
-from game.rules.codes import NONE, Copy, DeclineCode, MatterKind, Outcome, Rule
+from game.rules.codes import NONE, AnswerKind, Copy, DeclineCode, MatterKind, Outcome, Rule
 from game.rules.declining import KIND_BITS, packed
 from game.rules.events import Event, TrustCause
 from game.wording.declining import CROSSED
@@ -144,7 +144,7 @@ def test_a_release_that_several_asked_for_is_told_once() -> None:
     found = lines(*(item(Event.RELEASED, 1, 0, 4) for _ in range(3)))
     (only,) = found
     assert only[0] is Section.ANSWERS
-    assert only[1].endswith(": it may go to you.")
+    assert only[1].endswith("whoever holds it may pass it to you.")
 
 
 def inject(number: int, tick: int = 0) -> Item:
@@ -162,7 +162,7 @@ def test_what_moved_a_deadline_is_not_guessed() -> None:
     moved = item(Event.DEADLINE_MOVED, NONE, NONE, 0, -3, 6)
     for others in ((), (inject(0, 5),), (inject(0, 6), inject(1, 6))):
         (told,) = (text for _, text in lines(*others, moved) if "sooner" in text)
-        assert told.endswith("3 hours sooner.")
+        assert told.endswith("3 hours sooner, by an event of Exercise Control.")
 
 
 def test_a_wrong_response_is_a_harm_and_a_right_one_is_not() -> None:
@@ -209,3 +209,14 @@ def test_trust_that_does_not_move_is_not_told() -> None:
 def test_one_proposal_to_several_is_one_line() -> None:
     both = item(Event.PROPOSED, 0, 1, MatterKind.TRAINING), item(Event.PROPOSED, 0, 1, MatterKind.TRAINING)
     assert lines(*both) == [(Section.ANSWERS, "You proposed joint training to New Zealand.")]
+
+
+def test_an_answer_that_brought_nothing_yet_says_so() -> None:
+    answered = item(Event.ANSWERED, 1, 0, AnswerKind.SHARE)
+    ((_, text),) = lines(answered)
+    assert text.endswith(f"answered you with a report{UNSEEN}.")
+    come = lines(answered, item(Event.DELIVERED, 1, 0, 4, Copy.FULL))
+    assert not any(UNSEEN in text for _, text in come)
+    assert any(UNSEEN in text for _, text in lines(answered, item(Event.DELIVERED, 0, 1, 4, Copy.FULL)))
+    assert not any(UNSEEN in text for _, text in lines(item(Event.ANSWERED, 1, 0, AnswerKind.NIL)))
+    assert not any(UNSEEN in text for _, text in lines(item(Event.ANSWERED, 0, 1, AnswerKind.SHARE)))

@@ -57,7 +57,7 @@ def test_what_was_needed_and_not_read_is_named_with_who_needed_it() -> None:
     led = Ledger(SeatDimension.SUPPLY, 25, 1000, Rating.UNABLE, (), needed)
     lines = ending.awards(led, BANDS, Speaker(CATALOGUE, 0))
     card = CATALOGUE.reports[0]
-    assert "Needed by the end, and not read there:" in lines
+    assert "Needed by the end, though not all of it showed, and not read there:" in lines
     assert f"- {card.code} “{card.title}”, by Borland and Castara." in lines
     many = replace(led, unmet=needed[:1] * (ending.MOST_UNMET + 2))
     assert ending.awards(many, BANDS, Speaker(CATALOGUE, 0))[-1] == "- and 2 more."

@@ -421,7 +421,7 @@ def test_requests_show_both_directions_answers_and_what_is_asked_among_others() 
     assert "M1: Borland asks you: request for information, Coastal shipping" in requests
     assert "You asked Castara: request for information, Money transfers" in requests
     assert f"You hold on it {BOOKINGS}, which they have." in requests  # through the task force
-    assert "answered that nothing is held" in requests
+    assert "answered that nothing more is held" in requests
     assert "Castara has asked Borland about Coastal shipping" in requests
     lapsed = replace(view(), matters=(replace(view().matters[-1], nil=False, status=MatterStatus.LAPSED),))
     assert "left unanswered" in text(pages(lapsed).requests())
@@ -461,7 +461,8 @@ def test_a_card_is_found_by_any_name() -> None:
         "strait compact": "service military support",
         "platform": "compact-net (Compact Net",
         "shipping": "Coastal shipping (shipping): registered by",
-        "money tran": "You know of nothing called 'money tran'; nearest is 'money'.",
+        "money tran": "Money transfers (money): registered by",
+        "monny": "You know of nothing called 'monny'; nearest is 'money'.",
         "R-000": "You know of nothing called 'R-000'. 'inbox'",
     }.items():
         assert words in text(card(name, pages(), world(), NAMES)), name

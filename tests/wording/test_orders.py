@@ -57,7 +57,9 @@ def test_answers_name_what_they_answer_and_who_asked() -> None:
     assert words().title(Kind.RELEASE, {"key": 102}) == "Release R-703 to FAL"
     nil = {"key": 101, "option": int(AnswerKind.NIL)}
     assert words().title(Kind.ANSWER, nil) == "Answer on Hired crews"
-    assert words().detail(Kind.ANSWER, nil).startswith("asked by Estmarch · nothing is held")
+    agreement = {"key": 103, "option": int(AnswerKind.NIL)}
+    assert words().title(Kind.ANSWER, agreement) == "Answer formal agreement"
+    assert words().detail(Kind.ANSWER, nil).startswith("asked by Estmarch · nothing more is held")
 
 
 def test_a_key_names_matter_or_task_force() -> None:

@@ -136,7 +136,7 @@ class Matters:
         if matter.status == MatterStatus.OPEN:
             return self._card(matter, matter.asked, self._due_mine(matter), None, "to")
         if matter.nil:
-            words = "holds nothing"
+            words = "holds nothing more"
         if matter.referred != NONE:
             words = f"ask {self._board.nation_name(matter.referred)}"
         reason = Paragraph(self._reason(matter), "small", "text") if matter.status == MatterStatus.DECLINED else None

@@ -55,7 +55,7 @@ def test_what_was_needed_and_not_read_stands_below_the_awards_that_it_lowered() 
     missing = scene.ledgers["own:supply"].unmet
     assert missing
     driver.click("score:own:supply")
-    assert driver.shown(f"Needed by the end, and not read there: {len(missing)} report")
+    assert driver.shown(f"Needed by the end, though not all of it showed, and not read there: {len(missing)} report")
     driver.hover("ledger:unmet")
     assert driver.app.top.tip_owner() is not None, "which they are"
     driver.click("score:own:trust")
