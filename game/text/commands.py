@@ -245,8 +245,13 @@ class _Reader:
             if found:
                 field, (value, count) = max(found, key=lambda f: (f[0] in meant, f[1][1]))
                 self._put(field, value)
-                return count
+                return max(count, self._longer(field, value, at))
         return 0
+
+    def _longer(self, field: str, value: FieldValue, at: int) -> int:
+        """How many words mean the same when a name is cut short: an id may be the first word of a name."""
+        hit = self._find(field, self._words[at:], exact=False) if field not in ("amount", "report", "alert") else None
+        return hit[1] if hit is not None and hit[0] == value else 0
 
     def _free(self) -> list[str]:
         """Fields that still take something: several nations fit most orders, and several reports make several."""

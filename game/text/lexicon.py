@@ -114,7 +114,7 @@ class Lexicon:
     def match(self, what: str, words: Sequence[str], exact: bool = True) -> tuple[FieldValue, int] | None:
         """The name that the longest run of words from the first on means, and how many words it took.
 
-        Without `exact` the first word may be the beginning, or else a part, of one single name.
+        Without `exact` the run may be the beginning, or else a part, of one single name.
         """
         return matched(self._forms[what], words, exact)
 
@@ -302,11 +302,12 @@ def matched(forms: Forms, words: Sequence[str], exact: bool) -> tuple[FieldValue
             if found is not None:
                 return found, count
         return None
-    begin = plain(words[0])
-    for part, least in ((str.startswith, SHORTEST), (str.__contains__, SHORTEST_PART)):
-        meant = {value for form, value in forms.items() if len(begin) >= least and part(form, begin)}
-        if len(meant) == 1:
-            return meant.pop(), 1
+    for count in range(min(LONGEST, len(words)), 0, -1):
+        begin = plain("".join(words[:count]))
+        for part, least in ((str.startswith, SHORTEST), (str.__contains__, SHORTEST_PART)):
+            meant = {value for form, value in forms.items() if len(begin) >= least and part(form, begin)}
+            if len(meant) == 1:
+                return meant.pop(), count
     return None
 
 

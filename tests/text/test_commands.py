@@ -378,3 +378,8 @@ def test_a_codename_in_a_report_counts_once_the_report_is_read() -> None:
     for read in (False, True):
         shown = replace(view(), reports=(held("bookings", read=read),))
         assert bool(Lexicon(shown, NAMES, catalogue, Doctrine()).by_name_only(["teal"])) is read
+
+
+def test_a_name_cut_short_may_have_several_words() -> None:
+    assert typed("register money tran").fields == {"subject": "money"}
+    assert typed("query compact-store on coastal ship").fields == {"channel": "compact-store", "subject": "shipping"}
