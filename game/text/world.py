@@ -41,7 +41,7 @@ class World(Phrases):
             return
         yield f"You trust it {terms.level(n.my_trust)}; it trusts you {terms.level(n.its_trust)}."
         yield f"Interoperability between you: {terms.level(n.interop)}. Works on {self.subjects_of(n.interests)}."
-        yield f"Capabilities: {self.units(n.capability)}. Handling {n.handling} of 5."
+        yield f"Capabilities: {self.units(n.capability)}. Handling {n.handling} of 5 at the start."
         common = [self.catalogue.organisations[o].name for o in n.organisations]
         framework = "Its legal framework is in force." if n.framework else "It has no legal framework in force."
         yield f"Belongs to {listed(common)}. {framework}"

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.rules.codes import NONE, TICKS_PER_TURN, Label, MatterKind, Service, Stage, TrainingKind
+from game.rules.codes import (
+    NONE,
+    TICKS_PER_TURN,
+    ChannelKind,
+    Copy,
+    Label,
+    MatterKind,
+    Service,
+    Stage,
+    TrainingKind,
+)
 from game.rules.orders import Kind
 from game.rules.view import Force, Nation, Organisation, Progress, Thread
 from game.wording import running, terms
-from game.wording.outlook import Columns, Outlook, end_of
+from game.wording.outlook import Columns, Outlook, answers, end_of
 from game.wording.passing import known_false, unproven
 from game.wording.previews import Line
 
@@ -119,9 +129,13 @@ def _span(o: Outlook, org: Organisation, which: Service, columns: Columns) -> li
     d, tick = o.doctrine, o.view.clock.tick
     until = terms.clock(tick + d.service_span)
     if which in (Service.LEGAL_FRAMEWORK, Service.CAPACITY_BUILDING):
-        return [Line(f"It works from {terms.clock(tick + d.service_ticks)} on.")]
+        works = f"It works from {terms.clock(tick + d.service_ticks)} on"
+        told = ", and only that nation sees it" if which == Service.CAPACITY_BUILDING else ""
+        return [Line(f"{works}{told}.")]
     if which == Service.NOTICE:
         return [Line(f"It goes out {terms.clock(tick + d.notice_ticks)}: who shows need then gets the report.")]
+    if which == Service.DIFFUSION:
+        return _diffusion(o, columns)
     if which == Service.JOINT_INVESTIGATION:
         if not org.investigating:
             return [Line(f"It lasts until {until}.")]
@@ -166,7 +180,29 @@ def liaison(o: Outlook, columns: Columns) -> list[Line]:
     left = "It is your last" if seats == 1 else f"You may still post {seats}"
     return [
         Line(
-            f"At work in {d.liaison_setup} hours: up to {terms.LABEL[Label.RED]} within the hour, trust with every "
+            f"At work in {d.liaison_setup} hours: {_officer_carries(o, columns)} within the hour, trust with every "
             f"useful exchange, and your forces are {d.deploy_liaison} hours sooner there. {left}."
         )
     ]
+
+
+def _officer_carries(o: Outlook, columns: Columns) -> str:
+    """The highest label that the officer would carry to those named, and why it is not the highest of all."""
+    named = o.recipients(columns)
+    tops = {w.nation: w.ceiling for c in o.view.channels if c.kind == ChannelKind.LIAISON for w in c.toward}
+    top = min((tops.get(n.nation, Label.RED) for n in named), default=Label.RED)
+    lacks = [n.nation for n in named if not n.framework and tops.get(n.nation, Label.RED) < Label.RED]
+    why = f" ({o.who(lacks)} lacks the legal framework)" if lacks else ""
+    return f"up to {terms.LABEL[Label(top)]}{why}"
+
+
+def _diffusion(o: Outlook, columns: Columns) -> list[Line]:
+    """Which version goes out, and which requests it leaves open: a diffusion answers none (R-ORG, R-RFI)."""
+    report = o.report(columns)
+    if report is None:
+        return []
+    torn = report.label > Label.GREEN and report.copy == Copy.FULL
+    lines = [Line(f"It goes out as its tear-line, {terms.LABEL[Label.GREEN]}, which adds no domain.")] if torn else []
+    asked = [f"{o.names.nations[m.asker].name} on {o.names.subjects[m.subject].name}" for m in answers(o.view, columns)]
+    left = f"It answers no request: that of {terms.listed(asked)} stays open."
+    return [*lines, *([Line(left, "warn")] if asked else [])]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from game.rules.codes import Domain, Label, LegalBasis, Service
+from game.rules.codes import NONE, Domain, Label, LegalBasis, MatterKind, MatterStatus, Service
+from game.rules.orders import Kind
 from game.rules.view import Progress, Report, Thread, View
 from game.wording import terms
 from game.wording.outlook import Outlook
@@ -75,7 +76,9 @@ def _remedy(o: Outlook, place: int, service: Service) -> str:
     orders = [f"{terms.SERVICE[s]} through {terms.listed(by, 'or')}" for s, by in ways.items() if by]
     if orders:
         return f"Order {terms.listed(orders, 'or')} first"
-    other = "sign an agreement first" if service == Service.LEGAL_FRAMEWORK else "let another lead"
+    other = "let another lead"
+    if service == Service.LEGAL_FRAMEWORK:
+        other = "sign an agreement first" if o.names.uses(Kind.NEGOTIATE) else "leave it to nations that may act there"
     return f"No service of yours gives it: {other}"
 
 
@@ -99,5 +102,15 @@ def _assistance(o: Outlook, thread: Thread, where: str) -> str:
     place, me = o.nation(thread.place), o.view.own.nation
     if (place is not None and place.assistance) or investigates(o, me, thread.place):
         return ""
-    how = _remedy(o, thread.place, Service.MUTUAL_LEGAL_ASSISTANCE)
-    return f"The force could not respond: its lead lacks mutual legal assistance of {where}. {how}."
+    lack = f"The force could not respond: its lead lacks mutual legal assistance of {where}"
+    if _sought(o, thread):
+        return f"{lack}. You have asked for it: it must be granted first."
+    return f"{lack}. {_remedy(o, thread.place, Service.MUTUAL_LEGAL_ASSISTANCE)}."
+
+
+def _sought(o: Outlook, thread: Thread) -> bool:
+    """The reader has asked the place of a thread for assistance, or does by its list."""
+    open_ = [m for m in o.view.matters if m.kind == MatterKind.ASSISTANCE and m.status == MatterStatus.OPEN]
+    orders = [c for c in o.queued(Kind.SERVICE) if c.get("option", NONE) == Service.MUTUAL_LEGAL_ASSISTANCE]
+    listed = any(c.get("to", 0) >> thread.place & 1 or c.get("thread", NONE) == thread.thread for c in orders)
+    return listed or any(not m.mine and m.asked == thread.place for m in open_)

@@ -84,7 +84,8 @@ def exposure(preview: OrderPreview, span: int) -> Line | None:
         return None
     before, after = percent(preview.exposure_before), percent(preview.exposure_after)
     tone: Tone = "bad" if preview.exposure_after >= 250 else "warn" if preview.exposure_after >= 100 else "plain"
-    return Line(f"Chance of a compromise over the next {span} hours: {before} now, {after} with this.", tone)
+    head = f"Chance of a compromise over the next {span} hours, by the holders you know of"
+    return Line(f"{head}: {before} now, {after} with this.", tone)
 
 
 def breach(preview: OrderPreview) -> Line | None:

@@ -116,8 +116,10 @@ class Prospects(Outlook):
         if count:
             put, each = ("1 report", "which") if count == 1 else (f"{count} reports", "each of which")
             told.append(f"{put} for the force, {each} counts {d.late_evidence} % in a response of this turn")
-        if any(c.get("key", 0) == force.key for c in self.queued(Kind.ASSIGN)):
-            told.append("the units that you assign")
+        for c in self.queued(Kind.ASSIGN):
+            if c.get("key", 0) == force.key and c.get("option", NONE) >= 0:
+                units = terms.CAPABILITY[Capability(c["option"])]
+                told.append(f"{c.get('amount', 0)} {units} that you assign")
         if any(c.get("thread", NONE) == thread.thread for c in self.queued(Kind.FREEZE)) and not thread.frozen:
             told.append(f"a freeze, which counts {terms.points(d.freeze_requirement)} if it holds")
         return [Line(f"Not reckoned here, though it is on your list: {terms.listed(told)}.", "warn")] if told else []

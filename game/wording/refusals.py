@@ -111,7 +111,10 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
 
 
 AFTERWARDS: Final[dict[Reason, tuple[str, str]]] = {
-    Reason.DUPLICATE: ("Somebody gave the same order before you this turn", "Nothing is lost: it is done"),
+    Reason.DUPLICATE: (
+        "Somebody gave the same order before you this turn",
+        "It is done all the same, but what the order cost is spent",
+    ),
     Reason.BEFORE_CIRCLE: (
         "Another member had put it before them first",
         "It counts there all the same, but what the order cost is spent",

@@ -25,6 +25,9 @@ from game.wording.lawful import Barrier, barrier, basis_missing, through
 from game.wording.orders import FIELD, SERVICE_FIELDS
 from game.wording.outlook import Columns, Outlook, led, led_on, sent_label, untrue
 
+_YES: Final = {MatterKind.RFI: Kind.ANSWER, MatterKind.RELEASE: Kind.RELEASE, MatterKind.INVITATION: Kind.JOIN}
+"""By kind of matter but those that are accepted: the order that says yes."""
+
 
 def numbers(o: Outlook, kind: Kind, columns: Columns, reason: Reason) -> str:
     """What stands behind a refusal, as one or two sentences; "" where the nation has no number to go by."""
@@ -260,7 +263,40 @@ def _untrue(o: Outlook, kind: Kind, c: Columns) -> str:
     if matter is None or matter.kind != MatterKind.RFI:
         return ""
     codes = [o.names.reports[r.report].code for r in untrue(o.view, matter)]
-    return f"You hold {terms.listed(codes)}." if codes else ""
+    allowed = "A nil return is for who holds on it only what is theirs, or what it sent them itself"
+    return f"You hold {terms.listed(codes)}. {allowed}: what others sent them counts as held." if codes else ""
+
+
+def _wrong_matter(o: Outlook, kind: Kind, c: Columns) -> str:
+    """How the matter is answered that was answered in another way."""
+    matter = o.matter(c)
+    if matter is None:
+        return ""
+    orders = [BY_KIND[k].name for k in (_YES.get(matter.kind, Kind.ACCEPT), Kind.DECLINE)]
+    what = terms.with_article(terms.MATTER[matter.kind])
+    return f"{what[0].upper()}{what[1:]} is answered with '{orders[0]}' or '{orders[1]}'."
+
+
+def _done(o: Outlook, kind: Kind, c: Columns) -> str:
+    """Whose framework is in force: a nation adopts it for itself, whoever is named."""
+    if kind is not Kind.SERVICE or c.get("option", NONE) != Service.LEGAL_FRAMEWORK:
+        return ""
+    begins = o.view.own.framework
+    mine = "in force" if begins <= o.view.clock.tick else f"adopted, in force from {terms.clock(begins)}"
+    lacks = [n.nation for n in o.recipients(c) if not n.framework]
+    theirs = f" {o.who(lacks)} {'has' if len(lacks) == 1 else 'have'} not." if lacks else ""
+    return f"Your own legal framework is {mine}. A nation adopts it for itself alone.{theirs}"
+
+
+def _cell_taken(o: Outlook, kind: Kind, c: Columns) -> str:
+    """What the fusion cell works on, and until when."""
+    cell = o.cell(c)
+    if cell is None:
+        return ""
+    thread = o.thread(cell.thread)
+    closed = ", which is closed," if thread is not None and thread.progress == Progress.CLOSED else ""
+    on = f"on {o.codename(cell.thread)}{closed}" if cell.thread != NONE else "on a thread that you do not see"
+    return f"It works {on} until {terms.clock(cell.until)}, and takes no other before."
 
 
 def _allied(o: Outlook, kind: Kind, c: Columns) -> str:
@@ -323,6 +359,9 @@ _BEHIND: Final[dict[Reason, Callable[[Outlook, Kind, Columns], str]]] = {
     Reason.INTERESTS_FULL: _interests,
     Reason.QUOTA: _quota,
     Reason.NIL_UNTRUE: _untrue,
+    Reason.ALREADY_DONE: _done,
+    Reason.WRONG_MATTER: _wrong_matter,
+    Reason.CELL_TAKEN: _cell_taken,
     Reason.NOT_ALLIED: _allied,
     Reason.NOT_RELEASED: _released,
     Reason.THREAD_CLOSED: _closed,

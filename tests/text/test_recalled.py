@@ -12,7 +12,7 @@ from game.rules.view import View
 from game.text.callsigns import callsigns
 from game.text.cards import named
 from game.text.unveiled import known_now
-from tests.text.world import ALV, BOR, CAS, CATALOGUE, NAMES, matter, pages, view, world
+from tests.text.world import ALV, BOR, CAS, CATALOGUE, FORCE, NAMES, matter, pages, view, world
 
 KEY, MATTER = 8001, 8002
 INJECT = NAMES.inject.index("press-call")
@@ -108,3 +108,12 @@ def test_a_short_name_is_never_dealt_twice() -> None:
     asked = replace(view(), matters=(matter(8200, MatterKind.RFI, subject=0),))
     names = callsigns(asked, [*CHRONICLE, *put]).matters
     assert names == {MATTER: "M1", 8100: "M2", 8200: "M3"}
+
+
+def test_a_member_that_gives_nothing_is_told_with_why() -> None:
+    empty = replace(FORCE, units=(FORCE.units[0], (0,) * 8))
+    card = list(pages(replace(view(), forces=(empty,))).force_card(empty))
+    assert any(
+        line.startswith("Borland gives nothing: when it joined, none of what is asked for was free") for line in card
+    )
+    assert any(line.startswith("Alvenia gives ") and ":" not in line for line in card)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.codes import Copy, Domain, LegalBasis, Service, Stage
+from game.rules.codes import Copy, Domain, LegalBasis, MatterKind, Service, Stage
 from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
 from game.rules.view import Report, View
 from game.wording.outlook import Columns, Draft
 from game.wording.passing import UNPROVEN
 from game.wording.prospects import Prospects
-from tests.ui.scenes.fake_catalogue import CATALOGUE
-from tests.ui.scenes.fake_views import crowded, report, thread
+from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK
+from tests.ui.scenes.fake_views import crowded, matter, report, thread
 
 FORCE = {"key": 9000}
 
@@ -50,7 +50,7 @@ def test_a_response_that_more_is_on_the_way_for_is_not_called_wrong_for_good() -
 def test_a_response_names_units_and_a_freeze_of_the_list() -> None:
     draft: Draft = [(Kind.ASSIGN, {**FORCE, "option": 1, "amount": 2}), (Kind.FREEZE, {"thread": 0})]
     lines = told(Kind.RESPOND, FORCE, draft, weak())
-    assert lines[1].endswith("the units that you assign and a freeze, which counts 15 if it holds.")
+    assert lines[1].endswith("2 law enforcement that you assign and a freeze, which counts 15 if it holds.")
     assert not any(line.startswith("Not reckoned here: a freeze") for line in lines), "told once"
 
 
@@ -170,3 +170,20 @@ def test_a_cell_is_told_of_as_a_force_is() -> None:
     sure, has = told(Kind.CONTRIBUTE, {"report": 2, "organisation": 0}, (), view)
     assert sure == "The fusion cell on CURLEW has confidence 30, low."
     assert has == "Domains of its evidence: intelligence, 1 of 3. This report adds cyber."
+
+
+def test_assistance_that_is_asked_for_is_not_advised_again() -> None:
+    asks = thread(2, basis=LegalBasis.ASSISTANCE, deadline=TICK + 60)
+    view = replace(crowded(), threads=(asks,), forces=())
+    columns = {"thread": 2, "to": 0b110}
+    sought = "You have asked for it: it must be granted first."
+    assert not told(Kind.FORM, columns, (), view)[-1].endswith(sought)
+    service = {"organisation": 0, "option": int(Service.MUTUAL_LEGAL_ASSISTANCE)}
+    for named in ({"to": 1 << asks.place}, {"thread": 2}):
+        assert any(
+            line.endswith(sought) for line in told(Kind.FORM, columns, [(Kind.SERVICE, {**service, **named})], view)
+        )
+    elsewhere: Draft = [(Kind.SERVICE, {**service, "to": 1 << (asks.place + 1)})]
+    assert not any(line.endswith(sought) for line in told(Kind.FORM, columns, elsewhere, view))
+    asked = replace(view, matters=(matter(300, MatterKind.ASSISTANCE, view.own.nation, asks.place),))
+    assert any(line.endswith(sought) for line in told(Kind.FORM, columns, (), asked))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from game.rules.codes import NEVER, Copy, Label, LegalBasis, Service, Stage
+from game.rules.codes import NEVER, NONE, Copy, Label, LegalBasis, Service, Stage
 from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
@@ -183,7 +183,10 @@ def test_the_legal_basis_that_a_response_lacks_is_named() -> None:
 
 def test_what_makes_a_nil_return_untrue_is_named() -> None:
     told = behind(Reason.NIL_UNTRUE, Kind.ANSWER, {"key": 101})
-    assert told == "You hold R-701."
+    assert told == (
+        "You hold R-701. A nil return is for who holds on it only what is theirs, or what it sent them itself: what "
+        "others sent them counts as held."
+    )
 
 
 def test_who_shares_no_alliance_is_named_with_who_could_convene() -> None:
@@ -199,3 +202,43 @@ def test_an_incident_is_not_called_closed() -> None:
 
 def test_a_reason_without_numbers_has_none() -> None:
     assert behind(Reason.SELF, Kind.SHARE, {}) == ""
+
+
+def test_a_framework_that_is_adopted_is_told_to_be_ones_own() -> None:
+    service = {"organisation": 0, "option": int(Service.LEGAL_FRAMEWORK), "to": 1 << 1}
+    base = crowded()
+    nations = tuple(replace(n, framework=False) if n.nation == 1 else n for n in base.nations)
+    lacking = replace(base, nations=nations, own=replace(base.own, framework=0))
+    mine = "Your own legal framework is in force. A nation adopts it for itself alone."
+    assert behind(Reason.ALREADY_DONE, Kind.SERVICE, service, lacking) == f"{mine} Corvessa has not."
+    assert behind(Reason.ALREADY_DONE, Kind.SERVICE, {**service, "to": 0}, lacking) == mine
+    soon = replace(lacking, own=replace(base.own, framework=TICK + 6))
+    assert f"adopted, in force from {terms.clock(TICK + 6)}" in behind(Reason.ALREADY_DONE, Kind.SERVICE, service, soon)
+    other = {**service, "option": int(Service.PREVENTION)}
+    assert behind(Reason.ALREADY_DONE, Kind.SERVICE, other, lacking) == ""
+
+
+def test_what_a_fusion_cell_works_on_is_told_with_its_hour() -> None:
+    cell = crowded().cells[0]
+    asked = {"organisation": cell.organisation, "thread": 1}
+    view = replace(crowded(), cells=(replace(cell, thread=4),))
+    told = behind(Reason.CELL_TAKEN, Kind.SERVICE, asked, view)
+    closed = CATALOGUE.threads[4].codename
+    assert told == f"It works on {closed}, which is closed, until {terms.clock(cell.until)}, and takes no other before."
+    unseen = replace(view, cells=(replace(cell, thread=NONE),))
+    assert "on a thread that you do not see" in behind(Reason.CELL_TAKEN, Kind.SERVICE, asked, unseen)
+
+
+def test_a_tear_line_that_would_be_a_breach_is_not_offered() -> None:
+    held = report(1, label=Label.AMBER, copy=Copy.FULL, origin=3, orcon=False)
+    to = {"report": 1, "to": 1 << 1, "channel": 0, "tear": 0}
+    free = replace(crowded(), reports=(held,))
+    bound = replace(crowded(), reports=(replace(held, orcon=True, released_to=()),))
+    assert "would go" in behind(Reason.ABOVE_CEILING, Kind.SHARE, to, free)
+    assert "would go" not in behind(Reason.ABOVE_CEILING, Kind.SHARE, to, bound)
+
+
+def test_how_a_matter_is_answered_is_told() -> None:
+    told = behind(Reason.WRONG_MATTER, Kind.ANSWER, {"key": 103})
+    assert told == "A formal agreement is answered with 'accept' or 'decline'."
+    assert "'answer' or 'decline'" in behind(Reason.WRONG_MATTER, Kind.ACCEPT, {"key": 101})

@@ -164,6 +164,7 @@ class NationCard:
                     )
                 )
         tip = "How carefully it handles what it holds: high handling lowers exposure (R-EXPOSE)."
+        tip += " As published at the start." if free is None else ""
         rows.append(
             Row(
                 [

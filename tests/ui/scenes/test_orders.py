@@ -65,7 +65,9 @@ def test_the_preview_tells_arrival_need_exposure_and_trust(open_table: Open) -> 
     address(driver, "cor")
     assert driver.shown("Corvessa: arrives Day 2, 19:00")
     assert driver.shown("has no need that you can see")
-    assert driver.shown("Chance of a compromise over the next 36 hours: 2 % now, 15 % with this.")
+    assert driver.shown(
+        "Chance of a compromise over the next 36 hours, by the holders you know of: 2 % now, 15 % with this."
+    )
     assert driver.shown("Corvessa's trust in you: −2, for a report pushed without need.")
 
 

@@ -1,0 +1,63 @@
+"""What a service or an officer would do is told as it would be, not as it is at its best."""
+
+from dataclasses import replace
+
+from game.rules.codes import ChannelKind, Copy, Label, MatterKind, Service
+from game.rules.doctrine import Doctrine
+from game.rules.orders import Kind
+from game.rules.view import View
+from game.wording import terms
+from game.wording.outlook import Columns
+from game.wording.prospects import Prospects
+from tests.ui.scenes.fake_catalogue import CATALOGUE
+from tests.ui.scenes.fake_views import crowded, matter, report
+
+DIFFUSION = {"organisation": 1, "option": int(Service.DIFFUSION), "report": 2, "to": 1 << 1}
+
+
+def told(kind: Kind, columns: Columns, view: View) -> str:
+    return " ".join(line.text for line in Prospects(CATALOGUE, view, Doctrine()).of(kind, columns))
+
+
+def officers(ceiling: Label, framework: bool) -> View:
+    """A plan in which an officer with Corvessa would carry up to a label."""
+    base = crowded()
+    channels = tuple(
+        replace(c, toward=tuple(replace(w, ceiling=ceiling) for w in c.toward)) if c.kind == ChannelKind.LIAISON else c
+        for c in base.channels
+    )
+    nations = tuple(replace(n, framework=framework) for n in base.nations)
+    return replace(base, channels=channels, nations=nations)
+
+
+def test_an_officer_is_told_to_carry_what_it_would() -> None:
+    toward = next(c for c in crowded().channels if c.kind == ChannelKind.LIAISON).toward[0].nation
+    columns = {"to": 1 << toward}
+    assert f"up to {terms.LABEL[Label.RED]} within" in told(Kind.POST_LIAISON, columns, officers(Label.RED, True))
+    low = told(Kind.POST_LIAISON, columns, officers(Label.STRICT, False))
+    who = CATALOGUE.nations[toward].name
+    assert f"up to {terms.LABEL[Label.STRICT]} ({who} lacks the legal framework) within" in low
+
+
+def diffused(label: Label, subject: int) -> str:
+    held = report(2, label=label, copy=Copy.FULL, subjects=(1,))
+    asked = matter(300, MatterKind.RFI, 1, crowded().own.nation, subject=subject, mine=True)
+    return told(Kind.SERVICE, DIFFUSION, replace(crowded(), reports=(held,), matters=(asked,)))
+
+
+def test_a_diffusion_says_that_it_goes_as_a_tear_line() -> None:
+    assert "goes out as its tear-line, TLP:GREEN" in diffused(Label.AMBER, 0)
+    assert "tear-line" not in diffused(Label.GREEN, 0)
+
+
+def test_a_diffusion_says_that_it_answers_no_request() -> None:
+    open_ = f"that of {CATALOGUE.nations[1].name} on {CATALOGUE.subjects[1].name} stays open."
+    assert diffused(Label.GREEN, 1).endswith(f"It answers no request: {open_}")
+    assert "request" not in diffused(Label.GREEN, 0)
+
+
+def test_capacity_building_is_said_to_be_seen_by_who_is_built_up_alone() -> None:
+    columns = {"organisation": 1, "option": int(Service.CAPACITY_BUILDING), "to": 1 << 1}
+    assert told(Kind.SERVICE, columns, crowded()).endswith("on, and only that nation sees it.")
+    framework = {**columns, "option": int(Service.LEGAL_FRAMEWORK), "to": 0}
+    assert "sees" not in told(Kind.SERVICE, framework, crowded())
