@@ -42,7 +42,9 @@ def report_card(r: ReportTruth, names: Catalogue) -> list[str]:
 def confidence(t: ThreadTruth, names: Catalogue) -> str:
     """How sure each nation was of a thread in the end."""
     sure = [f"{names.nations[n].name} {terms.level(c)}" for n, c in enumerate(t.confidence) if c >= 10]
-    return f"Confidence in it at the end: {', '.join(sure)}." if sure else "Nobody had evidence on it at the end."
+    if not sure:
+        return "Nobody had evidence on it at the end of the exercise."
+    return f"Confidence in it at the end of the exercise: {', '.join(sure)}."
 
 
 def worth(r: ReportTruth) -> str:

@@ -28,6 +28,7 @@ def test_nobody_had_a_report_first_that_came_to_nobody() -> None:
 def test_a_thread_tells_who_ended_it_and_how_sure_each_nation_was() -> None:
     kind, sure = unveiled.thread_card(THREAD, CATALOGUE)
     assert kind == f"It was genuine. Outcome: prevented, by a force led by {BOR_NAME}."
-    assert sure == f"Confidence in it at the end: {ALV_NAME} 42."
+    assert sure == f"Confidence in it at the end of the exercise: {ALV_NAME} 42."
     decoy = replace(THREAD, decoy=True, outcome=Outcome.DISMISSED, closed_by=NONE, confidence=(0, 0, 0))
-    assert unveiled.thread_card(decoy, CATALOGUE) == ["It was a decoy.", "Nobody had evidence on it at the end."]
+    nobody = "Nobody had evidence on it at the end of the exercise."
+    assert unveiled.thread_card(decoy, CATALOGUE) == ["It was a decoy.", nobody]
