@@ -263,7 +263,7 @@ def _untrue(o: Outlook, kind: Kind, c: Columns) -> str:
     if matter is None or matter.kind != MatterKind.RFI:
         return ""
     codes = [o.names.reports[r.report].code for r in untrue(o.view, matter)]
-    allowed = "A nil return is for who holds on it only what is theirs, or what it sent them itself"
+    allowed = "A nil return is for who holds on it only what came from them, or what it sent them itself"
     return f"You hold {terms.listed(codes)}. {allowed}: what others sent them counts as held." if codes else ""
 
 

@@ -184,9 +184,12 @@ def test_the_legal_basis_that_a_response_lacks_is_named() -> None:
 def test_what_makes_a_nil_return_untrue_is_named() -> None:
     told = behind(Reason.NIL_UNTRUE, Kind.ANSWER, {"key": 101})
     assert told == (
-        "You hold R-701. A nil return is for who holds on it only what is theirs, or what it sent them itself: what "
-        "others sent them counts as held."
+        "You hold R-701. A nil return is for who holds on it only what came from them, or what it sent them itself: "
+        "what others sent them counts as held."
     )
+    asker = next(m.asker for m in crowded().matters if m.key == 101)
+    passed = tuple(replace(r, sender=asker) for r in crowded().reports)
+    assert behind(Reason.NIL_UNTRUE, Kind.ANSWER, {"key": 101}, replace(crowded(), reports=passed)) == ""
 
 
 def test_who_shares_no_alliance_is_named_with_who_could_convene() -> None:
