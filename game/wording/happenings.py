@@ -155,14 +155,10 @@ def _responded(s: Speaker, h: Happening) -> str:
 
 
 def _closed(s: Speaker, h: Happening) -> str:
-    own = s.names.threads[h.item].closing[h.value]
-    if own.startswith(s.thread(h.item)):
-        return own.rstrip(".")
-    return (
-        f"{s.thread(h.item)}: {own.rstrip('.')}"
-        if own
-        else f"{s.thread(h.item)} is over: {terms.OUTCOME[Outcome(h.value)]}"
-    )
+    name, own = s.thread(h.item), s.names.threads[h.item].closing[h.value].rstrip(".")
+    if not own:
+        return f"{name} is over: {terms.OUTCOME[Outcome(h.value)]}"
+    return own if own.startswith(name) else f"{name}: {own}"
 
 
 def _answered(s: Speaker, h: Happening) -> str:

@@ -40,8 +40,8 @@ HELP: Final = {
     Rule.BREACH: "Passing on against label or originator costs safeguards; found out, it costs trust.",
     Rule.TRUST: "Useful reports and timely answers raise trust; breaches, silence and needless copies lower it.",
     Rule.RFI: (
-        "A request wants a report in time, by an answer, a share or a contribution, or a true nil return, a refusal or, for no trust, "
-        "a referral."
+        "A request wants a report in time, by an answer, a share or a contribution, or a true nil return, a refusal "
+        "or, for no trust, a referral."
     ),
     Rule.FIU: "An alert is half a picture; its other half lies with another nation's financial unit.",
     Rule.ONLINE: (
