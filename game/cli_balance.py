@@ -125,7 +125,8 @@ def _print(b: study.Balance, length: float) -> None:
     """The verdict, then the tables behind it, within 80 columns."""
     console = Console()
     console.print(f"[bold]{b.subject.title}[/bold] ({b.subject.id}), {b.games} games from seed {b.seed}")
-    console.print(f"{b.subject.minutes} minutes stated, about {length:.0f} by what a seat reads and orders\n")
+    told = f"{b.subject.minutes} minutes stated, about {length:.0f} by what a seat reads and orders"
+    console.print(f"{told}; a first game takes longer\n")
     verdicts = Table.grid(padding=(0, 2, 0, 0))
     for sentence in verdict(b):
         mark = "fine" if sentence.good else "[bold]look[/bold]"

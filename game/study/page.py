@@ -41,7 +41,8 @@ li b { font-weight: 600; margin-right: .4rem; } svg { width: 100%; height: auto;
 </style></head><body>
 <h1>{{ title }}</h1>
 <p class="lead">Pre-flight of {{ id }}: {{ games }} games from seed {{ seed }}, rules {{ rules }}.
-It says {{ stated }} minutes; by what a seat reads and orders it takes about {{ reckoned }}.</p>
+It says {{ stated }} minutes; by what a seat reads and orders it takes about {{ reckoned }},
+and half as long again who plays for the first time.</p>
 
 <h2>What it means</h2>
 <ul class="verdict">{% for each in sentences %}

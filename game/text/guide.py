@@ -87,7 +87,7 @@ def first_page(catalogue: Catalogue, seat: Seat) -> list[str]:
     objectives = [f"- {o.text}." for o in catalogue.objectives]
     return [
         f"Need to Share: {catalogue.title}",
-        f"About {catalogue.minutes} minutes. You are {name.name}, with {partners}.",
+        f"About {catalogue.minutes} minutes, longer the first time. You are {name.name}, with {partners}.",
         "",
         *paragraphs(catalogue.briefing),
         "",

@@ -47,7 +47,8 @@ def held_code(player: Player) -> str:
 
 def test_the_first_page_says_who_you_are_and_what_to_type(tmp_path: Path) -> None:
     page = Player(tmp_path).pipes("")
-    assert page.startswith("Need to Share: Harbour Watch\nAbout 25 minutes. You are Alvenia, with 2 partner nations.")
+    length = "About 25 minutes, longer the first time."
+    assert page.startswith(f"Need to Share: Harbour Watch\n{length} You are Alvenia, with 2 partner nations.")
     assert "Three nations watch the same strait. None of them sees the whole of it." in page
     assert "Warn the nation that needs it in time" in page
     assert "'help' lists everything" in page

@@ -159,8 +159,8 @@ def situation(scenario: Scenario) -> Column:
     """The briefing's text with length, size and objectives, as every trainee reads it."""
     paragraphs = [" ".join(p.split()) for p in scenario.briefing.strip().split("\n\n")]
     facts = (
-        ("clock", f"about {scenario.minutes} minutes"), ("hourglass", f"{scenario.turns} turns of 6 hours"),
-        ("users", f"{len(scenario.nations)} nations"),
+        ("clock", f"about {scenario.minutes} minutes, longer the first time"),
+        ("hourglass", f"{scenario.turns} turns of 6 hours"), ("users", f"{len(scenario.nations)} nations"),
     )  # fmt: skip
     return Column(
         [
