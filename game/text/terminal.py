@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import TextIO
 
+from game.match.changed import changed
 from game.match.chronicle import Item
 from game.match.entries import Entry
 from game.match.naming import columns_of
-from game.match.noticed import gone_out
 from game.match.seat import (
     UNASKED,
     Answer,
@@ -43,7 +43,6 @@ from game.text.world import World
 from game.wording import figures, previews, terms
 from game.wording.happenings import Speaker, sentence
 from game.wording.numbers import Numbers
-from game.wording.weighing import adopted, reweighed
 
 UNFINISHED = {
     "staff": ("staff point unspent", "staff points unspent"),
@@ -334,9 +333,8 @@ class Terminal:
         return weighed
 
     def _changes(self, before: View, after: View, chronicle: Sequence[Item]) -> list[str]:
-        names = self._catalogue
-        notices = gone_out(names, after, self._seat.doctrine, chronicle)
-        return [*reweighed(names, before, after), *adopted(names, before, after), *notices]
+        changes = changed(self._catalogue, self._seat.doctrine, before, after, chronicle)
+        return [line.text for lines in changes.values() for line in lines]
 
     def _redrafted(self, drafted: Drafted) -> None:
         before = self._drafted

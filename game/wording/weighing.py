@@ -8,13 +8,16 @@ from game.wording import terms
 
 
 def reweighed(names: Catalogue, before: View, after: View) -> list[str]:
-    """One line for each report that was analysed and weighs otherwise than it seemed to, and each thread that is open
-    and more or less severe than before.
-    """
-    was, threads = {r.report: r for r in before.reports}, {t.thread: t for t in before.threads}
-    found = [_line(names, was[r.report], r) for r in after.reports if r.report in was and _changed(was[r.report], r)]
-    open_ = [t for t in after.threads if t.thread in threads and t.progress != Progress.CLOSED]
-    return found + [_severity(names, threads[t.thread], t) for t in open_ if t.severity != threads[t.thread].severity]
+    """One line for each report that was analysed and weighs otherwise than it seemed to."""
+    was = {r.report: r for r in before.reports}
+    return [_line(names, was[r.report], r) for r in after.reports if r.report in was and _changed(was[r.report], r)]
+
+
+def severities(names: Catalogue, before: View, after: View) -> list[str]:
+    """One line for each thread that is open and more or less severe than before."""
+    was = {t.thread: t for t in before.threads}
+    open_ = [t for t in after.threads if t.thread in was and t.progress != Progress.CLOSED]
+    return [_severity(names, was[t.thread], t) for t in open_ if t.severity != was[t.thread].severity]
 
 
 def adopted(names: Catalogue, before: View, after: View) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.rules.view import Progress
-from game.wording.weighing import adopted, reweighed
+from game.wording.weighing import adopted, reweighed, severities
 from tests.ui.scenes.fake_catalogue import CATALOGUE
 from tests.ui.scenes.fake_views import crowded, report, thread
 
@@ -50,7 +50,7 @@ def test_a_report_that_is_new_has_no_weight_that_changed() -> None:
 )
 def test_a_severity_that_moved_is_told_with_what_may_have_moved_it(severity: int, told: str) -> None:
     views = [replace(crowded(), reports=(), threads=(thread(0, severity=s),)) for s in (1000, severity)]
-    (line,) = reweighed(CATALOGUE, *views)
+    (line,) = severities(CATALOGUE, *views)
     place = CATALOGUE.nations[views[1].threads[0].place].name
     assert line.startswith(f"The severity of {CATALOGUE.threads[0].codename} {told.format(place)}")
     assert line.endswith("or by an event of Exercise Control.")
@@ -59,5 +59,5 @@ def test_a_severity_that_moved_is_told_with_what_may_have_moved_it(severity: int
 def test_the_severity_of_what_is_closed_or_new_is_not_told() -> None:
     before = replace(crowded(), reports=(), threads=(thread(0, severity=1000),))
     closed = replace(before, threads=(thread(0, severity=900, progress=Progress.CLOSED),))
-    assert reweighed(CATALOGUE, before, closed) == []
-    assert reweighed(CATALOGUE, replace(before, threads=()), before) == []
+    assert severities(CATALOGUE, before, closed) == []
+    assert severities(CATALOGUE, replace(before, threads=()), before) == []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pygame
 
+from game.match.changed import changed
 from game.match.folders import cache_folder
 from game.match.seat import UNASKED, Ended, Noticed, Refused, Seat, Told, Warned
 from game.rules.codes import NONE
@@ -29,7 +30,6 @@ from game.ui.scenes.turn_report import TurnReport
 from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Column, Empty, Panel
 from game.wording.outlook import Columns
-from game.wording.weighing import reweighed
 
 
 class TableScene(Scene):
@@ -162,11 +162,14 @@ class TableScene(Scene):
         return Push(self._report(Told(UNASKED, turn, items, ())))
 
     def _report(self, told: Told) -> TurnReport:
-        """A turn that is over; of the last one also what analysis changed."""
-        desk, before = self.desk, self.desk.before
-        if before is None or told.turn + 1 != desk.view.clock.turn:
+        """A turn that is over; of the last one also what changed and no event tells."""
+        desk = self.desk
+        before, after, heard = desk.before, desk.view, desk.items
+        for ended in (news for news in desk.news if isinstance(news, Ended)):
+            before, after, heard = desk.view, ended.view, ended.heard
+        if before is None or told.turn + 1 != after.clock.turn:
             return TurnReport(told, desk.seat)
-        return TurnReport(told, desk.seat, reweighed(desk.names, before, desk.view))
+        return TurnReport(told, desk.seat, changed(desk.names, desk.doctrine, before, after, heard))
 
     def any_order(self) -> Result:
         return Push(table_dialogs.OrderList(self.desk), lambda kind: self.compose(Kind(int(str(kind))), {}))

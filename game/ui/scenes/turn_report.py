@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from game.match.changed import NOTHING, Changes, joined
 from game.match.chronicle import Item
 from game.match.digest import Line, Section, Tone, digest
 from game.match.entries import Entry
 from game.match.naming import NamingError, columns_of
 from game.match.seat import Seat, Told
-from game.rules.codes import NEVER, NONE, Rule
+from game.rules.codes import NONE, Rule
 from game.rules.events import Event
 from game.rules.orders import BY_NAME
 from game.rules.reasons import rule_behind
@@ -57,11 +58,11 @@ class TurnReport(Scene):
     title = "Turn report"
     first_focus = "continue"
 
-    def __init__(self, told: Told, seat: Seat, weighed: Sequence[str] = ()) -> None:
-        """`weighed` tells what analysis changed in the weight of reports."""
+    def __init__(self, told: Told, seat: Seat, changes: Changes = NOTHING) -> None:
+        """`changes` are what the turn changed and no event tells."""
         self.told, self.seat = told, seat
         self.you = seat.names.index("nation", seat.nation)
-        self.sections = _with_weights(digest(told.items, seat.catalogue, self.you), weighed)
+        self.sections = joined(digest(told.items, seat.catalogue, self.you), changes)
         self._messages = _messages(told.items, seat.catalogue, self.you)
 
     def build(self, ctx: Ctx) -> Widget:
@@ -180,13 +181,6 @@ class TurnReport(Scene):
                 more = Paragraph(self._messages[line.text], "small", "dim")
             rows.append(Column([told, more], gap=3) if more is not None else told)
         return _framed(section.value, icon, ink, len(lines), rows)
-
-
-def _with_weights(sections: dict[Section, tuple[Line, ...]], weighed: Sequence[str]) -> dict[Section, tuple[Line, ...]]:
-    """The sections with what analysis changed at the end of the work done."""
-    lines = tuple(Line(words, Rule.ASSESS, NEVER) for words in weighed)
-    whole = {**sections, Section.WORK: (*sections.get(Section.WORK, ()), *lines)} if lines else sections
-    return {section: whole[section] for section in Section if section in whole}
 
 
 def _messages(items: Sequence[Item], names: Catalogue, you: int) -> dict[str, str]:

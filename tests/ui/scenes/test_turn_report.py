@@ -12,6 +12,7 @@ from game.match.seat import UNASKED, Told
 from game.rules.codes import NONE, Rule
 from game.rules.events import Event, TrustCause
 from game.rules.reasons import Reason
+from game.rules.view import View
 from game.ui.scene import Push, Scene
 from game.ui.scenes.turn_report import TurnReport
 from game.ui.testing import Driver, check_invariants
@@ -19,7 +20,7 @@ from game.ui.tree import Ctx, Widget
 from game.ui.widgets import Column
 from game.wording.refusals import remedy
 from tests.ui.scenes.conftest import Open, scene_of
-from tests.ui.scenes.fake_catalogue import TURN
+from tests.ui.scenes.fake_catalogue import CATALOGUE, TURN
 from tests.ui.scenes.played import at_the_end, drive, exercise, told, top
 
 REPORT = exercise().catalogue.reports[0]
@@ -27,6 +28,25 @@ SHARE = Entry(
     key="aus-3-1", turn=3, author="aus", kind="share",
     fields={"report": REPORT.code, "to": ("nzl",), "channel": "tasman-exchange"},
 )  # fmt: skip
+
+
+CHANGED = (
+    "By analysis the weight of R-702 is key, not useful as it seemed.",
+    f"The severity of {CATALOGUE.threads[0].codename} fell from",
+    f"{CATALOGUE.nations[1].name}'s legal framework is in force.",
+    f"Your {CATALOGUE.organisations[0].name} notice on {CATALOGUE.reports[3].code} was due",
+)
+
+
+def earlier(view: View) -> View:
+    """The plan before: a report had another weight, a thread was more severe, a framework was not yet adopted."""
+    return replace(
+        view,
+        clock=replace(view.clock, turn=view.clock.turn - 1),
+        reports=tuple(replace(r, analysed=False, band=2) if r.report == 2 else r for r in view.reports),
+        threads=tuple(replace(t, severity=t.severity + 100) if t.thread == 0 else t for t in view.threads),
+        nations=tuple(replace(n, framework=n.framework and n.nation != 1) for n in view.nations),
+    )
 
 
 def report(told_: Told) -> Driver:
@@ -124,18 +144,31 @@ def test_a_message_is_told_with_its_text_and_a_decision_by_its_title_alone() -> 
 
 
 @pytest.mark.parametrize(("size", "text"), [((1280, 720), 1.0), ((1280, 720), 1.5), ((1920, 1080), 1.0)])
-def test_what_analysis_changed_in_the_weight_stands_with_the_work_of_the_last_turn(
+def test_what_changed_and_no_event_tells_stands_in_the_report_of_the_last_turn(
     open_table: Open, size: tuple[int, int], text: float
 ) -> None:
     driver = open_table(size, text)
     scene = scene_of(driver)
     view = scene.desk.view
-    seemed = tuple(replace(r, analysed=False, band=2) if r.report == 2 else r for r in view.reports)
-    scene.desk.before = replace(view, clock=replace(view.clock, turn=TURN - 1), reports=seemed)
+    scene.desk.before = earlier(view)
+    asked = Item(TURN - 3, (TURN - 3) * 6, Event.NOTICE, Rule.ORG, 0, NONE, 3, 0, "", 1)
+    scene.desk.items += (asked,)
     for turn, told_ in ((TURN - 2, False), (TURN - 1, True)):
         driver.app.apply(scene.show_turn(turn))
         driver.settle()
-        assert driver.shown("By analysis the weight of R-702 is key, not useful as it seemed.") is told_
+        assert [driver.shown(words) for words in CHANGED] == [told_] * len(CHANGED)
         assert driver.shown("What you did") is told_
         assert check_invariants(driver.app) == []
         driver.key("enter")
+
+
+def test_the_report_of_the_turn_that_ends_the_exercise_tells_what_changed_in_it(open_table: Open) -> None:
+    driver = open_table()
+    desk = scene_of(driver).desk
+    last = replace(desk.view, clock=replace(desk.view.clock, turn=TURN + 1, ended=True))
+    desk.view = earlier(last)
+    ended = replace(at_the_end("first-contact")[0], view=last, items=())
+    desk.news += [Told(UNASKED, TURN, (), ()), ended]
+    driver.settle()
+    assert isinstance(top(driver), TurnReport)
+    assert [driver.shown(words) for words in CHANGED[:3]] == [True] * 3
