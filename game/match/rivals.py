@@ -39,8 +39,8 @@ def _told(others: Sequence[_Force], first: int, speaker: Speaker) -> str:
     parties = []
     for force in others:
         rest = [speaker.nation(n) for n in sorted(force.members - {force.lead})]
-        parties.append(f"{speaker.of(force.lead)} force" + (f", with {terms.listed(rest)}" if rest else ""))
+        parties.append(f"{speaker.of(force.lead)} force" + (f" (with {terms.listed(rest)})" if rest else ""))
     if not parties:
         return ""
-    stood = f"{'; '.join(parties)}, stood on it too when {speaker.nation(first)} responded first"
+    stood = f"{terms.listed(parties)} stood on it too when {speaker.nation(first)} responded first"
     return sentence(f"{stood}, and their units were divided between {len(others) + 1} forces")

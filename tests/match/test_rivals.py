@@ -34,7 +34,7 @@ def told(*items: Item) -> str:
 
 def test_a_force_that_stood_beside_the_one_that_acted_is_told_with_its_members() -> None:
     assert told(*FORMED, CLOSING) == (
-        "Brannoch's force, with you, stood on it too when Corvessa responded first, and their units were divided "
+        "Brannoch's force (with you) stood on it too when Corvessa responded first, and their units were divided "
         "between 2 forces."
     )
 
@@ -49,4 +49,11 @@ def test_a_force_alone_elsewhere_or_gone_is_no_rival() -> None:
 
 
 def test_who_takes_the_lead_over_is_named_for_it() -> None:
-    assert told(*FORMED, item(Event.JOINED, 0, 0, SECOND), CLOSING).startswith("Your force, with Brannoch, stood")
+    assert told(*FORMED, item(Event.JOINED, 0, 0, SECOND), CLOSING).startswith("Your force (with Brannoch) stood")
+
+
+def test_of_several_forces_each_is_told_with_its_own_members() -> None:
+    third = item(Event.FORMED, 4, value=503)
+    fourth, fifth = CATALOGUE.nations[4].name, CATALOGUE.nations[1].name
+    words = f"Brannoch's force (with you) and {fourth}'s force stood on it too when {fifth} responded first"
+    assert told(*FORMED, third, CLOSING).startswith(words)

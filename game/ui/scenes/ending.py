@@ -7,6 +7,7 @@ from typing import Final
 
 from game.match.chronicle import Item
 from game.match.result import Ledger
+from game.match.rivals import beside
 from game.match.seat import Ended, Seat
 from game.rules.codes import NEVER, Outcome, SeatDimension
 from game.rules.events import Event
@@ -249,10 +250,12 @@ class Ending(Scene):
             gap=16, flex=1,
         )  # fmt: skip
         opened, outcome = terms.clock(truth.opens), unveiled.outcome(truth, self.seat.catalogue)
+        rivals = beside(self.ended.items, truth.thread, self.telling.speaker)
         inside = Column(
             [
                 Paragraph(name.about, "body", "text"),
                 _fact("Truth", "a decoy" if truth.decoy else "genuine"), _fact("Outcome", _ended(truth, outcome)),
+                *([_fact("Rival forces", rivals)] if rivals else []),
                 _fact("Open", f"{opened} to {terms.clock(truth.deadline)}"),
                 _fact("Confidence at the end", confidence), Divider(),
                 ListView([self._line(ctx, n, i) for n, i in enumerate(story)], 4, id="story:rows", name="Course"),

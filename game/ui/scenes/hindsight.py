@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.match.rivals import beside
 from game.match.seat import Ended
 from game.rules.online import MOST_HARDENED
 from game.rules.view import Alert, Campaign, Matter, Nation, Report, Thread
@@ -34,7 +35,7 @@ class Hindsight:
         return _known(self._of_report(report.report))
 
     def thread(self, thread: Thread) -> Foot:
-        """Whether it was real, how the nation judged it, and how sure each nation was."""
+        """Whether it was real, how the nation judged it, how sure each nation was, and whose forces stood on it."""
         noun = terms.JUDGEMENT_NOUN.get(thread.judged)
         judged = [f"You judged it a {noun}."] if noun else []
         return _known([*judged, *self._of_thread(thread.thread)])
@@ -105,7 +106,10 @@ class Hindsight:
 
     def _of_thread(self, t: int) -> list[str]:
         truth = self._threads.get(t)
-        return unveiled.thread_card(truth, self._board.names) if truth is not None else []
+        if truth is None:
+            return []
+        rivals = beside(self._items, t, self._board.speaker)
+        return [*unveiled.thread_card(truth, self._board.names), *([rivals] if rivals else [])]
 
     def _of_campaign(self, g: int) -> list[str]:
         if not self._intensity:

@@ -8,6 +8,7 @@ import pytest
 
 from game.match.chronicle import Item
 from game.match.result import Award
+from game.match.rivals import beside
 from game.rules.codes import Dimension, Outcome, Rule
 from game.rules.events import Event
 from game.rules.rating import Rating
@@ -106,6 +107,21 @@ def test_threads_show_their_outcome_and_the_truth() -> None:
         assert driver.shown("a decoy" if truth.decoy else "genuine")
         if truth.outcome != Outcome.OPEN:
             assert driver.shown(terms.OUTCOME[truth.outcome])
+
+
+def test_rival_forces_on_a_thread_are_told_in_its_story_and_on_its_card() -> None:
+    driver, scene = ending()
+    rivals = {t.thread: beside(scene.ended.items, t.thread, scene.telling.speaker) for t in scene.threads}
+    assert any(rivals.values())
+    assert not all(rivals.values())
+    driver.click("view:threads")
+    for thread, words in rivals.items():
+        driver.click(f"thread:{thread}")
+        assert driver.shown("Rival forces") is bool(words)
+        assert driver.shown(words)
+    driver.click(f"thread:{next(t for t, words in rivals.items() if words)}")
+    driver.click("story:card")
+    assert driver.shown("stood on it too when")
 
 
 def test_the_debrief_asks_the_author_s_questions() -> None:
