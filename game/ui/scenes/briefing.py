@@ -110,7 +110,7 @@ class Briefing(Scene):
             [
                 Row([Nation(index, "", nation.name, 15, "heading", own=chosen, flex=1), _chosen() if chosen else None]),
                 Paragraph(nation.about, "small", "text"),
-                Label(f"{nation.staff} staff points a turn; {', '.join(able)}", "small", "dim"),
+                Paragraph(f"{nation.staff} staff points a turn; {', '.join(able)}", "small", "dim"),
             ],
             id=f"seat:{nation.id}", name=nation.name, selected=chosen, pad=(8, 12), gap=4,
             on_click=lambda: self._sit(nation.id), on_focus=lambda: self._sit(nation.id),

@@ -217,7 +217,7 @@ class Ending(Scene):
                         Column(
                             [
                                 Wrap([Label(name.codename, "heading", "hi"), kind, yours, judged], gap=9, line_gap=3),
-                                Label(name.about, "small", "dim"),
+                                Paragraph(name.about, "small", "dim"),
                             ],
                             gap=3, flex=1,
                         ),
@@ -351,4 +351,4 @@ def _ended(truth: ThreadTruth, told: str = "") -> str:
 
 def _fact(name: str, what: str | Widget) -> Widget:
     told = Paragraph(what, "body", "hi", flex=1) if isinstance(what, str) else what
-    return Row([Label(name, "body", "dim", width=170), told], gap=8, cross="start")
+    return Row([Paragraph(name, "body", "dim", width=170), told], gap=8, cross="start")

@@ -17,7 +17,6 @@ from game.ui.widgets import (
     Grid,
     Heading,
     KeyHint,
-    Label,
     Paragraph,
     Row,
     Scroll,
@@ -205,5 +204,5 @@ def _section(ctx: Ctx, heading: str, all_: Sequence[Told]) -> Widget:
 def _group(name: str, pairs: Sequence[tuple[str, str]]) -> Widget:
     cells: list[Widget] = []
     for key, words in pairs:
-        cells += [KeyHint(key, "", name=key), Label(words, "body", "text")]
+        cells += [KeyHint(key, "", name=key), Paragraph(words, "body", "text")]
     return Column([Heading(name), Grid(cells, columns=("auto", "*"), gap=14, line_gap=7)], gap=9)

@@ -209,7 +209,7 @@ def _whole(telling: Telling, ledger: Ledger, award: Award) -> Widget:
     """Everything behind an award."""
     points = Label(terms.award(award.points), "body_bold")
     lines: list[Widget] = [
-        Row([Label(telling.award(ledger, award), "body_bold", "hi", flex=1), points]),
+        Row([Paragraph(telling.award(ledger, award), "body_bold", "hi", flex=1), points], cross="start"),
         Paragraph(rules.about(award.rule), "small", "dim"),
     ]
     told: set[str] = set()

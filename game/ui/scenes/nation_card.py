@@ -199,7 +199,7 @@ class NationCard:
         return Row(
             [
                 Icon("link" if toward.works else "link-2-off", 14, "accent" if toward.works else "warn"),
-                Label(name, "small", "text", flex=1),
+                Paragraph(name, "small", "text", flex=1),
                 state,
                 Tlp(terms.LABEL[toward.ceiling].removeprefix("TLP:")),
             ],
@@ -213,7 +213,7 @@ class NationCard:
         return Row(
             [
                 Icon("database", 14, "warn" if out else "accent"),
-                Label(self._board.names.channels[channel.channel].name, "small", "text", flex=1),
+                Paragraph(self._board.names.channels[channel.channel].name, "small", "text", flex=1),
                 Label(why, "small", "warn" if out else "dim", shrink=False),
                 Tlp(terms.LABEL[channel.ceiling].removeprefix("TLP:")),
             ],

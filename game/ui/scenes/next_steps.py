@@ -86,7 +86,7 @@ def _share(desk: Desk, actions: Actions) -> list[Widget]:
             whole = carried(desk.view, n, report.label, report.domain)
             if desk.may_have(report, n) and (whole or carried(desk.view, n, lower, report.domain)):
                 i, code = report.report, desk.report_code(report.report)
-                words = f"Share {code}{'' if whole else ' as a tear-line'}: {desk.code(n)} needs it"
+                words = f"{f'Share {code}' if whole else f'Tear-line of {code}'}: {desk.code(n)} needs it"
                 why = f"{desk.nation_name(n)} {desk.lacking(report)[n]} (R-NEED)."
                 return [_step(_SHARE, KIND_ICON[Kind.SHARE], words, why, partial(actions.share, i, not whole))]
     return []

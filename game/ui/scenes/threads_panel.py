@@ -26,7 +26,8 @@ from game.wording import terms
 GOOD = (Outcome.PREVENTED, Outcome.DISRUPTED, Outcome.CONTAINED, Outcome.DISMISSED)
 """Outcomes that nobody regrets."""
 _URGENT = 12  # hours
-_NARROW, _ROOMY, _WIDE = 150, 170, 190  # dp, a card of the strip
+_NARROW, _WIDE = 150, 190  # dp, a card of the strip
+_PAD, _GAP = 10, 6  # dp, at its sides and between the words of its foot
 
 
 class Threads:
@@ -62,8 +63,7 @@ class Threads:
         wide = max(_NARROW * grow, min(_WIDE * grow, (room - more) / max(1, len(open_)) - 8))
         fit = int((room - more) // (wide + 8))
         shown = [*open_, *closed][: max(len(open_), fit)]
-        roomy = wide >= _ROOMY * grow
-        cards: list[Widget] = [self._small(t, t.thread == chosen, wide, roomy) for t in shown]
+        cards: list[Widget] = [self._small(ctx, t, t.thread == chosen, wide) for t in shown]
         hidden = threads[len(shown) :]
         if hidden:
             show = lambda: ctx.open_popup("threads:closed", lambda _: self._menu(hidden))  # noqa: E731
@@ -89,8 +89,8 @@ class Threads:
     def _opener(self, t: int) -> Action:
         return lambda: self._looks.show_thread(t)
 
-    def _small(self, thread: Thread, chosen: bool, wide: float, roomy: bool) -> Widget:
-        """The card of one thread; without room, that it is the nation's own takes the place of confidence in words."""
+    def _small(self, ctx: Ctx, thread: Thread, chosen: bool, wide: float) -> Widget:
+        """The card of one thread, with confidence in words as well where there is room for them."""
         board = self._board
         name = board.names.threads[thread.thread].codename
         ink = PROGRESS_INK[thread.progress]
@@ -107,20 +107,17 @@ class Threads:
             ],
             gap=6,
         )
-        foot = Row(
-            [
-                Label(terms.level(thread.confidence), "small_bold", "hi", shrink=False),
-                Label(thread.word.name.lower(), "small", "dim") if roomy or not thread.own else None,
-                Label("yours", "small", "gold_text", shrink=False) if thread.own else None,
-                Spacer(flex=1),
-                Label(words, "small", ink, shrink=False),
-            ],
-            gap=6,
-        )
+        level = Label(terms.level(thread.confidence), "small_bold", "hi", shrink=False)
+        word = Label(thread.word.name.lower(), "small", "dim", shrink=False)
+        rest: list[Widget] = [Label("yours", "small", "gold_text", shrink=False)] if thread.own else []
+        rest += [Spacer(flex=1), Label(words, "small", ink, shrink=False)]
+        foot = Row([level, word, *rest], gap=_GAP)
+        if foot.measure(ctx, ctx.px(2 * _WIDE))[0] > ctx.px(wide - 2 * _PAD):
+            foot = Row([level, *rest], gap=_GAP)
         show = lambda: self._looks.show_thread(NONE if chosen else thread.thread)  # noqa: E731
         return Card(
             [top, own_meter(board, thread, 5), foot],
-            pad=(7, 10),
+            pad=(7, _PAD),
             gap=3,
             fill="panel",
             selected=chosen,

@@ -70,7 +70,7 @@ def test_only_what_may_be_passed_on_is_proposed_to_be_shared(open_table: Open) -
 
 def test_a_report_goes_whole_as_a_tear_line_or_not_at_all_as_channels_allow(open_table: Open) -> None:
     alone = quiet(nations=(nation(1),), requests=(), forces=(), threads=())
-    for label, told in ((Label.AMBER, "Share R-700: COR needs it"), (Label.STRICT, "Share R-700 as a tear-line")):
+    for label, told in ((Label.AMBER, "Share R-700: COR needs it"), (Label.STRICT, "Tear-line of R-700: COR needs it")):
         driver = open_table(view=replace(alone, reports=(report(0, label=label, subjects=(2,)),)))
         assert words(driver, "share").startswith(told)
     driver = open_table(view=replace(alone, reports=(report(0, label=Label.RED, subjects=(2,)),)))
