@@ -140,7 +140,8 @@ def ledger_panel(ctx: Ctx, telling: Telling, ledger: Ledger, width: float, look:
     awards = ledger.awards
     sum_ = Row(
         [
-            Label(f"{len(awards)} award{'s' * (len(awards) != 1)} sum to", "body", "dim"), Spacer(flex=1),
+            Label("1 award makes" if len(awards) == 1 else f"{len(awards)} awards sum to", "body", "dim"),
+            Spacer(flex=1),
             Label(tenths(sum(a.points for a in awards)), "figure", "hi"),
         ]
     )  # fmt: skip

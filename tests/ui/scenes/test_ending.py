@@ -51,6 +51,16 @@ def test_choosing_a_dimension_opens_its_ledger_with_its_sum() -> None:
         assert any(w.label() == f"{ledger.points / 1000:.1f}" for w in driver.app.top.widgets())
 
 
+def test_a_single_award_is_counted_in_the_singular() -> None:
+    driver, scene = ending()
+    key = "coalition:safeguards"
+    ledger = scene.ledgers[key]
+    scene.ledgers[key] = replace(ledger, awards=ledger.awards[:1])
+    driver.click("score:own:trust")
+    driver.click(f"score:{key}")
+    assert driver.shown("1 award makes")
+
+
 def test_what_was_needed_and_not_read_stands_below_the_awards_that_it_lowered() -> None:
     driver, scene = ending()
     missing = scene.ledgers["own:supply"].unmet
