@@ -62,7 +62,7 @@ def test_a_single_award_is_counted_in_the_singular() -> None:
 
 
 def test_what_was_needed_and_not_read_stands_below_the_awards_that_it_lowered() -> None:
-    driver, scene = ending()
+    driver, scene = ending("united-front")
     missing = scene.ledgers["own:supply"].unmet
     assert missing
     driver.click("score:own:supply")
@@ -239,7 +239,7 @@ def test_an_award_opens_what_it_names_by_keyboard() -> None:
 
 
 def test_evidence_that_was_needed_and_not_read_opens() -> None:
-    driver, scene = ending()
+    driver, scene = ending("united-front")
     driver.click("score:own:supply")
     missing = scene.ledgers["own:supply"].unmet
     driver.click("ledger:unmet")
