@@ -31,7 +31,11 @@ class Scenario(Part):
         description="One or two sentences for the list of exercises."
     )
     source: tuple[Line, ...] = Field(min_length=1, description="Headings of the source document that it draws on.")
-    minutes: int = Field(ge=5, le=480, description="How long it takes to play.")
+    minutes: int = Field(
+        ge=5,
+        le=480,
+        description="How long it takes who knows the game; a first game takes half as long again, or twice as long.",
+    )
     turns: int = Field(ge=2, le=MOST_TURNS, description="Turns of six exercise hours.")
     map: Slug = Field(description="Map it is played on.")
     briefing: Page = Field(description="What a trainee reads before the first turn.")

@@ -177,8 +177,8 @@ REPORTS = (
     Seeded(
         "channel-dominated",
         PT,
-        "kind: platform, ceiling: RED, latency: 1, capacity: 4}\n",
-        "kind: platform, ceiling: RED, latency: 1, capacity: 4}\n"
+        "name: Circle Net, kind: platform, ceiling: RED, latency: 1, capacity: 4}\n",
+        "name: Circle Net, kind: platform, ceiling: RED, latency: 1, capacity: 4}\n"
         "      - {id: circle-post, name: Circle Post, kind: platform, ceiling: AMBER, latency: 2, capacity: 4}\n",
         "id: circle-post",
     ),
