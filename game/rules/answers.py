@@ -72,6 +72,7 @@ def close(now: Now) -> None:
 
 
 def _close(now: Now, sent: Rows) -> None:
+    """Close the requests that reports of one way of sending answer, each at most once."""
     st = now.st
     live = (st.matter_kind == int(MatterKind.RFI)) & (st.matter_status == int(MatterStatus.OPEN))
     live &= st.matter_made < now.turn * TICKS_PER_TURN

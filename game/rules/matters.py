@@ -294,7 +294,7 @@ def negotiate(now: Now, r: Rows) -> None:
 
 
 def _meet(now: Now, r: Rows) -> None:
-    """Who proposes an agreement to a nation that has proposed it too has accepted."""
+    """Who proposes an agreement to a nation that has proposed it too, now or before, has accepted (R-CHANNEL)."""
     if not r:
         return
     st = now.st

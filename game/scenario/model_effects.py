@@ -54,7 +54,7 @@ class Outage(Part):
 
 
 class Staffing(Part):
-    """A nation has more or fewer staff points for a while."""
+    """A nation has more or fewer staff points for a while; several such changes add up."""
 
     kind: Literal["staff"] = Field(description="Staff points change.")
     nation: NationRef = Field(description="Which nation.")

@@ -85,7 +85,7 @@ class ForcePages(Phrases):
             return f"forming until {terms.clock(f.ready)}"
         if f.stage == Stage.DEPLOYED and incident:
             return "in place" if f.ready <= now else f"under way, there {terms.clock(f.ready)}"
-        if f.stage in (Stage.DEPLOYED, Stage.SPENT) and now < f.busy_until < NEVER:
+        if f.stage in (Stage.DEPLOYED, Stage.SPENT) and f.busy_until < NEVER:
             return f"{terms.STAGE[f.stage]}, busy until {terms.clock(f.busy_until)}"
         return terms.STAGE[f.stage]
 

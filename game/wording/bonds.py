@@ -192,7 +192,8 @@ def _officer_carries(o: Outlook, columns: Columns) -> str:
     tops = {w.nation: w.ceiling for c in o.view.channels if c.kind == ChannelKind.LIAISON for w in c.toward}
     top = min((tops.get(n.nation, Label.RED) for n in named), default=Label.RED)
     lacks = [n.nation for n in named if not n.framework and tops.get(n.nation, Label.RED) < Label.RED]
-    why = f" ({o.who(lacks)} lacks the legal framework)" if lacks else ""
+    lack = "lacks" if len(lacks) == 1 else "lack"
+    why = f" ({o.who(lacks)} {lack} the legal framework)" if lacks else ""
     return f"up to {terms.LABEL[Label(top)]}{why}"
 
 

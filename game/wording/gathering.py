@@ -119,15 +119,8 @@ def held_by(o: Outlook, k: int, but: int = 0) -> str:
     """Which forces, but for the one of a key, hold the reader's units of a capability: "Of your units ..."; ""."""
     me, gone = o.view.own.nation, _dissolved(o)
     held = [(f, u[k]) for f in o.view.forces if f.key not in (but, *gone) and (u := _units(f, me)) and u[k]]
-    where = [f"{count} in the task force on {_named(o, f)}{_until(o, f)}" for f, count in held]
+    where = [f"{count} in the task force on {_named(o, f)}" for f, count in held]
     return f"Your units of {terms.CAPABILITY[Capability(k)]} serve elsewhere: {terms.listed(where)}." if where else ""
-
-
-def _until(o: Outlook, force: Force) -> str:
-    """Until when a force that acted keeps its units."""
-    if force.stage != Stage.DEPLOYED or force.busy_until > o.view.clock.tick:
-        return ""
-    return ", which stands down as this turn begins (order it to stand down first, and they are free at once)"
 
 
 def _named(o: Outlook, force: Force) -> str:

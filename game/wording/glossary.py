@@ -110,8 +110,8 @@ def _band(n: Numbers) -> str:
 def _cell(n: Numbers) -> str:
     return (
         "an alliance's joint work on one thread, opened by its service of joint intelligence for "
-        f"{terms.hours(n.doctrine.service_span)}. It analyses what members put before it (contribute), all of them "
-        "hold that, and it counts for the task forces that they lead."
+        f"{terms.hours(n.doctrine.service_span)}, or until the thread is closed. It analyses what members put before "
+        "it (contribute), all of them hold that, and it counts for the task forces that they lead."
     )
 
 
@@ -260,7 +260,8 @@ def _invite(n: Numbers) -> str:
     return (
         "to ask nations into a task force of yours, which they answer in the next turn. To form again on a thread on "
         f"which you lead a force invites more to it, up to {d.force_size} members; each that joins once it has formed "
-        f"makes it form {terms.hours(d.force_member)} longer."
+        f"makes it form {terms.hours(d.force_member)} longer, and gets from its lead what is before it already, as far "
+        "as the lead may pass it on."
     )
 
 

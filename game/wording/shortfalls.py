@@ -293,9 +293,7 @@ def _cell_taken(o: Outlook, kind: Kind, c: Columns) -> str:
     cell = o.cell(c)
     if cell is None:
         return ""
-    thread = o.thread(cell.thread)
-    closed = ", which is closed," if thread is not None and thread.progress == Progress.CLOSED else ""
-    on = f"on {o.codename(cell.thread)}{closed}" if cell.thread != NONE else "on a thread that you do not see"
+    on = f"on {o.codename(cell.thread)}" if cell.thread != NONE else "on a thread that you do not see"
     return f"It works {on} until {terms.clock(cell.until)}, and takes no other before."
 
 

@@ -8,7 +8,7 @@ from game.rules.codes import Capability, Stage
 from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
 from game.rules.view import Force, View
-from game.wording.gathering import held_by, own_free
+from game.wording.gathering import own_free
 from game.wording.outlook import Columns, Draft, Outlook
 from game.wording.previews import Line
 from game.wording.prospects import Prospects
@@ -140,13 +140,3 @@ def test_own_units_that_train_now_count_in_the_force_that_one_leads() -> None:
     assert back.startswith("With them about intelligence 3 of 8 and law enforcement 4 of 5")
     trains = told(Kind.FORM, {"thread": 0, "to": 1 << EST}, away)[1].text
     assert trains.startswith("With them about intelligence 5 of 8 and law enforcement 5 of 5")
-
-
-def test_units_of_a_force_that_stands_down_now_are_said_to_be_soon_free() -> None:
-    acted = serving(stage=Stage.DEPLOYED, busy_until=crowded().clock.tick)
-    away = serving(stage=Stage.DEPLOYED, busy_until=crowded().clock.tick + 6)
-    k = next(k for k, count in enumerate(acted.units[acted.members.index(crowded().own.nation)]) if count)
-    told = [held_by(Outlook(CATALOGUE, replace(crowded(), forces=(f,)), Doctrine()), k) for f in (acted, away)]
-    assert "which stands down as this turn begins (order it to stand down first, and they are free at once)" in told[0]
-    assert "stands down" not in told[1]
-    assert told[1]

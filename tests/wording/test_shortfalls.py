@@ -226,8 +226,8 @@ def test_what_a_fusion_cell_works_on_is_told_with_its_hour() -> None:
     asked = {"organisation": cell.organisation, "thread": 1}
     view = replace(crowded(), cells=(replace(cell, thread=4),))
     told = behind(Reason.CELL_TAKEN, Kind.SERVICE, asked, view)
-    closed = CATALOGUE.threads[4].codename
-    assert told == f"It works on {closed}, which is closed, until {terms.clock(cell.until)}, and takes no other before."
+    name = CATALOGUE.threads[4].codename
+    assert told == f"It works on {name} until {terms.clock(cell.until)}, and takes no other before."
     unseen = replace(view, cells=(replace(cell, thread=NONE),))
     assert "on a thread that you do not see" in behind(Reason.CELL_TAKEN, Kind.SERVICE, asked, unseen)
 

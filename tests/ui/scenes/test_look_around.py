@@ -87,22 +87,16 @@ def test_the_table_at_the_end_fits(size: tuple[int, int], text: float) -> None:
     assert check_invariants(driver.app) == []
 
 
-def test_a_report_tells_whether_it_was_true_and_who_had_it() -> None:
+def test_reports_and_threads_tell_what_was_true_of_them_and_who_knew() -> None:
     driver, scene = around()
-    truth = scene.ended.survey.truth
+    truth, names = scene.ended.survey.truth, scene.board.names
     assert truth is not None
     for report in list(scene.board.reports)[:4]:
         show(driver, scene, Named("report", report))
-        assert told(driver, unveiled.report_card(truth.reports[report], scene.board.names))
-
-
-def test_a_thread_tells_whether_it_was_real_and_how_sure_each_nation_was() -> None:
-    driver, scene = around()
-    truth = scene.ended.survey.truth
-    assert truth is not None
-    for t in scene.board.threads:
-        show(driver, scene, Named("thread", t))
-        assert told(driver, unveiled.thread_card(truth.threads[t], scene.board.names))
+        assert told(driver, unveiled.report_card(truth.reports[report], names))
+    for thread in scene.board.threads:
+        show(driver, scene, Named("thread", thread))
+        assert told(driver, unveiled.thread_card(truth.threads[thread], names))
 
 
 def test_what_the_nation_never_had_opens_a_card_of_its_own() -> None:
