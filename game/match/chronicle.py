@@ -33,6 +33,7 @@ class Chronicle:
 
     def __init__(self) -> None:
         self._items: list[Item] = []
+        self._late: list[Item] = []  # told again, to a nation that had not heard it when it happened
         self._authors: dict[str, str] = {}
 
     def add(self, turn: int, events: Events, entries: Sequence[Entry]) -> None:
@@ -46,10 +47,14 @@ class Chronicle:
 
     def tell(self, items: Iterable[Item]) -> None:
         """Take in what nations hear of later than it happened (`game.match.late`)."""
-        self._items.extend(items)
+        self._late.extend(items)
+
+    def tellings(self) -> list[Item]:
+        """Every item, and what was told late, at the end of its turn."""
+        return sorted((*self._items, *self._late), key=lambda i: i.turn)
 
     def all(self) -> tuple[Item, ...]:
-        """Every item with its cause and audience: for Exercise Control and for the review after the end."""
+        """What happened, each item once, with cause and audience: for Exercise Control and the review after the end."""
         return tuple(self._items)
 
     def known_to(self, nation: int, author: str, since: int = 0) -> tuple[Item, ...]:
@@ -60,6 +65,6 @@ class Chronicle:
         mine = 1 << nation
         return tuple(
             replace(i, cause=i.cause if self._authors.get(i.cause) == author else "", audience=mine)
-            for i in self._items
+            for i in self.tellings()
             if i.turn >= since and (i.audience == PUBLIC or i.audience & mine)
         )

@@ -61,7 +61,7 @@ class Game:
         rows, live = orders_of(orders, names), live_of(entries, names)
         resolved = step(self.exercise.tables, self.state, rows, record=True, live=live)
         self.chronicle.add(self.turn, resolved.events, orders)
-        self.chronicle.tell(late(resolved.state, self.turn, self.chronicle.all()))
+        self.chronicle.tell(late(resolved.state, self.turn, self.chronicle.tellings()))
         for entry, reason in zip(orders, resolved.reason.tolist(), strict=True):
             self.verdicts[entry.key] = Reason(reason)
         self.state = resolved.state

@@ -15,7 +15,7 @@ _TRAVELS: Final = MatterKind.RELEASE
 
 
 def late(state: State, turn: int, items: Sequence[Item]) -> list[Item]:
-    """What nations hear first as the turn ends, of matters and forces in game 0; `items` are all of the chronicle."""
+    """What nations hear first as the turn ends, of matters and forces in game 0; `items` are all tellings."""
     asked = np.flatnonzero((state.matter_status[0] == MatterStatus.OPEN) & (state.matter_made[0] <= state.tick))
     asked = asked[state.matter_made[0, asked] >= state.tick - TICKS_PER_TURN]
     return [item for p in asked.tolist() for item in _late(state, turn, p) if not _told(items, item)]

@@ -250,10 +250,10 @@ class LocalSeat:
         game = self._table.game
         after = survey(game.exercise.tables, game.state, 0, Role.AFTER)
         log, result = tuple(game.entries), result_of(game, self.index)
-        items = game.chronicle.all()
+        items, heard = game.chronicle.all(), game.chronicle.known_to(self.index, self._nation)
         view = replace(self._view(), clock=replace(self._view().clock, ended=True))
         notes = self._table.notes.get(self._nation, SeatNotes())
-        self._outbox.append(Ended(ticket, game.resigned, game.seed, view, notes, after, items, log, result))
+        self._outbox.append(Ended(ticket, game.resigned, game.seed, view, notes, after, items, log, result, heard))
 
     def _view(self) -> View:
         """The present view; it is the same all through a plan, so it is made once a turn."""

@@ -14,7 +14,6 @@ from game.match.entries import Entry, FieldValue, SeatNotes, Setup
 from game.match.naming import Names, columns_of
 from game.match.result import Result
 from game.rules.doctrine import Doctrine
-from game.rules.events import PUBLIC
 from game.rules.orders import Kind
 from game.rules.preview import Hint, Legality, OrderPreview
 from game.rules.reasons import Reason
@@ -212,12 +211,8 @@ class Ended:
     """The whole order log."""
     result: Result
     """The scores, each with its ledger."""
-
-    @property
-    def heard(self) -> tuple[Item, ...]:
-        """What of the chronicle the nation heard while the exercise ran."""
-        own = self.view.own.nation
-        return tuple(i for i in self.items if i.audience == PUBLIC or i.audience >> own & 1)
+    heard: tuple[Item, ...]
+    """What of the chronicle the nation heard while the exercise ran."""
 
 
 Answer = Drafted | Previewed | Hinted | Shown | Told | Warned | Refused | Done | Noticed | Ended

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.match.chronicle import Item
+from game.match.chronicle import Chronicle, Item
 from game.match.late import late
 from game.rules.codes import NONE, TICKS_PER_TURN, MatterKind, MatterStatus, Rule
 from game.rules.events import PUBLIC, Event
@@ -66,6 +66,16 @@ def test_who_is_invited_later_hears_of_the_force_then() -> None:
     assert (item.event, item.actor, item.target, item.value) == (Event.FORMED, ASKER, NONE, FORCE_KEY)
     assert item.audience == 1 << ASKED
     assert late(invited, 0, [told(Event.FORMED, FORCE_KEY, 1 << ASKED)]) == []
+
+
+def test_what_is_told_late_is_heard_once_more_and_happened_once() -> None:
+    chronicle = Chronicle()
+    formed = told(Event.FORMED, FORCE_KEY, 1 << ASKED)
+    chronicle.tell([formed])
+    assert chronicle.known_to(ASKED, "") == (formed,)
+    assert chronicle.known_to(ASKER, "") == ()
+    assert chronicle.tellings() == [formed]
+    assert chronicle.all() == ()
 
 
 def test_a_matter_that_is_closed_or_of_another_kind_tells_nothing() -> None:
