@@ -12,7 +12,7 @@ from game.wording import terms
 EARNED: Final = {
     (Dimension.OUTCOME, Rule.THREAD): "Threads prevented or disrupted",
     (Dimension.OUTCOME, Rule.CRISIS): "Incidents contained",
-    (Dimension.OUTCOME, Rule.ONLINE): "What was lost had become less severe, by hardening",
+    (Dimension.OUTCOME, Rule.ONLINE): "Hardening lightened a loss",
     (Dimension.OUTCOME, Rule.TASKFORCE): "Wrong responses",
     (Dimension.TIMELINESS, Rule.THREAD): "Time left when threads were closed",
     (Dimension.TIMELINESS, Rule.RFI): "Requests answered in time",
@@ -29,7 +29,7 @@ EARNED: Final = {
 """By dimension and awarding rule."""
 LOST: Final = {
     (Dimension.OUTCOME, Rule.THREAD): "Another thread shares the weight",
-    (Dimension.OUTCOME, Rule.ONLINE): "What was lost had become more severe, by campaigns",
+    (Dimension.OUTCOME, Rule.ONLINE): "Campaigns made a loss graver",
     (Dimension.TIMELINESS, Rule.RFI): "Requests ignored or answered late",
     (Dimension.COVERAGE, Rule.SHARE): "More was wanted than read, or sent without need",
     (Dimension.COVERAGE, Rule.ASSESS): "Threads misjudged",
