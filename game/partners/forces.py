@@ -132,10 +132,10 @@ def form(k: Knowledge) -> list[Wish]:
     order = order_by(b, n, -worth)
     order = order[nth_of(b[order], n[order]) == 0]
     b, n, t, worth = b[order], n[order], t[order], worth[order]
-    return _calls(k, b, n, t, invited(k, b, n, t), FORM_SCORE + worth)
+    return calls(k, b, n, t, invited(k, b, n, t), FORM_SCORE + worth)
 
 
-def _calls(k: Knowledge, b: Ints, n: Ints, t: Ints, to: Bool, score: I32) -> list[Wish]:
+def calls(k: Knowledge, b: Ints, n: Ints, t: Ints, to: Bool, score: I32) -> list[Wish]:
     """Who is tied to all it calls forms or invites itself; else an organisation of which all are members convenes."""
     p, s = k.p, k.s
     tied = (p.allied[n] | (s.agreement[b, n] <= s.tick) | ~to).all(1)
@@ -166,7 +166,7 @@ def reinforce(k: Knowledge) -> list[Wish]:
     to = _choice(k, b, n, t, lacks, may, p.doctrine.force_size - serving.sum(1))
     some = to.any(1)
     b, n, t, to = b[some], n[some], t[some], to[some]
-    return _calls(k, b, n, t, to, np.full(len(b), REINFORCE_SCORE))
+    return calls(k, b, n, t, to, np.full(len(b), REINFORCE_SCORE))
 
 
 def invited(k: Knowledge, b: Ints, n: Ints, t: Ints) -> Bool:

@@ -1,8 +1,8 @@
 """Par: what a game could have come to, found by a beam search with hindsight over whole batches of games.
 
-Each turn every game of the beam is tried with several plans: the expert's, and the same varied by chance. All are
-played on to the end by the expert's plan; those that end best go on. It sees all, so it is for studies and reviews
-alone.
+Each turn every game of the beam is tried with several plans: the expert's, and the same varied by chance and by what
+only hindsight knows. All are played on to the end by the expert's plan; those that end best go on. It sees all, so it
+is for studies and reviews alone.
 """
 
 from collections.abc import Callable
@@ -11,14 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from game.partners import expert, sharing
+from game.partners import expert, hindsight, sharing
 from game.partners.knowledge import Knowledge
 from game.partners.line import Line
 from game.partners.plan import Wish, choose, wish
 from game.rules import rng, scoring
 from game.rules.arrays import I32, I64, U64, Bool, Ints
 from game.rules.initial import initial
-from game.rules.orders import Orders
+from game.rules.orders import Kind, Orders
 from game.rules.rng import Stream
 from game.rules.seen import seen
 from game.rules.state import State
@@ -31,6 +31,8 @@ DROPS = (0, 80, 250)
 """By variant in turn: how many of a thousand candidates are left out."""
 UNASKED = 150
 """How much less than a share to those in need one to others is worth: what lies with whom is known only to par."""
+_ASSESSED = (Kind.READ, Kind.ANALYSE)
+"""Orders that name a report and send it to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def search(
     line: Line,
     seeds: U64,
     width: int = 4,
-    branch: int = 12,
+    branch: int = 20,
     proceed: Callable[[int], bool] = lambda turn: True,
 ) -> Par | None:
     """Search the games of the seeds [S], each with `width` games in its beam and `branch` variants of each.
@@ -91,8 +93,11 @@ def plan(tables: Tables, state: State, line: Line, variant: I32) -> Orders:
     bold = (variant % 2 == 1)[:, None] & players
     unasked = sharing.everything_legal(Knowledge(tables.public, view, bold))
     wishes += [wish(w.b, w.n, w.kind, w.score - UNASKED, w.cost, **w.columns) for w in unasked]
+    keen = (variant % 3 == 1)[:, None] & players
+    wishes += hindsight.at_once(Knowledge(tables.public, view, keen), state)
     salt = rng.bits(state.seeds, state.tick, Stream.POLICY, variant)
-    return choose([_varied(w, salt, variant) for w in wishes], view.staff, players)
+    wary = hindsight.exposed(tables, state) & ((variant > 0) & (variant % 2 == 0))[:, None]
+    return choose([_varied(_kept_back(w, salt, wary), salt, variant) for w in wishes], view.staff, players)
 
 
 def taken(state: State, rows: Ints) -> State:
@@ -117,6 +122,16 @@ def _best(value: I32, width: int) -> I64:
     again[:, 1:] = ranked[:, 1:] == ranked[:, :-1]
     apart = np.argsort(again, axis=1, kind="stable")
     return np.take_along_axis(order, apart, axis=1)[:, :width]
+
+
+def _kept_back(w: Wish, salt: U64, wary: Bool) -> Wish:
+    """The candidates without three in four of the reports of `wary` [B, I], drawn by game and report."""
+    if not len(w.score) or w.kind in _ASSESSED or "report" not in w.columns:
+        return w
+    report = w.orders.report
+    named = wary[w.b, np.maximum(report, 0)] & (report >= 0)
+    drawn = rng.mix(salt[w.b] + rng.mix(report.astype(np.int64).astype(np.uint64)))
+    return w.rows(~named | (drawn & np.uint64(3) == 0))
 
 
 def _varied(w: Wish, salt: U64, variant: I32) -> Wish:

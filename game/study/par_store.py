@@ -18,7 +18,7 @@ from game.rules.tables import Tables
 from game.study.simulate import in_processes
 
 WIDTH: Final = 4
-BRANCH: Final = 12
+BRANCH: Final = 20
 TOGETHER: Final = 5
 """Seeds that are searched in one batch."""
 

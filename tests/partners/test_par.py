@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.partners import par
+from game.partners import hindsight, par
 from game.partners.line import Line
 from game.rules import scoring
 from game.rules.initial import initial
@@ -49,3 +49,17 @@ def test_it_can_be_stopped() -> None:
 
     assert par.search(TABLES, NO_LINE, SEEDS, 2, 2, proceed) is None
     assert asked == [0, 1]
+
+
+def test_hindsight_tells_what_chance_would_expose() -> None:
+    """Held everywhere and labelled RED, what is struck within a copy's time in danger was foreseen."""
+    seeds = np.arange(40, dtype=np.uint64)
+    state = initial(TABLES, seeds)
+    foreseen = hindsight.exposed(TABLES, state)
+    nothing = np.zeros(len(seeds), np.int32)
+    while state.tick < TABLES.public.doctrine.hazard_span:
+        state = step(TABLES, state, par.plan(TABLES, state, NO_LINE, nothing)).state
+    known = initial(TABLES, seeds).origin >= 0
+    assert (state.compromised & known).any()
+    assert not (state.compromised & known & ~foreseen).any()
+    assert not foreseen[known].all()

@@ -107,7 +107,7 @@ def test_a_policy_keeps_nothing_in_mind_between_turns(policy: str) -> None:
         assert as_rows(POLICIES[policy].orders(tb.public, seen(tb, state), everyone(tb))) == as_rows(plan)
 
 
-ALL_KNOWING = {"expert", "par"}
+ALL_KNOWING = {"expert", "hindsight", "par"}
 """What sees the whole State, for studies and reviews."""
 
 
