@@ -7,7 +7,7 @@ import numpy as np
 
 from game.rules.state import State
 
-RULES_VERSION = 4
+RULES_VERSION = 5
 """Raised whenever the same entries would give another game."""
 
 

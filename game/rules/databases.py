@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules import sharing, transit
+from game.rules import misleading, sharing, transit
 from game.rules.arrays import bit, first_of, hits, nth_of
 from game.rules.codes import NONE, TICKS_PER_TURN, ChannelKind, Copy, Label, Rule
 from game.rules.events import Event
@@ -35,7 +35,7 @@ def publish(now: Now, r: Rows) -> None:
     st.publisher[at] = r.n
     st.published_copy[at] = r.copy
     sharing.note_tear(now, r)
-    sharing.note_lie(now, r.b, r.n, r.report)
+    misleading.note_lie(now, r)
     now.emit(Event.PUBLISHED, Rule.CHANNEL, r.b, r.n, NONE, r.report, r.channel, r.row, bit(r.n))
 
 

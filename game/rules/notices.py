@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules import sharing, transit
+from game.rules import misleading, sharing, transit
 from game.rules.arrays import I32, Ints, bit, first_of, hits, mask_of, only, unpacked
 from game.rules.codes import NEVER, NONE, Copy, Label, Rule
 from game.rules.events import Event
@@ -47,7 +47,7 @@ def notice(now: Now, r: Rows) -> None:
     st.notice_due[at] = now.t + now.d.notice_ticks
     st.notice_to[at] = new.to
     st.notice_by[at] = new.n
-    sharing.note_lie(now, new.b, new.n, new.report)
+    misleading.note_lie(now, new)
     now.emit(Event.NOTICE, Rule.ORG, r.b, r.n, NONE, r.report, r.organisation, r.row, bit(r.n))
 
 
@@ -63,7 +63,7 @@ def diffusion(now: Now, r: Rows) -> None:
         return
     need = sharing.has_need(now, r.b, r.m, r.report, r.n)
     sharing.account(now, r.b, r.n, r.m, r.report, r.copy, need, r.row)
-    sharing.note_lie(now, r.b, r.n, r.report)
+    misleading.note_lie(now, r)
     transit.send(now, r.b, r.report, r.n, r.m, NONE, now.d.diffusion_ticks, r.copy, need, r.row)
 
 

@@ -48,6 +48,7 @@ class Now:
     exposed: list[tuple[Ints, Ints]] | None = None  # what may be compromised at each tick of the turn: see `exposure`
     coming: Ints | None = None  # copies in transit that are due this turn: flat in State.due; `under_way` clears it
     came: list[Ints] | None = None  # copies that came since the last free reading: flat in State.copies; None: all
+    knew_false: Bool | None = None  # [R] who gave the order knew as the turn began that the report it names is false
     sent: "list[Rows]" = field(default_factory=list)  # reports of the turn that left by order, one row a recipient `m`
     pub: PublicTables = field(init=False)
     d: Doctrine = field(init=False)

@@ -90,6 +90,7 @@ class Reason(Code):
     UNDER_REVIEW = 106  # wait until your earlier notice is out
     MET_RECENTLY = 107  # wait for the next meeting
     CELL_TAKEN = 108  # the fusion cell works on another thread
+    AGREED_ON_ANOTHER = 109  # the members agreed on another thread this turn; propose it anew
     # R-INJECT
     NO_DECISION = 110
     NO_OPTION = 111

@@ -168,7 +168,8 @@ def _strategic_coordination(now: Now, r: Rows) -> None:
     r = _on_open_thread(now, r)
     at = r.b, r.organisation
     r = r.require((st.coordinated[at] != r.thread) | (st.coordinated_until[at] <= now.t), Reason.ALREADY_DONE)
-    r = r.require(first_of(r.b, r.organisation), Reason.DUPLICATE).accept()
+    r = r.require(first_of(r.b, r.organisation, r.thread), Reason.DUPLICATE)
+    r = r.require(first_of(r.b, r.organisation), Reason.AGREED_ON_ANOTHER).accept()
     st.coordinated[r.b, r.organisation] = r.thread
     st.coordinated_until[r.b, r.organisation] = now.t + d.coordination_turns * TICKS_PER_TURN
     members = pub.member[r.organisation]

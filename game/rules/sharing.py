@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from game.rules import transit
+from game.rules import misleading, transit
 from game.rules.arrays import (
     I32,
     Bool,
@@ -228,7 +228,7 @@ def share(now: Now, r: Rows) -> None:
     need = has_need(now, r.b, r.m, r.report, r.n)
     latency = now.pub.channel_latency.take(r.channel) + _queue(now, r.b, r.n, r.m, r.channel)
     account(now, r.b, r.n, r.m, r.report, r.copy, need, r.row)
-    note_lie(now, r.b, r.n, r.report)
+    misleading.note_lie(now, r)
     note_tear(now, r)
     transit.send(now, r.b, r.report, r.n, r.m, r.channel, latency, r.copy, need, r.row)
 
@@ -291,13 +291,6 @@ def _queue(now: Now, b: Ints, n: Ints, m: Ints, c: Ints) -> I32:
     return wait
 
 
-def note_lie(now: Now, b: Ints, n: Ints, i: Ints) -> None:
-    """Who passes on, publishes or has printed what it knows to be false misleads."""
-    held = flat(now.st.marks, b, n, i)
-    held = held[(pick(now.st.marks, held) & np.uint8(Mark.EXPOSED)) > 0]
-    put(now.st.marks, held, pick(now.st.marks, held) | np.uint8(Mark.LIED))
-
-
 def account(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints, need: Bool, row: Ints) -> None:
     """What a delivery means when it is sent: handling credit, a breach, or a push without need (R-NEED, R-BREACH).
 
@@ -358,7 +351,7 @@ def contribute(now: Now, r: Rows) -> None:
     now.sent.append(each)
     need = np.ones(len(each), np.bool_)
     account(now, each.b, each.n, each.m, each.report, each.copy, need, each.row)
-    note_lie(now, each.b, each.n, each.report)
+    misleading.note_lie(now, each)
     transit.send(now, each.b, each.report, each.n, each.m, NONE, 1, each.copy, need, each.row)
 
 

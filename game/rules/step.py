@@ -20,6 +20,7 @@ from game.rules import (
     interests,
     legal,
     matters,
+    misleading,
     online,
     rng,
     scoring,
@@ -172,6 +173,7 @@ def _begin(now: Now) -> None:
     matters.tidy(now)
     now.st.confidence_before[:] = now.st.confidence[:, : now.pub.n_nations]
     legal.check(now)
+    now.knew_false = misleading.known_false(now)
 
 
 def _capacities(now: Now) -> None:

@@ -101,6 +101,7 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
     ),
     Reason.UNDER_REVIEW: ("Your earlier notice is still under review", "Wait until it is out"),
     Reason.MET_RECENTLY: ("The ministers met lately", "Wait for the next meeting"),
+    Reason.AGREED_ON_ANOTHER: ("The members agreed on another thread first this turn", "Propose yours again"),
     Reason.NO_DECISION: ("Nothing of that name waits for your decision", "Choose one that does"),
     Reason.NO_OPTION: ("There is no such option", "Choose one of the options"),
     Reason.INTERESTS_FULL: ("You have registered three subjects", "Name one to replace"),

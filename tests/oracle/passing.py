@@ -184,9 +184,9 @@ def wake(now: Turn, reports: Iterable[int]) -> None:
 
 
 def lied(now: Turn, rows: list[Row]) -> None:
-    """Who passes on, publishes or has printed what it knows to be false misleads."""
+    """Who passes on, publishes or has printed what it knew to be false as the turn began misleads."""
     for r in rows:
-        if now.g.marks[r.n][r.report] & Mark.EXPOSED:
+        if (r.n, r.report) in now.known_false:
             now.g.marks[r.n][r.report] |= Mark.LIED
 
 

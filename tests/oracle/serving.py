@@ -92,7 +92,8 @@ def strategic_coordination(now: Turn, rows: list[Row]) -> None:
     rows = on_open_thread(now, rows)
     again = lambda r: g.coordinated[r.organisation] == r.thread and g.coordinated_until[r.organisation] > now.t  # noqa: E731
     rows = require(rows, lambda r: not again(r), Reason.ALREADY_DONE)
-    for r in accept(require_first(rows, lambda r: r.organisation, Reason.DUPLICATE)):
+    rows = require_first(rows, lambda r: (r.organisation, r.thread), Reason.DUPLICATE)
+    for r in accept(require_first(rows, lambda r: r.organisation, Reason.AGREED_ON_ANOTHER)):
         g.coordinated[r.organisation] = r.thread
         g.coordinated_until[r.organisation] = now.t + now.d.coordination_turns * TICKS_PER_TURN
         for m in members_of(now, r):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from game.rules.codes import TICKS_PER_TURN, Stage
+from game.rules.codes import TICKS_PER_TURN, Mark, Stage
 from game.rules.orders import COLUMNS, Orders
 from game.rules.reasons import Reason
 from game.rules.state import State
@@ -91,6 +91,9 @@ class Turn:
         self.trust_change = self.blank_pairs()
         self.interest_before = [list(row) for row in g.interest]
         self.busy_before = list(g.busy_until)
+        self.known_false = {
+            (n, i) for n in self.nations for i in self.reports if g.marks[n][i] & Mark.EXPOSED
+        }  # as the turn began
 
     def blank_pairs(self) -> list[list[int]]:
         return [[0] * self.tb.n_nations for _ in range(self.tb.n_nations)]

@@ -1,6 +1,7 @@
 """R-ORG: every service of every kind of organisation does something that can be seen, and only members may order it."""
 
 import numpy as np
+import pytest
 
 from game.rules import assessment, online
 from game.rules.codes import (
@@ -16,6 +17,7 @@ from game.rules.codes import (
     Outcome,
     Service,
     Stage,
+    TruthMode,
 )
 from game.rules.events import Event, TrustCause
 from game.rules.observe import observe
@@ -142,6 +144,20 @@ def test_a_notice_gives_its_report_to_members_in_need_alone() -> None:
     assert result.state.copies[0, [1, 2], 0].tolist() == [Copy.TORN, Copy.NO]
     assert result.state.need_until[0, [1, 2], 0].tolist() == [NEVER_BYTE, 0]
     assert (result.state.delivered[0, 0], result.state.useful[0, 0]) == (1, 1)
+
+
+@pytest.mark.parametrize(("known", "misleads"), [(True, True), (False, False)])
+def test_a_notice_misleads_only_where_its_report_was_known_to_be_false_as_the_turn_began(
+    known: bool, misleads: bool
+) -> None:
+    tables = world(truth_mode=np.full(14, TruthMode.FALSE, np.uint8), doctrine={"expose_false": 1000})
+    state = altered(start(tables))
+    state.marks[0, 0, 0] |= Mark.READ | (Mark.EXPOSED if known else 0)
+    found = order(0, Kind.ANALYSE, report=0)
+    result = turn(tables, state, *([] if known else [found]), service(0, Service.NOTICE, report=0))
+    assert result.reason.tolist() == [Reason.ACCEPTED] * (1 if known else 2)
+    assert result.state.marks[0, 0, 0] & Mark.EXPOSED
+    assert bool(result.state.marks[0, 0, 0] & Mark.LIED) == misleads
 
 
 def test_review_takes_one_notice_of_a_nation_at_a_time() -> None:
@@ -295,6 +311,17 @@ def test_strategic_coordination_aligns_the_members_that_trust_the_proposer() -> 
         NONE,
         NONE,
     ]
+
+
+def test_an_alliance_agrees_on_one_thread_a_turn() -> None:
+    tables = world(trust=np.full((3, 3), 600, np.int16))
+    state = altered(start(tables))
+    state.detected[0, 1, :2] = True
+    mine, another, same = (service(n, Service.STRATEGIC_COORDINATION, thread=t) for n, t in ((0, 0), (1, 1), (1, 0)))
+    other = turn(tables, state, mine, another)
+    assert sorted(other.reason.tolist()) == [Reason.ACCEPTED, Reason.AGREED_ON_ANOTHER]
+    twice = turn(tables, state, mine, same)
+    assert sorted(twice.reason.tolist()) == [Reason.ACCEPTED, Reason.DUPLICATE]
 
 
 def test_a_coordinated_priority_makes_the_members_aware_of_the_thread() -> None:
