@@ -224,10 +224,10 @@ def queries(k: Knowledge) -> list[Wish]:
 
 
 def publications(k: Knowledge) -> list[Wish]:
-    """Publish own GREEN and CLEAR reports whose needers one cannot know: one a turn, the weightiest first."""
+    """Publish own GREEN and CLEAR reports, not known to be false, whose needers one cannot know: one a turn, the weightiest first."""
     p, s, copies = k.p, k.s, k.fresh
     parts: list[Wish] = []
-    own = copies.own & (copies.band >= 1) & (copies.freshness >= 40)
+    own = copies.own & copies.held & (copies.band >= 1) & (copies.freshness >= 40)
     for c in np.flatnonzero(p.channel_kind == ChannelKind.DATABASE):
         fits = own & (p.report_label <= np.minimum(p.channel_ceiling[c], 1)).take(copies.i)
         b, n, i = only(fits & p.channel_member[c].take(copies.n), copies.b, copies.n, copies.i)

@@ -195,7 +195,7 @@ def _notice(k: Knowledge, members: Bool, o: int) -> Order:
     p, c = k.p, k.fresh
     beyond = (p.report_subject & ~p.thread_subject.any(0)).any(1).take(c.i)
     able = members & ((k.turn + k.nation) % 4 == 1)
-    fit = c.own & (c.freshness >= 40) & (c.bearing >= 0) & (p.report_label <= Label.AMBER).take(c.i)
+    fit = c.own & c.held & (c.freshness >= 40) & (c.bearing >= 0) & (p.report_label <= Label.AMBER).take(c.i)
     fit &= beyond | (pick(able, c.seat) & (np.bitwise_count(c.sent_to) < 2))
     fit &= pick(members, c.seat) & ~pick(k.s.noticed, c.place)
     b, n, i, t, beyond = only(fit, c.b, c.n, c.i, c.bearing, beyond)
