@@ -224,7 +224,10 @@ def queries(k: Knowledge) -> list[Wish]:
 
 
 def publications(k: Knowledge) -> list[Wish]:
-    """Publish own GREEN and CLEAR reports, not known to be false, whose needers one cannot know: one a turn, the weightiest first."""
+    """Publish own GREEN and CLEAR reports whose needers one cannot know, and that are not known to be false.
+
+    One a turn, the weightiest first.
+    """
     p, s, copies = k.p, k.s, k.fresh
     parts: list[Wish] = []
     own = copies.own & copies.held & (copies.band >= 1) & (copies.freshness >= 40)

@@ -40,9 +40,12 @@ def backed(now: Now) -> list[tuple[Ints, Ints]]:
 
 def add(st: State, cell: Ints, place: Ints, *mine: Ints) -> None:
     """Put what lies before fusion cells, flat holders, into rows of taken copies, marks and, where given, arrival
-    ticks, where the cell has the better copy.
+    ticks, where the cell has the better copy; of equal copies the earlier arrival counts.
     """
     theirs = [x.reshape(-1, x.shape[2]).take(cell, 0) for x in (st.copies, st.marks, st.got)[: len(mine)]]
     better = theirs[0] > mine[0][place]
     for own, other in zip(mine, theirs, strict=True):
         own[place] = np.where(better, other, own[place])
+    if len(mine) == 3:
+        got, same = mine[2], theirs[0] == mine[0][place]
+        got[place] = np.where(same, np.minimum(theirs[2], got[place]), got[place])

@@ -322,7 +322,10 @@ def account(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints, need: Bool
 
 
 def contribute(now: Now, r: Rows) -> None:
-    """Put a read report before a task force or a fusion cell; every other member becomes a holder (R-ASSESS)."""
+    """Put a read report before a task force or a fusion cell (R-ASSESS).
+
+    Every other member becomes a holder; what the contributor sent to one before is not sent again.
+    """
     if not r:
         return
     st = now.st
@@ -347,7 +350,8 @@ def contribute(now: Now, r: Rows) -> None:
     now.emit(Event.CONTRIBUTED, Rule.ASSESS, r.b, r.n, NONE, r.report, r.key, r.row, r.to)
     note_tear(now, r)
     each = r.each()
-    each = each.where((each.m != each.n) & (st.origin[each.b, each.report] != each.m))
+    each = each.where(each.m != each.n)
+    each = each.where(~_knows_it_sent(now, each))
     now.sent.append(each)
     need = np.ones(len(each), np.bool_)
     account(now, each.b, each.n, each.m, each.report, each.copy, need, each.row)

@@ -128,12 +128,14 @@ def assessment(now: Turn, h: int, t: int, at_response: bool) -> int:
     g, tb, d = now.g, now.tb, now.d
     total, domains = 0, set()
     for i in now.reports:
-        source = max((h, *cells_behind(now, h)), key=lambda x: (g.copies[x][i], x == h))
+        behind = (h, *cells_behind(now, h))
+        source = max(behind, key=lambda x: (g.copies[x][i], x == h))
         weight, copy, marks = tb.weight[i][t], g.copies[source][i], g.marks[source][i]
         if weight <= 0 or copy == Copy.NO:
             continue
         value = credibility(now, copy, marks) * freshness(now, i) // 100
-        if at_response and value > 0 and g.got[source][i] > now.t - TICKS_PER_TURN:
+        got = min(g.got[x][i] for x in behind if g.copies[x][i] == copy)
+        if at_response and value > 0 and got > now.t - TICKS_PER_TURN:
             value = value * d.late_evidence // 100
         total += value * weight
         if copy == Copy.FULL and marks & Mark.READ and not marks & Mark.EXPOSED and freshness(now, i) > 0:

@@ -353,7 +353,7 @@ def contribute(now: Turn, rows: list[Row]) -> None:
         g.copies[r.slot][r.report], g.got[r.slot][r.report] = r.copy, now.t
         g.marks[r.slot][r.report] = int(Mark.READ | (g.marks[r.n][r.report] & kept))
     tore(now, rows)
-    sent = [each for r in rows for each in r.each(tb.n_nations) if each.m != r.n and g.origin[r.report] != each.m]
+    sent = [each for r in rows for each in r.each(tb.n_nations) if each.m != r.n and not known_there(now, each)]
     for r in sent:
         r.sender, r.need, r.channel, r.latency = r.n, True, NONE, 1
     now.sent += [(r.n, r.m, r.report) for r in sent]

@@ -257,6 +257,21 @@ def test_what_lies_before_a_cell_counts_for_the_forces_on_its_thread_that_a_memb
     assert confidence == {(0, 0): (True, True), (2, 0): (False, False), (0, 1): (False, False)}
 
 
+def test_what_a_cell_has_long_had_loses_nothing_by_being_put_before_the_force_too() -> None:
+    tables = world()
+    state = first(tables, service(0, Service.JOINT_INTELLIGENCE, thread=0)).state
+    state = turn(tables, state, order(0, Kind.CONTRIBUTE, report=0, organisation=ALLIANCE)).state
+    state = force(turns(tables, state, 1), (0, 1), key=7)
+    again = turn(tables, state, order(0, Kind.CONTRIBUTE, report=0, key=7)).state
+    levels = []
+    for st in (turn(tables, state).state, again):
+        now = moment(tables, st, tick=st.tick - 1)
+        row = (np.array([x]) for x in (0, tables.public.n_nations, 0))
+        levels.append(int(assessment.confidence_at_response(now, *row)[0]))
+    assert again.copies[0, tables.public.n_nations, 0] == Copy.FULL
+    assert levels[0] == levels[1] > 0
+
+
 def test_a_fusion_cell_works_on_one_thread_and_is_empty_when_its_time_is_over() -> None:
     tables = world()
     state = first(tables, service(0, Service.JOINT_INTELLIGENCE, thread=0)).state

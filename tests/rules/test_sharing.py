@@ -8,7 +8,7 @@ from game.rules.codes import NEVER_BYTE, NONE, Copy, Label, Mark, Outcome
 from game.rules.events import Event
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
-from tests.rules.moment import altered, moment
+from tests.rules.moment import altered, force, moment
 from tests.rules.world import DATABASE, LIAISON, NOTE, PLATFORM, happened, order, start, turn, world
 
 
@@ -299,3 +299,16 @@ def test_the_source_of_a_bad_row_is_named_and_other_orders_stand() -> None:
     assert result.reason.tolist() == [Reason.FIELD_RANGE, Reason.SELF, Reason.FIELD_MISSING, 0]
     assert result.state.sender[0, 1, 0] == 0
     assert result.state.sender[0, 2, 0] == NONE
+
+
+def test_a_contribution_goes_to_no_member_to_whom_the_contributor_sent_it_before() -> None:
+    tables = world()
+    sent = turn(tables, start(tables), order(0, Kind.SHARE, report=0, to=(1,), channel=PLATFORM)).state
+    results = {}
+    for name, st in (("new", start(tables)), ("sent", sent)):
+        st = force(st, (0, 1))
+        st.marks[0, 0, 0] |= Mark.READ
+        after = turn(tables, st, order(0, Kind.CONTRIBUTE, report=0, key=77))
+        assert after.reason.tolist() == [0]
+        results[name] = int(after.state.paths[0, 1, 0])
+    assert results == {"new": 1, "sent": 1}
