@@ -1,5 +1,6 @@
 """Which events stand behind an award: by what it was for, whether it gave or took, and whose ledger it is (R-SCORE)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -8,8 +9,9 @@ import numpy as np
 from game.match.chronicle import Item
 from game.match.game import Game
 from game.rules.arrays import Bool, Ints
-from game.rules.codes import NONE, Dimension, Label, Mark, Rule, SeatDimension
+from game.rules.codes import NONE, Dimension, EffectKind, Label, Mark, Rule, SeatDimension
 from game.rules.events import Event
+from game.rules.sharing import about
 
 _HANDLING: Final = (Event.SENT, Event.CONTRIBUTED, Event.PUBLISHED)
 _MISDEEDS: Final = (Event.BREACH, Event.LAWFUL_REMOVED, Event.FREEZE_REVERSED)
@@ -26,7 +28,7 @@ _WON: Final[dict[tuple[Dimension, Rule], tuple[Event, ...]]] = {
     (Dimension.TRUST, Rule.TRUST): (Event.TRUST,),
     (Dimension.INTEROPERABILITY, Rule.TASKFORCE): (Event.JOINED, Event.FORCE_READY),
     (Dimension.INTEROPERABILITY, Rule.TRAIN): (Event.TRAINED,),
-    (Dimension.ALIGNMENT, Rule.ORG): (Event.CONTRIBUTED, Event.ANALYSED, Event.RESPONDED, Event.PRIORITY),
+    (Dimension.ALIGNMENT, Rule.ORG): (Event.ANALYSED, Event.RESPONDED, *_HANDLING),
 }
 _LOST: Final[dict[tuple[Dimension, Rule], tuple[Event, ...]]] = {
     (Dimension.OUTCOME, Rule.THREAD): (Event.THREAD_OPENED,),
@@ -83,6 +85,9 @@ class Grounds:
     wanted: Bool  # [N, I] the nation needed this true report of another's
     read: Bool  # [N, I] the nation has read it
     own: Bool  # [N, T] threads that are a nation's own
+    agreed: Mapping[int, Bool]  # by turn, where it is known: [N, T] threads that were a nation's agreed priority
+    about: Bool  # [I, T] the report shares a subject with the thread
+    private: Mapping[tuple[int, int], int]  # by inject and option: what it is worth to who decides, where it is
 
     @classmethod
     def of(cls, game: Game) -> Self:
@@ -90,7 +95,12 @@ class Grounds:
         pub, st = game.exercise.tables.public, game.state
         restricted = pub.report_label > int(Label.CLEAR)
         read = (st.marks[0, : pub.n_nations] & int(Mark.READ)) > 0
-        return cls(st.origin[0], st.truth[0], restricted, st.wanted[0], read, pub.own_thread)
+        inject, option, kind, *_, amount, _, _ = game.exercise.tables.effect.T
+        decided = np.flatnonzero((kind == int(EffectKind.SEAT_POINTS)) & (option >= 0))
+        private = {(int(inject[e]), int(option[e])): int(amount[e]) for e in decided}
+        return cls(
+            st.origin[0], st.truth[0], restricted, st.wanted[0], read, pub.own_thread, game.agreed, about(pub), private
+        )
 
     def unmet(self, dimension: Dimension | SeatDimension, nation: int) -> tuple[Unmet, ...]:
         """What was needed and not read, of that which a ledger counts: of all, of a nation's own, or by itself."""
@@ -105,12 +115,14 @@ class Grounds:
         reports = np.flatnonzero(missing.any(0)).tolist()
         return tuple(Unmet(i, tuple(np.flatnonzero(missing[:, i]).tolist())) for i in reports)
 
-    def count(self, item: Item, dimension: Dimension | SeatDimension, nation: int) -> bool:
-        """Whether an event of a fitting kind bears on a ledger: a nation's own tells of what is its own."""
+    def count(self, item: Item, dimension: Dimension | SeatDimension, nation: int, points: int) -> bool:
+        """Whether an event of a fitting kind bears on an award: a nation's own ledger tells of what is its own."""
+        if dimension is Dimension.ALIGNMENT:
+            return self._aligned(item)
         match item.event:
             case Event.READ:
                 return self._reading(item, dimension, nation)
-            case Event.SENT | Event.CONTRIBUTED | Event.PUBLISHED if dimension != Dimension.ALIGNMENT:
+            case Event.SENT | Event.CONTRIBUTED | Event.PUBLISHED:
                 return bool(self.restricted[item.item]) and nation in (NONE, item.actor)
             case Event.TRUST:
                 return item.value != 0 and nation in (NONE, item.target)
@@ -120,6 +132,8 @@ class Grounds:
                 return bool(self.own[nation, item.item])
             case Event.COMPROMISED:
                 return item.target == nation
+            case Event.DECIDED:
+                return item.actor == nation and self.private.get((item.item, item.value), 0) * points > 0
         return item.actor == nation
 
     def _reading(self, item: Item, dimension: Dimension | SeatDimension, nation: int) -> bool:
@@ -128,3 +142,12 @@ class Grounds:
         if dimension == SeatDimension.SUPPLY:
             return self.origin[report] == nation and reader != nation and bool(self.true[report])
         return bool(self.wanted[reader, report]) and nation in (NONE, reader)
+
+    def _aligned(self, item: Item) -> bool:
+        """An order of a nation acted on what was its agreed priority in that turn."""
+        if item.turn not in self.agreed or not item.cause:
+            return False
+        priorities = self.agreed[item.turn][item.actor]
+        return bool(
+            priorities[item.item] if item.event == Event.RESPONDED else (priorities & self.about[item.item]).any()
+        )

@@ -9,12 +9,14 @@ from game.match.entries import Act, Control, Entry, Setup
 from game.match.exercise import Exercise
 from game.match.late import late
 from game.match.naming import live_of, orders_of
+from game.rules.arrays import Bool
 from game.rules.checksum import checksum, field_checksums
 from game.rules.initial import initial
 from game.rules.reasons import Reason
 from game.rules.revealed import truth
 from game.rules.state import State
 from game.rules.step import step
+from game.rules.tally import agreed
 from game.rules.truth import Truth
 
 
@@ -32,6 +34,8 @@ class Game:
         self.digests: list[str] = []
         """One checksum of the whole State after each turn resolved here."""
         self.chronicle = Chronicle()
+        self.agreed: dict[int, Bool] = {}
+        """Threads that were an agreed priority of each nation, by turn resolved here: [N, T]."""
         self.verdicts: dict[str, Reason] = {}
         """What became of each order entry, by key; ACCEPTED when it was carried out."""
         self.resigned = False
@@ -65,6 +69,7 @@ class Game:
         for entry, reason in zip(orders, resolved.reason.tolist(), strict=True):
             self.verdicts[entry.key] = Reason(reason)
         self.state = resolved.state
+        self.agreed[self.turn] = agreed(self.exercise.tables.public, self.state, self.state.tick - 1)[0]
         self.entries.extend(entries)
         self.sums.append(field_checksums(self.state, 0))
         self.digests.append(checksum(self.state, 0))

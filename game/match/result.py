@@ -125,7 +125,7 @@ def awards_of(
         elif item.item == dimension and item.actor == nation:
             telling, spent = kinds(dimension, item.rule, item.value), told.setdefault(item.rule, set())
             fresh = (k for k, i in enumerate(before) if i.event in telling and k not in spent)
-            found = [k for k in fresh if grounds.count(before[k], dimension, nation)]
+            found = [k for k in fresh if grounds.count(before[k], dimension, nation, item.value)]
             spent.update(found)
             counted = [before[k] for k in found]
             counted += _judgements(counted, judged) if Event.JUDGED in telling else []

@@ -6,6 +6,8 @@ from game.rules.arrays import F32, Bool, entry, flags, flat, hits, mask_of, pick
 from game.rules.codes import TICKS_PER_TURN, Copy, Mark, Outcome, Stage
 from game.rules.now import Now
 from game.rules.orders import N_KINDS, Kind
+from game.rules.state import State
+from game.rules.tables import PublicTables
 
 ACTS = flags(
     (
@@ -84,22 +86,21 @@ def _trust(now: Now) -> None:
     now.st.trust_sum[:] += others // max(now.pub.n_nations - 1, 1)
 
 
-def agreed(now: Now) -> Bool:
-    """Threads that are an agreed priority of each nation this turn: [B, N, T].
+def agreed(pub: PublicTables, st: State, t: int) -> Bool:
+    """Threads that are an agreed priority of each nation in the turn of tick `t`: [B, N, T].
 
     Coordinated by an organisation it belongs to, or its own stated priority that another nation shares; not closed
     before the turn began.
     """
-    st, pub = now.st, now.pub
     threads = np.arange(pub.n_threads, dtype=np.int8)
     stated = st.priority[:, :, None] == threads
     result = stated & (stated.sum(1, dtype=np.int32) >= 2)[:, None, :]
-    b, o = hits((st.coordinated >= 0) & (st.coordinated_until > now.t))
+    b, o = hits((st.coordinated >= 0) & (st.coordinated_until > t))
     k, n = hits(pub.member[o])
     result[b[k], n, st.coordinated[b[k], o[k]]] = True
-    start = now.t - now.t % TICKS_PER_TURN
+    start = t - t % TICKS_PER_TURN
     live = (st.outcome <= int(Outcome.CRISIS)) | (st.closed >= start)
-    agreed_: Bool = result & (live & (st.opens <= now.t))[:, None, :]
+    agreed_: Bool = result & (live & (st.opens <= t))[:, None, :]
     return agreed_
 
 
@@ -131,7 +132,7 @@ def acted(now: Now, among: Bool) -> Bool:
 
 def _alignment(now: Now) -> None:
     """Count the turn for each nation that had an agreed priority, and whether it acted on one."""
-    priorities = agreed(now)
+    priorities = agreed(now.pub, now.st, now.t)
     having = np.logical_or.reduce(priorities, axis=2)
     if np.count_nonzero(having):
         now.st.alignable[:] += having

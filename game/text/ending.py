@@ -127,7 +127,7 @@ def awards(led: Ledger, bands: tuple[int, int, int], speaker: Speaker) -> list[s
         if abs(award.points) < LISTED:
             continue
         when = words.BEFORE if award.turn == NONE else f"Turn {award.turn + 1}"
-        what = words.earned(led.dimension, award.rule, award.points)
+        what = words.earned(led.dimension, award.rule, award.points, [i.event for i in award.behind])
         lines.append(f"{when}: {terms.award(award.points)} {what} ({award.rule})")
         moved = [i for i in award.behind if i.event != Event.TRUST or i.value]
         told = [Happening(i.event, i.tick, i.actor, i.target, i.item, i.value) for i in moved]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from game.rules.codes import Dimension, Rule, SeatDimension
+from game.rules.events import Event
 from game.rules.points import POINT
 from game.rules.rating import Rating
 from game.scenario.catalogue import Catalogue
@@ -63,9 +64,11 @@ SEAT_LOST: Final = {
     ),
     SeatDimension.HANDLING: "Reports of yours compromised, or your own breaches",
     SeatDimension.TRUST: "The others' mean trust in you fell",
-    SeatDimension.INTERESTS: "You came to need more than you have read, or gave up an interest of your own",
+    SeatDimension.INTERESTS: "You came to need more than you have read",
 }
 """The same where the points are taken away again."""
+GIVEN_UP: Final = "You gave up an interest of your own, and may have come to need more than you have read"
+"""Where a decision took them."""
 
 
 def uncounted(dimension: SeatDimension) -> str:
@@ -73,8 +76,10 @@ def uncounted(dimension: SeatDimension) -> str:
     return f"not counted, for {UNCOUNTED[dimension]}: the others weigh more"
 
 
-def earned(dimension: Dimension | SeatDimension, rule: Rule, points: int) -> str:
-    """What a rule awards points of a dimension for, or takes them away."""
+def earned(dimension: Dimension | SeatDimension, rule: Rule, points: int, behind: Iterable[Event] = ()) -> str:
+    """What a rule awards points of a dimension for, or takes them away; `behind` are the kinds of event behind it."""
+    if dimension is SeatDimension.INTERESTS and points < 0 and Event.DECIDED in behind:
+        return GIVEN_UP
     if isinstance(dimension, SeatDimension):
         return (SEAT_LOST if points < 0 else SEAT_EARNED)[dimension]
     words = EARNED.get((dimension, rule), LIMIT)

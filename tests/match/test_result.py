@@ -1,5 +1,6 @@
 """The end tells where every point came from: ledgers sum exactly, and each award has its events behind it."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -177,7 +178,61 @@ def test_no_clear_report_is_said_to_have_been_handled_well() -> None:
     assert all(label[i.item] > Label.CLEAR for i in handled)
 
 
-NOTHING = Grounds(*(np.zeros(0, np.bool_) for _ in range(3)), *(np.zeros((0, 0), np.bool_) for _ in range(3)))
+def test_orders_stand_behind_alignment_where_they_acted_on_an_agreed_priority_of_their_nation() -> None:
+    game = played("common-front")
+    alignment = next(led for led in result("common-front").dimensions if led.dimension == Dimension.ALIGNMENT)
+    acts = [i for a in alignment.awards for i in a.behind]
+    assert acts
+    public = game.exercise.tables.public
+    for i in acts:
+        agreed = game.agreed[i.turn][i.actor]
+        assert (
+            agreed[i.item]
+            if i.event == Event.RESPONDED
+            else (agreed & (public.thread_subject & public.report_subject[i.item]).any(1)).any()
+        )
+        assert i.cause
+
+
+def test_who_agreed_on_no_priority_does_not_stand_behind_alignment() -> None:
+    grounds = replace(
+        NOTHING,
+        agreed={0: np.array([[True, False], [False, False]])},
+        about=np.array([[True, False], [False, True]]),
+    )
+    acts = [
+        Item(0, 0, Event.ANALYSED, Rule.ASSESS, nation, NONE, report, 0, cause, 0)
+        for nation, report, cause in ((0, 0, "a"), (0, 1, "b"), (1, 0, "c"), (0, 0, ""))
+    ]
+    award = Item(0, 0, Event.AWARD, Rule.ORG, NONE, NONE, Dimension.ALIGNMENT, 500, "", 0)
+    (found,) = awards_of([*acts, award], Dimension.ALIGNMENT, NONE, 500, grounds)
+    assert found.behind == (acts[0],)
+
+
+def test_a_decision_stands_behind_own_interests_where_it_served_them_or_gave_them_up() -> None:
+    grounds = replace(NOTHING, private={(0, 1): 6000, (1, 0): -6000})
+    served, given_up, neither = (
+        Item(0, 0, Event.DECIDED, Rule.INJECT, 2, NONE, inject, option, "", 0)
+        for inject, option in ((0, 1), (1, 0), (0, 0))
+    )
+    for points, counted in ((6000, served), (-6000, given_up)):
+        award = Item(0, 0, Event.SEAT_AWARD, Rule.SCORE, 2, NONE, SeatDimension.INTERESTS, points, "", 0)
+        items = [served, given_up, neither, award]
+        (found,) = awards_of(items, SeatDimension.INTERESTS, 2, points, grounds)
+        assert found.behind == (counted,)
+
+
+def test_what_options_are_worth_to_their_nation_is_read_from_the_exercise() -> None:
+    assert set(Grounds.of(played("common-front")).private.values()) == {6000, 7000}
+
+
+NOTHING = Grounds(
+    *(np.zeros(0, np.bool_) for _ in range(3)),
+    *(np.zeros((0, 0), np.bool_) for _ in range(3)),
+    agreed={},
+    about=np.zeros((0, 0), np.bool_),
+    private={},
+)
 
 
 def item(event: Event, of: int, value: int, turn: int = 0, rule: Rule = Rule.TRUST) -> Item:

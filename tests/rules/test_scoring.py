@@ -285,12 +285,12 @@ def test_interoperability_is_half_joint_forces_and_half_what_training_gained() -
 def test_a_priority_is_agreed_when_two_state_it_or_an_organisation_coordinates_it() -> None:
     tables = world()
     st = altered(start(tables), priority=[[0, 0, 1]])
-    assert tally.agreed(moment(tables, st))[0].tolist() == [[True, False], [True, False], [False, False]]
+    assert tally.agreed(tables.public, st, st.tick)[0].tolist() == [[True, False], [True, False], [False, False]]
     st = altered(start(tables))
     st.coordinated[0, 2] = 1
     st.coordinated_until[0, 2] = 12
-    assert tally.agreed(moment(tables, st))[0].tolist() == [[False, True], [False, True], [False, False]]
-    assert not tally.agreed(moment(tables, st, tick=12)).any()
+    assert tally.agreed(tables.public, st, st.tick)[0].tolist() == [[False, True], [False, True], [False, False]]
+    assert not tally.agreed(tables.public, st, 12).any()
 
 
 def test_a_turn_is_aligned_for_those_whose_orders_acted_on_the_agreed_priority() -> None:

@@ -58,6 +58,13 @@ def test_every_award_has_a_reason() -> None:
     assert ledger.earned(Dimension.TRUST, Rule.SCORE, -5) == ledger.LIMIT
 
 
+def test_own_interests_are_said_to_be_given_up_where_a_decision_gave_them_up() -> None:
+    interests = SeatDimension.INTERESTS
+    assert "gave up" not in ledger.earned(interests, Rule.SCORE, -5)
+    assert "gave up" in ledger.earned(interests, Rule.SCORE, -5, [Event.DECIDED])
+    assert ledger.earned(interests, Rule.SCORE, 5, [Event.DECIDED]) == ledger.earned(interests, Rule.SCORE, 5)
+
+
 def test_advice_is_for_events() -> None:
     assert set(advice.ADVICE) <= set(Event)
 

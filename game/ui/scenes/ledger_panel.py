@@ -117,7 +117,11 @@ class Telling:
 
     def award(self, ledger: Ledger, award: Award) -> str:
         """What an award was for."""
-        return words.BEFORE if award.turn == NONE else words.earned(ledger.dimension, award.rule, award.points)
+        return (
+            words.BEFORE
+            if award.turn == NONE
+            else words.earned(ledger.dimension, award.rule, award.points, [i.event for i in award.behind])
+        )
 
     def behind(self, award: Award) -> str:
         """The event behind an award; of several the most telling and how many more."""
