@@ -5,7 +5,7 @@ Everything told comes from these.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,6 +35,8 @@ class Outlook:
     draft: Draft = ()
     assessed: Assessed | None = None
     """How sure the order that is looked at would find its force or cell, with what the list puts before it."""
+    unsent: Collection[int] = ()
+    """Nations that the order that is looked at names, and that it would send nothing."""
 
     def queued(self, *kinds: Kind) -> list[Columns]:
         """The orders of these kinds on the list."""

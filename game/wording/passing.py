@@ -32,7 +32,8 @@ def share(o: Outlook, columns: Columns) -> list[Line]:
 
 def _served(o: Outlook, columns: Columns) -> list[Line]:
     """Which requests an order answers."""
-    asked = [f"{o.names.nations[m.asker].name} on {o.names.subjects[m.subject].name}" for m in answers(o.view, columns)]
+    met = (m for m in answers(o.view, columns) if m.asker not in o.unsent)
+    asked = [f"{o.names.nations[m.asker].name} on {o.names.subjects[m.subject].name}" for m in met]
     return [Line(f"It answers the request of {terms.listed(asked)}.", "good")] if asked else []
 
 
@@ -158,7 +159,8 @@ def dear(o: Outlook, columns: Columns) -> list[Line]:
             price = terms.staff(2 if gap > d.release_small_gap else 1)
             trust = f"your trust in {o.names.nations[nation.nation].name}, {terms.level(nation.my_trust)}"
             below = f"is below the {terms.points(asked)} asked for {terms.LABEL[label]}"
-            lines.append(Line(f"+{price}: {trust}, {below}.", "warn"))
+            idle = f" It is paid though nothing goes there: leave {o.who([nation.nation])} out."
+            lines.append(Line(f"+{price}: {trust}, {below}.{idle if nation.nation in o.unsent else ''}", "warn"))
     return lines
 
 
@@ -169,7 +171,7 @@ def broken(o: Outlook, columns: Columns) -> list[Line]:
         return []
     label = sent_label(report, columns.get("tear", 0))
     against: dict[Barrier, list[int]] = {}
-    for nation in o.recipients(columns):
+    for nation in (n for n in o.recipients(columns) if n.nation not in o.unsent):
         found = barrier(o.view, report, label, nation.nation)
         if found is not None:
             against.setdefault(found, []).append(nation.nation)

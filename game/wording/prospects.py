@@ -53,7 +53,8 @@ class Prospects(Outlook):
         if sure:
             return behind
         late = on_the_way(self, kind, columns, preview)
-        return [*behind, *late, *replace(self, assessed=preview.assessed).of(kind, columns)]
+        unsent = [d.to for d in preview.deliveries if d.refused != Reason.ACCEPTED]
+        return [*behind, *late, *replace(self, assessed=preview.assessed, unsent=unsent).of(kind, columns)]
 
     def _unpaid(self, kind: Kind, cost: int, more: bool) -> str:
         """What an order takes against what is left; `more` tells that lines follow on what it takes beyond its base."""

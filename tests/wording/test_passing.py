@@ -38,6 +38,16 @@ def test_trust_below_what_the_label_asks_for_costs_by_how_far_it_is() -> None:
     assert told(Kind.SHARE, {"to": 0b110}, mine(Label.CLEAR), low) == []
 
 
+def test_a_nation_that_is_sent_nothing_is_said_to_cost_all_the_same_and_nothing_else() -> None:
+    low = replace(crowded(), reports=(mine(),), nations=tuple(replace(n, my_trust=380) for n in crowded().nations))
+    whole = Prospects(CATALOGUE, low, Doctrine(), unsent=(1,))
+    corvessa, brannoch = (line.text for line in whole.of(Kind.SHARE, {"report": 2, "to": 0b110}))
+    assert corvessa.endswith("TLP:AMBER. It is paid though nothing goes there: leave Corvessa out.")
+    assert brannoch.endswith("TLP:AMBER.")
+    theirs = replace(low, reports=(replace(mine(Label.CLEAR, subjects=(1, 3)), origin=7, orcon=True),))
+    assert Prospects(CATALOGUE, theirs, Doctrine(), unsent=(1, 4)).of(Kind.SHARE, {"report": 2, "to": 0b10010}) == []
+
+
 def test_the_first_tear_line_costs_more_and_lowers_what_is_asked() -> None:
     first = "+1 staff point: the first tear-line of this report."
     assert told(Kind.SHARE, {"to": 0b10, "tear": 1}, mine()) == [first]
