@@ -223,6 +223,7 @@ def _matter(k: Known, p: int) -> Matter:
     asked = int(st.matter_to[0, p])
     invitation, match, request = kind == MatterKind.INVITATION, kind == MatterKind.MATCH, kind == MatterKind.RFI
     answered = request and status == MatterStatus.ACCEPTED
+    gathers = invitation and bool(st.force_key[0, item] == st.matter_group[0, p])  # its slot may be another force's now
     return Matter(
         key=int(st.matter_key[0, p]),
         kind=kind,
@@ -233,8 +234,8 @@ def _matter(k: Known, p: int) -> Matter:
         subject=item if request else int(k.public.alert_subject[item]) if match else NONE,
         report=item if kind == MatterKind.RELEASE else NONE,
         alert=item if match else NONE,
-        thread=int(st.force_thread[0, item]) if invitation else NONE,
-        force=int(st.force_key[0, item]) if invitation else 0,
+        thread=int(st.force_thread[0, item]) if gathers else NONE,
+        force=int(st.force_key[0, item]) if gathers else 0,
         recipients=_recipients(k, p),
         training=TrainingKind(terms) if kind == MatterKind.TRAINING else TrainingKind.INTELLIGENCE_SHARING,
         consent=match and bool(extra & 1),

@@ -205,6 +205,8 @@ class Pages(ForcePages):
             said = declining.sentence(m.kind, m.why, third, self.catalogue.uses(Kind.TRAIN)).rstrip(".")
             crossed = f". {declining.CROSSED}" if self._crossed(m) else ""
             return f"{said[0].lower()}{said[1:]}{crossed}"
+        if declining.withdrawn(m):
+            return "withdrawn, for the task force is no more"
         if m.status != MatterStatus.ACCEPTED:
             return "left unanswered"
         return f"answered with {self._came(m)}" if m.kind == MatterKind.RFI else "accepted"

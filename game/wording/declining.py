@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from game.rules.codes import NONE, DeclineCode, MatterKind
+from game.rules.codes import NONE, DeclineCode, MatterKind, MatterStatus
 from game.rules.declining import Why
 from game.rules.doctrine import Doctrine
+from game.rules.view import Matter
 from game.wording import terms
 
 STANDARD: Final = Doctrine()
@@ -26,6 +27,11 @@ TAKES: Final = {
 CROSSED: Final = "You turned their invitation down: they may ask again"
 """Said where who was to join them declined theirs: what the remedy for RANK asks for waits for a new one."""
 _NUMBER: Final = ("no", "one", "two", "three", "four")
+
+
+def withdrawn(m: Matter) -> bool:
+    """An invitation to a task force that is no more: nobody left it unanswered."""
+    return m.kind == MatterKind.INVITATION and m.status == MatterStatus.LAPSED and m.force == 0
 
 
 def ground(kind: MatterKind, why: Why, asker: str, own: str, third: str) -> str:

@@ -5,7 +5,19 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from game.rules.codes import NEVER_BYTE, Copy, Domain, Label, LegalBasis, Mark, MatterKind, Outcome, Stage
+from game.rules.codes import (
+    NEVER_BYTE,
+    NONE,
+    Copy,
+    Domain,
+    Label,
+    LegalBasis,
+    Mark,
+    MatterKind,
+    MatterStatus,
+    Outcome,
+    Stage,
+)
 from game.rules.events import PUBLIC, Event, Recorder, Rule
 from game.rules.observe import announced, observe, seen, survey, visible
 from game.rules.orders import Kind, Orders, joined, placed
@@ -140,6 +152,16 @@ def test_who_is_invited_sees_the_force_but_not_its_assessment() -> None:
     assert invited.pooled == (0,) * 8
     assert observe(tb, after, 0, 2).forces == ()
     assert [t.detected for t in observe(tb, after, 0, 1).threads if t.thread == 0] == [True]
+
+
+def test_an_invitation_names_no_other_force_that_took_the_place_of_its_own() -> None:
+    tb = tables()
+    formed = turn(tb, start(tb), order(0, Kind.FORM, thread=0, to=(1,))).state
+    key = observe(tb, formed, 0, 0).forces[0].key
+    after = turn(tb, formed, order(0, Kind.STAND_DOWN, key=key), order(0, Kind.FORM, thread=0, to=(1,))).state
+    first, second = observe(tb, after, 0, 0).matters
+    assert (first.asked, first.status, first.force, first.thread) == (1, MatterStatus.LAPSED, 0, NONE)
+    assert (second.asked, second.status, second.thread) == (1, MatterStatus.OPEN, 0)
 
 
 def test_a_force_tells_the_domains_of_what_was_contributed_as_far_as_its_reader_has_read_it() -> None:

@@ -425,6 +425,10 @@ def test_requests_show_both_directions_answers_and_what_is_asked_among_others() 
     assert "Castara has asked Borland about Coastal shipping" in requests
     lapsed = replace(view(), matters=(replace(view().matters[-1], nil=False, status=MatterStatus.LAPSED),))
     assert "left unanswered" in text(pages(lapsed).requests())
+    invitation = replace(lapsed.matters[0], kind=MatterKind.INVITATION)
+    for force, closing in ((7001, "left unanswered"), (0, "withdrawn, for the task force is no more")):
+        over = replace(view(), matters=(replace(invitation, force=force),))
+        assert closing in text(pages(over).requests())
     theirs = replace(view().matters[0], mine=False, status=MatterStatus.DECLINED)
     assert "Closed" not in text(pages(replace(view(), matters=(theirs,))).requests())
     no = replace(view().matters[-1], nil=False, status=MatterStatus.DECLINED, why=Why(DeclineCode.TRUST, 2))

@@ -162,7 +162,7 @@ class Matters:
         alert = self._board.alerts.get(matter.alert)
         if matter.kind == MatterKind.MATCH and matter.status == MatterStatus.ACCEPTED:
             return ("matched", "good") if alert is not None and alert.matched else ("no counterpart", "dim")
-        return _STATUS[matter.status]
+        return ("withdrawn", "dim") if declining.withdrawn(matter) else _STATUS[matter.status]
 
     def _public(self, request: Request, n: int) -> Widget:
         board = self._board

@@ -78,6 +78,14 @@ def test_a_request_for_a_match_says_what_it_is_about_and_what_came_of_it(open_ta
         assert not driver.shown("accepted")
 
 
+def test_an_invitation_to_a_force_that_is_no_more_was_withdrawn_and_not_left_unanswered(open_table: Open) -> None:
+    lapsed = matter(105, MatterKind.INVITATION, 0, 5, status=MatterStatus.LAPSED)
+    for force, told in ((9100, "no answer"), (0, "withdrawn")):
+        driver = open_table(view=replace(crowded(), matters=(replace(lapsed, force=force),)))
+        driver.click("left:matters")
+        assert driver.shown(told)
+
+
 def test_the_terms_of_a_match_are_one_of_two(open_table: Open) -> None:
     driver = open_table()
     driver.key("3")
