@@ -14,8 +14,10 @@ from game.text.phrases import Lines, listed, staff
 from game.text.task_forces import ForcePages
 from game.wording import declining, halves, running, terms
 from game.wording.deciding import price
+from game.wording.happenings import Happening
 from game.wording.orders import OrderWords
 from game.wording.outlook import Draft, led
+from game.wording.past import past
 from game.wording.standing import away
 
 HOW_TO_ANSWER = {
@@ -33,11 +35,13 @@ class Pages(ForcePages):
 
     def __init__(self, view: View, names: Names, catalogue: Catalogue, lexicon: Lexicon) -> None:
         super().__init__(view, names, catalogue, lexicon)
+        heard = (Happening(i.event, i.tick, i.actor, i.target, i.item, i.value) for i in lexicon.chronicle)
+        self._past = past(catalogue, view.own.nation, heard)
         self.plan()
 
     def plan(self, draft: Draft = ()) -> None:
         """Speak of orders as they stand beside those of the list."""
-        self.words = OrderWords(self.catalogue, self.view, led(self.view, draft))
+        self.words = OrderWords(self.catalogue, self.view, led(self.view, draft), self._past)
 
     # the turn
 

@@ -1,6 +1,6 @@
 """Orders in words: a title and a detail for each, and names for their kinds and fields."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from game.rules.arrays import nations_of
@@ -10,6 +10,7 @@ from game.rules.view import Force, Matter, View
 from game.scenario.catalogue import Catalogue
 from game.wording import terms
 from game.wording.outlook import Columns, led_on
+from game.wording.past import force
 
 KIND: Final = {
     Kind.READ: "Read first",
@@ -91,11 +92,17 @@ CONSENT: Final = {0: "no onward use", 1: "with consent to onward use"}
 class OrderWords:
     """Titles and details of orders for one reader, by the names of the exercise and what the View knows."""
 
-    def __init__(self, names: Catalogue, view: View, led: Sequence[Force] = ()) -> None:
-        """`led` are the forces that the reader leads as its orders are given; none for orders of the past."""
+    def __init__(
+        self, names: Catalogue, view: View, led: Sequence[Force] = (), past: Mapping[int, str] | None = None
+    ) -> None:
+        """`led` are the forces that the reader leads as its orders are given; none for orders of the past.
+
+        `past` says what keys stood for that the View knows no more (`game.wording.past`).
+        """
         self._names = names
         self._view = view
         self._led = led
+        self._past = past or {}
 
     def title(self, kind: Kind, c: Columns) -> str:
         """The order in a few words: "Share R-714"."""
@@ -143,8 +150,8 @@ class OrderWords:
                 return f"{words}, {self._names.nations[other].name}" + (f": {about}" if about else "")
         for f in self._view.forces:
             if f.key == key:
-                return f"task force {self._names.threads[f.thread].codename}"
-        return "a matter that is over"
+                return force(self._names, f.thread)
+        return self._past.get(key, "a matter that is over")
 
     def about_matter(self, key: int) -> str:
         """The subject of a matter: what is asked about."""

@@ -406,7 +406,7 @@ def test_short_names_are_kept_from_turn_to_turn() -> None:
     """Told by the chronicle, oldest first, so that they do not depend on what is open or where it stands."""
     formed = [Item(0, 0, Event.FORMED, Rule.TASKFORCE, BOR, -1, 0, key, "", 1) for key in (6999, 7001)]
     asked = [Item(0, 0, Event.PROPOSED, Rule.TRAIN, BOR, ALV, 3, key, "", 1) for key in (4999, 5004)]
-    other = [Item(0, 0, Event.REQUESTED, Rule.RFI, ALV, BOR, 3, 4000, "", 1)]
+    other = [Item(0, 0, Event.REQUESTED, Rule.RFI, ALV, BOR, 1, 4000, "", 1)]
     due = [Item(0, 0, Event.DECISION_DUE, Rule.INJECT, -1, ALV, 9, 12, "", 1)]
     known = pages(view(), (*formed, *asked, *other, *due)).lexicon
     assert known.forces["F2"].key == 7001

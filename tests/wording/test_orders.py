@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.codes import NEVER, AnswerKind, MatterKind, Service
-from game.rules.events import TrustCause
+from game.rules.codes import NEVER, NONE, AnswerKind, MatterKind, Service
+from game.rules.events import Event, TrustCause
 from game.rules.orders import BY_KIND, COLUMNS, Kind
 from game.rules.preview import Delivery, Hint, Legality, OrderPreview, TrustEffect
 from game.rules.reasons import Reason
 from game.wording import previews
+from game.wording.happenings import Happening
 from game.wording.orders import FIELD, KIND, OrderWords
 from game.wording.outlook import led
+from game.wording.past import past
 from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK
 from tests.ui.scenes.fake_views import crowded
 
@@ -67,6 +69,19 @@ def test_a_key_names_matter_or_task_force() -> None:
     assert words().matter(106) == "invitation to a task force, Corvessa: WAGTAIL"
     assert words().matter(1) == "a matter that is over"
     assert all(words().about_matter(m.key) for m in crowded().matters if m.kind != MatterKind.AGREEMENT)
+
+
+def test_a_key_of_the_past_names_what_the_reader_heard_of_it() -> None:
+    heard = [
+        Happening(Event.FORMED, 0, 0, NONE, 3, 1),
+        Happening(Event.REQUESTED, 0, 0, 1, 1, 2),
+        Happening(Event.PROPOSED, 0, 2, 0, MatterKind.TRAINING, 3),
+    ]
+    told = OrderWords(CATALOGUE, crowded(), past=past(CATALOGUE, 0, heard))
+    assert told.title(Kind.STAND_DOWN, {"key": 1}) == f"Stand down task force {CATALOGUE.threads[3].codename}"
+    assert told.matter(2) == f"request for information, Corvessa: {CATALOGUE.subjects[1].name}"
+    assert told.matter(3) == "joint training, Brannoch"
+    assert told.matter(4) == "a matter that is over"
 
 
 def test_a_preview_says_refusal_and_remedy() -> None:

@@ -21,6 +21,7 @@ from game.wording.happenings import Happening, Speaker
 from game.wording.named import Named, named_in
 from game.wording.orders import KIND, OrderWords
 from game.wording.outlook import Columns
+from game.wording.past import past
 
 RATING_INK: Mapping[Rating, str] = {
     Rating.PERFORMED: "good",
@@ -73,8 +74,9 @@ class Telling:
         self.speaker = Speaker(self.names, self.you)
         self._handles = seat.names
         self._own = [self.names.threads[t.thread].codename for t in ended.view.threads if t.own]
-        self._orders = OrderWords(self.names, ended.view)
-        self._known = {m.key for m in ended.view.matters} | {f.key for f in ended.view.forces}
+        keys = past(self.names, self.you, map(_happening, ended.items))
+        self._orders = OrderWords(self.names, ended.view, past=keys)
+        self._known = {m.key for m in ended.view.matters} | {f.key for f in ended.view.forces} | set(keys)
         self._entries = {e.key: e for e in ended.entries}
 
     def event(self, item: Item) -> str:
