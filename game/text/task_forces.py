@@ -8,7 +8,7 @@ from game.rules.view import Force, Progress, Thread
 from game.text.phrases import Lines, Phrases, listed
 from game.text.recalled import over
 from game.wording import running, terms
-from game.wording.outlook import backing, domains_of
+from game.wording.outlook import as_read, backing, domains_of
 from game.wording.standing import standing
 
 
@@ -70,7 +70,10 @@ class ForcePages(Phrases):
 
     def _domains(self, f: Force, thread: Thread | None) -> str:
         """The domains that its evidence comes from, of those that its thread asks for."""
-        return f", domains {terms.domains(domains_of(self.view, f), thread.domains_asked)}" if thread else ""
+        if thread is None:
+            return ""
+        some = as_read(self.view, f)
+        return f", domains{some and f'{some}:'} {terms.domains(domains_of(self.view, f), thread.domains_asked)}"
 
     def _thread(self, f: Force) -> Thread | None:
         return next((t for t in self.view.threads if t.thread == f.thread), None)

@@ -108,10 +108,20 @@ def backing(view: View, force: Force) -> list[Cell]:
     return [c for c in view.cells if c.thread == force.thread != NONE and c.organisation in leads]
 
 
+def before(view: View, circle: Force | Cell) -> Sequence[Force | Cell]:
+    """Whose evidence counts: that of a fusion cell, or of a task force and the cells that count for it."""
+    return [circle] if isinstance(circle, Cell) else [circle, *backing(view, circle)]
+
+
 def domains_of(view: View, circle: Force | Cell) -> set[Domain]:
-    """The domains of what lies before a fusion cell, or before a task force and the cells that count for it."""
-    cells = [circle] if isinstance(circle, Cell) else backing(view, circle)
-    return {d for part in (circle, *cells) for d in part.domains}
+    """The domains of what lies before a force or a cell, as far as the reader has read it."""
+    return {d for part in before(view, circle) for d in part.domains}
+
+
+def as_read(view: View, circle: Force | Cell) -> str:
+    """What to say of its domains where something lies there that the reader has not read: it may add one."""
+    read = {r.report for r in view.reports if r.read}
+    return " in what you have read" if any(set(part.reports) - read for part in before(view, circle)) else ""
 
 
 def coming(o: Outlook, circle: Force | Cell) -> list[tuple[Report, int]]:

@@ -12,7 +12,7 @@ from game.rules.view import Cell, Force, Progress, Report, Thread
 from game.wording import terms
 from game.wording.lawful import Barrier, barrier
 from game.wording.needing import needers
-from game.wording.outlook import Columns, Outlook, answers, coming, domains_of, sent_label, tear_line
+from game.wording.outlook import Columns, Outlook, answers, as_read, coming, domains_of, sent_label, tear_line
 from game.wording.previews import Line
 
 _SENDING: Final = (Kind.SHARE, Kind.CONTRIBUTE, Kind.PUBLISH, Kind.ANSWER, Kind.SERVICE)
@@ -82,7 +82,8 @@ def domain(o: Outlook, columns: Columns, report: Report, circle: Force | Cell, t
     has, asked = domains_of(o.view, circle), thread.domains_asked
     bearing = [r for r, tear in coming(o, circle) if not tear_line(r, tear) and thread.thread in r.bears]
     queued = {r.domain for r in bearing if r != report and not r.exposed} - has
-    so_far = f"Domains of its evidence: {terms.domains(has | queued, asked)}"
+    some = as_read(o.view, circle)
+    so_far = f"Domains of its evidence{some}: {terms.domains(has | queued, asked)}"
     if queued:
         so_far += f" with {terms.listed([terms.DOMAIN[d].lower() for d in sorted(queued)])} from your list"
     if tear_line(report, columns.get("tear", 0)):
@@ -90,7 +91,9 @@ def domain(o: Outlook, columns: Columns, report: Report, circle: Force | Cell, t
     if report.exposed or not report.read or report.domain in has | queued:
         return Line(f"{so_far}. This report adds none.")
     adds = f"{so_far}. This report adds {terms.DOMAIN[report.domain].lower()}"
-    return Line(f"{adds}, beyond those asked for.") if len(has | queued) >= asked else Line(f"{adds}.", "good")
+    if len(has | queued) >= asked:
+        return Line(f"{adds}, beyond those asked for.")
+    return Line(f"{adds}, unless what you have not read does." if some else f"{adds}.", "good")
 
 
 def analyse(o: Outlook, columns: Columns) -> list[Line]:

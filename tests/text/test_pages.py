@@ -170,6 +170,8 @@ def test_a_lead_that_one_turned_down_is_said_to_be_free_to_ask_again() -> None:
 
 def test_a_task_force_tells_the_domains_of_its_evidence() -> None:
     assert "1 report contributed, domains border, 1 of 2, confidence" in text(pages().forces())
+    unread = replace(view(), forces=(replace(FORCE, reports=(*FORCE.reports, 99)),))
+    assert "2 reports contributed, domains in what you have read: border, 1 of 2" in text(pages(unread).forces())
     none = replace(view(), forces=(replace(FORCE, domains=()),))
     assert "1 report contributed, domains none of 2, confidence" in text(pages(none).force_card(none.forces[0]))
 

@@ -128,10 +128,18 @@ def test_a_posting_counts_those_of_the_list() -> None:
 # -- the domains of a force (R-ASSESS)
 
 
-def domains(held: Report, draft: Draft = (), tear: int = 0, *, has: tuple[Domain, ...] = (), asked: int = 3) -> str:
+def domains(
+    held: Report,
+    draft: Draft = (),
+    tear: int = 0,
+    *,
+    has: tuple[Domain, ...] = (),
+    asked: int = 3,
+    there: tuple[int, ...] = (),
+) -> str:
     """What a contribution of one of the reports 2 and 4 says of domains; 4 is a border report that bears as well."""
     other = report(4, domain=Domain.BORDER, bears=(0,))
-    force = replace(crowded().forces[0], domains=has)
+    force = replace(crowded().forces[0], domains=has, reports=there)
     view = replace(
         crowded(), reports=(held, other), forces=(force,), threads=(thread(0, domains_asked=asked),), cells=()
     )
@@ -152,6 +160,13 @@ def test_a_contribution_tells_the_domains_there_and_whether_it_adds_one() -> Non
     assert enough == "Domains of its evidence: border, enough. This report adds cyber, beyond those asked for."
 
 
+def test_domains_are_those_of_what_the_reader_has_read_where_more_lies_there() -> None:
+    assert domains(cyber(), there=(4,)) == "Domains of its evidence: none of 3. This report adds cyber."
+    more = domains(cyber(), there=(4, 9))
+    told = "Domains of its evidence in what you have read: none of 3. This report adds cyber"
+    assert more == f"{told}, unless what you have not read does."
+
+
 def test_a_tear_line_and_what_is_false_add_no_domain() -> None:
     assert domains(cyber(), tear=1).endswith("A tear-line adds none.")
     assert domains(cyber(copy=Copy.TORN)).endswith("A tear-line adds none.")
@@ -166,7 +181,8 @@ def test_domains_that_the_list_brings_are_counted_and_said_to_be_so() -> None:
 
 
 def test_a_cell_is_told_of_as_a_force_is() -> None:
-    view = replace(crowded(), reports=(replace(cyber(), bears=(2,)),))
+    cell = replace(crowded().cells[0], reports=())
+    view = replace(crowded(), reports=(replace(cyber(), bears=(2,)),), cells=(cell,))
     sure, has = told(Kind.CONTRIBUTE, {"report": 2, "organisation": 0}, (), view)
     assert sure == "The fusion cell on CURLEW has confidence 30, low."
     assert has == "Domains of its evidence: intelligence, 1 of 3. This report adds cyber."

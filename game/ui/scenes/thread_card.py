@@ -27,7 +27,7 @@ from game.ui.widgets import (
     Wrap,
 )
 from game.wording import running, terms
-from game.wording.outlook import backing, domains_of, units
+from game.wording.outlook import as_read, backing, domains_of, units
 from game.wording.standing import standing
 
 
@@ -205,7 +205,7 @@ class ThreadCard:
         put += ["the fusion cell"] * bool(backing(self._board.view, force))
         has = domains_of(self._board.view, force)
         told = f"Evidence from {' and '.join(put)}" if put else "It has no report yet"
-        told += f"; domains: {terms.domains(has, thread.domains_asked)}."
+        told += f"; domains{as_read(self._board.view, force)}: {terms.domains(has, thread.domains_asked)}."
         disrupts, prevents = (terms.points(at) for at in thresholds(self._board, thread))
         tip = (
             "A response is judged by what was contributed to the force, not by what you know yourself: from "

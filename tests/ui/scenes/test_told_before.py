@@ -176,7 +176,9 @@ def test_a_force_shows_its_domains_on_the_card_of_its_thread(open_table: Open) -
         if "view:map" in driver.ids():
             driver.click("view:map")
         driver.click("thread:HERON")
-        assert driver.shown("Evidence from 2 reports and the fusion cell; domains: intelligence, 1 of 3.")
+        assert driver.shown(
+            "Evidence from 2 reports and the fusion cell; domains in what you have read: intelligence, 1 of 3."
+        )
         assert check_invariants(driver.app) == []
     force = replace(crowded().forces[0], reports=(), domains=())
     bare = open_table(view=replace(crowded(), forces=(force,), cells=()))
@@ -185,4 +187,4 @@ def test_a_force_shows_its_domains_on_the_card_of_its_thread(open_table: Open) -
     full = replace(force, reports=(0, 3), domains=tuple(Domain)[:3])
     rich = open_table(view=replace(crowded(), forces=(full,), cells=()))
     rich.click("thread:HERON")
-    assert rich.shown("domains: intelligence, law enforcement and financial, enough.")
+    assert rich.shown("read: intelligence, law enforcement and financial, enough.")
