@@ -77,7 +77,8 @@ def remedy(kind: MatterKind, why: Why, third: str, doctrine: Doctrine = STANDARD
             return "Ask again next turn"
         case DeclineCode.BUSY:
             when = f"in {_times(why.amount, 'turn', 'turns')}" if why.amount else "when they are free"
-            return f"Ask again {when}"
+            lately = ", or later where the two of you have just trained together" if kind == MatterKind.TRAINING else ""
+            return f"Ask again {when}{lately}"
         case DeclineCode.NOTHING_FITS if kind == MatterKind.ASSISTANCE:
             return "Ask again when it has adopted the framework"
         case DeclineCode.NOTHING_FITS:

@@ -61,7 +61,10 @@ def test_an_originator_is_named() -> None:
 
 @pytest.mark.parametrize(("turns", "when"), [(1, "in one turn"), (2, "in two turns"), (0, "when they are free")])
 def test_who_is_busy_says_for_how_long_where_it_knows(turns: int, when: str) -> None:
-    assert when in declining.sentence(MatterKind.TRAINING, Why(DeclineCode.BUSY, turns), "")
+    busy = Why(DeclineCode.BUSY, turns)
+    assert declining.remedy(MatterKind.INVITATION, busy, "") == f"Ask again {when}"
+    later = "or later where the two of you have just trained together"
+    assert declining.remedy(MatterKind.TRAINING, busy, "") == f"Ask again {when}, {later}"
 
 
 @pytest.mark.parametrize("code", STATED)
