@@ -93,7 +93,8 @@ class Pages(ForcePages):
         """Everything known of one report."""
         card, v = self.catalogue.reports[r.report], self.view
         yield self.report_line(r)
-        yield terms.LABEL_MEANING[r.label] + f" Grade {card.grade}; source: {card.source.replace('-', ' ')}."
+        whose = terms.may_have(r.label, r.origin == v.own.nation)
+        yield f"{whose} Grade {card.grade}; source: {card.source.replace('-', ' ')}."
         yield f"Domain: {terms.DOMAIN[r.domain].lower()}. Subjects: {self.subjects_of(r.subjects)}."
         if not r.read:
             yield f"Not read yet: 'read {card.code}' puts it first."

@@ -105,9 +105,9 @@ def _trust(d: Doctrine, kinds: Collection[Kind]) -> Iterator[str]:
         f"Trust lost: a push without need {tenths(d.trust_push)}, {tenths(d.trust_push_cap)} a turn at most; a breach "
         f"found {tenths(d.trust_breach)}, by each witness {tenths(d.trust_breach_witness)}; a report compromised "
         f"{tenths(d.trust_compromise)} for who passed it on or held it without need, {tenths(d.trust_compromise_held)} "
-        f"for who only received it; a report sent that you knew to be false "
-        f"{tenths(d.trust_false_known)}; a wrong response {tenths(d.trust_wrong_force)} within the force and "
-        f"{tenths(d.trust_wrong_others)} elsewhere."
+        f"for who only received it, and {tenths(d.trust_compromise_back)} of their trust in its originator; a report "
+        f"sent that you knew to be false {tenths(d.trust_false_known)}; a wrong response "
+        f"{tenths(d.trust_wrong_force)} within the force and {tenths(d.trust_wrong_others)} elsewhere."
     )
     yield (
         f"Breach: found for {d.breach_turns} turns, with {terms.points(d.breach_found)} % a turn for each nation "
@@ -121,7 +121,7 @@ def _ties(d: Doctrine, view: View, kinds: Collection[Kind]) -> Iterator[str]:
         carried = max((c.capacity for c in view.channels if c.kind == ChannelKind.LIAISON), default=d.liaison_capacity)
         yield (
             f"Liaison officers: {d.liaison_seats} at most, {view.own.liaison_seats} still to post; at work after "
-            f"{terms.hours(d.liaison_setup)}, {carried} reports a turn each way."
+            f"{terms.hours(d.liaison_setup)}, {carried} {'report' if carried == 1 else 'reports'} a turn each way."
         )
     if Kind.NEGOTIATE in kinds:
         yield (

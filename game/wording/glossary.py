@@ -96,7 +96,10 @@ def _grade(n: Numbers) -> str:
 def _label(n: Numbers) -> str:
     told = {name.removeprefix("TLP:"): terms.LABEL_MEANING[label].rstrip(".") for label, name in terms.LABEL.items()}
     meanings = [f"{name}, {meaning[0].lower()}{meaning[1:].replace(';', ',')}" for name, meaning in told.items()]
-    return f"who may have a report, by the Traffic Light Protocol: {'; '.join(meanings)}."
+    return (
+        f"who may have a report, by the Traffic Light Protocol: {'; '.join(meanings)}. It does not bind the "
+        "originator, who may send its own to anybody."
+    )
 
 
 def _band(n: Numbers) -> str:

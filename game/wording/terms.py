@@ -255,6 +255,14 @@ def clock(tick: int) -> str:
     return "never" if tick >= NEVER else f"Day {tick // 24 + 1}, {tick % 24:02d}:00"
 
 
+def may_have(label: Label, own: bool) -> str:
+    """Who may have a report; of the reader's own, that the reader is not bound by its label."""
+    meaning = LABEL_MEANING[label]
+    if not own or label == Label.CLEAR:
+        return meaning
+    return f"It is yours to send to anybody. Who gets it goes by its label: {meaning[0].lower()}{meaning[1:]}"
+
+
 def own_thread(at_home: bool) -> str:
     """Why a thread is one of the reader's own, and what that means (R-SCORE)."""
     why = "it is due in your country" if at_home else "the exercise names it as one of interest to you"

@@ -381,6 +381,13 @@ def test_half_an_agreement_that_is_negotiated_already_stands_on_the_nation_s_pag
         assert ("Half of a formal agreement between you" in text(world(shown).nation_card(n.nation))) is told
 
 
+def test_a_report_of_ones_own_is_said_to_be_free_of_its_label_for_its_originator() -> None:
+    held = next(r for r in view().reports if r.label == Label.AMBER)
+    for origin, free in ((ALV, True), (BOR, False)):
+        card = text(pages().report(replace(held, origin=origin)))
+        assert ("It is yours to send to anybody." in card) is free
+
+
 def test_a_report_exposed_as_false_is_told_neither_key_nor_to_bear_on_anything() -> None:
     false = held("bookings", analysed=True, exposed=True)
     line = next(line for line in pages(replace(view(), reports=(false,))).inbox())

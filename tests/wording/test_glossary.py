@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from game.rules import step
+from game.rules.codes import Label
 from game.rules.doctrine import Doctrine
 from game.rules.orders import BY_NAME, ORDERS, Kind
 from game.rules.view import View
+from game.wording import terms
 from game.wording.figures import page
 from game.wording.glossary import TERMS, about
 from game.wording.numbers import Numbers
@@ -130,6 +132,7 @@ def numbers(view: View | None = None, kinds: frozenset[Kind] = ALL, **changes: i
         ({"trust_ignored": -60}, "silence −2. A release is due"),
         ({"trust_push": -30}, "a push without need −3,"),
         ({"trust_compromise": -70}, "a report compromised −7 for who passed it on"),
+        ({"trust_compromise_back": -35}, "for who only received it, and −3.5 of their trust in its originator"),
         (
             {"force_size": 4, "force_base": 7, "force_member": 3},
             "they form in 7 hours and 3 for each member, and 3",
@@ -143,6 +146,15 @@ def numbers(view: View | None = None, kinds: frozenset[Kind] = ALL, **changes: i
 )
 def test_the_page_of_numbers_tells_those_of_the_exercise(changes: dict[str, int], words: str) -> None:
     assert words in numbers(**changes)
+
+
+def test_the_labels_bind_who_gets_a_report_and_not_its_originator() -> None:
+    assert "the originator, who may send its own to anybody." in about("green", PLAIN)
+    assert terms.may_have(Label.GREEN, False) == terms.LABEL_MEANING[Label.GREEN]
+    assert terms.may_have(Label.CLEAR, True) == "Anyone may have it."
+    to_others = "Who gets it goes by its label: members of a common organisation may have it;"
+    assert to_others in terms.may_have(Label.GREEN, True)
+    assert terms.may_have(Label.GREEN, True).startswith("It is yours to send to anybody.")
 
 
 def test_the_page_of_numbers_tells_the_labels_as_the_nation_releases_them() -> None:

@@ -67,7 +67,7 @@ class ReportCards:
         board = self._board
         label = terms.LABEL[report.label].removeprefix("TLP:")
         grade = board.names.reports[report.report].grade
-        meaning = terms.LABEL_MEANING[report.label]
+        meaning = terms.may_have(report.label, report.origin == board.me)
         new = Dot(name="new to you", tooltip="New: you have not looked at it yet.") if board.is_new(report) else None
         torn = Icon("scissors", 13, name="tear-line", tooltip="A tear-line: one label lower, part of the detail gone.")
         return Row(
