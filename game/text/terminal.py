@@ -52,6 +52,8 @@ UNFINISHED = {
     "decisions": ("decision that waits for you", "decisions that wait for you"),
 }
 """Words for one and for several of each thing left undone."""
+ALONE = ("end", "end!", "resign", "resign!", "undo")
+"""Commands that take nothing more, and do what a stray word may not have meant."""
 NO_NEWS = "No turn has been resolved yet."
 
 
@@ -123,6 +125,8 @@ class Terminal:
             return True
         if word and self._ended is not None:
             self._after(self._ended, line, word, rest)
+        elif word in ALONE and rest:
+            self.say(f"'{word}' stands alone: '{rest}' says nothing to it. Nothing is done.")
         elif word in self._commands:
             self._commands[word](rest)
         elif word in guide.PAGES or word == "orders":

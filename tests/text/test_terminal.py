@@ -157,6 +157,12 @@ def test_short_names_outlast_a_loaded_game() -> None:
     assert first.getvalue().endswith(again.getvalue().split("\n> ", 1)[1])
 
 
+def test_a_stray_word_does_not_end_the_turn(player: Player) -> None:
+    for line in ("end now", "end! turn", "resign! all", "undo 2"):
+        assert "Nothing is done." in player.types(line)
+    assert "Turn 1 of" in player.types("status")
+
+
 def test_ending_the_turn_warns_once_and_then_obeys(player: Player) -> None:
     assert "Still open: 5 staff points unspent. Type end! to end the turn all the same." in player.types("end")
     assert "Turn 1 is resolved." in player.types("end!")
