@@ -12,7 +12,7 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
     Reason.MECHANIC_ABSENT: ("This exercise does not use that", "Choose another order"),
     Reason.NO_STAFF: ("Not enough staff points this turn", "Drop another order, or wait for the next turn"),
     Reason.SELF: ("A nation cannot do this with itself", "Name another nation"),
-    Reason.DUPLICATE: ("The same order stands earlier in the list", "Drop one of the two"),
+    Reason.DUPLICATE: ("An order of the kind on the same stands earlier in the list", "Drop one of the two"),
     Reason.TOO_MANY: ("The order names too many nations", "Name one nation"),
     Reason.ENDED: ("The exercise is over", "Start it again to play on"),
     Reason.NOT_HELD: ("You do not hold this report", "Obtain a copy first"),
@@ -113,8 +113,8 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
 
 AFTERWARDS: Final[dict[Reason, tuple[str, str]]] = {
     Reason.DUPLICATE: (
-        "Somebody gave the same order before you this turn",
-        "It is done all the same, but what the order cost is spent",
+        "An order of the kind on the same came before yours this turn",
+        "That one stands, and what yours cost is spent",
     ),
     Reason.BEFORE_CIRCLE: (
         "Another member had put it before them first",
