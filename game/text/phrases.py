@@ -47,7 +47,10 @@ class Phrases:
 
     def until(self, tick: int) -> str:
         """A due hour, and how far off it is: "Day 2, 06:00, in 2 turns"."""
-        turns = (tick - self.view.clock.tick) // TICKS_PER_TURN
+        clock = self.view.clock
+        turns, beyond = (tick - clock.tick) // TICKS_PER_TURN, tick - clock.turns * TICKS_PER_TURN
+        if beyond >= 0:
+            return f"{terms.clock(tick)}, {'after the exercise ends' if beyond else 'as the exercise ends'}"
         far = "this turn" if turns < 1 else "in 1 turn" if turns == 1 else f"in {turns} turns"
         return f"{terms.clock(tick)}, {far}"
 

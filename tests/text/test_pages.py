@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.match.chronicle import Item
-from game.rules.codes import NEVER, DeclineCode, Label, MatterKind, MatterStatus, Outcome, Rule, Stage
+from game.rules.codes import NEVER, TICKS_PER_TURN, DeclineCode, Label, MatterKind, MatterStatus, Outcome, Rule, Stage
 from game.rules.declining import Why
 from game.rules.events import Event
 from game.rules.orders import Kind
@@ -18,7 +18,7 @@ from game.text.cards import card
 from game.text.pages import Pages
 from game.text.task_forces import idle_members
 from game.text.world import World
-from game.wording import running
+from game.wording import running, terms
 from game.wording.deciding import price
 from game.wording.halves import NO_HALF
 from tests.text.world import (
@@ -409,6 +409,15 @@ def test_confidence_rises_by_what_is_shown() -> None:
     for confidence, rise, words in ((95, 95, "confidence 9, low (+9)"), (485, 4, "confidence 48, moderate;")):
         thread = replace(view().threads[0], confidence=confidence, rise=rise)
         assert words in text(pages(replace(view(), threads=(thread,))).threads())
+
+
+def test_what_is_due_when_no_turn_is_left_says_so() -> None:
+    clock = view().clock
+    end = clock.turns * TICKS_PER_TURN
+    last = replace(view(), clock=replace(clock, turn=clock.turns - 1, tick=end - TICKS_PER_TURN))
+    for due, far in ((end - 1, "this turn"), (end, "as the exercise ends"), (end + 6, "after the exercise ends")):
+        matter = replace(view().matters[0], due=due)
+        assert f"due {terms.clock(due)}, {far}" in text(pages(replace(last, matters=(matter,))).requests())
 
 
 def test_short_names_are_kept_from_turn_to_turn() -> None:
