@@ -171,7 +171,7 @@ ORDERS: tuple[OrderKind, ...] = (
         ("report", "to"),
         1,
         Rule.REPORT,
-        "Ask the originator to let you pass a report on; TO names who shall get it.",
+        "Ask the originator to let you pass a report on to the nations named.",
         "orcon",
     ),
     OrderKind(

@@ -15,6 +15,8 @@ EXAMPLES: Final[Mapping[Kind, str]] = {
     Kind.ANALYSE: "analyse R-714 and R-288, or: analyse F-381",
     Kind.SHARE: "share R-714 to NATION via CHANNEL, with tear at the end for its tear-line",
     Kind.CONTRIBUTE: "contribute R-714 to F1, or: contribute R-714 by ORGANISATION",
+    Kind.PUBLISH: "publish R-714 via CHANNEL, with tear at the end for its tear-line",
+    Kind.ASK_RELEASE: "ask-release R-714 to NATION",
     Kind.ANSWER: "answer M1 with R-714 via liaison, or: answer M1 nil, or: answer M1 ask NATION",
     Kind.DECLINE: "decline M1, or with the reason: decline M1 as busy",
     Kind.REGISTER: "register SUBJECT instead of SUBJECT",

@@ -199,8 +199,9 @@ class OrderWords:
     def _recipients(self, kind: Kind, c: Columns) -> str:
         if not c.get("to", 0) or kind is Kind.REQUEST or (kind is Kind.FORM and led_on(self._led, c) is not None):
             return ""
-        little = "with" if kind in (Kind.TRAIN, Kind.FORM, Kind.NEGOTIATE) else "to"
-        return f"{little} {self._codes(c)}"
+        together = kind in (Kind.TRAIN, Kind.FORM, Kind.NEGOTIATE)
+        together |= kind is Kind.SERVICE and c.get("option", NONE) in _TOGETHER
+        return f"{'with' if together else 'to'} {self._codes(c)}"
 
     def _codes(self, c: Columns) -> str:
         """The nations an order names, by their letters."""
@@ -248,6 +249,8 @@ class OrderWords:
 
 WITH_OBJECT: Final = frozenset({Kind.SHARE, Kind.ANALYSE, Kind.CONTRIBUTE, Kind.PUBLISH})
 """Kinds whose words take their object directly: "Share R-714"."""
+_TOGETHER: Final = frozenset({Service.CONVENE_TASK_FORCE, Service.JOINT_INVESTIGATION})
+"""Services that the nations named take part in."""
 _BY_OBJECT: Final = {
     Kind.SERVICE: "",
     Kind.FORM: "Form a force on",

@@ -148,6 +148,11 @@ def test_small_numbers_stay_honest() -> None:
     assert previews.percent(0) == "0 %"
 
 
+def test_nations_named_for_a_service_take_part_in_it_or_get_it() -> None:
+    for service, little in ((Service.CONVENE_TASK_FORCE, "with"), (Service.CAPACITY_BUILDING, "to")):
+        assert words().detail(Kind.SERVICE, {"option": service, "to": 0b10}).startswith(f"{little} ")
+
+
 def test_titles_on_the_list_say_what_the_order_is_about() -> None:
     assert words().title(Kind.REQUEST, {"to": 0b10, "subject": 1}) == "Ask COR about Hired crews"
     assert words().detail(Kind.REQUEST, {"to": 0b10, "subject": 1}) == ""
