@@ -27,6 +27,8 @@ from game.rules.tables import Tables
 
 MILLION = 1_000_000
 THOUSAND = 1000
+PLENTY = 99
+"""Staff that pays for any list."""
 RICH: dict[str, int] = {"agreement": 0, "assistance": 1, "interop": 1000, "trust": 1000, "intensity": 500}
 """Hidden ties at their best; the other world leaves them at their fill."""
 
@@ -198,7 +200,20 @@ def _stacked(first: State, second: State, times: int = 1) -> State:
 
 
 def _hints(r: _Rehearsal) -> list[Hint]:
-    rows, reason = len(r.orders), r.resolved.reason
+    """What refuses each order; of one that cannot be paid, what would refuse it with staff too: that would not help."""
+    hints = _judged(r, r.resolved.reason)
+    if not any(h.reason == Reason.NO_STAFF for h in hints):
+        return hints
+    worlds = _stacked(masked(r.watch), masked(r.watch, RICH))
+    worlds.staff[:] = PLENTY
+    paid = _judged(r, step(r.tables, worlds, joined([r.orders, _as_own(r.orders, r.watch.n, 1)])).reason)
+    beyond = (h.reason == Reason.NO_STAFF and p.legality == Legality.ILLEGAL for h, p in zip(hints, paid, strict=True))
+    return [p if other else h for h, p, other in zip(hints, paid, beyond, strict=True)]
+
+
+def _judged(r: _Rehearsal, reason: I32) -> list[Hint]:
+    """Hints from the reasons of both worlds."""
+    rows = len(r.orders)
     return [_hint(int(reason[k]), int(reason[rows + k]), _tore(r.state, r.watch.n, r.orders, k)) for k in range(rows)]
 
 

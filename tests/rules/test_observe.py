@@ -368,6 +368,17 @@ def test_an_illegal_order_is_known_to_be_with_its_reason() -> None:
     ]
 
 
+def test_an_order_that_more_staff_would_not_help_is_told_what_refuses_it() -> None:
+    tb = world(staff=np.full(3, 1, np.int8))
+    drafts = plan(share(0, 1), share(5, 1), share(0, 1), order(0, Kind.HARDEN))
+    told = preview(tb, start(tb), 0, 0, drafts)
+    assert [o.hint.reason for o in told.orders] == [
+        Reason.ACCEPTED, Reason.NOT_HELD, Reason.DUPLICATE, Reason.NO_STAFF,
+    ]  # fmt: skip
+    assert (told.staff, told.left) == (1, 0)
+    assert [h.reason for h in legality(tb, start(tb), 0, 0, drafts)] == [o.hint.reason for o in told.orders]
+
+
 def test_what_hangs_on_ties_between_others_is_unknown_to_you() -> None:
     """Nation 1 lacks the framework: whether it has an agreement with the place nation is not the lead's to know."""
     tb = tables()

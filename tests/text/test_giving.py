@@ -36,7 +36,7 @@ def test_reports_of_a_list_are_shared_by_an_order_each(player: Player) -> None:
 
 def test_a_list_is_given_whole_or_not_at_all(player: Player) -> None:
     one, two = two_codes(player)
-    player.types("request bor money", f"share! {two} to cas via note tear")
+    player.types("request bor money", f"share! {two} to bor via note tear")
     printed = player.types(f"share! {one} and {two} to cas via note tear")
     assert f"Share {one}" in printed
     assert "the orders before it leave less of your 5" in printed  # the first of the line among them
