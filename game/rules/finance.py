@@ -244,13 +244,19 @@ def _founded(now: Now, r: Rows) -> Bool:
         i = int(tb.pair_report[pair])
         if i < 0:
             continue
-        halves = np.flatnonzero(pub.alert_pair == pair)
-        x, y = (st.alert_holder[r.b, a].astype(np.intp) for a in (halves[0], halves[-1]))
-        framework = (st.framework[r.b, x] <= now.t) & (st.framework[r.b, y] <= now.t)
-        lawful = framework | (st.agreement[r.b, x, y] <= now.t)
         read = (st.copies[r.b, r.n, i] == Copy.FULL) & ((st.marks[r.b, r.n, i] & Mark.READ) > 0)
-        founded |= read & (tb.weight[i, r.thread] > 0) & lawful
+        founded |= read & (tb.weight[i, r.thread] > 0) & lawful(now, r.b, pair)
     return founded
+
+
+def lawful(now: Now, b: Ints, pair: int) -> Bool:
+    """There is a legal basis between the two units that hold the halves of a pair: rows."""
+    st = now.st
+    halves = np.flatnonzero(now.pub.alert_pair == pair)
+    x, y = (st.alert_holder[b, a].astype(np.intp) for a in (halves[0], halves[-1]))
+    framework = (st.framework[b, x] <= now.t) & (st.framework[b, y] <= now.t)
+    basis: Bool = framework | (st.agreement[b, x, y] <= now.t)
+    return basis
 
 
 def _blind(now: Now, b: Ints, t: Ints) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from game.rules import assessment, costs, exposure, legal
+from game.rules import assessment, costs, exposure, finance, legal
 from game.rules.arrays import I32, Bool
 from game.rules.codes import NEVER, NEVER_BYTE, Copy, Mark
 from game.rules.events import Event, Events, TrustCause
@@ -286,8 +286,24 @@ def _held(r: _Rehearsal, row: int) -> Legality:
         return Legality.LEGAL
     pairs = r.tables.public.report_alert_pair[r.tables.weight[:, t] > 0]
     halves = np.isin(r.tables.public.alert_pair, pairs[pairs >= 0])
-    unsure = not all(reversed_) or (r.state.alert_holder[0, halves] < 0).any()
+    unsure = not all(reversed_) or (r.state.alert_holder[0, halves] < 0).any() or _may_be_founded(r)
     return Legality.UNKNOWN if unsure else Legality.ILLEGAL
+
+
+def _may_be_founded(r: _Rehearsal) -> bool:
+    """Whether a match that the list has analysed or read first may carry a freeze: what it bears on shows only then."""
+    now = idle(r.tables, replace(one_game(r.resolved.state, 1), tick=r.state.tick))
+    done = r.resolved.reason[: len(r.orders)] == Reason.ACCEPTED
+    analysed = r.orders.alert[done & (r.orders.kind == Kind.ANALYSE) & (r.orders.alert >= 0)]
+    read = r.orders.report[done & (r.orders.kind == Kind.READ)]
+    pairs = now.pub.alert_pair[analysed].tolist() + now.pub.report_alert_pair[read].tolist()
+    return any(_may_be_lawful(now, pair) for pair in pairs if pair >= 0)
+
+
+def _may_be_lawful(now: Now, pair: int) -> bool:
+    """Whether a legal basis may lie between the units with the halves of a pair; sure only where both are known."""
+    holders = now.st.alert_holder[0, now.pub.alert_pair == pair]
+    return bool((holders < 0).any() or finance.lawful(now, np.zeros(1, np.intp), pair).all())
 
 
 def _assessed(tables: Tables, state: State, b: int, r: _Rehearsal, hints: list[Hint]) -> dict[int, Assessed]:

@@ -8,12 +8,12 @@ import pytest
 from game.rules import finance
 from game.rules.codes import NEVER, Copy, Domain, Mark, MatterKind, MatterStatus
 from game.rules.events import Event
-from game.rules.orders import Kind, Orders
+from game.rules.orders import Kind, Orders, joined, placed
 from game.rules.preview import Legality, preview
 from game.rules.reasons import Reason
 from game.rules.state import State
 from game.rules.tables import Tables
-from tests.rules.moment import force, moment
+from tests.rules.moment import altered, force, moment
 from tests.rules.world import LIAISON, happened, order, start, turn, turns, world
 
 HALF, COUNTERPART, PAIR, REPORT, THREAD = 0, 1, 0, 13, 0
@@ -157,8 +157,9 @@ def test_a_freeze_leaves_a_deadline_within_the_exercise() -> None:
     assert turn(tables, state, freeze()).state.deadline[0, THREAD] == tables.public.ticks - 1
 
 
-def held(tables: Tables, state: State) -> Legality:
-    return preview(tables, state, 0, ASKER, freeze()).orders[0].held
+def held(tables: Tables, state: State, *before: Orders) -> Legality:
+    """What the preview tells of a freeze that ends a list."""
+    return preview(tables, state, 0, ASKER, placed(joined([*before, freeze()]))).orders[-1].held
 
 
 def test_the_preview_says_whether_a_freeze_would_hold_as_far_as_the_nation_can_tell() -> None:
@@ -168,6 +169,24 @@ def test_the_preview_says_whether_a_freeze_would_hold_as_far_as_the_nation_can_t
     assert held(tables, turns(tables, start(tables), 1)) == Legality.ILLEGAL
     passed_on = replace(state, alert_known=np.zeros_like(state.alert_known))
     assert held(tables, passed_on) == Legality.UNKNOWN
+
+
+def test_a_freeze_may_hold_by_a_match_that_the_same_list_analyses() -> None:
+    tables = finance_world()
+    state = matched(tables)
+    assert held(tables, state) == Legality.ILLEGAL
+    assert held(tables, state, analyse()) == Legality.UNKNOWN
+    assert happened(turn(tables, state, analyse(), freeze()), Event.FREEZE_HELD) == [(ASKER, -1, THREAD, 0)]
+    lawless = replace(state, framework=np.full_like(state.framework, NEVER))
+    assert held(tables, lawless, analyse()) == Legality.ILLEGAL
+
+
+def test_a_freeze_may_hold_by_a_match_that_the_same_list_reads() -> None:
+    tables, state = frozen_ready()
+    unread = altered(state)
+    unread.marks[0, ASKER, REPORT] = 0
+    assert held(tables, unread) == Legality.ILLEGAL
+    assert held(tables, unread, order(ASKER, Kind.READ, report=REPORT)) == Legality.UNKNOWN
 
 
 def test_a_freeze_without_a_match_is_reversed_and_costs_safeguards() -> None:
