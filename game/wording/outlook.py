@@ -145,10 +145,18 @@ def answers(view: View, columns: Columns) -> list[Matter]:
     """The requests that a share or a contribution answers: a recipient put them to the reader, on a subject of the
     report (R-RFI).
     """
-    subjects = next((r.subjects for r in view.reports if r.report == columns.get("report", NONE)), ())
+    report = next((r for r in view.reports if r.report == columns.get("report", NONE)), None)
+    if report is None:
+        return []
     open_ = (m for m in view.matters if m.mine and m.kind == MatterKind.RFI and m.status == MatterStatus.OPEN)
-    reached = set(nations_of(columns.get("to", 0))) or _circle(view, columns)
-    return [m for m in open_ if m.subject in subjects and m.asker in reached]
+    shared = set(nations_of(columns.get("to", 0)))
+    reached = (shared - _served(report) if shared else _circle(view, columns)) - {report.origin}
+    return [m for m in open_ if m.subject in report.subjects and m.asker in reached]
+
+
+def _served(report: Report) -> set[int]:
+    """Who surely has as good a version of a report, so that a share of it is refused."""
+    return {report.sender, *(() if report.tore else report.sent_to)}
 
 
 def _circle(view: View, columns: Columns) -> set[int]:

@@ -88,7 +88,8 @@ def test_a_request_lapses_when_its_due_tick_lies_in_this_turn(view: View) -> Non
 def test_a_share_of_what_was_asked_for_answers_the_request(view: View) -> None:
     i = view.reports[0].report
     asked = replace(matter(view, MatterKind.RFI, view.clock.tick), subject=view.reports[0].subjects[0])
-    waiting = replace(view, matters=(asked,))
+    fresh = (replace(view.reports[0], origin=0, sender=NONE, sent_to=()), *view.reports[1:])
+    waiting = replace(view, matters=(asked,), reports=fresh)
     fields: dict[str, FieldValue] = {"report": NAMES.report[i], "channel": NAMES.channel[0]}
     assert words(waiting, order("share", to=(NAMES.nation[1],), **fields)) == []
     assert words(waiting, order("share", to=(NAMES.nation[2],), **fields)) == [("lapsing", 1)]

@@ -73,6 +73,19 @@ def test_a_share_to_who_asked_tells_that_it_answers() -> None:
     assert told(Kind.SHARE, {"to": 0b10010}, mine(Label.CLEAR)) == []
 
 
+def test_a_report_answers_nobody_to_whom_it_is_not_sent() -> None:
+    theirs = mine(Label.CLEAR, subjects=(1, 3), origin=4, sender=4)
+    passed = mine(Label.CLEAR, subjects=(1, 3), sent_to=(4,))
+    force = replace(crowded().forces[0], members=(0, 4))
+    before = {"key": force.key}, replace(crowded(), forces=(force,))
+    answered = f"It answers the request of Estmarch on {CATALOGUE.subjects[1].name}."
+    assert answered not in told(Kind.CONTRIBUTE, before[0], theirs, before[1])
+    assert told(Kind.SHARE, {"to": 0b10010}, theirs) == []
+    assert told(Kind.SHARE, {"to": 0b10010}, passed) == []
+    assert answered in told(Kind.CONTRIBUTE, before[0], passed, before[1])
+    assert told(Kind.SHARE, {"to": 0b10010}, replace(passed, tore=True)) == [answered]
+
+
 def test_many_recipients_cost_more() -> None:
     assert told(Kind.SHARE, {"to": 0b11110}, mine(Label.CLEAR)) == []
     assert told(Kind.SHARE, {"to": 0b111110}, mine(Label.CLEAR)) == ["+1 staff point: 5 recipients."]
