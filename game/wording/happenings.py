@@ -101,7 +101,7 @@ TRUST_CAUSE: Final = {
     TrustCause.LIAISON: "a liaison officer at work beside it",
     TrustCause.BREACH: "a breach that was found",
     TrustCause.WITNESS: "a breach seen by others",
-    TrustCause.COMPROMISE: "a report of theirs compromised, for which every holder answers",
+    TrustCause.COMPROMISE: "a compromised report, for which every holder answers to its originator",
     TrustCause.COMPROMISE_BACK: "a shared report lost",
     TrustCause.IGNORED: "a request left without answer",
     TrustCause.DECLINED: "a request declined",

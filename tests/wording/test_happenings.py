@@ -49,6 +49,13 @@ def test_every_cause_of_trust_has_words() -> None:
     assert set(TRUST_CAUSE) == set(TrustCause)
 
 
+@pytest.mark.parametrize("you", [0, 1])
+def test_what_a_compromise_costs_names_nobody_as_owner_of_the_report(you: int) -> None:
+    lost = Happening(Event.TRUST, 3, 0, 1, int(TrustCause.COMPROMISE), -10)
+    told = Speaker(names(), you).say(lost)
+    assert told.endswith("falls by 1: a compromised report, for which every holder answers to its originator.")
+
+
 def test_every_matter_is_proposed_and_answered_in_words() -> None:
     assert set(PROPOSED) == set(ASKED)
 
