@@ -76,9 +76,9 @@ def remedy(kind: MatterKind, why: Why, third: str, doctrine: Doctrine = STANDARD
         case DeclineCode.STAFF:
             return "Ask again next turn"
         case DeclineCode.BUSY:
-            when = f"in {_times(why.amount, 'turn', 'turns')}" if why.amount else "when they are free"
+            soon = f"in {_times(why.amount, 'turn', 'turns')}, if they are free then"
             lately = ", or later where the two of you have just trained together" if kind == MatterKind.TRAINING else ""
-            return f"Ask again {when}{lately}"
+            return f"Ask again {soon if why.amount else 'when they are free'}{lately}"
         case DeclineCode.NOTHING_FITS if kind == MatterKind.ASSISTANCE:
             return "Ask again when it has adopted the framework"
         case DeclineCode.NOTHING_FITS:

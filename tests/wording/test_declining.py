@@ -59,8 +59,11 @@ def test_an_originator_is_named() -> None:
     assert told == "Declined: what is held on it belongs to Castara (R-REPORT). Ask Castara itself."
 
 
-@pytest.mark.parametrize(("turns", "when"), [(1, "in one turn"), (2, "in two turns"), (0, "when they are free")])
-def test_who_is_busy_says_for_how_long_where_it_knows(turns: int, when: str) -> None:
+@pytest.mark.parametrize(
+    ("turns", "when"),
+    [(1, "in one turn, if they are free then"), (2, "in two turns, if they are free then"), (0, "when they are free")],
+)
+def test_who_is_busy_says_for_how_long_where_it_knows_and_promises_nothing(turns: int, when: str) -> None:
     busy = Why(DeclineCode.BUSY, turns)
     assert declining.remedy(MatterKind.INVITATION, busy, "") == f"Ask again {when}"
     later = "or later where the two of you have just trained together"
