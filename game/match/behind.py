@@ -1,6 +1,6 @@
 """Which events stand behind an award: by what it was for, whether it gave or took, and whose ledger it is (R-SCORE)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -9,11 +9,12 @@ import numpy as np
 from game.match.chronicle import Item
 from game.match.game import Game
 from game.rules.arrays import Bool, Ints
-from game.rules.codes import NONE, Dimension, EffectKind, Label, Mark, Rule, SeatDimension
+from game.rules.codes import NONE, Copy, Dimension, EffectKind, Label, Mark, Rule, SeatDimension
 from game.rules.events import Event
 from game.rules.sharing import about
 
-_HANDLING: Final = (Event.SENT, Event.CONTRIBUTED, Event.PUBLISHED)
+_HANDLING: Final = (Event.SENT,)
+"""However a report is passed on, each nation that it goes to is told of by itself."""
 _MISDEEDS: Final = (Event.BREACH, Event.LAWFUL_REMOVED, Event.FREEZE_REVERSED)
 _JUDGED: Final = (Event.CLOSED, Event.JUDGED)
 _WON: Final[dict[tuple[Dimension, Rule], tuple[Event, ...]]] = {
@@ -28,7 +29,7 @@ _WON: Final[dict[tuple[Dimension, Rule], tuple[Event, ...]]] = {
     (Dimension.TRUST, Rule.TRUST): (Event.TRUST,),
     (Dimension.INTEROPERABILITY, Rule.TASKFORCE): (Event.JOINED, Event.FORCE_READY),
     (Dimension.INTEROPERABILITY, Rule.TRAIN): (Event.TRAINED,),
-    (Dimension.ALIGNMENT, Rule.ORG): (Event.ANALYSED, Event.RESPONDED, *_HANDLING),
+    (Dimension.ALIGNMENT, Rule.ORG): (Event.ANALYSED, Event.RESPONDED, Event.CONTRIBUTED, Event.PUBLISHED, Event.SENT),
 }
 _LOST: Final[dict[tuple[Dimension, Rule], tuple[Event, ...]]] = {
     (Dimension.OUTCOME, Rule.THREAD): (Event.THREAD_OPENED,),
@@ -81,25 +82,25 @@ class Grounds:
 
     origin: Ints  # [I] nation, NONE for noise
     true: Bool  # [I]
-    restricted: Bool  # [I] above CLEAR
     wanted: Bool  # [N, I] the nation needed this true report of another's
     read: Bool  # [N, I] the nation has read it
     own: Bool  # [N, T] threads that are a nation's own
     agreed: Mapping[int, Bool]  # by turn, where it is known: [N, T] threads that were a nation's agreed priority
     about: Bool  # [I, T] the report shares a subject with the thread
     private: Mapping[tuple[int, int], int]  # by inject and option: what it is worth to who decides, where it is
+    handled: frozenset[Item]  # what was sent well
 
     @classmethod
     def of(cls, game: Game) -> Self:
         """From the state of a game."""
         pub, st = game.exercise.tables.public, game.state
-        restricted = pub.report_label > int(Label.CLEAR)
+        well = handled(game.chronicle.all(), pub.report_label)
         read = (st.marks[0, : pub.n_nations] & int(Mark.READ)) > 0
         inject, option, kind, *_, amount, _, _ = game.exercise.tables.effect.T
         decided = np.flatnonzero((kind == int(EffectKind.SEAT_POINTS)) & (option >= 0))
         private = {(int(inject[e]), int(option[e])): int(amount[e]) for e in decided}
         return cls(
-            st.origin[0], st.truth[0], restricted, st.wanted[0], read, pub.own_thread, game.agreed, about(pub), private
+            st.origin[0], st.truth[0], st.wanted[0], read, pub.own_thread, game.agreed, about(pub), private, well
         )
 
     def unmet(self, dimension: Dimension | SeatDimension, nation: int) -> tuple[Unmet, ...]:
@@ -122,8 +123,8 @@ class Grounds:
         match item.event:
             case Event.READ:
                 return self._reading(item, dimension, nation)
-            case Event.SENT | Event.CONTRIBUTED | Event.PUBLISHED:
-                return bool(self.restricted[item.item]) and nation in (NONE, item.actor)
+            case Event.SENT:
+                return item in self.handled and nation in (NONE, item.actor)
             case Event.TRUST:
                 return item.value != 0 and nation in (NONE, item.target)
             case _ if nation == NONE:
@@ -151,3 +152,23 @@ class Grounds:
         return bool(
             priorities[item.item] if item.event == Event.RESPONDED else (priorities & self.about[item.item]).any()
         )
+
+
+def handled(items: Sequence[Item], labels: Ints) -> frozenset[Item]:
+    """The reports sent that count as handled well: a nation's first copy, needed, lawful and above CLEAR (R-SHARE).
+
+    `labels` [I]: of the reports in full; a tear-line, which its delivery tells, is one lower.
+    """
+    torn = {(i.actor, i.target, i.item) for i in items if i.event == Event.DELIVERED and i.value == Copy.TORN}
+    held: set[tuple[int, int]] = set()  # nations and the reports that they hold or that are on their way
+    amiss: set[tuple[int, str, int, int, int]] = set()
+    well: list[Item] = []
+    for i in items:
+        path = i.actor, i.target, i.item
+        if i.event in (Event.BREACH, Event.PUSHED):
+            amiss.add((i.tick, i.cause, *path))
+        elif i.event == Event.SENT and path[1:] not in held and (i.tick, i.cause, *path) not in amiss:
+            well += [i] if labels[i.item] - (path in torn) > Label.CLEAR else []
+        if i.event in (Event.SENT, Event.DELIVERED):
+            held.add(path[1:])
+    return frozenset(well)

@@ -7,14 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from game.match.behind import Grounds
+from game.match.behind import Grounds, handled
 from game.match.chronicle import Item
 from game.match.exercise import Exercise, find
 from game.match.game import Game
 from game.match.opening import autoplayed
 from game.match.result import Ledger, Result, awards_of, mean, result_of
 from game.match.seat import Ended
-from game.rules.codes import NONE, Dimension, Judgement, Label, Mark, Rule, SeatDimension
+from game.rules.codes import NONE, Copy, Dimension, Judgement, Label, Mark, Rule, SeatDimension
 from game.rules.events import Event
 from game.rules.rating import Rating
 from game.rules.scoring import coalition, dimensions, seat, seat_dimensions
@@ -178,6 +178,27 @@ def test_no_clear_report_is_said_to_have_been_handled_well() -> None:
     assert all(label[i.item] > Label.CLEAR for i in handled)
 
 
+def test_what_was_handled_well_are_as_many_deliveries_as_the_rules_count() -> None:
+    game = played("common-front")
+    sent = handled(game.chronicle.all(), game.exercise.tables.public.report_label)
+    assert [sum(i.actor == n for i in sent) for n in range(8)] == game.state.handled[0].tolist()
+
+
+@pytest.mark.parametrize("amiss", [Event.BREACH, Event.PUSHED])
+def test_second_copies_and_what_was_sent_amiss_were_not_handled_well(amiss: Event) -> None:
+    amber = np.full(6, Label.AMBER)
+    first, again = (Item(turn, turn * 6, Event.SENT, Rule.SHARE, 0, 1, 5, 9, "", 0) for turn in (0, 1))
+    assert handled([first, again], amber) == {first}
+    assert handled([replace(first, event=amiss), first, again], amber) == set()
+
+
+def test_a_tear_line_that_anybody_may_have_is_not_handled_well() -> None:
+    sent = Item(0, 0, Event.SENT, Rule.SHARE, 0, 1, 5, 9, "", 0)
+    torn = replace(sent, tick=1, event=Event.DELIVERED, value=int(Copy.TORN))
+    assert handled([sent, torn], np.full(6, Label.AMBER)) == {sent}
+    assert handled([sent, torn], np.full(6, Label.GREEN)) == set()
+
+
 def test_orders_stand_behind_alignment_where_they_acted_on_an_agreed_priority_of_their_nation() -> None:
     game = played("common-front")
     alignment = next(led for led in result("common-front").dimensions if led.dimension == Dimension.ALIGNMENT)
@@ -227,11 +248,12 @@ def test_what_options_are_worth_to_their_nation_is_read_from_the_exercise() -> N
 
 
 NOTHING = Grounds(
-    *(np.zeros(0, np.bool_) for _ in range(3)),
+    *(np.zeros(0, np.bool_) for _ in range(2)),
     *(np.zeros((0, 0), np.bool_) for _ in range(3)),
     agreed={},
     about=np.zeros((0, 0), np.bool_),
     private={},
+    handled=frozenset(),
 )
 
 
