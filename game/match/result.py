@@ -129,6 +129,7 @@ def awards_of(
             spent.update(found)
             counted = [before[k] for k in found]
             counted += _judgements(counted, judged) if Event.JUDGED in telling else []
+            counted = [i for i in counted if i.event != Event.JUDGED or i.value != Judgement.UNSURE]
             behind = sorted(counted, key=lambda i: _weight(i, telling, item.value))
             awards.append(Award(item.turn, item.tick, item.rule, item.value, tuple(behind)))
     missing = value - sum(a.points for a in awards)

@@ -90,7 +90,8 @@ def test_judgements_of_earlier_turns_stand_behind_the_award_for_them() -> None:
         item(2, Event.JUDGED, 2, 0, unsure),
     ]
     award = Item(3, 18, Event.AWARD, Rule.ASSESS, NONE, NONE, Dimension.COVERAGE, 5000, "", 0)
-    items = [*made, item(3, Event.CLOSED, NONE, 0, 0), award]
+    withdrawn = item(3, Event.JUDGED, 3, 0, unsure)  # it earns nothing
+    items = [*made, withdrawn, item(3, Event.CLOSED, NONE, 0, 0), award]
     (found,) = awards_of(items, Dimension.COVERAGE, NONE, 5000, Grounds.of(played("common-front")))
     assert [(i.event, i.turn, i.actor) for i in found.behind] == [
         (Event.CLOSED, 3, NONE), (Event.JUDGED, 0, 0), (Event.JUDGED, 1, 1),
