@@ -37,7 +37,7 @@ def own_free(o: Outlook) -> tuple[int, ...]:
     gone = _dissolved(o) | {c.get("key", 0) for c in o.queued(Kind.LEAVE)}
     kept = {(c.get("key", 0), c.get("option", -1)): c.get("amount", 0) for c in o.queued(Kind.ASSIGN)}
     for force in o.view.forces:
-        for k, count in enumerate(_units(force, me)):
+        for k, count in enumerate(gives(force, me)):
             if force.stage != Stage.DEPLOYED:
                 free[k] += max(0, count - (0 if force.key in gone else kept.get((force.key, k), count)))
     return tuple(free)
@@ -46,7 +46,7 @@ def own_free(o: Outlook) -> tuple[int, ...]:
 def spare(o: Outlook, nation: Nation) -> tuple[int, ...]:
     """The units of another nation but for those that the reader sees serve in a force, once its list is carried out."""
     live = [f for f in o.view.forces if f.key not in _dissolved(o)]
-    held = [_units(f, nation.nation) for f in live]
+    held = [gives(f, nation.nation) for f in live]
     return tuple(max(0, whole - sum(u[k] for u in held if u)) for k, whole in enumerate(nation.capability))
 
 
@@ -54,7 +54,7 @@ def _dissolved(o: Outlook) -> set[int]:
     return {c.get("key", 0) for c in o.queued(Kind.STAND_DOWN)}
 
 
-def _units(force: Force, n: int) -> tuple[int, ...]:
+def gives(force: Force, n: int) -> tuple[int, ...]:
     """What a nation gives to a force, () where the reader does not see it."""
     return dict(zip(force.members, force.units, strict=False)).get(n, ())
 
@@ -62,7 +62,7 @@ def _units(force: Force, n: int) -> tuple[int, ...]:
 def at_hand(o: Outlook, force: Force) -> list[int]:
     """What a force that the reader leads pools, in 1/1000 of a unit, its own units counted though they train now."""
     away = o.view.own.busy_until > o.view.clock.tick
-    own = _units(force, o.view.own.nation) if away else ()
+    own = gives(force, o.view.own.nation) if away else ()
     return [pool + UNIT * mine for pool, mine in zip(force.pooled, own or [0] * len(force.pooled), strict=True)]
 
 
@@ -118,7 +118,7 @@ def _pooled(o: Outlook, force: Force, goes: Sequence[int]) -> list[int]:
 def held_by(o: Outlook, k: int, but: int = 0) -> str:
     """Which forces, but for the one of a key, hold the reader's units of a capability: "Of your units ..."; ""."""
     me, gone = o.view.own.nation, _dissolved(o)
-    held = [(f, u[k]) for f in o.view.forces if f.key not in (but, *gone) and (u := _units(f, me)) and u[k]]
+    held = [(f, u[k]) for f in o.view.forces if f.key not in (but, *gone) and (u := gives(f, me)) and u[k]]
     where = [f"{count} in the task force on {_named(o, f)}" for f, count in held]
     return f"Your units of {terms.CAPABILITY[Capability(k)]} serve elsewhere: {terms.listed(where)}." if where else ""
 

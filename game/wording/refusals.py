@@ -78,7 +78,7 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
     ),
     Reason.NOT_INVITED: ("You are not invited to it", "Wait for an invitation"),
     Reason.NOT_READY: ("The task force is not ready", "Wait until it is formed"),
-    Reason.NO_UNITS: ("You have no such units free", "Take them from another task force first"),
+    Reason.NO_UNITS: ("You have not that many units for it", "Name fewer, or take some from another task force first"),
     Reason.BUSY: ("Your own units are training", "Wait until they are back"),
     Reason.TRAINED_RECENTLY: ("This pair trained lately", "Wait some turns, or train with another nation"),
     Reason.NO_LEGAL_BASIS: (

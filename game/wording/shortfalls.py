@@ -20,7 +20,7 @@ from game.rules.orders import BY_KIND, Kind
 from game.rules.reasons import Reason
 from game.rules.view import Force, Nation, Progress
 from game.wording import terms
-from game.wording.gathering import held_by, own_free
+from game.wording.gathering import gives, held_by, own_free
 from game.wording.lawful import Barrier, barrier, basis_missing, through
 from game.wording.orders import FIELD, SERVICE_FIELDS
 from game.wording.outlook import Columns, Outlook, led, led_on, sent_label, untrue
@@ -167,7 +167,10 @@ def _units(o: Outlook, kind: Kind, c: Columns) -> str:
         return ""
     capability = Capability(option)
     free, whole = own_free(o)[capability], o.view.own.capability[capability]
-    told = f"Of your {whole} units of {terms.CAPABILITY[capability]} {free} are free."
+    force = o.force(c)
+    there = (gives(force, o.view.own.nation) or (0,) * len(Capability))[capability] if force is not None else 0
+    already = f" and {there} serve{'s' if there == 1 else ''} in it already" if there else ""
+    told = f"Of your {whole} units of {terms.CAPABILITY[capability]} {free} are free{already}."
     return " ".join(filter(None, (told, held_by(o, capability, c.get("key", 0)))))
 
 
@@ -312,7 +315,7 @@ def _released(o: Outlook, kind: Kind, c: Columns) -> str:
     if report is None or org is None:
         return ""
     label = min(report.label, Label.GREEN)
-    others = [n for n in org.members if n != o.view.own.nation]
+    others = [n for n in org.members if n not in (o.view.own.nation, report.origin)]
     against = {n: barrier(o.view, report, label, n) for n in others}
     kept = [n for n, found in against.items() if found is not None]
     if not kept:

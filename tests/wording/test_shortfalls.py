@@ -88,7 +88,7 @@ def test_units_that_are_not_free_are_told_with_the_force_that_holds_them() -> No
         "Your units of intelligence serve elsewhere: 2 in the task force on HERON."
     )
     own = behind(Reason.NO_UNITS, Kind.ASSIGN, {"key": 9000, "option": 0, "amount": 6})
-    assert own == "Of your 4 units of intelligence 3 are free.", "those of the force itself are no others"
+    assert own == "Of your 4 units of intelligence 3 are free and 2 serve in it already.", "and in no other"
 
 
 def test_hours_until_what_is_busy_is_back() -> None:
@@ -163,6 +163,7 @@ def test_a_notice_says_whether_label_or_originator_keeps_it() -> None:
     told = behind(Reason.NOT_RELEASED, Kind.SERVICE, columns, green)
     assert told.startswith("Its label, TLP:GREEN, keeps it from ")
     assert "originator" not in told
+    assert CATALOGUE.nations[1].name not in told, "whose report it is"
     bound = replace(crowded(), reports=(report(2, label=Label.GREEN, origin=1, orcon=True),))
     assert behind(Reason.NOT_RELEASED, Kind.SERVICE, columns, bound).startswith("It is under originator control")
 
