@@ -213,8 +213,8 @@ def _hints(r: _Rehearsal) -> list[Hint]:
 
 def _judged(r: _Rehearsal, reason: I32) -> list[Hint]:
     """Hints from the reasons of both worlds."""
-    rows = len(r.orders)
-    return [_hint(int(reason[k]), int(reason[rows + k]), _tore(r.state, r.watch.n, r.orders, k)) for k in range(rows)]
+    both = enumerate(reason.reshape(2, -1).T.tolist())
+    return [_hint(mine, other, _tore(r.state, r.watch.n, r.orders, k)) for k, (mine, other) in both]
 
 
 def _tore(state: State, nation: int, orders: Orders, row: int) -> bool:
@@ -302,8 +302,8 @@ def _may_be_founded(r: _Rehearsal) -> bool:
 
 def _may_be_lawful(now: Now, pair: int) -> bool:
     """Whether a legal basis may lie between the units with the halves of a pair; sure only where both are known."""
-    holders = now.st.alert_holder[0, now.pub.alert_pair == pair]
-    return bool((holders < 0).any() or finance.lawful(now, np.zeros(1, np.intp), pair).all())
+    unknown = (now.st.alert_holder[0, now.pub.alert_pair == pair] < 0).any()
+    return bool(unknown or finance.lawful(now, np.zeros(1, np.intp), pair).all())
 
 
 def _assessed(tables: Tables, state: State, b: int, r: _Rehearsal, hints: list[Hint]) -> dict[int, Assessed]:
