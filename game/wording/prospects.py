@@ -191,7 +191,7 @@ class Prospects(Outlook):
         lines = [] if incident else [gathering.bring(self, "Together about", invited, thread.need, own)]
         if any(thread.crisis_need):
             lines.append(gathering.bring(self, "For an incident about", invited, thread.crisis_need, own))
-        lines += self._travel(invited, thread) if incident else [self._ready(len(invited), thread)]
+        lines += self._travel(invited, thread) if incident else [self._ready(invited, thread)]
         basis = basis_missing(self, thread, me, [me, *(n.nation for n in invited)], self.earliest(thread, len(invited)))
         lines += [Line(basis, "bad")] if basis else []
         return [*lines, *self._beside_others()]
@@ -205,7 +205,8 @@ class Prospects(Outlook):
         need = thread.crisis_need if thread.progress == Progress.INCIDENT else thread.need
         lines.append(gathering.bring(self, "With them about", new, need, gathering.at_hand(self, force)))
         if thread.progress != Progress.INCIDENT:
-            lines.append(self._acts(self._enlarged(force, len(new)), thread))
+            first = self._enlarged(force, len(new))
+            lines.append(self._acts(first, thread, first + self._way(new, thread, force)[0]))
         members = [*force.members, *(n.nation for n in invited)]
         basis = basis_missing(self, thread, force.lead, members, self.view.clock.tick)
         return [*lines, Line(basis, "bad")] if basis else lines
@@ -233,22 +234,34 @@ class Prospects(Outlook):
     def _travel(self, invited: Sequence[Nation], thread: Thread) -> list[Line]:
         """When a force for an incident could set out, and when it would be there."""
         start = self.earliest(thread, len(invited))
-        logistics = gathering.own_free(self)[Capability.LOGISTICS]
-        logistics += sum(gathering.spare(self, n)[Capability.LOGISTICS] for n in invited)
-        there = self._there(start, self._hours(invited, logistics, 0, thread), thread)
+        there = self._there(start, self._way(invited, thread), thread)
         return [Line(f"It could set out {terms.clock(start)}, if all join with all their logistics."), there]
 
-    def _ready(self, invited: int, thread: Thread) -> Line:
-        """The first turn in which a new force could be ordered to act, against the deadline."""
-        return self._acts(self.earliest(thread, invited), thread)
+    def _way(self, invited: Sequence[Nation], thread: Thread, force: Force | None = None) -> tuple[int, int]:
+        """The hours to the place of a force, a new one or one that is led, if the invited bring all their logistics."""
+        rows = [gathering.own_free(self)] if force is None else force.units
+        rows = [*rows, *(gathering.spare(self, n) for n in invited)]
+        members = [n for n in self.view.nations if force is not None and n.nation in force.members]
+        support = 0 if force is None else force.support
+        return self._hours([*members, *invited], sum(row[Capability.LOGISTICS] for row in rows), support, thread)
 
-    def _acts(self, first: int, thread: Thread) -> Line:
-        """From when a force could act, against the deadline."""
+    def _ready(self, invited: Sequence[Nation], thread: Thread) -> Line:
+        """The first turn in which a new force could be ordered to act, against the deadline."""
+        first = self.earliest(thread, len(invited))
+        return self._acts(first, thread, first + self._way(invited, thread)[0])
+
+    def _acts(self, first: int, thread: Thread, there: int) -> Line:
+        """From when a force could act, against the deadline, or when it could be at an incident instead.
+
+        How long the window of an incident is, nobody knows before it opens.
+        """
         end = end_of(thread)
         last = f"the deadline is {terms.clock(end)}"
         if first <= end:
             return Line(f"It could act from {terms.clock(first)}; {last}.", "good")
-        after = " It could still go to the incident." if any(thread.crisis_need) else ""
+        gap = f"{terms.hours(there - end)} after the deadline"
+        incident = f" At an incident it could be {terms.clock(there)}, {gap}: its window may be over by then."
+        after = incident if any(thread.crisis_need) else ""
         return Line(f"Too late: it could act from {terms.clock(first)}, and {last}.{after}", "bad")
 
     def earliest(self, thread: Thread, invited: int) -> int:

@@ -155,10 +155,31 @@ def test_forming_tells_what_all_bring_and_when_it_could_act() -> None:
 
 def test_a_force_that_comes_too_late_is_told_so_before_it_is_formed() -> None:
     view = replace(crowded(), threads=(thread(0, deadline=TICK + 12),), forces=())
-    line = told(Kind.FORM, {"thread": 0, "to": 0b110}, view)[-1]
+    line = told(Kind.FORM, {"thread": 0, "to": 0b110}, view, Doctrine(deploy_logistics=0, deploy_liaison=0))[-1]
     assert line.tone == "bad"
-    assert line.text.startswith("Too late: it could act from")
-    assert line.text.endswith("It could still go to the incident.")
+    first = Prospects(CATALOGUE, view, Doctrine()).earliest(view.threads[0], 2)
+    assert line.text.startswith(f"Too late: it could act from {terms.clock(first)}, and the deadline is")
+    there = first + Doctrine().deploy_ticks
+    after = f"{there - TICK - 12} hours after the deadline"
+    assert line.text.endswith(
+        f" At an incident it could be {terms.clock(there)}, {after}: its window may be over by then."
+    )
+
+
+def test_a_force_led_already_that_is_too_late_tells_its_way_with_the_logistics_it_has() -> None:
+    row = (0, 0, 0, 0, 0, 0, 0, 2)
+    lead = {
+        "stage": Stage.FORMING,
+        "ready": TICK + 20,
+        "members": (0, 1),
+        "invited": (),
+        "lead": 0,
+        "units": (row, row),
+    }
+    view = with_force(thread(0, deadline=TICK + 3), **lead)
+    alone = Doctrine(deploy_logistics=1, deploy_liaison=0, deploy_trained=0)
+    line = next(x for x in told(Kind.FORM, {"thread": 0, "to": 1 << 4}, view, alone) if x.text.startswith("Too late"))
+    assert f"it could be {terms.clock(TICK + 24 + alone.deploy_ticks - 4)}," in line.text
 
 
 def test_training_again_too_soon_is_said_to_gain_nothing() -> None:
