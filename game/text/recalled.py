@@ -1,5 +1,5 @@
-"""What the chronicle tells of things that are over: a task force, a matter, a decision, a campaign that
-faded; and of halves that others asked about."""
+"""What the chronicle tells of what is out of sight: a task force, a matter, a decision, a campaign that faded; and of
+halves that others asked about."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -28,14 +28,16 @@ def over(lexicon: Lexicon) -> dict[str, list[str]]:
 
 
 def recalled(name: str, lexicon: Lexicon, speaker: Speaker) -> list[str]:
-    """What the nation heard of a thing that is over, by its short name or a campaign's; nothing for other names."""
+    """What the nation heard of a thing that it sees no more, by its short name or a campaign's; nothing for others."""
     short, calls = name.upper().replace("-", ""), lexicon.calls
     for keys, told in (
         (calls.forces, _of_force), (calls.matters, _of_matter), (calls.decisions, _of_decision),
     ):  # fmt: skip
         found = next((key for key, other in keys.items() if other == short), None)
         if found is not None:
-            return [f"{short} is over. What you heard of it:", *lines(told(lexicon.chronicle, found), speaker)]
+            away = keys is calls.forces and not (lexicon.view.clock.ended or _ended(lexicon.chronicle, found))
+            head = f"{short} is not open to you now" if away else f"{short} is over"
+            return [f"{head}. What you heard of it:", *lines(told(lexicon.chronicle, found), speaker)]
     for a, card in enumerate(speaker.names.alerts):
         of_half = [i for i in lexicon.chronicle if i.event in _OF_ALERTS and i.item == a]
         if of_half and short == card.code.replace("-", ""):
@@ -66,6 +68,15 @@ def _of_force(chronicle: Sequence[Item], key: int) -> list[Item]:
     return [
         i for k, i in enumerate(chronicle) if k in own or (k in life and i.event in _OF_THREADS and i.item in threads)
     ]
+
+
+def _ended(chronicle: Sequence[Item], key: int) -> bool:
+    """Whether a force is heard to be over, by itself or with its thread: others may keep one that it is not in."""
+    threads = {i.item for i in chronicle if i.event in _OF_FORCES and i.value == key}
+    return any(
+        (i.event == Event.STOOD_DOWN and i.value == key) or (i.event == Event.CLOSED and i.item in threads)
+        for i in chronicle
+    )
 
 
 def _of_matter(chronicle: Sequence[Item], key: int) -> list[Item]:

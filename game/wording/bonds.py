@@ -115,7 +115,7 @@ def service(o: Outlook, columns: Columns) -> list[Line]:
         return []
     if option != Service.JOINT_EXERCISE:
         report = o.report(columns)
-        passed = [*known_false(report), *unproven(o, report)] if report is not None else []
+        passed = [*known_false(report), *unproven(o, report, by_service=True)] if report is not None else []
         return [Line(terms.SERVICE_HELP[Service(option)]), *passed, *_span(o, org, Service(option), columns)]
     d, others = o.doctrine, [n for n in o.view.nations if n.nation in org.members]
     gain = f"trust +{terms.points(d.trust_training)}, interoperability +{terms.points(d.training_interop)}"

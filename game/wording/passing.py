@@ -15,9 +15,13 @@ from game.wording.needing import needers
 from game.wording.outlook import Columns, Outlook, answers, as_read, coming, domains_of, sent_label, tear_line
 from game.wording.previews import Line
 
-_SENDING: Final = (Kind.SHARE, Kind.CONTRIBUTE, Kind.PUBLISH, Kind.ANSWER, Kind.SERVICE)
+_SENDING: Final = (Kind.SHARE, Kind.CONTRIBUTE, Kind.PUBLISH, Kind.ANSWER)
 UNPROVEN: Final = Line(
     "Your list has it analysed too, but only after it is sent: if it proves false, it is out all the same.", "warn"
+)
+UNHELD: Final = Line(
+    "Your list has it analysed first, but this goes out whatever that shows: what proves false misleads knowingly.",
+    "warn",
 )
 FALSE = Line("You know that it is false: passing it on misleads, and costs trust once they learn that you knew.", "bad")
 
@@ -97,14 +101,18 @@ def domain(o: Outlook, columns: Columns, report: Report, circle: Force | Cell, t
 
 
 def analyse(o: Outlook, columns: Columns) -> list[Line]:
-    """What is sent before it is analysed, by orders of the same list."""
-    chosen = [columns.get("report", NONE), columns.get("other", NONE)]
-    sent = [c.get("report", NONE) for c in o.queued(*_SENDING)]
-    early = [i for i in dict.fromkeys(chosen) if i != NONE and i in sent]
-    if not early:
-        return []
-    codes = terms.listed([o.names.reports[i].code for i in early])
-    return [Line(f"Your list sends {codes} too, and that comes first: what proves false is out all the same.", "warn")]
+    """What orders of the same list send before it is analysed, and what services send whatever it shows."""
+    chosen = [i for i in dict.fromkeys((columns.get("report", NONE), columns.get("other", NONE))) if i != NONE]
+
+    def sent(*kinds: Kind) -> str:
+        there = {c.get("report", NONE) for c in o.queued(*kinds)}
+        codes = [o.names.reports[i].code for i in chosen if i in there]
+        return terms.listed(codes) if codes else ""
+
+    before, after = sent(*_SENDING), sent(Kind.SERVICE)
+    early = f"Your list sends {before} too, and that comes first: what proves false is out all the same."
+    late = f"Your list has a service send {after} after that, whatever it shows: what proves false misleads knowingly."
+    return [Line(text, "warn") for codes, text in ((before, early), (after, late)) if codes]
 
 
 def idle_holders(o: Outlook, columns: Columns) -> list[Line]:
@@ -120,10 +128,10 @@ def idle_holders(o: Outlook, columns: Columns) -> list[Line]:
     return [Line(f"{seen}. Where {they} needed it when you sent it, that stays, and the chance is less.")]
 
 
-def unproven(o: Outlook, report: Report) -> list[Line]:
-    """A warning where the list has a report analysed: within a turn, sending comes first."""
+def unproven(o: Outlook, report: Report, by_service: bool = False) -> list[Line]:
+    """A warning where the list has a report analysed: within a turn, sending comes before that and services after."""
     first = not report.analysed and o.to_analyse(report.report)
-    return [UNPROVEN] if first else []
+    return [UNHELD if by_service else UNPROVEN] if first else []
 
 
 def known_false(report: Report) -> list[Line]:

@@ -61,6 +61,18 @@ def test_a_force_that_stood_down_is_told_with_what_came_of_it_while_it_stood() -
     assert not any("Turn 1:" in line for line in told), "what happened before it was formed is not told"
 
 
+def test_a_force_that_others_may_keep_is_not_called_over() -> None:
+    formed = CHRONICLE[1:4]
+    ends = (item(4, Event.STOOD_DOWN, BOR, NONE, 0, KEY), item(4, Event.CLOSED, NONE, BOR, 0, Outcome.PREVENTED))
+    for heard, ended, head in (
+        (formed, False, "F1 is not open to you now."),
+        (formed, True, "F1 is over."),
+        *(((*formed, end), False, "F1 is over.") for end in ends),
+    ):
+        seen = bare(ended)
+        assert next(iter(named("F1", pages(seen, heard), world(seen), NAMES))) == f"{head} What you heard of it:"
+
+
 def test_a_matter_and_a_decision_that_are_over_are_told() -> None:
     assert shown("m1") == [
         "M1 is over. What you heard of it:",

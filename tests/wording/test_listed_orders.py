@@ -9,7 +9,7 @@ from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
 from game.rules.view import Report, View
 from game.wording.outlook import Columns, Draft
-from game.wording.passing import UNPROVEN
+from game.wording.passing import UNHELD, UNPROVEN
 from game.wording.prospects import Prospects
 from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK
 from tests.ui.scenes.fake_views import crowded, matter, report, thread
@@ -102,13 +102,24 @@ def test_what_the_list_has_analysed_is_sent_before_that() -> None:
         (Kind.CONTRIBUTE, FORCE),
         (Kind.PUBLISH, {"channel": 3}),
         (Kind.ANSWER, {"key": 101, "option": 0}),
-        (Kind.SERVICE, {"organisation": 1, "option": int(Service.NOTICE)}),
     )
     for kind, columns in orders:
         for i in (0, 9):
             assert UNPROVEN.text in told(kind, {**columns, "report": i}, draft), kind
         assert UNPROVEN.text not in told(kind, {**columns, "report": 0}), kind
         assert UNPROVEN.text not in told(kind, {**columns, "report": 2}, [(Kind.ANALYSE, {"report": 2})]), "analysed"
+
+
+def test_a_service_sends_after_the_analysis_whatever_it_shows() -> None:
+    draft: Draft = [(Kind.ANALYSE, {"report": 0})]
+    for service in (Service.NOTICE, Service.DIFFUSION):
+        columns = {"organisation": 1, "option": int(service), "report": 0, "to": 2}
+        lines = told(Kind.SERVICE, columns, draft)
+        assert UNHELD.text in lines
+        assert UNPROVEN.text not in lines
+        assert UNHELD.text not in told(Kind.SERVICE, columns)
+        (line,) = told(Kind.ANALYSE, {"report": 0}, [(Kind.SERVICE, columns)])
+        assert line.startswith("Your list has a service send R-700 after that, whatever it shows")
 
 
 def test_an_analysis_names_what_the_list_sends_before_it() -> None:
