@@ -47,7 +47,10 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
     Reason.NO_MATTER: ("Nothing of that name is open and put to you", "Choose one that waits for your answer"),
     Reason.WRONG_MATTER: ("This matter takes another kind of answer", "Use the answer offered beside it"),
     Reason.QUOTA: ("You have sent the requests of this turn", "Ask again next turn"),
-    Reason.OPEN_REQUEST: ("A request between you is still open", "Wait for its answer"),
+    Reason.OPEN_REQUEST: (
+        "A request between you is still open, or stands earlier in the list",
+        "Wait for its answer, or drop one of the two on the list",
+    ),
     Reason.MATTERS_FULL: ("Too many matters are open", "Wait until some are answered"),
     Reason.ANSWER_OFF_SUBJECT: ("The report is not on the subject asked for", "Answer with one that is"),
     Reason.NIL_UNTRUE: ("You hold something on the subject", "Share it, refer them to its originator, or decline"),
@@ -63,7 +66,7 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
     Reason.CAMPAIGN_QUIET: ("The campaign does not run at present", "Wait until it does"),
     Reason.FULLY_HARDENED: ("Your infrastructure is as hard as it gets", "Spend the staff elsewhere"),
     Reason.NOT_AUDIENCE: ("The campaign does not reach your audience", "Leave it to the nations it reaches"),
-    Reason.NO_FORCE: ("There is no such task force", "Choose a task force you serve in"),
+    Reason.NO_FORCE: ("There is no such task force among those you serve in", "Choose a task force you serve in"),
     Reason.NOT_LEAD: ("Only the lead may order this", "Leave it to the lead, or form a task force of your own"),
     Reason.NOT_MEMBER_OF_FORCE: ("You do not serve in this task force", "Join it first"),
     Reason.FORCES_FULL: ("No further task force can be formed now", "Wait until one stands down"),
@@ -127,6 +130,18 @@ AFTERWARDS: Final[dict[Reason, tuple[str, str]]] = {
     Reason.ALREADY_FROZEN: (
         "Another nation had frozen the thread first",
         "That freeze holds for all, but what the order cost is spent",
+    ),
+    Reason.NO_FORCE: (
+        "You serve in no such task force, or it stood down before your order in the turn",
+        "Choose one that you serve in",
+    ),
+    Reason.NOT_INVITED: (
+        "No invitation to it was open any more: a task force that stands down withdraws its own",
+        "Form one, or wait for another invitation",
+    ),
+    Reason.ALREADY_POSTED: (
+        "A liaison officer serves there already, or they posted one to you first in the turn",
+        "One officer works both ways, but what the order cost is spent",
     ),
 }
 """The same after the turn, where it reads differently: an order that fails then was no mistake on the own list."""

@@ -24,8 +24,8 @@ def test_an_order_that_was_refused_is_named() -> None:
     order = Entry(key="alv-0-1", turn=0, author="alv", kind="contribute")
     assert told(refused=[(order, Reason.NO_FORCE)]) == [
         "Your orders that were refused:",
-        "- The contribute of R-1: refused. There is no such task force (R-TASKFORCE). "
-        "Choose a task force you serve in.",
+        "- The contribute of R-1: refused. You serve in no such task force, or it stood down before "
+        "your order in the turn (R-TASKFORCE). Choose one that you serve in.",
     ]
     assert told() == ["Nothing reached you."]
 

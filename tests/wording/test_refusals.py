@@ -34,3 +34,15 @@ def test_an_order_that_failed_because_a_partner_was_first_is_no_mistake_on_the_l
     assert "Nothing needs to be done" not in failure(Reason.ALREADY_FROZEN)
     assert "by a response" in failure(Reason.THREAD_CLOSED)
     assert failure(Reason.NO_STAFF) == refusal(Reason.NO_STAFF)
+
+
+def test_an_order_that_failed_because_a_force_stood_down_in_the_turn_is_no_mistake_either() -> None:
+    assert "not invited" in refusal(Reason.NOT_INVITED)
+    assert "not invited" not in failure(Reason.NOT_INVITED)
+    for reason in (Reason.NOT_INVITED, Reason.NO_FORCE):
+        assert any(word in failure(reason) for word in ("stands down", "stood down"))
+    assert "they posted one to you first" in failure(Reason.ALREADY_POSTED)
+
+
+def test_a_second_request_on_the_list_is_not_told_to_wait_alone() -> None:
+    assert "drop one of the two on the list" in refusal(Reason.OPEN_REQUEST)
