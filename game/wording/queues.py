@@ -35,17 +35,16 @@ def on_the_way(o: Outlook, kind: Kind, columns: Columns, preview: OrderPreview) 
 
 
 def _queue(o: Outlook, channel: Channel, last: int) -> list[Line]:
-    """What waits on a channel before the order, by which its last copy arrives."""
+    """What a channel that is shared carries, and what waits there before the order, by which its last copy arrives."""
     wait = (last - o.view.clock.tick - channel.latency) // TICKS_PER_TURN
-    if wait < 1 and not channel.backlog:
-        return []
     shared = channel.kind == ChannelKind.PLATFORM
     carries = f"{o.names.channels[channel.channel].name} carries {channel.capacity} a turn"
+    others = " What others send this turn may go first, and make it later." if shared else ""
+    if wait < 1 and not channel.backlog:
+        return [Line(f"{carries}, for all its members.{others}")] if shared else []
     waiting = f", and {channel.backlog} of earlier turns still wait there" if channel.backlog else ""
     longer = f": this takes {wait} turn{'' if wait == 1 else 's'} longer for it" if wait > 0 else ""
-    told = f"{carries}{waiting}{longer}."
-    more = " What others send this turn may go first, and make it later." if shared else ""
-    return [Line(told + more, "warn")]
+    return [Line(f"{carries}{waiting}{longer}.{others}", "warn")]
 
 
 def _too_late(o: Outlook, kind: Kind, late: list[int]) -> Line:

@@ -38,9 +38,13 @@ def test_what_waits_before_a_report_adds_to_its_hours() -> None:
     assert hours(full, [1]) == 7, "full for this turn, though nothing waits from before"
 
 
-def test_a_way_that_is_free_tells_nothing() -> None:
+def test_a_line_on_which_nothing_waits_tells_that_others_may_fill_it() -> None:
     now = crowded().clock.tick
-    assert told(now + 1, platform(latency=1, backlog=0)) == []
+    (line,) = told(now + 1, platform(latency=1, backlog=0, capacity=3))
+    name = CATALOGUE.channels[platform().channel].name
+    others = "What others send this turn may go first, and make it later."
+    assert line == f"{name} carries 3 a turn, for all its members. {others}"
+    assert told(now + 1, platform(latency=1, backlog=0, kind=ChannelKind.NOTE)) == [], "a note is the sender's own"
 
 
 def test_a_queue_is_told_with_its_length_and_that_others_may_come_first() -> None:
@@ -55,8 +59,8 @@ def test_a_queue_is_told_with_its_length_and_that_others_may_come_first() -> Non
 
 def test_what_arrives_after_the_end_is_said_to_be_too_late() -> None:
     end = ends(crowded())
-    assert told(end - 1, platform(latency=end - 1 - crowded().clock.tick, backlog=0)) == []
-    free = platform(latency=end - crowded().clock.tick, backlog=0)
+    free = platform(latency=end - crowded().clock.tick, backlog=0, kind=ChannelKind.NOTE)
+    assert told(end - 1, replace(free, latency=free.latency - 1)) == []
     reached = CATALOGUE.nations[1].name
     assert told(end, free) == [f"The exercise ends {terms.clock(end)}: it reaches {reached} too late to be read."]
     assert told(end, free, Kind.ANSWER)[0].endswith("As an answer it is in time all the same.")
