@@ -9,7 +9,7 @@ import numpy as np
 from game.match.chronicle import Item
 from game.match.game import Game
 from game.rules.arrays import Bool, Ints
-from game.rules.codes import NONE, Copy, Dimension, EffectKind, Label, Mark, Rule, SeatDimension
+from game.rules.codes import NONE, Copy, Dimension, EffectKind, Label, Mark, Outcome, Rule, SeatDimension
 from game.rules.events import Event
 from game.rules.sharing import about
 
@@ -44,6 +44,13 @@ _LOST: Final[dict[tuple[Dimension, Rule], tuple[Event, ...]]] = {
     (Dimension.TRUST, Rule.TRUST): (Event.TRUST,),
 }
 """Kinds of event that give points of a part of the coalition's score, and those that take some."""
+_AVERTED: Final = (Outcome.PREVENTED, Outcome.DISRUPTED)
+_ENDS: Final[dict[tuple[Dimension | SeatDimension, Rule], tuple[Outcome, ...]]] = {
+    (Dimension.OUTCOME, Rule.THREAD): _AVERTED,
+    (Dimension.OUTCOME, Rule.CRISIS): (Outcome.CONTAINED,),
+    (Dimension.TIMELINESS, Rule.THREAD): _AVERTED,
+}
+"""How a thread must end to move a part of the score at all; where nothing stands, any end does."""
 _SEAT_WON: Final[dict[SeatDimension, tuple[Event, ...]]] = {
     SeatDimension.OUTCOME: (Event.CLOSED, Event.RESPONDED),
     SeatDimension.SUPPLY: (Event.READ,),
@@ -66,6 +73,12 @@ def kinds(dimension: Dimension | SeatDimension, rule: Rule, points: int) -> tupl
     if isinstance(dimension, SeatDimension):
         return (_SEAT_WON if points > 0 else _SEAT_LOST)[dimension]
     return (_WON if points > 0 else _LOST).get((dimension, rule), ())
+
+
+def moved(item: Item, dimension: Dimension | SeatDimension, rule: Rule) -> bool:
+    """Whether an event of a fitting kind ends a thread in a way that the part counts; other events always fit."""
+    ends = _ENDS.get((dimension, rule))
+    return ends is None or item.event not in (Event.CLOSED, Event.RESPONDED) or item.value in ends
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.match.behind import Grounds, Unmet, kinds
+from game.match.behind import Grounds, Unmet, kinds, moved
 from game.match.chronicle import Item
 from game.match.game import Game
 from game.rules.codes import NONE, Dimension, Judgement, Rule, SeatDimension
@@ -125,7 +125,8 @@ def awards_of(
         elif item.item == dimension and item.actor == nation:
             telling, spent = kinds(dimension, item.rule, item.value), told.setdefault(item.rule, set())
             fresh = (k for k, i in enumerate(before) if i.event in telling and k not in spent)
-            found = [k for k in fresh if grounds.count(before[k], dimension, nation, item.value)]
+            fitting = (k for k in fresh if moved(before[k], dimension, item.rule))
+            found = [k for k in fitting if grounds.count(before[k], dimension, nation, item.value)]
             spent.update(found)
             counted = [before[k] for k in found]
             counted += _judgements(counted, judged) if Event.JUDGED in telling else []

@@ -14,7 +14,7 @@ from game.match.game import Game
 from game.match.opening import autoplayed
 from game.match.result import Ledger, Result, awards_of, mean, result_of
 from game.match.seat import Ended
-from game.rules.codes import NONE, Copy, Dimension, Judgement, Label, Mark, Rule, SeatDimension
+from game.rules.codes import NONE, Copy, Dimension, Judgement, Label, Mark, Outcome, Rule, SeatDimension
 from game.rules.events import Event
 from game.rules.rating import Rating
 from game.rules.scoring import coalition, dimensions, seat, seat_dimensions
@@ -266,6 +266,24 @@ def test_events_stand_behind_the_next_award_of_their_rule_alone() -> None:
     trust = item(Event.TRUST, 1, 40)
     items = [trust, item(Event.AWARD, Dimension.TRUST, 500), item(Event.AWARD, Dimension.TRUST, 100)]
     assert [a.behind for a in awards_of(items, Dimension.TRUST, NONE, 600, NOTHING)] == [(trust,), ()]
+
+
+@pytest.mark.parametrize(
+    ("dimension", "rule", "ends"),
+    [
+        (Dimension.OUTCOME, Rule.THREAD, [Outcome.PREVENTED, Outcome.DISRUPTED]),
+        (Dimension.TIMELINESS, Rule.THREAD, [Outcome.PREVENTED, Outcome.DISRUPTED]),
+        (Dimension.OUTCOME, Rule.CRISIS, [Outcome.CONTAINED]),
+        (Dimension.OUTCOME, Rule.ONLINE, [*Outcome]),
+    ],
+)
+def test_a_thread_stands_behind_an_award_for_how_it_ended_alone(
+    dimension: Dimension, rule: Rule, ends: list[Outcome]
+) -> None:
+    closed = [item(Event.CLOSED, t, outcome) for t, outcome in enumerate(Outcome)]
+    award = item(Event.AWARD, dimension, 26_000, rule=rule)
+    (found,) = awards_of([*closed, award], dimension, NONE, 26_000, NOTHING)
+    assert [i.value for i in found.behind] == ends
 
 
 def test_awards_of_another_nation_are_not_taken() -> None:
