@@ -44,7 +44,16 @@ def train(o: Outlook, columns: Columns) -> list[Line]:
         sooner = f"A force of those who trained it with its lead is {d.deploy_trained} hours sooner where a thread"
         lines.append(Line(f"{sooner} {where}."))
     named = o.recipients(columns)
+    lines += _distrustful(o, named)
     return [*lines, *away(o, [n.nation for n in named], 1), *tired(o, named, o.view.clock.turn + 1)]
+
+
+def _distrustful(o: Outlook, named: Sequence[Nation]) -> list[Line]:
+    """Those whose trust in the reader is below what partners train from (R-PARTNER)."""
+    asked = o.doctrine.join_trust
+    low = [f"{o.names.nations[n.nation].name}'s {terms.level(n.its_trust)}" for n in named if n.its_trust < asked]
+    told = f"Partners train with who has their trust from {terms.points(asked)} on; trust in you: {terms.listed(low)}."
+    return [Line(told, "warn")] if low else []
 
 
 def away(o: Outlook, others: Sequence[int], turns: int) -> list[Line]:

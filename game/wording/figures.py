@@ -132,8 +132,9 @@ def _ties(d: Doctrine, view: View, kinds: Collection[Kind]) -> Iterator[str]:
         yield (
             f"Joint training: interoperability {tenths(d.training_interop)}, by intelligence sharing "
             f"{tenths(d.training_interop + d.training_intelligence)}; by the other kinds deployment is "
-            f"{terms.hours(d.deploy_trained)} sooner. The same pair again after {d.training_gap} turns without; units "
-            f"are busy for {terms.hours(d.training_busy)}."
+            f"{terms.hours(d.deploy_trained)} sooner. Partners train with who has their trust from "
+            f"{terms.points(d.join_trust)} on. The same pair again after {d.training_gap} turns without; "
+            f"units are busy for {terms.hours(d.training_busy)}."
         )
 
 

@@ -193,6 +193,16 @@ def test_training_again_too_soon_is_said_to_gain_nothing() -> None:
     assert not any("You trained" in line.text for line in told(Kind.TRAIN, columns))
 
 
+def test_training_names_those_whose_trust_is_below_what_partners_train_from() -> None:
+    view, columns = crowded(), {"to": 0b110, "option": int(TrainingKind.CRISIS_RESPONSE)}
+    one, two = (replace(n, its_trust=trust) for n, trust in zip(view.nations, (349, 350), strict=False))
+    shown = replace(view, nations=(one, two, *view.nations[2:]))
+    asked, name = "Partners train with who has their trust from 35 on", CATALOGUE.nations[one.nation].name
+    assert Line(f"{asked}; trust in you: {name}'s 34.", "warn") in told(Kind.TRAIN, columns, shown)
+    trusted = replace(shown, nations=(two, *view.nations[1:]))
+    assert not any(line.text.startswith(asked) for line in told(Kind.TRAIN, columns, trusted))
+
+
 def test_a_referral_warns_as_long_as_the_hash_set_is_not_verified() -> None:
     campaign = crowded().campaigns[0]
     blind = replace(crowded(), campaigns=(replace(campaign, verified=False),))
