@@ -59,6 +59,18 @@ def gives(force: Force, n: int) -> tuple[int, ...]:
     return dict(zip(force.members, force.units, strict=False)).get(n, ())
 
 
+def stand_down(o: Outlook, columns: Columns) -> list[Line]:
+    """Which orders of the list a force that stands down takes with it: they come later in the turn."""
+    key = columns.get("key", 0)
+    lost = [
+        words
+        for kind, words in ((Kind.RESPOND, "its response"), (Kind.SERVICE, "the support for it"))
+        if any(c.get("key", 0) == key > 0 for c in o.queued(kind))
+    ]
+    text = f"Your list orders {terms.listed(lost)} too: that comes later in the turn, and would be refused."
+    return [Line(text, "bad")] if lost else []
+
+
 def at_hand(o: Outlook, force: Force) -> list[int]:
     """What a force that the reader leads pools, in 1/1000 of a unit, its own units counted though they train now."""
     away = o.view.own.busy_until > o.view.clock.tick

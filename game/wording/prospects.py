@@ -328,6 +328,7 @@ _TELLERS: Final[dict[Kind, Teller]] = {
     Kind.RESPOND: Prospects.respond,
     Kind.FORM: Prospects.form,
     Kind.JOIN: gathering.join,
+    Kind.STAND_DOWN: gathering.stand_down,
     Kind.TRAIN: bonds.train,
     Kind.ACCEPT: bonds.accept,
     Kind.NEGOTIATE: bonds.negotiate,

@@ -140,3 +140,14 @@ def test_own_units_that_train_now_count_in_the_force_that_one_leads() -> None:
     assert back.startswith("With them about intelligence 3 of 8 and law enforcement 4 of 5")
     trains = told(Kind.FORM, {"thread": 0, "to": 1 << EST}, away)[1].text
     assert trains.startswith("With them about intelligence 5 of 8 and law enforcement 5 of 5")
+
+
+def test_to_stand_a_force_down_names_the_orders_of_the_list_that_it_takes_with_it() -> None:
+    respond: tuple[Kind, Columns] = (Kind.RESPOND, {"key": 9000})
+    support: tuple[Kind, Columns] = (Kind.SERVICE, {"key": 9000, "option": 3})
+    (line,) = told(Kind.STAND_DOWN, {"key": 9000}, draft=[respond, support])
+    assert line.tone == "bad"
+    assert line.text.startswith(
+        "Your list orders its response and the support for it too: that comes later in the turn"
+    )
+    assert told(Kind.STAND_DOWN, {"key": 9001}, draft=[respond]) == told(Kind.STAND_DOWN, {"key": 9000}) == []
