@@ -18,6 +18,7 @@ from game.rules.codes import (
 from game.rules.orders import Kind
 from game.rules.view import Force, Nation, Organisation, Progress, Thread
 from game.wording import running, terms
+from game.wording.closing import agreed_in
 from game.wording.outlook import Columns, Outlook, answers, end_of
 from game.wording.passing import known_false, unproven
 from game.wording.previews import Line
@@ -174,11 +175,9 @@ def negotiate(o: Outlook, columns: Columns) -> list[Line]:
 
 
 def _agreed(o: Outlook, to: int) -> Line:
-    half = any(n.half_agreed for n in o.view.nations if to >> n.nation & 1)
-    span = o.doctrine.agreement_setup // (2 if half else 1)
     return Line(
-        f"In force {span} hours after both sides have agreed: every channel between you carries one label more, "
-        "and you may act at each other's place."
+        f"In force {agreed_in(o, to)} hours after both sides have agreed: every channel between you carries one label "
+        "more, and you may act at each other's place."
     )
 
 

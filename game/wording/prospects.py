@@ -24,9 +24,10 @@ from game.rules.preview import Assessed, Legality, OrderPreview
 from game.rules.reasons import Reason
 from game.rules.view import Force, Nation, Progress, Thread
 from game.wording import bonds, deciding, gathering, passing, shortfalls, terms
+from game.wording.closing import comes_to_nothing
 from game.wording.doubled import OTHER, doubled
 from game.wording.lawful import basis_missing
-from game.wording.outlook import UNIT, Columns, Outlook, coming, end_of, lacking, led, led_on, told
+from game.wording.outlook import UNIT, Columns, Outlook, coming, end_of, ends, lacking, led, led_on, told
 from game.wording.previews import Line
 from game.wording.queues import on_the_way
 
@@ -53,6 +54,7 @@ class Prospects(Outlook):
         if sure:
             return behind
         late = on_the_way(self, kind, columns, preview)
+        late += comes_to_nothing(self, kind, columns)
         unsent = [d.to for d in preview.deliveries if d.refused != Reason.ACCEPTED]
         return [*behind, *late, *replace(self, assessed=preview.assessed, unsent=unsent).of(kind, columns)]
 
@@ -251,17 +253,21 @@ class Prospects(Outlook):
         return self._acts(first, thread, first + self._way(invited, thread)[0])
 
     def _acts(self, first: int, thread: Thread, there: int) -> Line:
-        """From when a force could act, against the deadline, or when it could be at an incident instead.
+        """From when a force could act, against the deadline and the end, or when it could be at an incident instead.
 
         How long the window of an incident is, nobody knows before it opens.
         """
-        end = end_of(thread)
+        end, over = end_of(thread), ends(self.view)
         last = f"the deadline is {terms.clock(end)}"
+        if over <= min(first, end):
+            return Line(
+                f"Too late: it could act from {terms.clock(first)}, and the exercise ends {terms.clock(over)}.", "bad"
+            )
         if first <= end:
             return Line(f"It could act from {terms.clock(first)}; {last}.", "good")
         gap = f"{terms.hours(there - end)} after the deadline"
         incident = f" At an incident it could be {terms.clock(there)}, {gap}: its window may be over by then."
-        after = incident if any(thread.crisis_need) else ""
+        after = incident if any(thread.crisis_need) and there < over else ""
         return Line(f"Too late: it could act from {terms.clock(first)}, and {last}.{after}", "bad")
 
     def earliest(self, thread: Thread, invited: int) -> int:
