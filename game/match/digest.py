@@ -114,16 +114,18 @@ def digest(items: Sequence[Item], names: Catalogue, you: int) -> dict[Section, t
 
 
 def _without_echoes(items: Sequence[Item]) -> list[Item]:
-    """What was sent for a contribution is told by it, what arrived in the turn it was sent by its sending, and what a
-    query brought by the finding, and a yes to a match by what the search came to.
+    """What was sent for a contribution is told by it, what arrived in the turn it was sent by its sending, what a query
+    brought by the finding, what was long on file by its waking, and a yes to a match by what the search came to.
     """
     put = {(i.actor, i.item, i.cause) for i in items if i.event == Event.CONTRIBUTED}
     sent = {(i.actor, i.target, i.item) for i in items if i.event == Event.SENT}
     found = {(i.target, i.actor, i.item) for i in items if i.event == Event.FOUND}
+    woken = {(i.actor, i.item) for i in items if i.event == Event.WOKEN}
     echoes = [
         i
         for i in items
         if (i.event == Event.SENT and (i.actor, i.item, i.cause) in put)
+        or (i.event == Event.ARRIVED and (i.actor, i.item) in woken)
         or (i.event == Event.DELIVERED and (i.actor, i.target, i.item) in sent | found)
     ]
     searched = {(i.actor, i.target) for i in items if i.event == Event.NO_MATCH}

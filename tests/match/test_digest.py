@@ -131,6 +131,15 @@ def test_what_a_query_brought_is_told_as_found_and_by_whom_it_was_published() ->
     assert text.endswith("published by New Zealand.")
 
 
+def test_what_was_long_on_file_is_told_to_arrive_once() -> None:
+    woken, own = item(Event.WOKEN, 0, NONE, 4), item(Event.ARRIVED, 0, 0, 4)
+    ((section, text),) = lines(woken, own)
+    assert section is Section.ARRIVALS
+    assert text.startswith(CODE[4])
+    assert "long on file, now matters to you" in text
+    assert len(lines(woken, item(Event.ARRIVED, 0, 0, 5))) == 2
+
+
 def test_who_was_turned_down_and_leads_itself_is_said_to_be_free_to_ask_again() -> None:
     rank = int(packed(np.array(DeclineCode.RANK), np.array(0), np.array(NONE))) << KIND_BITS
     no = item(Event.DECLINED, 1, 0, rank | MatterKind.INVITATION)
