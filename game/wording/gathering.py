@@ -59,6 +59,18 @@ def gives(force: Force, n: int) -> tuple[int, ...]:
     return dict(zip(force.members, force.units, strict=False)).get(n, ())
 
 
+def changes(o: Outlook, columns: Columns) -> bool:
+    """Whether an order to assign units gives a force another number of them than the reader does now."""
+    force, k = o.force(columns), columns.get("option", -1)
+    given = _units(force, o.view.own.nation) if force is not None else ()
+    return not (given and k >= 0 and given[k] == columns.get("amount", 0))
+
+
+def assign(o: Outlook, columns: Columns) -> list[Line]:
+    """Units that a force has already."""
+    return [] if changes(o, columns) else [Line("You give it so many already: this changes nothing.", "warn")]
+
+
 def stand_down(o: Outlook, columns: Columns) -> list[Line]:
     """Which orders of the list a force that stands down takes with it: they come later in the turn."""
     key = columns.get("key", 0)

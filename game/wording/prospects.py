@@ -120,7 +120,7 @@ class Prospects(Outlook):
             put, each = ("1 report", "which") if count == 1 else (f"{count} reports", "each of which")
             told.append(f"{put} for the force, {each} counts {d.late_evidence} % in a response of this turn")
         for c in self.queued(Kind.ASSIGN):
-            if c.get("key", 0) == force.key and c.get("option", NONE) >= 0:
+            if c.get("key", 0) == force.key and c.get("option", NONE) >= 0 and gathering.changes(self, c):
                 units = terms.CAPABILITY[Capability(c["option"])]
                 told.append(f"{c.get('amount', 0)} {units} that you assign")
         if any(c.get("thread", NONE) == thread.thread for c in self.queued(Kind.FREEZE)) and not thread.frozen:
@@ -334,6 +334,7 @@ _TELLERS: Final[dict[Kind, Teller]] = {
     Kind.RESPOND: Prospects.respond,
     Kind.FORM: Prospects.form,
     Kind.JOIN: gathering.join,
+    Kind.ASSIGN: gathering.assign,
     Kind.STAND_DOWN: gathering.stand_down,
     Kind.TRAIN: bonds.train,
     Kind.ACCEPT: bonds.accept,

@@ -151,3 +151,19 @@ def test_to_stand_a_force_down_names_the_orders_of_the_list_that_it_takes_with_i
         "Your list orders its response and the support for it too: that comes later in the turn"
     )
     assert told(Kind.STAND_DOWN, {"key": 9001}, draft=[respond]) == told(Kind.STAND_DOWN, {"key": 9000}) == []
+
+
+def test_to_assign_what_a_force_has_already_is_said_to_change_nothing() -> None:
+    given = crowded().forces[0].units[0][Capability.INTELLIGENCE]
+    order = {"key": 9000, "option": int(Capability.INTELLIGENCE)}
+    same, other = {**order, "amount": given}, {**order, "amount": given + 1}
+    assert [line.text for line in told(Kind.ASSIGN, same)] == ["You give it so many already: this changes nothing."]
+    assert told(Kind.ASSIGN, other) == []
+    weak = replace(crowded(), forces=(serving(confidence=0, at_response=0, in_full=0),))
+    reckoned = [
+        any(
+            "that you assign" in line.text for line in told(Kind.RESPOND, {"key": 9000}, weak, [(Kind.ASSIGN, columns)])
+        )
+        for columns in (same, other)
+    ]
+    assert reckoned == [False, True]
