@@ -26,7 +26,9 @@ def bring(o: Outlook, lead: str, invited: Sequence[Nation], need: Sequence[int],
     asked = [k for k, wanted in enumerate(need) if wanted]
     serving = [n.nation for n, units in free if any(units[k] < n.capability[k] for k in asked)]
     rest = "the rest of it" if serving else "all of it"
-    words = f"{lead} {terms.listed(told(all_, need))}" + (f", if {rest} is free." if invited else ".")
+    words = f"{lead} {terms.listed(told(all_, need))}" + (
+        f", if {rest} is free and goes to no force unseen by you." if invited else "."
+    )
     words += f" Not counted is what {o.who(serving)} gave to other forces in which you serve." if serving else ""
     return Line(words, _sure(not lacking(all_, need)))
 

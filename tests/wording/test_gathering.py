@@ -16,6 +16,7 @@ from tests.ui.scenes.fake_catalogue import CATALOGUE
 from tests.ui.scenes.fake_views import crowded, thread
 
 COR, DRE, EST = 1, 3, 4
+FREE = "is free and goes to no force unseen by you"
 
 
 def told(kind: Kind, columns: Columns, view: View | None = None, draft: Draft = ()) -> list[Line]:
@@ -37,7 +38,7 @@ def serving(**changes: object) -> Force:
 
 def test_what_is_gathered_is_told_to_hang_on_what_is_free() -> None:
     line = told(Kind.FORM, {"thread": 1, "to": 1 << COR}, calm(4, 5))[0]
-    assert line.text == "Together about intelligence 5 of 4 and law enforcement 5 of 5, if all of it is free."
+    assert line.text == f"Together about intelligence 5 of 4 and law enforcement 5 of 5, if all of it {FREE}."
     assert line.tone == "good"
     alone = told(Kind.FORM, {"thread": 1}, calm(4, 5))[0]
     assert alone.text == "Together about intelligence 3 of 4 and law enforcement 2 of 5."
@@ -47,11 +48,11 @@ def test_units_that_the_reader_sees_serve_elsewhere_are_left_out() -> None:
     view = calm(4, 5, forces=(serving(),))
     line = told(Kind.FORM, {"thread": 1, "to": 1 << COR | 1 << DRE}, view)[0]
     assert line.text == (
-        "Together about intelligence 5 of 4 and law enforcement 7 of 5, if the rest of it is free. "
+        f"Together about intelligence 5 of 4 and law enforcement 7 of 5, if the rest of it {FREE}. "
         "Not counted is what Corvessa gave to other forces in which you serve."
     )
     gone = told(Kind.FORM, {"thread": 1, "to": 1 << COR}, view, [(Kind.STAND_DOWN, {"key": 9000})])[0]
-    assert gone.text == "Together about intelligence 7 of 4 and law enforcement 6 of 5, if all of it is free."
+    assert gone.text == f"Together about intelligence 7 of 4 and law enforcement 6 of 5, if all of it {FREE}."
 
 
 def test_own_units_that_the_list_gives_up_are_free() -> None:
@@ -71,7 +72,7 @@ def test_own_units_that_the_list_gives_up_are_free() -> None:
 def test_to_invite_more_tells_what_they_add_to_what_is_pooled() -> None:
     view = calm(8, 5, forces=(serving(),))
     lines = told(Kind.FORM, {"thread": 0, "to": 1 << EST}, view)
-    assert lines[1].text == "With them about intelligence 5.6 of 8 and law enforcement 5.4 of 5, if all of it is free."
+    assert lines[1].text == f"With them about intelligence 5.6 of 8 and law enforcement 5.4 of 5, if all of it {FREE}."
     again = told(Kind.FORM, {"thread": 0, "to": 1 << COR}, view)[1]
     assert again.text == "With them about intelligence 3.6 of 8 and law enforcement 2.4 of 5."
 
