@@ -187,7 +187,11 @@ class Lexicon:
             return []
         having, r = self.having(fields), self.report(fields["report"])
         to = [n for n in self.recipients(fields) if n not in having]
-        return reach.ways(self.view, r, to, bool(fields.get("tear")), lawful)
+        return reach.ways(self.view, r, to, bool(fields.get("tear")), lawful, self._answers(fields))
+
+    def _answers(self, fields: Mapping[str, FieldValue]) -> bool:
+        """Whether an order answers what was asked."""
+        return any(m.key == fields.get("key") for m in self.view.matters)
 
     def barred(self, fields: Mapping[str, FieldValue]) -> list[int]:
         """The recipients to whom an order's report could go now, but only as a breach."""
@@ -203,7 +207,7 @@ class Lexicon:
     def carrying(self, fields: Mapping[str, FieldValue], tear: bool) -> list[str]:
         """Channels that would carry an order's report, or its tear-line, to all who lack it, with their hours."""
         to = [n for n in self.recipients(fields) if n not in self.having(fields)]
-        found = reach.carrying(self.view, self.report(fields["report"]), to, tear)
+        found = reach.carrying(self.view, self.report(fields["report"]), to, tear, self._answers(fields))
         return [f"{self._catalogue.channels[c.channel].id} ({terms.hours(queues.hours(c, to))})" for c in found]
 
     def left_out(self, fields: Mapping[str, FieldValue], ways: Sequence[reach.Way]) -> str:

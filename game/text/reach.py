@@ -37,32 +37,36 @@ class Way:
     tear: bool
 
 
-def ways(view: View, r: Report, to: Iterable[int], tear: bool, lawful: bool = False) -> list[Way]:
+def ways(
+    view: View, r: Report, to: Iterable[int], tear: bool, lawful: bool = False, answers: bool = False
+) -> list[Way]:
     """The fewest channels that carry a report to the nations, the one that serves most of them first.
 
     The whole goes where it can, or with `lawful` where it may, unless the tear-line is wanted. Whom nothing carries it
-    to is left out.
+    to is left out; what `answers` a request may come after the end, as the answer counts when it is sent.
     """
     found, left = [], list(dict.fromkeys(to))
     able = r.copy == Copy.FULL and r.label > Label.CLEAR
     for torn in [True] if tear and able else [False, True] if able else [False]:
-        while served := _best(view, r, [n for n in left if not lawful or may_have(view, r, n, torn)], torn):
+        while served := _best(view, r, [n for n in left if not lawful or may_have(view, r, n, torn)], torn, answers):
             channel, nations = served
             found.append(Way(channel, nations, torn))
             left = [n for n in left if n not in nations]
     return found
 
 
-def _best(view: View, r: Report, to: Sequence[int], tear: bool) -> tuple[Channel, tuple[int, ...]] | None:
+def _best(
+    view: View, r: Report, to: Sequence[int], tear: bool, answers: bool
+) -> tuple[Channel, tuple[int, ...]] | None:
     """The channel without a queue that carries a report to most of the nations, of several the one there first."""
-    served = [(c, tuple(n for n in to if n in able)) for c, able in _able(view, r, tear)]
+    served = [(c, tuple(n for n in to if n in able)) for c, able in _able(view, r, tear, answers)]
     served = [(c, nations) for c, nations in served if nations]
     return max(served, key=lambda s: (not waits(*s), len(s[1]), -hours(*s)), default=None)
 
 
-def carrying(view: View, r: Report, to: Collection[int], tear: bool) -> list[Channel]:
+def carrying(view: View, r: Report, to: Collection[int], tear: bool, answers: bool = False) -> list[Channel]:
     """Channels that carry the copy, or its tear-line, to all of the nations; the fastest first."""
-    found = [c for c, able in _able(view, r, tear) if set(to) <= able]
+    found = [c for c, able in _able(view, r, tear, answers) if set(to) <= able]
     return sorted(found, key=lambda c: hours(c, to))
 
 
@@ -76,10 +80,10 @@ def in_time(view: View, channel: Channel, n: int) -> bool:
     return view.clock.tick + hours(channel, [n]) < ends(view)
 
 
-def _able(view: View, r: Report, tear: bool) -> Iterator[tuple[Channel, Set[int]]]:
+def _able(view: View, r: Report, tear: bool, answers: bool) -> Iterator[tuple[Channel, Set[int]]]:
     """Every channel that carries messages, and the nations to which it carries this version now and in time."""
     for c, carried in _carried(view, r, tear):
-        yield c, {n for n in carried if in_time(view, c, n)}
+        yield c, {n for n in carried if answers or in_time(view, c, n)}
 
 
 def _carried(view: View, r: Report, tear: bool) -> Iterator[tuple[Channel, Set[int]]]:

@@ -332,6 +332,11 @@ def test_a_request_offers_a_tear_line_where_the_whole_may_not_go() -> None:
     assert f"{BOOKINGS}, as a tear-line. To answer: {WITH_IT} tear," in told
 
 
+def test_a_request_offers_answers_that_arrive_after_the_end_which_count_all_the_same() -> None:
+    last = replace(alone(), clock=replace(alone().clock, turns=0), reports=(held("bookings"),))
+    assert f"You hold on it {BOOKINGS}. To answer: {WITH_IT}," in text(pages(last).requests())
+
+
 def test_a_request_tells_of_a_release_that_is_awaited_and_of_what_is_closed() -> None:
     release = replace(
         view().matters[1], mine=False, asker=ALV, asked=CAS, recipients=(BOR,), report=held("bookings").report
