@@ -82,7 +82,7 @@ class Pages(ForcePages):
         word = "" if only.lower() == ALL else only.lower()
         found = [line for line in map(self.report_line, shown) if word in line.lower()]
         if word and not found:
-            yield f"No report line holds '{only}'."
+            yield "Nothing that you hold waits to be read." if word == "unread" else f"No report line holds '{only}'."
         yield from found
         hidden = len(held) - len(shown)
         if hidden:

@@ -60,10 +60,20 @@ def contribute(o: Outlook, columns: Columns) -> list[Line]:
     name = o.codename(thread.thread)
     if thread.progress == Progress.CLOSED:
         return [*lines, Line(f"{name} is closed: the report would serve nothing there.", "bad")]
-    lines.append(Line(_sure_to(o, circle, thread)))
+    lines += [Line(_sure_to(o, circle, thread)), *_first(o, circle, report)]
     if report.read and thread.thread not in report.bears:
         return [*lines, Line(f"As far as you can tell the report does not bear on {name}.", "warn")]
     return [*lines, domain(o, columns, report, circle, thread)]
+
+
+def _first(o: Outlook, circle: Force | Cell, report: Report) -> list[Line]:
+    """A warning that a member may put its own report before the force in the same turn (R-TASKFORCE)."""
+    if isinstance(circle, Cell) or report.origin not in circle.members or report.origin == o.view.own.nation:
+        return []
+    owner = o.who([report.origin])
+    return [
+        Line(f"It is a report of {owner}, who may put it before them this turn too: yours then adds nothing.", "warn")
+    ]
 
 
 def _sure_to(o: Outlook, circle: Force | Cell, thread: Thread) -> str:

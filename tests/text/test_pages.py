@@ -503,7 +503,9 @@ def test_a_subject_tells_who_works_on_it_and_what_is_held() -> None:
 
 def test_inbox_lines_are_found_by_subject_and_name_who_sent_them() -> None:
     assert code("bookings") in text(pages().inbox("coastal"))
-    assert code("bookings") not in text(pages().inbox("zebra"))
+    assert text(pages().inbox("zebra")) == "No report line holds 'zebra'."
+    read = replace(view(), reports=(held("bookings", read=True),))
+    assert text(pages(read).inbox("unread")) == "Nothing that you hold waits to be read."
     passed = replace(view(), reports=(held("bookings", origin=BOR, sender=CAS),))
     assert "from Borland, sent by Castara; on Coastal shipping" in text(pages(passed).inbox())
 

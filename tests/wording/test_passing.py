@@ -65,6 +65,17 @@ def test_a_contribution_before_a_force_of_the_asker_tells_that_it_answers() -> N
     assert answered not in told(Kind.CONTRIBUTE, {"key": without.key}, about, replace(crowded(), forces=(without,)))
 
 
+def test_a_contribution_tells_that_a_member_may_put_its_own_report_first() -> None:
+    force = replace(crowded().forces[0], members=(0, 1))
+    view = replace(crowded(), forces=(force,))
+    first = "It is a report of Corvessa, who may put it before them this turn too: yours then adds nothing."
+    assert first in told(Kind.CONTRIBUTE, {"key": force.key}, mine(origin=1), view)
+    for origin in (0, 2):
+        assert not any(
+            "may put it" in line for line in told(Kind.CONTRIBUTE, {"key": force.key}, mine(origin=origin), view)
+        )
+
+
 def test_a_share_to_who_asked_tells_that_it_answers() -> None:
     about = mine(Label.CLEAR, subjects=(1, 3))
     (line,) = told(Kind.SHARE, {"to": 0b10010}, about)
