@@ -64,7 +64,7 @@ def gives(force: Force, n: int) -> tuple[int, ...]:
 def changes(o: Outlook, columns: Columns) -> bool:
     """Whether an order to assign units gives a force another number of them than the reader does now."""
     force, k = o.force(columns), columns.get("option", -1)
-    given = _units(force, o.view.own.nation) if force is not None else ()
+    given = gives(force, o.view.own.nation) if force is not None else ()
     return not (given and k >= 0 and given[k] == columns.get("amount", 0))
 
 
