@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.rules.codes import NONE, Copy, Label
+from game.rules.codes import NEVER, NONE, Copy, Label
 from game.rules.orders import Kind
 from game.rules.view import Cell, Force, Progress, Report, Thread
 from game.wording import terms
@@ -31,7 +31,15 @@ def share(o: Outlook, columns: Columns) -> list[Line]:
     report = o.report(columns)
     if report is None:
         return []
-    return [*known_false(report), *unproven(o, report), *_served(o, columns), *dear(o, columns), *broken(o, columns)]
+    known = [*known_false(report), *unproven(o, report), *_noticed(o, report)]
+    return [*known, *_served(o, columns), *dear(o, columns), *broken(o, columns)]
+
+
+def _noticed(o: Outlook, report: Report) -> list[Line]:
+    """That the reader's own notice of the report brings it to the members who need it."""
+    if report.notice_due >= NEVER:
+        return []
+    return [Line(f"Your notice of it goes out {terms.clock(report.notice_due)}: members who need it get it then too.")]
 
 
 def _served(o: Outlook, columns: Columns) -> list[Line]:
@@ -44,7 +52,9 @@ def _served(o: Outlook, columns: Columns) -> list[Line]:
 def publish(o: Outlook, columns: Columns) -> list[Line]:
     """What speaks against publishing a report, or answering with it."""
     report = o.report(columns)
-    return [*known_false(report), *unproven(o, report), *torn(report, columns)] if report is not None else []
+    if report is None:
+        return []
+    return [*known_false(report), *unproven(o, report), *_noticed(o, report), *torn(report, columns)]
 
 
 def contribute(o: Outlook, columns: Columns) -> list[Line]:

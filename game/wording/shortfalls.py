@@ -253,7 +253,9 @@ def _basis(o: Outlook, kind: Kind, c: Columns) -> str:
 
 
 def _interests(o: Outlook, kind: Kind, c: Columns) -> str:
-    return f"They are {terms.listed([o.names.subjects[u].name for u in o.view.own.interests])}."
+    mine, named = o.view.own.interests, c.get("other", NONE)
+    stray = f"; {o.names.subjects[named].name} is not among them" if named >= 0 and named not in mine else ""
+    return f"They are {terms.listed([o.names.subjects[u].name for u in mine])}{stray}."
 
 
 def _quota(o: Outlook, kind: Kind, c: Columns) -> str:

@@ -9,6 +9,7 @@ from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
 from game.rules.view import Report, View
 from game.ui.scenes.need import may_have
+from game.wording import terms
 from game.wording.lawful import Barrier, barrier
 from game.wording.outlook import Columns, Outlook
 from game.wording.passing import FALSE, idle_holders
@@ -74,6 +75,14 @@ def test_a_contribution_tells_that_a_member_may_put_its_own_report_first() -> No
         assert not any(
             "may put it" in line for line in told(Kind.CONTRIBUTE, {"key": force.key}, mine(origin=origin), view)
         )
+
+
+def test_a_notice_that_is_due_is_told_beside_what_sends_the_same_report() -> None:
+    due = mine(Label.CLEAR, notice_due=45)
+    line = f"Your notice of it goes out {terms.clock(45)}: members who need it get it then too."
+    for kind, columns in ((Kind.SHARE, {"to": 0b10}), (Kind.ANSWER, {"key": 101, "option": 0})):
+        assert line in told(kind, columns, due)
+        assert line not in told(kind, columns, mine(Label.CLEAR))
 
 
 def test_a_share_to_who_asked_tells_that_it_answers() -> None:

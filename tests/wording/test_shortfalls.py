@@ -246,3 +246,12 @@ def test_how_a_matter_is_answered_is_told() -> None:
     told = behind(Reason.WRONG_MATTER, Kind.ANSWER, {"key": 103})
     assert told == "A formal agreement is answered with 'accept' or 'decline'."
     assert "'answer' or 'decline'" in behind(Reason.WRONG_MATTER, Kind.ACCEPT, {"key": 101})
+
+
+def test_a_subject_to_replace_that_is_not_registered_is_named() -> None:
+    own = replace(crowded().own, interests=(0, 1, 2))
+    view, names = replace(crowded(), own=own), [s.name for s in CATALOGUE.subjects]
+    mine = f"They are {names[0]}, {names[1]} and {names[2]}"
+    stray = behind(Reason.INTERESTS_FULL, Kind.REGISTER, {"subject": 4, "other": 3}, view)
+    assert stray == f"{mine}; {names[3]} is not among them."
+    assert behind(Reason.INTERESTS_FULL, Kind.REGISTER, {"subject": 4}, view) == f"{mine}."
