@@ -204,7 +204,7 @@ def _hints(r: _Rehearsal) -> list[Hint]:
     hints = _judged(r, r.resolved.reason)
     if not any(h.reason == Reason.NO_STAFF for h in hints):
         return hints
-    worlds = replace(_stacked(masked(r.watch), masked(r.watch, RICH)), staff=np.full_like(r.state.staff, PLENTY))
+    worlds = replace(_stacked(masked(r.watch), masked(r.watch, RICH)), staff=r.resolved.state.staff * 0 + PLENTY)
     paid = _judged(r, step(r.tables, worlds, joined([r.orders, _as_own(r.orders, r.watch.n, 1)])).reason)
     beyond = (h.reason == Reason.NO_STAFF and p.legality == Legality.ILLEGAL for h, p in zip(hints, paid, strict=True))
     return [p if other else h for h, p, other in zip(hints, paid, beyond, strict=True)]
