@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from game.match import noticed
 from game.match.naming import Names
 from game.rules.codes import NONE, DeclineCode, Judgement, MatterKind, MatterStatus, Outcome
+from game.rules.events import Event
 from game.rules.orders import Kind
 from game.rules.view import Matter, Report, Thread, View
 from game.scenario.catalogue import Catalogue
@@ -214,7 +215,13 @@ class Pages(ForcePages):
             return "withdrawn, for the task force is no more"
         if m.status != MatterStatus.ACCEPTED:
             return "left unanswered"
-        return f"answered with {self._came(m)}" if m.kind == MatterKind.RFI else "accepted"
+        return f"answered with {self._came(m)}" if m.kind == MatterKind.RFI else f"accepted{self._without(m)}"
+
+    def _without(self, m: Matter) -> str:
+        """What is added where a match was looked for in vain."""
+        no = Event.NO_MATCH, m.asked, m.asker, m.alert
+        vain = any((i.event, i.actor, i.target, i.item) == no for i in self.lexicon.chronicle)
+        return ", but there was no counterpart" if m.kind == MatterKind.MATCH and vain else ""
 
     def _came(self, m: Matter) -> str:
         """What an answer to the nation's own request brought."""

@@ -159,6 +159,15 @@ def test_own_units_that_are_away_are_told_with_their_time() -> None:
     assert line in text(world(shown).nation_card(ALV))
 
 
+def test_a_match_that_was_looked_for_in_vain_is_told_from_one_that_was_found() -> None:
+    mine = matter(101, MatterKind.MATCH, status=MatterStatus.ACCEPTED, asker=ALV, asked=BOR, mine=False, alert=1)
+    vain = Item(1, 6, Event.NO_MATCH, Rule.FIU, BOR, ALV, 1, 0, "", 0b11)
+    other = replace(vain, item=3)
+    shown = replace(view(), matters=(mine,))
+    assert "accepted, but there was no counterpart." in text(pages(shown, chronicle=(vain,)).requests())
+    assert "accepted." in text(pages(shown, chronicle=(other,)).requests())
+
+
 def test_a_lead_that_one_turned_down_is_said_to_be_free_to_ask_again() -> None:
     asked = {"thread": 0, "status": MatterStatus.DECLINED}
     mine = matter(101, MatterKind.INVITATION, **asked, asker=ALV, asked=BOR, mine=False, why=Why(DeclineCode.RANK))
