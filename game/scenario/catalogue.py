@@ -65,6 +65,7 @@ class ReportCard:
     grade: str  # such as B2
     source: str  # kind of source
     why_others_need: str  # author's note, for the review only
+    joint: bool = False  # its source is the work of units that join halves, which goes on whatever is compromised
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,8 @@ def _closing(thread: Thread) -> tuple[str, ...]:
 
 def _reports(scenario: Scenario) -> tuple[ReportCard, ...]:
     kinds = {s.id: s.kind for s in scenario.sources}
+    joined = {a.yields for a in scenario.alerts}
+    lone = {r.source for r in scenario.reports if r.id not in joined}
     codes = codes_for("R", scenario.id, [r.id for r in scenario.reports])
     return tuple(
         ReportCard(
@@ -210,6 +213,7 @@ def _reports(scenario: Scenario) -> tuple[ReportCard, ...]:
             grade=r.grade,
             source=kinds[r.source],
             why_others_need=r.why_others_need or "",
+            joint=r.source not in lone,
         )
         for r, code in zip(scenario.reports, codes, strict=True)
     )

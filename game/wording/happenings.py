@@ -302,7 +302,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
         f"found: {s.nation(h.actor)} passed on {s.report(h.item)} of {s.nation(h.target)} without leave"
     ),
     Event.COMPROMISED: _compromised,
-    Event.SOURCE_LOST: lambda s, h: f"the source of {s.report(h.item)} is lost and will report no more",
+    Event.SOURCE_LOST: lambda s, h: terms.SOURCE_LOST[s.names.reports[h.item].joint].format(s.report(h.item)),
     Event.PUSHED: lambda s, h: (
         f"{s.nation(h.actor)} pushed {s.report(h.item)} to {s.nation(h.target)}, who had no need of it"
     ),

@@ -127,6 +127,11 @@ MATTER: Final = {
     MatterKind.INVITATION: "invitation to a task force",
     MatterKind.ASSISTANCE: "request for legal assistance",
 }
+SOURCE_LOST: Final = (
+    "the source of {} is lost and will report no more",
+    "{} was joined from halves: no source is lost with it",
+)
+"""What a compromise means for the source, the second where units joined the report."""
 DECLINE: Final = {
     DeclineCode.UNSTATED: "no reason given",
     DeclineCode.TRUST: "trust is too low",

@@ -56,6 +56,14 @@ def test_what_a_compromise_costs_names_nobody_as_owner_of_the_report(you: int) -
     assert told.endswith("falls by 1: a compromised report, for which every holder answers to its originator.")
 
 
+@pytest.mark.parametrize("joint", [True, False])
+def test_a_source_is_lost_but_where_units_joined_halves(joint: bool) -> None:
+    i = next(i for i, card in enumerate(money().reports) if card.joint == joint)
+    told = Speaker(money(), 0).say(Happening(Event.SOURCE_LOST, 3, NONE, 0, i, 0))
+    assert ("will report no more" in told) == (not joint)
+    assert (money().reports[i].source == "Joint analysis of units") == joint
+
+
 def test_every_matter_is_proposed_and_answered_in_words() -> None:
     assert set(PROPOSED) == set(ASKED)
 
