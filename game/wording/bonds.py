@@ -143,7 +143,11 @@ def _span(o: Outlook, org: Organisation, which: Service, columns: Columns) -> li
         told = ", and only that nation sees it" if which == Service.CAPACITY_BUILDING else ""
         return [Line(f"{works}{told}.")]
     if which == Service.NOTICE:
-        return [Line(f"It goes out {terms.clock(tick + d.notice_ticks)}: who shows need then gets the report.")]
+        lines = [Line(f"It goes out {terms.clock(tick + d.notice_ticks)}: who shows need then gets the report.")]
+        report = o.report(columns)
+        had = [n for n in org.members if report is not None and n in report.sent_to]
+        again = f"You sent it to {o.who(had)} already: who of them shows need gets it again."
+        return [*lines, Line(again, "warn")] if had else lines
     if which == Service.DIFFUSION:
         return _diffusion(o, columns)
     if which == Service.JOINT_INVESTIGATION:

@@ -61,3 +61,12 @@ def test_capacity_building_is_said_to_be_seen_by_who_is_built_up_alone() -> None
     assert told(Kind.SERVICE, columns, crowded()).endswith("on, and only that nation sees it.")
     framework = {**columns, "option": int(Service.LEGAL_FRAMEWORK), "to": 0}
     assert "sees" not in told(Kind.SERVICE, framework, crowded())
+
+
+def test_a_notice_names_who_would_get_again_what_was_sent_to_them() -> None:
+    columns = {**DIFFUSION, "option": int(Service.NOTICE), "to": 0}
+    member = next(n for n in crowded().organisations[1].members if n != crowded().own.nation)
+    sent = replace(crowded(), reports=(report(2, sent_to=(member,)),))
+    again = f"You sent it to {CATALOGUE.nations[member].name} already"
+    assert again in told(Kind.SERVICE, columns, sent)
+    assert "again" not in told(Kind.SERVICE, columns, replace(crowded(), reports=(report(2),)))
