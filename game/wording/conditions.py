@@ -1,4 +1,7 @@
-"""Conditions as their author reads them: what was measured, and what the file asks for. Things keep their ids."""
+"""Conditions as their author reads them: what was measured, and what the file asks for.
+
+Things keep their ids and values the numbers of the file, 0 to 1000: what was measured can be written back unchanged.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,7 +12,7 @@ from game.scenario.model_conditions import Condition
 
 
 def against(names: Catalogue, condition: Condition, values: Sequence[int]) -> str:
-    """One comparison that does not hold: "confidence of vel in otter: 41, expected at least 55"."""
+    """One comparison that does not hold: "confidence of vel in otter: 410, expected at least 550"."""
     return f"{found(names, condition, values)}, expected {_wanted(condition)}"
 
 
@@ -19,7 +22,7 @@ def against_not(names: Catalogue, condition: Condition, values: Sequence[int]) -
 
 
 def found(names: Catalogue, condition: Condition, values: Sequence[int]) -> str:
-    """What was measured; `values` are those of all nations that may be meant: "confidence of vel in otter: 41"."""
+    """What was measured; `values` are those of all nations that may be meant: "confidence of vel in otter: 410"."""
     c = condition
     if c.outcome is not None:
         return f"outcome of {c.outcome.thread}: {Outcome(values[0]).name.lower()}"
@@ -31,12 +34,12 @@ def found(names: Catalogue, condition: Condition, values: Sequence[int]) -> str:
         taken = dict.fromkeys(options[v].id for v in values if v >= 0)
         return f"decision {c.decision.inject}{of}: {', '.join(taken) or 'none taken'}"
     if c.confidence is not None:
-        return f"confidence of {c.confidence.nation} in {c.confidence.thread}: {_points(values[0])}"
+        return f"confidence of {c.confidence.nation} in {c.confidence.thread}: {values[0]}"
     if c.trust is not None:
-        return f"trust of {c.trust.of} in {c.trust.in_}: {_points(values[0])}"
+        return f"trust of {c.trust.of} in {c.trust.in_}: {values[0]}"
     if c.intensity is not None:
         where = f"in {c.intensity.nation}" if c.intensity.nation else "where it is strongest"
-        return f"intensity of {c.intensity.campaign} {where}: {_points(max(values))}"
+        return f"intensity of {c.intensity.campaign} {where}: {max(values)}"
     if c.orders is not None:
         return f"orders of kind {c.orders.kind} carried out: {values[0]}"
     return f"{'exercise hour' if c.tick is not None else 'task forces'}: {values[0]}"
@@ -69,14 +72,6 @@ def _fired(fired: bool) -> str:
 def _bounds(condition: Condition) -> dict[str, str]:
     """The bounds of a comparison by their words; none where it has no bounds."""
     c = condition
-    shares: Any = c.confidence or c.trust or c.intensity
-    atom: Any = shares or c.orders or c.tick or c.task_forces
+    atom: Any = c.confidence or c.trust or c.intensity or c.orders or c.tick or c.task_forces
     limits = {"at least": atom.at_least, "below": atom.below} if atom is not None else {}
-    return {
-        word: f"{word} {_points(limit) if shares else limit}" for word, limit in limits.items() if limit is not None
-    }
-
-
-def _points(thousandths: int) -> str:
-    """A value of the file as people see it, 0 to 100, exactly: what misses a mark by little must not look as if not."""
-    return f"{thousandths / 10:g}"
+    return {word: f"{word} {limit}" for word, limit in limits.items() if limit is not None}

@@ -107,18 +107,18 @@ def test_nothing_can_be_ordered_after_the_end() -> None:
 
 
 MEASURED = {
-    "confidence: {nation: alv, thread: heron, at_least: 555}": "confidence of alv in heron: 0, expected at least 55.5",
-    "trust: {of: alv, in: bor, below: 300}": "trust of alv in bor: 52, expected below 30",
+    "confidence: {nation: alv, thread: heron, at_least: 555}": "confidence of alv in heron: 0, expected at least 555",
+    "trust: {of: alv, in: bor, below: 300}": "trust of alv in bor: 520, expected below 300",
     "outcome: {thread: teal, is: prevented}": "outcome of teal: uncontained, expected prevented",
     "not: {intensity: {campaign: refrain, at_least: 90}}": "refrain where it is strongest: ",
-    "intensity: {campaign: refrain, nation: alv, below: 10}": "intensity of refrain in alv: 90, expected below 1",
+    "intensity: {campaign: refrain, nation: alv, below: 10}": "intensity of refrain in alv: 900, expected below 10",
     "orders: {kind: share, at_least: 1}": "orders of kind share carried out: 0, expected at least 1",
     "inject: {id: press-call, fired: false}": "inject press-call: fired, expected not fired",
     "decision: {inject: press-call, is: brief}": "decision press-call: hold, expected brief",
     "decision: {inject: press-call, nation: alv, is: brief}": "decision press-call of alv: hold, expected brief",
     "tick: {at_least: 3, below: 9}": "exercise hour: 72, expected at least 3 and below 9",
     "task_forces: {at_least: 1}": "task forces: 0, expected at least 1",
-    "not: {trust: {of: alv, in: bor, at_least: 100}}": "trust of alv in bor: 52, expected below 10",
+    "not: {trust: {of: alv, in: bor, at_least: 100}}": "trust of alv in bor: 520, expected below 100",
     "not: {inject: {id: teal-opens}}": "inject teal-opens: fired, expected not fired",
     "not: {outcome: {thread: teal, is: uncontained}}": "teal: uncontained, expected anything but uncontained",
     "not: {all: [{tick: {at_least: 1}}]}": "this holds and should not: exercise hour: 72",
