@@ -130,6 +130,18 @@ def test_ordinary_words_are_within_the_boundary(words: str) -> None:
     assert [str(f) for f in findings(text)] == []
 
 
+@pytest.mark.parametrize(("service", "asked"), [("victim_support", True), ("prevention", False)])
+def test_only_a_service_that_can_be_ordered_is_asked_for_its_gap(service: str, asked: bool) -> None:
+    pair = "kind: bilateral_pair\n    members: [tav, sor]\n    services: [joint_exercise]"
+    text = text_of("paper-trail")
+    assert pair in text
+    text = text.replace(pair, f"kind: union\n    members: [tav, sor]\n    services: [{service}]")
+    assert [f.message for f in findings(text) if f.code == "bite-union"] == [
+        "Passage Partnership offers victim_support, which fills no gap: no incident in a member nation has victims to "
+        "support"
+    ] * asked
+
+
 @pytest.mark.parametrize("new", ["noise-", "routine-", "false-"])
 def test_noise_on_purpose_is_marked_by_its_id(new: str) -> None:
     assert findings(text_of(FC).replace("noise-ferry", f"{new}ferry")) == ()
