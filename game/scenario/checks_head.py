@@ -33,7 +33,9 @@ def _numbers(path: Path, values: dict[str, int]) -> Iterator[Finding]:
     for name, value in values.items():
         known = _NUMBERS.get(name)
         if known is None:
-            what = sentence(f"there is no doctrine number '{name[:60]}'", meant=nearest(name, _NUMBERS))
+            meant = nearest(name, _NUMBERS)
+            allowed = "" if meant else "a name that the guide lists under 'Doctrine numbers', scenarios/README.md"
+            what = sentence(f"there is no doctrine number '{name[:60]}'", allowed=allowed, meant=meant)
             yield Finding((*path, name), what, "reference", at_key=True)
         elif not known["low"] <= value <= known["high"]:
             allowed = f"{known['low']} to {known['high']} {known['unit']}"
@@ -46,7 +48,7 @@ def sections(sound: Sound) -> Iterator[Finding]:
     for i, heading in enumerate(sound.scenario.source):
         if heading.replace("’", "'") not in known:
             meant = nearest(heading, SOURCE_SECTIONS)
-            allowed = "" if meant else "a heading of the source document"
+            allowed = "" if meant else "a heading that the guide lists under 'Words of the format', scenarios/README.md"
             what = sentence("not a heading of the source document", f"'{heading}'", allowed, meant)
             yield Finding(sound.at("source", i), what, "reference")
 

@@ -89,7 +89,9 @@ class Alert(Part):
     thread: ThreadRef = Field(description="Thread whose resources it touches.")
     subject: SubjectRef = Field(description="Subject of both halves.")
     halves: tuple[Half, Half] = Field(description="The two halves.")
-    yields: ReportRef = Field(description="Financial report that the analysed match yields; it arrives on_match.")
+    yields: ReportRef = Field(
+        description="Id of the report that the analysed match yields; its domain is financial, and it arrives on_match."
+    )
 
 
 class Campaign(Part):

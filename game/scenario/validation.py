@@ -9,7 +9,7 @@ import annotated_types
 from pydantic import ValidationError
 
 from game.scenario.compose import Document, Value
-from game.scenario.fields import Hint, Part
+from game.scenario.fields import Hint, Part, Refers
 from game.scenario.positions import Mark, Path
 from game.scenario.problems import Problem, listed, nearest, sentence, shown
 from game.scenario.shape import Located, entry_model, fits, forms, get_origin, keys_of, locate, peel, words_of
@@ -234,6 +234,9 @@ def _message(kind: str, context: dict[str, Any], value: Value, place: Located) -
     if words:
         meant = nearest(value, words) if isinstance(value, str) else None
         return sentence("not one of the words for this field", shown(value), allowed or ", ".join(words), meant)
+    refers = next((m.kind for m in place.metadata if isinstance(m, Refers)), None)
+    if kind == "string_type" and refers and isinstance(value, dict | list):
+        return sentence(f"expected the id of {_a(refers)}", shown(value))
     if kind in _EXPECTED:
         quote = "; put it in quotes" if kind == "string_type" and isinstance(value, bool | int | float) else ""
         return sentence(_EXPECTED[kind], shown(value), allowed) + quote
@@ -250,6 +253,10 @@ def _message(kind: str, context: dict[str, Any], value: Value, place: Located) -
         size = len(value) if isinstance(value, list | dict) else 0
         return sentence("a list of the wrong length", _entries(size), allowed or _length(place, context))
     return sentence("not what belongs here", shown(value), allowed)
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _entries(size: int) -> str:

@@ -70,6 +70,7 @@ TYPES = (
     Broken("id: alv", "id: Alv!", "id: Alv!", "not an id; got text 'Alv!'"),
     Broken("label: GREEN\n    grade: C3", "label: GREN\n    grade: C3", "GREN", "nearest known name 'GREEN'"),
     Broken("{kind: outage,", "{kind: outge,", "outge", "unknown kind; got text 'outge'; nearest known name 'outage'"),
+    Broken("yields: transfers", "yields: {id: transfers}", "yields: {", "expected the id of a report; got a mapping"),
     Broken("format: 1", "format: 2", "format: 2", "newer format; got 2; allowed up to 1"),
     Broken("format: 1", "format: 0", "format: 0", "not known; got 0; allowed 1"),
 )
@@ -89,6 +90,7 @@ NAMES = (
     Broken("id: manifest\n", "id: bookings\n", "id: bookings\n    title: A man", "another report is called 'bookings'"),
     Broken("{heron: 240,", "{hern: 240,", "hern: 240", "there is no thread 'hern'; nearest known name 'heron'"),
     Broken("hazard_need: 1400", "hazard_nead: 1400", "hazard_nead", "nearest known name 'hazard_need'"),
+    Broken("hazard_need: 1400", "luck: 1400", "luck: 1400", "allowed a name that the guide lists under 'Doctrine"),
     Broken("Interpol's Role in", "Interpols Role in", "Interpols Role", "not a heading of the source document"),
     Broken("map: archipelago", "map: archipelgo", "archipelgo", "nearest known name 'archipelago'"),
     Broken("place: t03", "place: t02", "place: t02\n    framework", "t02 is already the territory of 'bor'"),
