@@ -364,6 +364,7 @@ BITES = (
     ),
 )
 RHYTHM = (
+    Seeded("rhythm-bare-start", FC, "arrives: [0, 0]", "arrives: [1, 5]", "nations:\n  - id"),
     Seeded(
         "rhythm-crowded-turn",
         FC,

@@ -30,9 +30,12 @@ def third_nation(x: Exercise) -> Iterator[Remark]:
         for _, r in x.evidence()
     )
     if count < THROUGH_THIRD:
-        what = "too few reports must travel through a third nation"
+        what = "too few reports must travel through a third nation, as trust and channels stand at the start"
         what = sentence(what, str(count), f"{THROUGH_THIRD} or more")
-        fix = "Keep two nations cool toward each other, so that AMBER between them goes by one that both trust."
+        fix = (
+            "Let a holder and a needer of AMBER trust each other too little or share no channel with that ceiling, "
+            "while a third nation has both with each of them."
+        )
         yield Remark(("reports",), what, fix, at_key=True)
 
 

@@ -8,7 +8,7 @@ from game.scenario.lint.exercise import Exercise, fires
 from game.scenario.lint.rule import Remark, Rule, note, warning
 from game.scenario.model_effects import DeliverAlert, DeliverReport
 from game.scenario.model_threads import Thread
-from game.scenario.problems import sentence
+from game.scenario.problems import listed, sentence
 
 MOST_NEW = 7
 """New things that may reach a seat in a turn."""
@@ -17,6 +17,8 @@ LAST_DEADLINE = (0.80, 0.98)
 """Parts of the exercise in which the first and the last deadline lie; the doctrine says about 0.4 and 0.9."""
 OVERLAP = 0.5
 """Part of its life that a thread shares with others."""
+BEGINS_WITH = 0.25
+"""Reports that wait for a seat before its first turn, at the least, on the average of seeds."""
 MOST_EARLY_KINDS = 4
 MINUTES_A_TURN = (1, 3)
 
@@ -43,6 +45,19 @@ def crowded(x: Exercise) -> Iterator[Remark]:
             what = f"too much that is new reaches {nation.name} in turn {turn + 1}"
             what = sentence(what, f"{most:.1f} things on the average of seeds", f"up to {MOST_NEW}")
             yield Remark(("nations", i, "id"), what, "Let some of it arrive a turn later, or with another nation.")
+
+
+def bare_start(x: Exercise) -> Iterator[Remark]:
+    """A seat has nothing to read in the first turn on most seeds, and its player nothing to do."""
+    begins: defaultdict[str, float] = defaultdict(float)
+    for holders, window in _arrivals(x):
+        for name in holders:
+            begins[name] += _turns(window).get(0, 0.0) / len(holders)
+    bare = [n.name for n in x.scenario.nations if n.seat == "human" and begins[n.id] < BEGINS_WITH]
+    if bare:
+        what = f"on most seeds no report waits in the first turn for {listed(bare)}"
+        fix = "Let more reports arrive at [0, 0]: what comes at hours 1 to 5 is read in the second turn."
+        yield Remark(("nations",), what, fix, at_key=True)
 
 
 def _arrivals(x: Exercise) -> Iterator[tuple[tuple[str, ...], Window]]:
@@ -153,6 +168,7 @@ def empty_tray(x: Exercise) -> Iterator[Remark]:
 
 RULES: tuple[Rule, ...] = (
     warning("rhythm-crowded-turn", crowded),
+    warning("rhythm-bare-start", bare_start),
     warning("rhythm-first-deadline", first_deadline),
     warning("rhythm-last-deadline", last_deadline),
     warning("rhythm-overlap", overlap),
