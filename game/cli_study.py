@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, cast
+from typing import cast
 
 from rich.console import Console, Group
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -14,6 +14,7 @@ from game.cli_play import exercise
 from game.cli_show import document
 from game.match.expert_line import expert_line
 from game.study import simulate as study
+from game.study.figures import Study
 
 
 def simulate(name: str, policy: str, games: int, seed: int, seats: str, jobs: int, difficulty: str, json: bool) -> None:
@@ -32,7 +33,7 @@ def simulate(name: str, policy: str, games: int, seed: int, seats: str, jobs: in
     if json:
         document(done.document())
     else:
-        Console().print(_listing(done.document()))
+        Console().print(_listing(done, tuple(t.id for t in what.scenario.threads)))
 
 
 @contextmanager
@@ -47,14 +48,15 @@ def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
         yield lambda finished: bar.advance(task, finished)
 
 
-def _listing(done: dict[str, Any]) -> Group:
-    """A table of scores that fits 80 columns, and below it how the threads ended under each policy."""
+def _listing(of: Study, names: tuple[str, ...]) -> Group:
+    """A table of scores that fits 80 columns; below it how threads ended under each policy, and which it lost."""
+    done = of.document()
     title = f"{done['scenario']}: {done['games']} games from seed {done['seed']}, seats: {done['seats']}"
     table = Table(title=title, title_justify="left", caption=f"{done['seconds']:.1f} seconds", caption_justify="left")
     for column in ("Policy", "Coalition", "95 % of the mean", "SD", "5-95 %", "Seat", "Games/s"):
         table.add_column(column, justify="left" if column == "Policy" else "right", no_wrap=column == "Policy")
     threads = []
-    for each in done["policies"]:
+    for each, sample in zip(done["policies"], of.samples, strict=True):
         all_, seat = each["coalition"], each["seat"]
         table.add_row(
             each["policy"],
@@ -66,5 +68,6 @@ def _listing(done: dict[str, Any]) -> Group:
             f"{each['games_per_second']:.0f}",
         )
         ends = ", ".join(f"{word} {share:.0%}" for word, share in each["outcomes"].items() if share >= 0.005)
-        threads.append(f"{each['policy']}: {ends}")
+        lost = ", ".join(f"{name} {share:.0%}" for name, share in zip(names, sample.lost, strict=True))
+        threads.append(f"{each['policy']}: {ends}; where genuine, loses {lost}")
     return Group(table, "Threads", *threads)

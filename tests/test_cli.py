@@ -306,6 +306,7 @@ def test_simulate_prints_a_table(run: Run, example: str) -> None:
     assert code == 0
     assert "hoarder" in out
     assert "seats: all" in out
+    assert "where genuine, loses heron" in " ".join(out.split())
 
 
 def test_a_game_is_played_in_the_terminal_and_goes_on_later(

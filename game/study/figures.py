@@ -81,6 +81,12 @@ class Sample:
         """Share of all threads by Outcome: [7]."""
         return np.bincount(self.ends.ravel(), minlength=len(Outcome)) / max(1, self.ends.size)
 
+    @property
+    def lost(self) -> NDArray[np.float64]:
+        """Share of the games in which a thread is genuine that lose it, by thread: [T]. 0 where it never is."""
+        genuine = (self.ends != Outcome.DISMISSED).sum(axis=0)
+        return np.asarray((self.ends == Outcome.UNCONTAINED).sum(axis=0) / np.maximum(genuine, 1), np.float64)
+
     def document(self, dimensions: tuple[Dimension, ...]) -> dict[str, Any]:
         """The policy's part of the study's document; `dimensions` are those that the exercise scores."""
         share = self.outcomes

@@ -9,7 +9,7 @@ import numpy as np
 
 from game.partners.policy import PARTNER
 from game.rules.codes import Dimension, Outcome
-from game.study.balance import HABITS, NEED_TO_KNOW, NORMAL, Balance
+from game.study.balance import HABITS, NEED_TO_KNOW, NORMAL, Balance, Cost
 from game.study.figures import Sample
 from game.study.players import EXPERT
 
@@ -30,6 +30,10 @@ PIVOTAL: Final = 0.6
 SPREAD: Final = 2.0
 LOST: Final = 0.15
 """Share of the seeds on which a thread should at least be contained by the best play known."""
+NEVER: Final = (0.02, 0.5)
+"""A thread asks for too much when good play prevents or contains it on fewer seeds than this, and loses it on that."""
+ALWAYS_THERE: Final = ("note",)
+"""Ways to send that no author can take away."""
 REMEDIES: Final = {
     "lead": "Let what the habit does cost something: labels, originator control, noise that nobody should send on.",
     "ahead": "Look at other seeds in `preview`: where does one nation hold too much, or nobody learn in time?",
@@ -43,8 +47,12 @@ REMEDIES: Final = {
     "seat": "Give the seat reports that others need and a thread of its own.",
     "pivot": "Give the seat a capability or a domain that one of its threads needs and nobody else has.",
     "thread": "Give it a longer life, more evidence, or a lead that can gather what it asks for.",
+    "unprevented": "See whether units, evidence or time are short: units of those who do not lead a force count half, "
+    "and more the better they work together; what came in the last six hours before a response counts half.",
     "harm": "Take it away, or give it a use: it draws staff and units from what matters.",
-    "idle": "Let a report, a force or a clock need it and nothing else do; redundant ways cost nothing each.",
+    "harm-order": "Play more games to see whether it is chance; then let what it brings matter more, or come cheaper.",
+    "idle": "Let a report, a force or a clock need it, and nothing else do the same: of two ways that serve alike, "
+    "each can go without loss.",
 }
 """What usually helps, by code."""
 
@@ -179,8 +187,14 @@ def threads(b: Balance) -> dict[str, dict[Outcome, float]]:
 
 
 def _threads(b: Balance) -> Iterator[Sentence]:
-    """No thread is hopeless."""
+    """No thread is hopeless, and none that is mostly lost can at best be disrupted."""
     hopeless = {name: ends[Outcome.UNCONTAINED] for name, ends in threads(b).items()}
+    rarely, often = NEVER
+    for name, ends in threads(b).items():
+        lost = ends[Outcome.UNCONTAINED]
+        if ends[Outcome.PREVENTED] + ends[Outcome.CONTAINED] < rarely and often <= lost <= 1 - LOST:
+            text = f"Good play hardly ever prevents or contains thread {name}, and loses it on {lost:.0%} of seeds."
+            yield Sentence("unprevented", False, text)
     for name, lost in hopeless.items():
         if lost > 1 - LOST:
             yield Sentence("thread", False, f"Even good play loses thread {name} on {lost:.0%} of seeds.")
@@ -216,15 +230,25 @@ def _parts(b: Balance) -> Iterator[Sentence]:
         mine = [c for c in b.costs if c.ablation.what == what]
         worth = [c for c in mine if c.mean >= WORTH and c.clear]
         harmful = [c for c in mine if c.mean <= -WORTH and c.high < 0]
-        idle = [c.ablation.name for c in mine if c not in worth and c not in harmful and c.high < 2 * WORTH]
         for c in harmful:
-            yield Sentence(
-                "harm", False, f"Good partners do better without {c.ablation.name} ({what}): {-c.mean:.1f} points."
-            )
+            text = f"Good partners do better without {c.ablation.name} ({what}): {-c.mean:.1f} points."
+            yield Sentence("harm-order" if what == "order" else "harm", False, text)
         if worth:
             listed = ", ".join(f"{c.ablation.name} {c.mean:.1f}" for c in worth[:6])
             yield Sentence("worth", True, f"Of the {plural}, these matter most (points lost without): {listed}.")
-        if idle and what in ("organisation", "channel"):
-            yield Sentence("idle", False, f"Of the {plural}, nobody would miss: {', '.join(idle)}.")
-        elif idle:
-            yield Sentence("idle", True, f"Of the {plural}, these hardly matter here: {', '.join(idle)}.")
+        yield from _idle(what, plural, [c for c in mine if c not in worth and c not in harmful and c.high < 2 * WORTH])
+
+
+def _idle(what: str, plural: str, costs: list[Cost]) -> Iterator[Sentence]:
+    """What hardly matters: something to mend where an author put it there, and could leave it out."""
+    asked = what in ("organisation", "channel")
+    missed = [c.ablation.name for c in costs if asked and c.ablation.name not in ALWAYS_THERE]
+    if missed:
+        yield Sentence("idle", False, f"Of the {plural}, nobody would miss: {', '.join(missed)}.")
+    rest = [c for c in costs if c.ablation.name not in missed]
+    unused = [c.ablation.name for c in rest if c.low == c.mean == c.high == 0]
+    little = [c.ablation.name for c in rest if c.ablation.name not in unused]
+    if little:
+        yield Sentence("idle", True, f"Of the {plural}, these hardly matter here: {', '.join(little)}.")
+    if unused:
+        yield Sentence("idle", True, f"Of the {plural}, these changed nothing in any game: {', '.join(unused)}.")

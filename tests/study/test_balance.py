@@ -154,8 +154,45 @@ def test_the_verdict_follows_the_figures() -> None:
     harmful = replace(b, costs=(Cost(Ablation("channel", "note", ChannelKind.NOTE), -4.0, -5.0, -3.0),))
     assert said(harmful, "harm") == [False]
     assert all(s.remedy for s in verdict(harmful) if not s.good)
-    idle = replace(b, costs=(Cost(Ablation("channel", "note", ChannelKind.NOTE), 0.2, -0.4, 0.8),))
+    idle = replace(b, costs=(Cost(Ablation("channel", "platform", ChannelKind.PLATFORM), 0.2, -0.4, 0.8),))
     assert said(idle, "idle") == [False]
+
+
+def test_a_note_that_nobody_needs_asks_for_nothing_since_no_author_can_take_it_away() -> None:
+    cost = Cost(Ablation("channel", "note", ChannelKind.NOTE), 0.2, -0.4, 0.8)
+    assert said(replace(done(), costs=(cost,)), "idle") == [True]
+
+
+def test_what_was_never_used_is_told_from_what_was_used_in_vain() -> None:
+    never = Cost(Ablation("service", "joint_investigation", Service.JOINT_INVESTIGATION), 0.0, 0.0, 0.0)
+    vain = Cost(Ablation("service", "notice", Service.NOTICE), 0.1, -0.6, 0.8)
+    texts = [s.text for s in verdict(replace(done(), costs=(never, vain))) if s.code == "idle"]
+    assert texts == [
+        "Of the services, these hardly matter here: notice.",
+        "Of the services, these changed nothing in any game: joint_investigation.",
+    ]
+
+
+def test_a_harmful_order_cannot_be_taken_away_like_a_service() -> None:
+    b = done()
+    cost = Cost(Ablation("order", "request", Kind.REQUEST), -4.0, -5.0, -3.0)
+    (sentence,) = (s for s in verdict(replace(b, costs=(cost,))) if s.code.startswith("harm"))
+    assert "Take it away" not in sentence.remedy
+
+
+@pytest.mark.parametrize(
+    ("other", "lost", "asks"),
+    [(Outcome.DISRUPTED, 2, True), (Outcome.PREVENTED, 2, False), (Outcome.DISRUPTED, 1, False)],
+)
+def test_a_thread_that_is_at_best_disrupted_and_mostly_lost_asks_for_a_change(
+    other: Outcome, lost: int, asks: bool
+) -> None:
+    b = done()
+    expert = b.policies["expert"]
+    ends = np.full_like(expert.ends, other)
+    ends[:lost] = Outcome.UNCONTAINED  # of three games
+    changed = replace(b, policies=b.policies | {"expert": replace(expert, ends=ends)})
+    assert bool(said(changed, "unprevented")) is asks
 
 
 def test_what_asks_for_a_change_comes_first() -> None:
