@@ -30,8 +30,8 @@ NO_DISPLAY = (
 
 
 NO_PREVIEW = (
-    "There is no display to open a window on. Check the file with 'need-to-share check FILE', or play it in the "
-    "terminal with 'need-to-share play FILE --text'."
+    "There is no display to open a window on. Check the file with 'need-to-share check FILE'; to see what lies on a "
+    "desk, type 'inbox' in 'need-to-share play FILE --text --seat N --seed S'."
 )
 
 

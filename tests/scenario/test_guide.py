@@ -38,7 +38,7 @@ def test_each_example_can_be_added_to_the_small_template(name: str, text: str) -
 
 def test_there_is_an_example_of_everything_that_an_author_must_learn() -> None:
     keys = {key for _, text in EXAMPLES for key in yaml.safe_load(text)}
-    assert keys == {"reports", "injects", "tests", "expert"}
+    assert keys == {"reports", "alerts", "injects", "tests", "expert"}
 
 
 def test_every_field_stands_in_the_guide_with_its_meaning() -> None:
