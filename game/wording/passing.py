@@ -20,7 +20,7 @@ UNPROVEN: Final = Line(
     "Your list has it analysed too, but only after it is sent: if it proves false, it is out all the same.", "warn"
 )
 UNHELD: Final = Line(
-    "Your list has it analysed first, but this goes out whatever that shows: what proves false misleads knowingly.",
+    "Your list has it analysed first, but this goes out whatever that shows: what proves false is out all the same.",
     "warn",
 )
 FALSE = Line("You know that it is false: passing it on misleads, and costs trust once they learn that you knew.", "bad")
@@ -131,7 +131,7 @@ def analyse(o: Outlook, columns: Columns) -> list[Line]:
 
     before, after = sent(*_SENDING), sent(Kind.SERVICE)
     early = f"Your list sends {before} too, and that comes first: what proves false is out all the same."
-    late = f"Your list has a service send {after} after that, whatever it shows: what proves false misleads knowingly."
+    late = f"Your list has a service send {after} after that, whatever it shows: what proves false is out all the same."
     return [Line(text, "warn") for codes, text in ((before, early), (after, late)) if codes]
 
 
