@@ -10,17 +10,20 @@ from game.partners.knowledge import Knowledge
 from game.partners.plan import Wish, wish
 from game.rules import rng
 from game.rules.arrays import Bool, hits, mask_of, only
-from game.rules.codes import Outcome, Stage
+from game.rules.codes import Outcome, Stage, TrainingKind
 from game.rules.doctrine import HAZARD_BY_LABEL
 from game.rules.orders import Kind
 from game.rules.rng import Stream
 from game.rules.state import State
 from game.rules.tables import Tables
+from game.rules.training import MOST_INVITED
 
 HOLDERS = 6
 """How widely a report is taken to be held when it is asked whether chance will expose it."""
 FORM_LEAST = 8
 """Ticks before a deadline from which a force would come too late."""
+DRILL_SCORE, DRILL_LEAST = 330, 100
+"""Score of a joint training, above a partner's own thought of one, and what a pair must still have to gain from it."""
 
 
 def at_once(k: Knowledge, state: State) -> list[Wish]:
@@ -52,6 +55,24 @@ def _form(k: Knowledge, state: State) -> list[Wish]:
     able &= natural_lead(p).T <= 1
     b, n, t = hits(able)
     return calls(k, b, n, t, invited(k, b, n, t), np.full(len(b), FORM_SCORE)) if len(b) else []
+
+
+def drills(k: Knowledge) -> list[Wish]:
+    """Joint training of each nation with the three partners with whom it works least well, pressing hours or not.
+
+    Whether the day is quiet enough for so many to be away, who plays cannot tell in advance.
+    """
+    p, s = k.p, k.s
+    if "train" not in p.mechanics or not k.answerable:
+        return []
+    may = k.may_train & k.players[:, :, None]
+    gain = np.where(may, 1000 - s.interop.astype(np.int32), 0)
+    least = np.argsort(-gain, axis=2, kind="stable")[:, :, :MOST_INVITED]
+    most = np.take_along_axis(gain, least, axis=2)
+    to = np.where(most >= DRILL_LEAST, np.left_shift(1, least), 0).sum(2)
+    b, n = hits(to > 0)
+    score = DRILL_SCORE + most.sum(2)[b, n] // 40
+    return [wish(b, n, Kind.TRAIN, score, 1, to=to[b, n], option=int(TrainingKind.CRISIS_RESPONSE))]
 
 
 def exposed(tables: Tables, state: State) -> Bool:

@@ -177,6 +177,15 @@ class Knowledge:
         return np.asarray((s.serving & live[:, :, None]).any(1), np.bool_)
 
     @cached_property
+    def may_train(self) -> Bool:
+        """[B, N, M]: n may propose joint training to m: rested, allied or agreed, trusted by it, no proposal open."""
+        s, d = self.s, self.p.doctrine
+        may = (s.trained_turn < 0) | (self.turn - s.trained_turn >= d.training_gap)
+        may &= (self.p.allied | (s.agreement <= s.tick)) & (s.trust.transpose(0, 2, 1) >= d.join_trust)
+        may &= ~(self.waiting(MatterKind.TRAINING) | self.open_matter(MatterKind.TRAINING).transpose(0, 2, 1))
+        return np.asarray(may & (s.busy_until <= s.tick)[:, :, None], np.bool_)
+
+    @cached_property
     def best_thread(self) -> tuple[Ints, Ints]:
         """The open thread of highest confidence of each nation and that confidence, -1 without one: [B, N] each."""
         return best_of(np.where(self.open, self.s.confidence, np.int16(-1)))

@@ -29,6 +29,8 @@ SPREADS = (0, 40, 40, 120, 120, 300, 300)
 """By variant in turn: how far a candidate's score may be moved, either way."""
 DROPS = (0, 80, 250)
 """By variant in turn: how many of a thousand candidates are left out."""
+FEW = (False, False, False, True, True)
+"""By variant in turn: whether the candidates of one nation in three alone are moved and left out."""
 UNASKED = 150
 """How much less than a share to those in need one to others is worth: what lies with whom is known only to par."""
 _ASSESSED = (Kind.READ, Kind.ANALYSE)
@@ -90,11 +92,14 @@ def plan(tables: Tables, state: State, line: Line, variant: I32) -> Orders:
     wishes = expert.wishes(tables, state, k, line)
     if not variant.any():
         return choose(wishes, view.staff, players)
-    bold = (variant % 2 == 1)[:, None] & players
-    unasked = sharing.everything_legal(Knowledge(tables.public, view, bold))
+
+    def known(those: Bool) -> Knowledge:
+        return Knowledge(tables.public, view, those[:, None] & players)
+
+    unasked = sharing.everything_legal(known(variant % 4 == 1))
     wishes += [wish(w.b, w.n, w.kind, w.score - UNASKED, w.cost, **w.columns) for w in unasked]
-    keen = (variant % 3 == 1)[:, None] & players
-    wishes += hindsight.at_once(Knowledge(tables.public, view, keen), state)
+    wishes += hindsight.drills(known(variant % 4 == 3))
+    wishes += hindsight.at_once(known(variant % 3 == 1), state)
     salt = rng.bits(state.seeds, state.tick, Stream.POLICY, variant)
     wary = hindsight.exposed(tables, state) & ((variant > 0) & (variant % 2 == 0))[:, None]
     return choose([_varied(_kept_back(w, salt, wary), salt, variant) for w in wishes], view.staff, players)
@@ -135,7 +140,9 @@ def _kept_back(w: Wish, salt: U64, wary: Bool) -> Wish:
 
 
 def _varied(w: Wish, salt: U64, variant: I32) -> Wish:
-    """The candidates with scores moved and some left out, by game, nation and what they say."""
+    """The candidates with scores moved and some left out, by game, nation and what they say: in some variants of all
+    nations, in others of few, so that a good turn of the rest is kept.
+    """
     if not len(w.score):
         return w
     entity = w.n.astype(np.uint64) * np.uint64(64) + np.uint64(int(w.kind))
@@ -143,8 +150,10 @@ def _varied(w: Wish, salt: U64, variant: I32) -> Wish:
         entity = rng.mix(entity * np.uint64(31) + np.asarray(value).astype(np.int64).astype(np.uint64))
     drawn = rng.mix(salt[w.b] + entity)
     which = variant[w.b]
-    spread = np.array(SPREADS, np.int32)[which % len(SPREADS)]
-    drop = np.where(which > 0, np.array(DROPS, np.int32)[which % len(DROPS)], 0)
+    few = np.array(FEW)[which % len(FEW)]
+    moves = (which > 0) & (~few | (rng.mix(salt[w.b] + rng.mix(w.n.astype(np.uint64))) % np.uint64(3) == 0))
+    spread = np.where(moves, np.array(SPREADS, np.int32)[which % len(SPREADS)], 0)
+    drop = np.where(moves, np.array(DROPS, np.int32)[which % len(DROPS)], 0)
     moved = (drawn >> np.uint64(44)).astype(np.int64) * (2 * spread + 1) >> 20
     kept: Bool = (drawn & np.uint64(0xFFFFF)).astype(np.int64) * 1000 >> 20 >= drop
     varied = replace(w, score=(w.score + moved - spread).astype(np.int32))

@@ -82,18 +82,14 @@ def training(k: Knowledge, stuck: I32) -> list[Wish]:
     p, s, players = k.p, k.s, k.players
     if "train" not in p.mechanics or not k.answerable:
         return []
-    turn = k.turn
-    rested = (s.trained_turn < 0) | (turn - s.trained_turn >= p.doctrine.training_gap)
-    may: Bool = rested & (p.allied | (s.agreement <= s.tick)) & (s.trust.transpose(0, 2, 1) >= p.doctrine.join_trust)
-    may &= ~(k.waiting(MatterKind.TRAINING) | k.open_matter(MatterKind.TRAINING).transpose(0, 2, 1))
-    may &= ((s.busy_until <= s.tick) & ~k.on_call)[:, :, None]
+    may = k.may_train & ~k.on_call[:, :, None]
     partner, worth = best_of(np.where(may, 1000 - s.interop, np.int16(-1)))
     b, n = hits(players & (worth > 300))
     m = partner[b, n]
     pressing = some(k.open & (k.left < 18)[:, None, :])[b, n]
     stuck = np.minimum(stuck[b, n, m], 4) * (s.interop[b, n, m] < p.doctrine.platform_interop)
     score = 290 + worth[b, n] // 20 + 60 * stuck - 100 * pressing
-    ours = (n < m) == (turn % 2 == 0)  # who proposes takes turns, so that nobody always waits to be asked
+    ours = (n < m) == (k.turn % 2 == 0)  # who proposes takes turns, so that nobody always waits to be asked
     return [
         wish(b[ours], n[ours], Kind.TRAIN, score[ours], 1, to=bit(m[ours]), option=int(TrainingKind.CRISIS_RESPONSE))
     ]
