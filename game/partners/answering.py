@@ -267,7 +267,7 @@ def agreements(k: Knowledge) -> list[Wish]:
     if not len(a):
         return []
     grounds = Grounds(len(a))
-    grounds.short_of_trust(_gap(k, a, k.p.doctrine.agreement_trust + k.s.caution[a.b, a.n]))
+    grounds.short_of_trust(_gap(k, a, k.p.doctrine.agreement_trust))
     grounds.add(k.s.staff[a.b, a.n] < 2, DeclineCode.STAFF)
     return [a.grant(grounds, Kind.ACCEPT, 2), a.decline(grounds)]
 

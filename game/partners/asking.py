@@ -4,7 +4,7 @@ import numpy as np
 
 from game.partners.choice import best_of
 from game.partners.forces import natural_lead
-from game.partners.knowledge import Knowledge, Offers
+from game.partners.knowledge import CLEARLY, Knowledge, Offers
 from game.partners.plan import Wish, wish
 from game.rules.arrays import (
     I16,
@@ -33,6 +33,8 @@ MATCH_SCORE = 520
 DISCLOSE_SCORE = 500
 AMPLE_STAFF = 6
 """Staff points with which a nation sees to a database before lesser work."""
+QUERY_LEAST = 7
+"""Ticks before a deadline below which what is looked up on the thread comes too late."""
 
 
 @constant
@@ -209,15 +211,17 @@ def disclosures(k: Knowledge) -> list[Wish]:
 
 
 def queries(k: Knowledge) -> list[Wish]:
-    """Every other turn, look a pressing subject up in each database, sooner with staff to spare."""
+    """Every other turn, look up a subject of the best-known thread not clear yet; sooner with staff to spare."""
     p, s = k.p, k.s
+    unclear = s.confidence < p.doctrine.respond_confidence + CLEARLY
+    known = k.open & (k.left >= QUERY_LEAST)[:, None, :]
+    thread, _ = best_of(np.where(known, s.confidence + 1000 * unclear, np.int16(-1)))
     parts: list[Wish] = []
     for c in np.flatnonzero(p.channel_kind == ChannelKind.DATABASE):
         due = p.channel_member[c] & ((k.turn + k.nation) % 2 == 0)
         up = (s.channel_out[:, c] <= s.tick)[:, None]
-        b, n = hits(some(k.open) & k.players & due & up)
-        about = k.open[b, n].astype(np.uint8) @ p.thread_subject.astype(np.uint8) > 0
-        subject = in_turn(about, (k.turn // 2 + n) % p.n_subjects)
+        b, n = hits(some(known) & k.players & due & up)
+        subject = in_turn(p.thread_subject[thread[b, n]], (k.turn // 2 + n) % p.n_subjects)
         score = np.where(s.staff[b, n] >= AMPLE_STAFF, 340, 300)
         parts.append(wish(b, n, Kind.QUERY, score, 1, channel=int(c), subject=subject))
     return parts

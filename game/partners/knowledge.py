@@ -19,6 +19,8 @@ OVERLOOKED = 30
 """Regard below 0 that a partner overlooks: less than one request ignored."""
 WEARING = 20
 """Regard that a turn of waiting in vain costs, about half a request ignored."""
+CLEARLY = 50
+"""Confidence beyond what a response takes with which a picture is clear enough to look for no more."""
 FRESH = 20
 """Percent of its worth below which a report is no longer passed on."""
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from game.partners.choice import best_of
 from game.partners.forces import natural_lead
-from game.partners.knowledge import Knowledge, Offers
+from game.partners.knowledge import CLEARLY, Knowledge, Offers
 from game.partners.plan import Wish, wish
 from game.rules.arrays import (
     I32,
@@ -112,7 +112,8 @@ def ties(k: Knowledge, stuck: I32) -> list[Wish]:
         b, n = hits(players & seats & (most > 120))
         parts.append(wish(b, n, Kind.POST_LIAISON, 220 + most[b, n] // 4, 2, to=bit(m[b, n])))
     if "agreement" in p.mechanics and turns_left >= 6:
-        low = np.minimum(s.trust, s.trust.transpose(0, 2, 1)) < p.doctrine.agreement_trust
+        lasting = p.doctrine.agreement_trust + LASTING * (p.trust < p.doctrine.agreement_trust)
+        low = np.minimum(s.trust, s.trust.transpose(0, 2, 1)) < lasting
         may = (s.agreement == NEVER) & off & ~k.waiting(MatterKind.AGREEMENT) & ~low
         m, most = best_of(np.where(may, k.mutual + 80 * shared + 200 * p.half_agreed, -1))
         b, n = hits(players & (most > 0))
@@ -146,8 +147,10 @@ def services(k: Knowledge) -> list[Wish]:
     return parts
 
 
-CLEARLY = 50
-"""Confidence beyond the requirement with which a lead needs no fusion cell."""
+LASTING = 10
+"""Trust above what an agreement takes with which one proposes it to whom one began with less: until it is answered,
+trust drifts back.
+"""
 CELL_TICKS = 12
 """Ticks before a deadline below which a fusion cell comes too late."""
 BUILDING_TURNS = 3

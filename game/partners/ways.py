@@ -74,12 +74,19 @@ class Ways:
             lacking = np.repeat((s.framework > s.tick).astype(np.int8)[:, None, :], p.n_nations, axis=1)
             level -= lacking * (kind != ChannelKind.NOTE).astype(np.int8)
         np.clip(level, int(Label.CLEAR), int(Label.RED), out=level)
-        up = s.channel_out <= s.tick
-        usable = paired(p)[:, None] & up.T[:, :, None, None]
+        usable = paired(p)[:, None] & self._flowing.transpose(1, 0, 2)[:, :, :, None]
         usable[p.channel_kind == ChannelKind.LIAISON] &= s.liaison <= s.tick
         top = np.full(level.shape, NONE, np.int8)
         np.copyto(top, level, where=usable)
         return top
+
+    @cached_property
+    def _flowing(self) -> Bool:
+        """Which channels work, and have no whole turn's reports waiting, when n would send: [B, C, N]."""
+        p, s = self.p, self.s
+        queue = np.where((p.channel_kind == ChannelKind.NOTE)[:, None], s.backlog, s.backlog[:, :, :1])
+        up = (s.channel_out <= s.tick)[:, :, None]
+        return np.asarray(up & (queue <= p.channel_capacity[:, None]), np.bool_)
 
     def place(self, label: Ints, i: Ints, seat: Ints) -> Ints:
         """Where the tables by level tell of a version of report i in a nation's hands: rows."""

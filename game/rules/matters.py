@@ -112,10 +112,12 @@ def timely(now: Now, r: Rows) -> None:
     add(now.st.answered, (r.b[counted], r.n[counted]), 1)
 
 
-def _registered(now: Now, b: Ints, slot: Ints, asker: Ints, kind: Ints) -> Bool:
-    """The asker may be disappointed: it registered the subject it asks about; other matters have no subject: rows."""
+def _disappointed(now: Now, b: Ints, slot: Ints, n: Ints, asker: Ints, kind: Ints) -> Bool:
+    """The asker may be: it registered the subject it asks about, or proposed what n could have accepted: rows."""
     item = np.where(kind == int(MatterKind.RFI), now.st.matter_item[b, slot], 0)
     hurt: Bool = (kind != int(MatterKind.RFI)) | now.st.interest[b, asker, item]
+    hurt &= (kind != int(MatterKind.AGREEMENT)) | _trusted(now, b, n, asker)
+    hurt &= (kind != int(MatterKind.TRAINING)) | rested(now, b, n, asker, now.turn)
     return hurt
 
 
@@ -198,7 +200,7 @@ def _assist(now: Now, r: Rows) -> None:
 
 
 def decline(now: Now, r: Rows) -> None:
-    """Say no in time, and why: a little trust is lost, less than by silence (R-RFI).
+    """Say no in time, and why: a little trust is lost, less than by silence, none over what cannot be had (R-RFI).
 
     The reason stands with the matter until it is cleared, and in the event, whose rule is the one behind the reason.
     """
@@ -213,7 +215,7 @@ def decline(now: Now, r: Rows) -> None:
         told = r.where(np.maximum(r.option, int(DeclineCode.UNSTATED)) == code)
         item = told.what | told.why << declining.KIND_BITS
         now.emit(Event.DECLINED, rule, told.b, told.n, told.m, item, told.key, told.row, bit(told.n) | bit(told.m))
-    r = r.where(_registered(now, r.b, r.slot, r.m, r.what))
+    r = r.where(_disappointed(now, r.b, r.slot, r.n, r.m, r.what))
     now.trust(r.b, r.m, r.n, now.d.trust_declined, TrustCause.DECLINED, r.row)
 
 
@@ -312,7 +314,8 @@ def _meet(now: Now, r: Rows) -> None:
 def lapse(now: Now) -> None:
     """At the end of the turn in which it was due, a matter without answer lapses: silence costs trust (R-RFI).
 
-    A request and a release cost the whole of it, a proposal a third; a request only if the asker registered it.
+    A request and a release cost the whole of it, a proposal a third; a request only if the asker registered it, and an
+    agreement or a training only if it could have been accepted.
     """
     st, d = now.st, now.d
     b, p = hits((st.matter_status == int(MatterStatus.OPEN)) & (st.matter_due <= now.t))
@@ -324,7 +327,7 @@ def lapse(now: Now) -> None:
     add(st.lapsed, (b[counted], silent[counted]), 1)
     now.emit(Event.LAPSED, Rule.RFI, b, silent, asker, kind, st.matter_key[b, p], NONE, bit(silent) | bit(asker))
     loss = np.where(counted, d.trust_ignored, -(-d.trust_ignored // 3))
-    hurt = _registered(now, b, p, asker, kind)
+    hurt = _disappointed(now, b, p, silent, asker, kind)
     now.trust(b[hurt], asker[hurt], silent[hurt], loss[hurt], TrustCause.IGNORED)
 
 

@@ -47,6 +47,7 @@ def notice(now: Now, r: Rows) -> None:
     st.notice_due[at] = now.t + now.d.notice_ticks
     st.notice_to[at] = new.to
     st.notice_by[at] = new.n
+    _note_tear(now, new)
     misleading.note_lie(now, new)
     now.emit(Event.NOTICE, Rule.ORG, r.b, r.n, NONE, r.report, r.organisation, r.row, bit(r.n))
 
@@ -63,8 +64,15 @@ def diffusion(now: Now, r: Rows) -> None:
         return
     need = sharing.has_need(now, r.b, r.m, r.report, r.n)
     sharing.account(now, r.b, r.n, r.m, r.report, r.copy, need, r.row)
+    _note_tear(now, r)
     misleading.note_lie(now, r)
     transit.send(now, r.b, r.report, r.n, r.m, NONE, now.d.diffusion_ticks, r.copy, need, r.row)
+
+
+def _note_tear(now: Now, r: Rows) -> None:
+    """What went out at GREEN of a higher report is its tear-line, which the nation then need not write again."""
+    above = now.pub.report_label[r.report] > int(Label.GREEN)
+    sharing.note_tear(now, r.having(tear=above.astype(np.int8)))
 
 
 def deliver(now: Now) -> None:

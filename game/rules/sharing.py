@@ -324,7 +324,8 @@ def account(now: Now, b: Ints, n: Ints, m: Ints, i: Ints, copy: Ints, need: Bool
 def contribute(now: Now, r: Rows) -> None:
     """Put a read report before a task force or a fusion cell (R-ASSESS).
 
-    Every other member becomes a holder; what the contributor sent to one before is not sent again.
+    Every other member becomes a holder; what the contributor sent to one before is not sent again. Of two nations that
+    put the same report before them, the first counts; a full copy counts beside another's tear-line.
     """
     if not r:
         return
@@ -340,7 +341,8 @@ def contribute(now: Now, r: Rows) -> None:
     r = r.having(copy=copy)
     r = r.require(st.copies[r.b, r.slot, r.report] < copy, Reason.BEFORE_CIRCLE)
     r = r.require(first_of(r.b, r.n, r.slot, r.report), Reason.DUPLICATE)
-    r = r.require(first_of(r.b, r.slot, r.report), Reason.BEFORE_CIRCLE).accept()
+    fuller = (r.copy == int(Copy.FULL)) & first_of(r.b, r.slot, r.report, r.copy)
+    r = r.require(first_of(r.b, r.slot, r.report) | fuller, Reason.BEFORE_CIRCLE).accept()
     if not r:
         return
     at = r.b, r.slot, r.report

@@ -146,9 +146,8 @@ def _tick(now: Now) -> None:
         _orders_after_reading(now)
     taskforce.advance(now)
     services.complete(now)
-    if now.first_tick or now.last_tick:
-        assessment.confidence(now)
     if now.first_tick:
+        assessment.confidence(now)
         threads.respond(now, now.of(Kind.RESPOND))
         taskforce.join_formed(now, now.of(Kind.JOIN))
         used = now.accepted
@@ -156,6 +155,7 @@ def _tick(now: Now) -> None:
     threads.open_close(now)
     exposure.hazard(now)
     if now.last_tick:
+        assessment.confidence(now)
         exposure.find_breaches(now)
         exposure.keep_caveats(now)
         taskforce.recover(now)

@@ -75,9 +75,13 @@ def in_time(now: Turn, rows: list[Row]) -> None:
 
 
 def disappointed(now: Turn, slot: int) -> bool:
-    """Only an asker that registered the subject of its request loses trust."""
+    """Only an asker loses trust that registered the subject of its request, or proposed what could be accepted."""
     g = now.g
-    asker, kind = g.matter_from[slot], g.matter_kind[slot]
+    asker, n, kind = g.matter_from[slot], g.matter_to[slot], g.matter_kind[slot]
+    if kind == MatterKind.AGREEMENT:
+        return trusted(now, n, asker)
+    if kind == MatterKind.TRAINING:
+        return rested(now, n, asker, now.turn)
     return bool(kind != MatterKind.RFI or g.interest[asker][g.matter_item[slot]])
 
 

@@ -347,7 +347,11 @@ def contribute(now: Turn, rows: list[Row]) -> None:
     rows = require(rows, lambda r: formed(now, r), Reason.NOT_READY)
     rows = require(rows, lambda r: g.copies[r.slot][r.report] < r.copy, Reason.BEFORE_CIRCLE)
     rows = require_first(rows, lambda r: (r.n, r.slot, r.report), Reason.DUPLICATE)
-    rows = accept(require_first(rows, lambda r: (r.slot, r.report), Reason.BEFORE_CIRCLE))
+    placed: dict[tuple[int, int], int] = {}
+    for r in rows:
+        r.fuller = placed.get((r.slot, r.report), Copy.NO) < r.copy
+        placed[r.slot, r.report] = max(placed.get((r.slot, r.report), Copy.NO), r.copy)
+    rows = accept(require(rows, lambda r: r.fuller, Reason.BEFORE_CIRCLE))
     kept = Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED
     for r in rows:
         g.copies[r.slot][r.report], g.got[r.slot][r.report] = r.copy, now.t

@@ -1,6 +1,6 @@
 """What members order of an organisation, and what takes time (R-ORG)."""
 
-from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, Copy, Label, MatterKind, Outcome, Service, TrainingKind
+from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, Copy, Label, Mark, MatterKind, Outcome, Service, TrainingKind
 from game.rules.reasons import Reason
 from tests.oracle.asking import pending, put
 from tests.oracle.joining import empty, form, hold, rested
@@ -195,6 +195,7 @@ def notice(now: Turn, rows: list[Row]) -> None:
     for r in firsts([r for r in rows if g.notice_due[r.report] == NEVER], lambda r: r.report):
         g.notice_due[r.report], g.notice_to[r.report] = now.t + now.d.notice_ticks, r.to
         g.notice_by[r.report] = r.n
+        tore_at_green(now, [r])
         lied(now, [r])
 
 
@@ -208,8 +209,16 @@ def diffusion(now: Turn, rows: list[Row]) -> None:
         r.need, r.sender = has_need(now, r.m, r.report, r.n), r.n
         r.channel, r.latency = NONE, now.d.diffusion_ticks
     account(now, rows)
+    tore_at_green(now, rows)
     lied(now, rows)
     send(now, rows)
+
+
+def tore_at_green(now: Turn, rows: list[Row]) -> None:
+    """A higher report went out as its tear-line."""
+    for r in rows:
+        if now.tb.report_label[r.report] > Label.GREEN:
+            now.g.marks[r.n][r.report] |= Mark.TORE
 
 
 def deliver_notices(now: Turn) -> None:

@@ -69,15 +69,15 @@ def tick(now: Turn) -> None:
         orders_after_reading(now)
     joining.advance(now)
     serving.complete(now)
-    if first or now.last_tick:
-        assessing.confidence(now)
     if first:
+        assessing.confidence(now)
         responding.respond(now, now.of(Kind.RESPOND))
         joining.join_formed(now, now.of(Kind.JOIN))
         count_orders(now)
     responding.open_close(now)
     trusting.hazard(now)
     if now.last_tick:
+        assessing.confidence(now)
         trusting.find_breaches(now)
         trusting.keep_caveats(now)
         joining.recover(now)
