@@ -1,6 +1,6 @@
 """Which events stand behind an award: by what it was for, whether it gave or took, and whose ledger it is (R-SCORE)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -9,7 +9,7 @@ import numpy as np
 from game.match.chronicle import Item
 from game.match.game import Game
 from game.rules.arrays import Bool, Ints
-from game.rules.codes import NONE, Copy, Dimension, EffectKind, Label, Mark, Outcome, Rule, SeatDimension
+from game.rules.codes import NONE, Copy, Dimension, EffectKind, Judgement, Label, Mark, Outcome, Rule, SeatDimension
 from game.rules.events import Event
 from game.rules.sharing import about
 
@@ -44,10 +44,14 @@ _LOST: Final[dict[tuple[Dimension, Rule], tuple[Event, ...]]] = {
     (Dimension.TRUST, Rule.TRUST): (Event.TRUST,),
 }
 """Kinds of event that give points of a part of the coalition's score, and those that take some."""
+OF_CLOSED: Final = (Event.JUDGED, Event.HARDENED, Event.CAMPAIGN_FEEDS)
+"""What counts only with the end of a thread, in whatever turn before it happened."""
 _AVERTED: Final = (Outcome.PREVENTED, Outcome.DISRUPTED)
+_LOSSES: Final = (Outcome.DISRUPTED, Outcome.CONTAINED, Outcome.UNCONTAINED)
 _ENDS: Final[dict[tuple[Dimension | SeatDimension, Rule], tuple[Outcome, ...]]] = {
     (Dimension.OUTCOME, Rule.THREAD): _AVERTED,
     (Dimension.OUTCOME, Rule.CRISIS): (Outcome.CONTAINED,),
+    (Dimension.OUTCOME, Rule.ONLINE): _LOSSES,
     (Dimension.TIMELINESS, Rule.THREAD): _AVERTED,
 }
 """How a thread must end to move a part of the score at all; where nothing stands, any end does."""
@@ -75,12 +79,6 @@ def kinds(dimension: Dimension | SeatDimension, rule: Rule, points: int) -> tupl
     return (_WON if points > 0 else _LOST).get((dimension, rule), ())
 
 
-def moved(item: Item, dimension: Dimension | SeatDimension, rule: Rule) -> bool:
-    """Whether an event of a fitting kind ends a thread in a way that the part counts; other events always fit."""
-    ends = _ENDS.get((dimension, rule))
-    return ends is None or item.event not in (Event.CLOSED, Event.RESPONDED) or item.value in ends
-
-
 @dataclass(frozen=True, slots=True)
 class Unmet:
     """A true report, and the nations that needed it and had not read it by the end."""
@@ -102,6 +100,10 @@ class Grounds:
     about: Bool  # [I, T] the report shares a subject with the thread
     private: Mapping[tuple[int, int], int]  # by inject and option: what it is worth to who decides, where it is
     handled: frozenset[Item]  # what was sent well
+    place: Ints  # [T] nation in which a thread would happen
+    decoy: Bool  # [T]
+    feeds: Ints  # [G] thread of each campaign, NONE for none
+    eased: Ints  # [T] how far a thread's severity fell from its first by the end, below 0 where it rose
 
     @classmethod
     def of(cls, game: Game) -> Self:
@@ -112,9 +114,27 @@ class Grounds:
         inject, option, kind, *_, amount, _, _ = game.exercise.tables.effect.T
         decided = np.flatnonzero((kind == int(EffectKind.SEAT_POINTS)) & (option >= 0))
         private = {(int(inject[e]), int(option[e])): int(amount[e]) for e in decided}
+        eased = pub.thread_severity.astype(np.int32) - st.severity[0]
         return cls(
-            st.origin[0], st.truth[0], st.wanted[0], read, pub.own_thread, game.agreed, about(pub), private, well
-        )
+            st.origin[0], st.truth[0], st.wanted[0], read, pub.own_thread, game.agreed, about(pub), private, well,
+            pub.thread_place, st.decoy[0], game.exercise.tables.campaign_thread, eased,
+        )  # fmt: skip
+
+    def on_closed(self, item: Item, closed: Set[int]) -> bool:
+        """Whether a judgement, a hardening or what a campaign fed bears on threads that were closed."""
+        match item.event:
+            case Event.JUDGED:
+                return item.item in closed and item.value != Judgement.UNSURE
+            case Event.HARDENED:
+                return any(self.place[t] == item.actor for t in closed)
+        return int(self.feeds[item.item]) in closed
+
+    def against(self, item: Item, points: int) -> bool:
+        """Whether an event by itself moved a part of the score the other way: trust, and a judgement."""
+        if item.event == Event.JUDGED:
+            right = (item.value == Judgement.DECOY) == bool(self.decoy[item.item])
+            return right != (points > 0)
+        return item.event == Event.TRUST and (item.value > 0) != (points > 0)
 
     def unmet(self, dimension: Dimension | SeatDimension, nation: int) -> tuple[Unmet, ...]:
         """What was needed and not read, of that which a ledger counts: of all, of a nation's own, or by itself."""
@@ -129,10 +149,13 @@ class Grounds:
         reports = np.flatnonzero(missing.any(0)).tolist()
         return tuple(Unmet(i, tuple(np.flatnonzero(missing[:, i]).tolist())) for i in reports)
 
-    def count(self, item: Item, dimension: Dimension | SeatDimension, nation: int, points: int) -> bool:
+    def count(self, item: Item, dimension: Dimension | SeatDimension, rule: Rule, nation: int, points: int) -> bool:
         """Whether an event of a fitting kind bears on an award: a nation's own ledger tells of what is its own."""
         if dimension is Dimension.ALIGNMENT:
             return self._aligned(item)
+        ends = _ENDS.get((dimension, rule))
+        if ends is not None and item.event in (Event.CLOSED, Event.RESPONDED) and item.value not in ends:
+            return False
         match item.event:
             case Event.READ:
                 return self._reading(item, dimension, nation)
@@ -140,6 +163,8 @@ class Grounds:
                 return item in self.handled and nation in (NONE, item.actor)
             case Event.TRUST:
                 return item.value != 0 and nation in (NONE, item.target)
+            case Event.CLOSED if (dimension, rule) == (Dimension.OUTCOME, Rule.ONLINE):
+                return int(self.eased[item.item]) * points > 0
             case _ if nation == NONE:
                 return True
             case Event.CLOSED | Event.RESPONDED | Event.THREAD_OPENED:

@@ -1,14 +1,14 @@
 """What came of an exercise: each score dimension with its ledger, and what stands behind every award (R-SCORE)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from game.match.behind import Grounds, Unmet, kinds, moved
+from game.match.behind import OF_CLOSED, Grounds, Unmet, kinds
 from game.match.chronicle import Item
 from game.match.game import Game
-from game.rules.codes import NONE, Dimension, Judgement, Rule, SeatDimension
+from game.rules.codes import NONE, Dimension, Rule, SeatDimension
 from game.rules.events import Event
 from game.rules.rating import Rating, rating, ratings
 from game.rules.scoring import dimensions, seat_dimensions
@@ -108,44 +108,30 @@ def awards_of(
     """The ledger of a dimension (`nation` NONE: the coalition's) from the chronicle, summing exactly to `value`.
 
     Behind an award stand the events of its turn that moved this part of the score that way and stand behind no earlier
-    award of the same rule.
+    award of the same rule; and what counts only with the end of the threads among them, of whatever turn.
     """
     kind = Event.SEAT_AWARD if isinstance(dimension, SeatDimension) else Event.AWARD
     awards: list[Award] = []
     before: list[Item] = []  # the turn's events so far
     told: dict[Rule, set[int]] = {}  # those that stand behind an award, by its rule and their place
-    judged: dict[tuple[int, int], Item] = {}  # the last judgement of earlier turns, by nation and thread
+    done: dict[tuple[int, ...], Item] = {}  # what counts with the end of a thread, so far
     turn = NONE
     for item in items:
         if item.turn != turn:
-            judged |= {(i.actor, i.item): i for i in before if i.event == Event.JUDGED}
             turn, before, told = item.turn, [], {}
-        if item.event != kind:
+        if item.event in OF_CLOSED:
+            done[item.event, item.actor, item.value if item.event == Event.HARDENED else item.item] = item
+        elif item.event != kind:
             before.append(item)
         elif item.item == dimension and item.actor == nation:
             telling, spent = kinds(dimension, item.rule, item.value), told.setdefault(item.rule, set())
             fresh = (k for k, i in enumerate(before) if i.event in telling and k not in spent)
-            fitting = (k for k in fresh if moved(before[k], dimension, item.rule))
-            found = [k for k in fitting if grounds.count(before[k], dimension, nation, item.value)]
+            found = [k for k in fresh if grounds.count(before[k], dimension, item.rule, nation, item.value)]
             spent.update(found)
             counted = [before[k] for k in found]
-            counted += _judgements(counted, judged) if Event.JUDGED in telling else []
-            counted = [i for i in counted if i.event != Event.JUDGED or i.value != Judgement.UNSURE]
-            behind = sorted(counted, key=lambda i: _weight(i, telling, item.value))
+            closed = {i.item for i in counted if i.event == Event.CLOSED}
+            counted += [i for i in done.values() if i.event in telling and grounds.on_closed(i, closed)]
+            behind = sorted(counted, key=lambda i: (grounds.against(i, item.value), telling.index(i.event)))
             awards.append(Award(item.turn, item.tick, item.rule, item.value, tuple(behind)))
     missing = value - sum(a.points for a in awards)
     return (Award(NONE, 0, Rule.SCORE, missing, ()), *awards) if missing else tuple(awards)
-
-
-def _judgements(counted: Sequence[Item], earlier: Mapping[tuple[int, int], Item]) -> list[Item]:
-    """The judgements of earlier turns on the threads that were closed, where their nation made no later one."""
-    closed = {i.item for i in counted if i.event == Event.CLOSED}
-    anew = {(i.actor, i.item) for i in counted if i.event == Event.JUDGED}
-    made = (i for key, i in earlier.items() if i.item in closed and key not in anew)
-    return [i for i in made if i.value != Judgement.UNSURE]
-
-
-def _weight(item: Item, telling: Sequence[Event], points: int) -> tuple[bool, int]:
-    """What explains an award best stands first: trust that moved the same way, and the kinds in their order."""
-    against = item.event == Event.TRUST and (item.value > 0) != (points > 0)
-    return against, telling.index(item.event)

@@ -15,8 +15,8 @@ EARNED: Final = {
     (Dimension.OUTCOME, Rule.CRISIS): "Incidents contained",
     (Dimension.OUTCOME, Rule.ONLINE): "Hardening lightened a loss",
     (Dimension.OUTCOME, Rule.TASKFORCE): "Wrong responses",
-    (Dimension.TIMELINESS, Rule.THREAD): "Time left when threads were closed",
-    (Dimension.TIMELINESS, Rule.RFI): "Requests answered in time",
+    (Dimension.TIMELINESS, Rule.THREAD): "Mean time left when threads were closed",
+    (Dimension.TIMELINESS, Rule.RFI): "Share of the requests that were answered in time",
     (Dimension.COVERAGE, Rule.SHARE): "Evidence read where it was needed",
     (Dimension.COVERAGE, Rule.ASSESS): "Threads judged genuine or decoy",
     (Dimension.SAFEGUARDS, Rule.SHARE): "Restricted reports handled well",
@@ -31,6 +31,7 @@ EARNED: Final = {
 LOST: Final = {
     (Dimension.OUTCOME, Rule.THREAD): "Another thread shares the weight",
     (Dimension.OUTCOME, Rule.ONLINE): "Campaigns made a loss graver",
+    (Dimension.TIMELINESS, Rule.THREAD): "The mean time left fell: this thread was closed with less to spare",
     (Dimension.TIMELINESS, Rule.RFI): "Requests ignored or answered late",
     (Dimension.COVERAGE, Rule.SHARE): "More was wanted than read, or sent without need",
     (Dimension.COVERAGE, Rule.ASSESS): "Threads misjudged",
@@ -39,6 +40,12 @@ LOST: Final = {
     (Dimension.ALIGNMENT, Rule.ORG): "Agreed priorities were not acted on",
 }
 """By dimension and awarding rule, where the points are taken away again."""
+WITHOUT: Final = {
+    (Dimension.OUTCOME, Rule.ONLINE, True): (Event.HARDENED, "Events made a loss lighter"),
+    (Dimension.OUTCOME, Rule.ONLINE, False): (Event.CAMPAIGN_FEEDS, "Events made a loss graver"),
+    (Dimension.TIMELINESS, Rule.THREAD, False): (Event.CLOSED, "Requests to answer take their share of the dimension"),
+}
+"""By dimension, awarding rule and whether points were earned: what is said where no such event stands behind them."""
 LIMIT: Final = "Kept between 0 and 100"
 """What R-SCORE itself takes or gives."""
 BEFORE: Final = "Before the saved game went on under newer rules"
@@ -78,10 +85,14 @@ def uncounted(dimension: SeatDimension) -> str:
 
 def earned(dimension: Dimension | SeatDimension, rule: Rule, points: int, behind: Iterable[Event] = ()) -> str:
     """What a rule awards points of a dimension for, or takes them away; `behind` are the kinds of event behind it."""
-    if dimension is SeatDimension.INTERESTS and points < 0 and Event.DECIDED in behind:
+    kinds = set(behind)
+    if dimension is SeatDimension.INTERESTS and points < 0 and Event.DECIDED in kinds:
         return GIVEN_UP
     if isinstance(dimension, SeatDimension):
         return (SEAT_LOST if points < 0 else SEAT_EARNED)[dimension]
+    lacking, instead = WITHOUT.get((dimension, rule, points >= 0), (None, ""))
+    if lacking is not None and lacking not in kinds:
+        return instead
     words = EARNED.get((dimension, rule), LIMIT)
     return LOST.get((dimension, rule), words) if points < 0 else words
 

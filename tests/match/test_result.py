@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from game.match.behind import Grounds, handled
+from game.match.behind import OF_CLOSED, Grounds, handled
 from game.match.chronicle import Item
 from game.match.exercise import Exercise, find
 from game.match.game import Game
@@ -71,7 +71,7 @@ def test_what_stands_behind_an_award_happened_in_its_turn_and_before_it() -> Non
     for ledger in result("common-front").dimensions:
         for award in ledger.awards:
             assert all(i.tick <= award.tick for i in award.behind)
-            assert all(i.turn == award.turn or i.event == Event.JUDGED for i in award.behind)
+            assert all(i.turn == award.turn or i.event in OF_CLOSED for i in award.behind)
 
 
 def test_judgements_of_earlier_turns_stand_behind_the_award_for_them() -> None:
@@ -96,6 +96,38 @@ def test_judgements_of_earlier_turns_stand_behind_the_award_for_them() -> None:
     assert [(i.event, i.turn, i.actor) for i in found.behind] == [
         (Event.CLOSED, 3, NONE), (Event.JUDGED, 0, 0), (Event.JUDGED, 1, 1),
     ]  # fmt: skip
+
+
+def test_judgements_of_a_thread_that_is_open_wait_for_its_end() -> None:
+    """Thread 0 is genuine and closed in turn 0, thread 1 a decoy and closed in turn 1; the right one comes first."""
+    grounds = replace(NOTHING, decoy=np.array([False, True]))
+    wrong, right = (item(Event.JUDGED, 0, judgement) for judgement in (Judgement.DECOY, Judgement.GENUINE))
+    wrong, right = replace(wrong, actor=1), replace(right, actor=2)
+    waits = replace(item(Event.JUDGED, 1, Judgement.DECOY), actor=2)
+    award = item(Event.AWARD, Dimension.COVERAGE, 5000, rule=Rule.ASSESS)
+    first, second = item(Event.CLOSED, 0, Outcome.PREVENTED), item(Event.CLOSED, 1, Outcome.DISMISSED, 1)
+    items = [wrong, right, waits, first, award, second, replace(award, turn=1)]
+    at_first, at_second = awards_of(items, Dimension.COVERAGE, NONE, 10_000, grounds)
+    assert at_first.behind == (first, right, wrong)
+    assert at_second.behind == (second, waits)
+
+
+def test_hardening_and_campaigns_stand_behind_a_loss_of_theirs_alone() -> None:
+    """Threads 0 and 1 would happen in nation 4, thread 2 in nation 5; a campaign feeds thread 2 alone."""
+    grounds = replace(
+        NOTHING, place=np.array([4, 4, 5]), feeds=np.array([2, NONE]), eased=np.array([80, 80, -50]),
+    )  # fmt: skip
+    here, elsewhere = (replace(item(Event.HARDENED, NONE, 1), actor=nation) for nation in (4, 5))
+    fed, idle = (item(Event.CAMPAIGN_FEEDS, campaign, 50) for campaign in (0, 1))
+    lost, prevented, graver = (
+        item(Event.CLOSED, t, outcome, 2)
+        for t, outcome in enumerate((Outcome.DISRUPTED, Outcome.PREVENTED, Outcome.UNCONTAINED))
+    )
+    for points, behind_ in ((1200, (lost, here)), (-700, (graver, fed))):
+        award = item(Event.AWARD, Dimension.OUTCOME, points, 2, Rule.ONLINE)
+        items = [here, elsewhere, fed, idle, lost, prevented, graver, award]
+        (found,) = awards_of(items, Dimension.OUTCOME, NONE, points, grounds)
+        assert found.behind == behind_
 
 
 def test_a_closed_thread_stands_behind_the_outcome() -> None:
@@ -255,6 +287,10 @@ NOTHING = Grounds(
     about=np.zeros((0, 0), np.bool_),
     private={},
     handled=frozenset(),
+    place=np.zeros(0, np.int32),
+    decoy=np.zeros(0, np.bool_),
+    feeds=np.zeros(0, np.int32),
+    eased=np.zeros(0, np.int32),
 )
 
 
@@ -274,7 +310,7 @@ def test_events_stand_behind_the_next_award_of_their_rule_alone() -> None:
         (Dimension.OUTCOME, Rule.THREAD, [Outcome.PREVENTED, Outcome.DISRUPTED]),
         (Dimension.TIMELINESS, Rule.THREAD, [Outcome.PREVENTED, Outcome.DISRUPTED]),
         (Dimension.OUTCOME, Rule.CRISIS, [Outcome.CONTAINED]),
-        (Dimension.OUTCOME, Rule.ONLINE, [*Outcome]),
+        (Dimension.OUTCOME, Rule.ONLINE, [Outcome.DISRUPTED, Outcome.CONTAINED, Outcome.UNCONTAINED]),
     ],
 )
 def test_a_thread_stands_behind_an_award_for_how_it_ended_alone(
@@ -282,7 +318,8 @@ def test_a_thread_stands_behind_an_award_for_how_it_ended_alone(
 ) -> None:
     closed = [item(Event.CLOSED, t, outcome) for t, outcome in enumerate(Outcome)]
     award = item(Event.AWARD, dimension, 26_000, rule=rule)
-    (found,) = awards_of([*closed, award], dimension, NONE, 26_000, NOTHING)
+    lighter = replace(NOTHING, eased=np.full(len(Outcome), 80))
+    (found,) = awards_of([*closed, award], dimension, NONE, 26_000, lighter)
     assert [i.value for i in found.behind] == ends
 
 
