@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from game.match.chronicle import Item
-from game.match.digest import Line, Section
 from game.match.noticed import gone_out
+from game.match.sections import Line, Section
 from game.rules.codes import NEVER, Rule
 from game.rules.doctrine import Doctrine
 from game.rules.view import View

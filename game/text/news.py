@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from game.match.chronicle import Item
-from game.match.digest import Section, digest
+from game.match.digest import digest
 from game.match.entries import Entry
 from game.match.seat import Told
+from game.match.sections import Section
 from game.rules.codes import Rule
 from game.rules.events import Event, TrustCause
 from game.scenario.catalogue import Catalogue

@@ -8,7 +8,7 @@ import pytest
 
 from game.match.changed import changed, joined
 from game.match.chronicle import Item
-from game.match.digest import Line, Section
+from game.match.sections import Line, Section
 from game.rules.codes import NONE, Rule
 from game.rules.doctrine import Doctrine
 from game.rules.events import Event

@@ -6,9 +6,10 @@ from string import ascii_uppercase
 import numpy as np
 
 from game.match.chronicle import Item
-from game.match.digest import UNSEEN, Section, Tone, digest, section_of
+from game.match.digest import UNSEEN, digest
 from game.match.exercise import Exercise, find
 from game.match.opening import autoplayed
+from game.match.sections import Section, Tone, section_of
 from game.rules.codes import NONE, AnswerKind, Copy, DeclineCode, MatterKind, Outcome, Rule
 from game.rules.declining import KIND_BITS, packed
 from game.rules.events import Event, TrustCause

@@ -7,10 +7,11 @@ from typing import Final
 
 from game.match.changed import NOTHING, Changes, joined
 from game.match.chronicle import Item
-from game.match.digest import Line, Section, Tone, digest
+from game.match.digest import digest
 from game.match.entries import Entry
 from game.match.naming import NamingError, columns_of
 from game.match.seat import Seat, Told
+from game.match.sections import Line, Section, Tone
 from game.rules.codes import NONE, Rule
 from game.rules.events import Event
 from game.rules.orders import BY_NAME

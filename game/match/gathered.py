@@ -1,0 +1,131 @@
+"""Kinds of event of which several make one line of a turn report."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from game.match.chronicle import Item
+from game.match.sections import Line, Section, Tone, advice_of, line_of, section_of
+from game.rules.codes import MatterKind, Rule
+from game.rules.events import Event, TrustCause
+from game.wording import terms
+from game.wording.happenings import PROPOSED, TRUST_CAUSE, Speaker, sentence
+
+Told = Iterable[tuple[Section, Line]]
+
+
+def _read(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line for all that a nation read."""
+    for reader in dict.fromkeys(i.actor for i in items):
+        mine = [i for i in items if i.actor == reader]
+        codes = terms.listed([speaker.names.reports[i.item].code for i in mine])
+        section = Section.WORK if reader == speaker.you else Section.OTHERS
+        yield section, Line(sentence(f"{speaker.nation(reader)} read {codes}"), Rule.ASSESS, mine[-1].tick)
+
+
+def _put(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line for all that a nation contributed to a task force or cell."""
+    for nation, force in dict.fromkeys((i.actor, i.value) for i in items):
+        mine = [i for i in items if (i.actor, i.value) == (nation, force)]
+        codes = terms.listed([speaker.names.reports[i.item].code for i in mine])
+        section = Section.WORK if nation == speaker.you else Section.THREADS
+        text = f"{speaker.nation(nation)} put {codes} before those who assess together"
+        yield section, Line(sentence(text), mine[0].rule, mine[-1].tick)
+
+
+def _sent(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line a report and hour of arrival, with all recipients."""
+    for key in dict.fromkeys((i.actor, i.item, i.value, i.rule) for i in items):
+        sender, report, arrives, rule = key
+        same = [i for i in items if (i.actor, i.item, i.value, i.rule) == key]
+        to = terms.listed([speaker.nation(m) for m in dict.fromkeys(i.target for i in same)])
+        way = f"{speaker.report(report)} goes to {to}, arriving {terms.clock(arrives)}"
+        section = Section.WORK if sender == speaker.you else Section.OTHERS
+        yield section, Line(sentence(way), rule, same[0].tick)
+
+
+def _delivered(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """A line each, and one for a report that two nations gave each other: what came of their match (R-FIU)."""
+    ways = {(i.actor, i.target, i.item) for i in items}
+    for item in items:
+        joined = (item.target, item.actor, item.item) in ways
+        if joined and item.target != speaker.you:
+            continue
+        line = line_of(speaker, item)
+        if joined:
+            both = f"you and {speaker.nation(item.actor)} have it, each from the other's half"
+            line = replace(line, text=f"{speaker.report(item.item)} comes of a match: {both}.")
+        yield section_of(item, speaker.you), line
+
+
+def _pushed(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line for all who got a report without need from one sender."""
+    for sender, report in dict.fromkeys((i.actor, i.item) for i in items):
+        same = [i for i in items if (i.actor, i.item) == (sender, report)]
+        to = terms.listed([speaker.nation(m) for m in dict.fromkeys(i.target for i in same)])
+        text = f"{speaker.nation(sender)} pushed {speaker.report(report)} to {to}, who had no need of it"
+        yield Section.HARM, Line(sentence(text), same[0].rule, same[0].tick, Tone.BAD, advice_of(same[0], speaker.you))
+
+
+def _proposed(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line for all to whom one nation proposed the same at once."""
+    for key in dict.fromkeys((i.actor, i.item, i.tick) for i in items):
+        same = [i for i in items if (i.actor, i.item, i.tick) == key]
+        to = terms.listed([speaker.nation(m) for m in dict.fromkeys(i.target for i in same)])
+        text = f"{speaker.nation(key[0])} {PROPOSED[MatterKind(key[1])].format(to)}"
+        section = Section.ANSWERS if speaker.you in {key[0], *(i.target for i in same)} else Section.OTHERS
+        yield section, Line(sentence(text), same[0].rule, same[0].tick)
+
+
+def _released(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line for all to whom one nation released a report, however many asked for it."""
+    for nation, report in dict.fromkeys((i.actor, i.item) for i in items):
+        same = [i for i in items if (i.actor, i.item) == (nation, report)]
+        to = dict.fromkeys(i.target for i in same)
+        text = f"{speaker.nation(nation)} released {speaker.report(report)}: whoever holds it may pass it to "
+        section = Section.ANSWERS if speaker.you in (nation, *to) else Section.OTHERS
+        yield section, Line(sentence(text + terms.listed([speaker.nation(m) for m in to])), same[0].rule, same[0].tick)
+
+
+def _told_false(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line a report and reader, with all who told of it."""
+    for told, report in dict.fromkeys((i.target, i.item) for i in items):
+        same = [i for i in items if (i.target, i.item) == (told, report)]
+        who = terms.listed([speaker.nation(n) for n in dict.fromkeys(i.actor for i in same)])
+        text = f"{who} told {speaker.nation(told)} that {speaker.report(report)} is false"
+        yield section_of(same[0], speaker.you), Line(sentence(text), same[0].rule, same[0].tick)
+
+
+def _trust(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """One line a pair: the whole change of the turn, and what it is made of."""
+    for n, m in dict.fromkeys((i.actor, i.target) for i in items):
+        causes: dict[int, int] = {}
+        for item in items:
+            if (item.actor, item.target) == (n, m):
+                causes[item.item] = causes.get(item.item, 0) + item.value
+        causes = {cause: value for cause, value in causes.items() if value}
+        total = sum(causes.values())
+        if not causes:
+            continue
+        parts = sorted(causes.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
+        why = terms.listed([f"{TRUST_CAUSE[TrustCause(cause)]} {terms.award(value * 100)}" for cause, value in parts])
+        moves = "rises" if total > 0 else "falls" if total < 0 else "stays"
+        change = f" by {abs(total) / 10:.1f}" if total else ""
+        text = f"{speaker.of(n)} trust in {speaker.nation(m)} {moves}{change}: {why}"
+        tone = Tone.GOOD if total > 0 else Tone.BAD if total < 0 else Tone.PLAIN
+        last = max(i.tick for i in items if (i.actor, i.target) == (n, m))
+        yield Section.TRUST, Line(sentence(text), Rule.TRUST, last, tone)
+
+
+GATHERED: Final[dict[Event, Callable[[Speaker, Sequence[Item]], Told]]] = {
+    Event.READ: _read,
+    Event.CONTRIBUTED: _put,
+    Event.SENT: _sent,
+    Event.DELIVERED: _delivered,
+    Event.PUSHED: _pushed,
+    Event.PROPOSED: _proposed,
+    Event.RELEASED: _released,
+    Event.TOLD_FALSE: _told_false,
+    Event.TRUST: _trust,
+}
+"""Kinds of event of which several make one line."""
