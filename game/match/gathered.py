@@ -6,10 +6,11 @@ from typing import Final
 
 from game.match.chronicle import Item
 from game.match.sections import Line, Section, Tone, advice_of, line_of, section_of
-from game.rules.codes import MatterKind, Rule
-from game.rules.events import Event, TrustCause
+from game.rules.codes import NONE, MatterKind, Rule
+from game.rules.events import Event, TrustCause, analysed
 from game.wording import terms
-from game.wording.happenings import PROPOSED, TRUST_CAUSE, Speaker, sentence
+from game.wording.asked import PROPOSED
+from game.wording.happenings import FINDING, TRUST_CAUSE, Speaker, sentence
 
 Told = Iterable[tuple[Section, Line]]
 
@@ -31,6 +32,19 @@ def _put(speaker: Speaker, items: Sequence[Item]) -> Told:
         section = Section.WORK if nation == speaker.you else Section.THREADS
         text = f"{speaker.nation(nation)} put {codes} before those who assess together"
         yield section, Line(sentence(text), mine[0].rule, mine[-1].tick)
+
+
+def _analysed(speaker: Speaker, items: Sequence[Item]) -> Told:
+    """A line each, and one for all of which a fusion cell found the same."""
+    for item in items:
+        if analysed(item.value)[1] == NONE:
+            yield section_of(item, speaker.you), line_of(speaker, item)
+    for value in dict.fromkeys(i.value for i in items if analysed(i.value)[1] != NONE):
+        same = [i for i in items if i.value == value]
+        codes = terms.listed([speaker.names.reports[i].code for i in dict.fromkeys(i.item for i in same)])
+        exposed, cell = analysed(value)
+        text = f"the fusion cell of {speaker.names.organisations[cell].name} analysed {codes}: {FINDING[exposed]}"
+        yield section_of(same[0], speaker.you), Line(sentence(text), same[0].rule, same[-1].tick)
 
 
 def _sent(speaker: Speaker, items: Sequence[Item]) -> Told:
@@ -119,6 +133,7 @@ def _trust(speaker: Speaker, items: Sequence[Item]) -> Told:
 
 GATHERED: Final[dict[Event, Callable[[Speaker, Sequence[Item]], Told]]] = {
     Event.READ: _read,
+    Event.ANALYSED: _analysed,
     Event.CONTRIBUTED: _put,
     Event.SENT: _sent,
     Event.DELIVERED: _delivered,

@@ -6,7 +6,7 @@ from typing import Final
 
 from game.match.chronicle import Item
 from game.rules.codes import NONE, Outcome, Rule
-from game.rules.events import Event
+from game.rules.events import Event, analysed
 from game.wording.advice import ADVICE
 from game.wording.happenings import Happening, Speaker
 
@@ -90,6 +90,8 @@ def section_of(item: Item, you: int) -> Section:
     lost = item.event == Event.CLOSED and Outcome(item.value) not in _GOOD_ENDS
     if item.event in _ALWAYS_HARM or wrong or lost:
         return Section.HARM
+    if item.event == Event.ANALYSED and analysed(item.value)[1] != NONE:
+        return Section.THREADS
     section = _SECTION.get(item.event)
     if section is Section.ANSWERS and you not in (item.actor, item.target):
         return Section.OTHERS

@@ -102,8 +102,7 @@ def _learn_from_cell(now: Now, b: Ints, h: int, m: Ints, i: Ints) -> None:
     _mark_read(now, *only(unread, b, m, i))
     known = st.marks[b, h, i] & np.uint8(Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED)
     st.marks[b, m, i] |= known
-    exposed = (known & np.uint8(Mark.EXPOSED)) > 0
-    now.emit(Event.ANALYSED, Rule.ASSESS, b, m, NONE, i, exposed.astype(np.int32), NONE, bit(m))
+    now.emit(Event.ANALYSED, Rule.ASSESS, b, m, NONE, i, fusion.finding(now, h, known), NONE, bit(m))
 
 
 def read_freely(now: Now) -> None:

@@ -28,7 +28,7 @@ class Event(IntEnum):
     STUB = 11  # reader, originator to contact, report, channel
     WOKEN = 12  # nation, -, report, -
     READ = 13  # nation, -, report, -
-    ANALYSED = 14  # nation, -, report, 1 when exposed as false
+    ANALYSED = 14  # nation, -, report, whether exposed as false and by whose fusion cell (analysed)
     TOLD_FALSE = 15  # analyst, told nation, report, -
     DETECTED = 16  # nation, -, thread, confidence
     CONTRIBUTED = 17  # nation, -, report, force key
@@ -133,6 +133,13 @@ def rule_of(code: int) -> Rule:
 def assigned(value: int) -> tuple[Capability, int]:
     """The capability, and how many units of it now serve, from the value of an ASSIGNED event."""
     return Capability(value & (1 << CAPABILITY_BITS) - 1), value >> CAPABILITY_BITS
+
+
+def analysed(value: int) -> tuple[bool, int]:
+    """Whether the report was exposed as false, and the organisation whose fusion cell analysed it, NONE where the
+    nation did itself, from the value of an ANALYSED event.
+    """
+    return bool(value & 1), (value >> 1) - 1
 
 
 @dataclass(frozen=True, slots=True)

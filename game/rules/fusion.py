@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.rules.arrays import Ints, hits
-from game.rules.codes import Stage
+from game.rules.arrays import I32, Ints, hits
+from game.rules.codes import Mark, Stage
 from game.rules.now import Now
 from game.rules.state import State
 
@@ -19,6 +19,13 @@ def at_work(now: Now) -> Iterator[tuple[Ints, int, Ints]]:
         x = int(pub.cell_of[o])
         b = (st.cell_until[:, x] > now.t).nonzero()[0]
         yield b, pub.n_nations + pub.n_forces + x, pub.member[o].nonzero()[0]
+
+
+def finding(now: Now, h: int, marks: Ints) -> I32:
+    """The value of ANALYSED events by the cell in slot h, from what it found of each report: rows (`analysed`)."""
+    organisation = int((now.pub.cell_of == h - now.pub.n_nations - now.pub.n_forces).argmax())
+    exposed: I32 = ((marks & np.uint8(Mark.EXPOSED)) > 0).astype(np.int32)
+    return exposed | np.int32(organisation + 1 << 1)
 
 
 def backed(now: Now) -> list[tuple[Ints, Ints]]:

@@ -19,11 +19,12 @@ from game.rules.codes import (
     TrainingKind,
 )
 from game.rules.declining import of_event
-from game.rules.events import Event, TrustCause, assigned
+from game.rules.events import Event, TrustCause, analysed, assigned
 from game.rules.orders import BY_KIND, Kind
 from game.rules.reasons import Reason
 from game.scenario.catalogue import Catalogue
 from game.wording import declining, terms
+from game.wording.asked import ASKED, PROPOSED
 from game.wording.refusals import refusal
 
 
@@ -110,25 +111,6 @@ TRUST_CAUSE: Final = {
     TrustCause.FALSE_KNOWN: "a report passed on although known to be false",
     TrustCause.DRIFT: "time",
     TrustCause.INJECT: "events of the exercise",
-}
-
-PROPOSED: Final = {
-    MatterKind.RFI: "asked {} for information",
-    MatterKind.RELEASE: "asked {} to release a report",
-    MatterKind.AGREEMENT: "proposed a formal agreement to {}",
-    MatterKind.TRAINING: "proposed joint training to {}",
-    MatterKind.MATCH: "asked {} for a match",
-    MatterKind.INVITATION: "invited {} to a task force",
-    MatterKind.ASSISTANCE: "asked {} for mutual legal assistance",
-}
-ASKED: Final = {
-    MatterKind.RFI: "request for information",
-    MatterKind.RELEASE: "request for release",
-    MatterKind.AGREEMENT: "proposal of a formal agreement",
-    MatterKind.TRAINING: "proposal of joint training",
-    MatterKind.MATCH: "request for a match",
-    MatterKind.INVITATION: "invitation to a task force",
-    MatterKind.ASSISTANCE: "request for legal assistance",
 }
 
 
@@ -255,10 +237,18 @@ def _known_false(s: Speaker, h: Happening) -> str:
     )
 
 
+FINDING: Final = {False: "not found false so far", True: "exposed as false"}
+"""What analysis found of a report, by whether it was exposed."""
+
+
 def _analysed(s: Speaker, h: Happening) -> str:
     """Analysis does not find every false report: what is not found false may be so all the same."""
-    found = "exposed as false" if h.value else "not found false so far"
-    return f"{s.nation(h.actor)} analysed {s.report(h.item)}: {found}"
+    exposed, cell = analysed(h.value)
+    found = FINDING[exposed]
+    if cell == NONE:
+        return f"{s.nation(h.actor)} analysed {s.report(h.item)}: {found}"
+    for_whom = "" if h.actor == s.you else f" for {s.nation(h.actor)}"
+    return f"the fusion cell of {s.names.organisations[cell].name} analysed {s.report(h.item)}{for_whom}: {found}"
 
 
 SENTENCES: Final[dict[Event, Maker]] = {

@@ -139,6 +139,10 @@ AFTERWARDS: Final[dict[Reason, tuple[str, str]]] = {
         "No invitation to it was open any more: a task force that stands down withdraws its own",
         "Form one, or wait for another invitation",
     ),
+    Reason.ALREADY_ANALYSED: (
+        "A fusion cell had analysed the report, or another unit the match, before your order in the turn",
+        "The finding is yours all the same, but what the order cost is spent",
+    ),
     Reason.ALREADY_POSTED: (
         "A liaison officer serves there already, or they posted one to you first in the turn",
         "One officer works both ways, but what the order cost is spent",

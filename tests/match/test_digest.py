@@ -42,6 +42,18 @@ def test_all_that_was_read_is_one_line() -> None:
     assert told == [(Section.WORK, f"You read {CODE[1]}, {CODE[2]} and {CODE[3]}.")]
 
 
+def test_what_a_fusion_cell_analysed_is_told_as_its_work_in_one_line() -> None:
+    by_cell = [item(Event.ANALYSED, 0, NONE, i, exposed | 1 << 1) for i, exposed in ((1, 0), (2, 0), (3, 1))]
+    told = lines(*by_cell, item(Event.ANALYSED, 0, NONE, 4))
+    cell = f"The fusion cell of {NAMES.organisations[0].name} analysed"
+    assert [text for section, text in told if section is Section.THREADS] == [
+        f"{cell} {CODE[1]} and {CODE[2]}: not found false so far.",
+        f"{cell} {CODE[3]}: exposed as false.",
+    ]
+    ((_, own),) = (line for line in told if line[0] is Section.WORK)
+    assert own.startswith(f"You analysed {CODE[4]} ")
+
+
 def test_a_report_sent_and_received_in_one_turn_is_told_once() -> None:
     sent = item(Event.SENT, 0, 1, 4, 1)
     assert len(lines(sent, item(Event.DELIVERED, 0, 1, 4, Copy.FULL))) == 1

@@ -19,7 +19,7 @@ from game.rules.codes import (
     Stage,
     TruthMode,
 )
-from game.rules.events import Event, TrustCause
+from game.rules.events import Event, TrustCause, analysed
 from game.rules.observe import observe
 from game.rules.orders import Kind, Orders
 from game.rules.reasons import Reason
@@ -228,8 +228,11 @@ def test_a_fusion_cell_lets_every_member_learn_from_one_contribution() -> None:
 def test_a_fusion_cell_analyses_what_lies_before_it_for_all_members_that_hold_it() -> None:
     tables = world()
     state = first(tables, service(0, Service.JOINT_INTELLIGENCE, thread=0)).state
-    state = turn(tables, state, order(0, Kind.CONTRIBUTE, report=0, organisation=ALLIANCE)).state
+    result = turn(tables, state, order(0, Kind.CONTRIBUTE, report=0, organisation=ALLIANCE))
+    state = result.state
     assert state.truth[0, 0]
+    found = [(nation, *analysed(value)) for nation, _, _, value in happened(result, Event.ANALYSED)]
+    assert found == [(nation, False, ALLIANCE) for nation in (0, 1)]
     for holder in (cell_of(tables), 0, 1):
         assert state.marks[0, holder, 0] & (Mark.READ | Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED) == 7
     assert not state.marks[0, 2, 0] & Mark.ANALYSED

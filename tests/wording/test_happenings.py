@@ -9,7 +9,8 @@ from game.rules.events import CAPABILITY_BITS, Event, TrustCause
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
 from game.scenario.catalogue import Catalogue
-from game.wording.happenings import ASKED, PROPOSED, SENTENCES, TRUST_CAUSE, Happening, Speaker
+from game.wording.asked import ASKED, PROPOSED
+from game.wording.happenings import SENTENCES, TRUST_CAUSE, Happening, Speaker
 from tests.wording.names import money, names
 
 ALERTS = (Event.ALERT, Event.DISCLOSED, Event.NO_MATCH, Event.MATCHED)
@@ -210,6 +211,13 @@ def test_who_passed_on_what_it_knew_to_be_false_is_told_with_the_report() -> Non
     told = Speaker(names(), 1).say(Happening(Event.KNOWN_FALSE, 0, 1, 0, 0, 0))
     assert told.startswith(f"Your analysis found {report} ")
     assert told.endswith(f" false; {other} passed it on although it knew that already.")
+
+
+@pytest.mark.parametrize(("you", "whom"), [(0, ""), (NONE, f" for {names().nations[0].name}")])
+def test_what_a_fusion_cell_found_is_not_said_to_be_the_nation_s_own_work(you: int, whom: str) -> None:
+    report, cell = names().reports[3], names().organisations[2].name
+    told = Speaker(names(), you).say(Happening(Event.ANALYSED, 0, 0, NONE, 3, 1 | 3 << 1))
+    assert told == (f"The fusion cell of {cell} analysed {report.code} “{report.title}”{whom}: exposed as false.")
 
 
 def test_a_report_that_analysis_did_not_expose_is_not_said_to_hold() -> None:

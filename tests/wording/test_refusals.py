@@ -32,6 +32,7 @@ def test_an_order_that_failed_because_a_partner_was_first_is_no_mistake_on_the_l
     assert "earlier in the list" not in failure(Reason.DUPLICATE)
     assert "what the order cost is spent" in failure(Reason.BEFORE_CIRCLE)
     assert "Nothing needs to be done" not in failure(Reason.ALREADY_FROZEN)
+    assert "the order cost is spent" in failure(Reason.ALREADY_ANALYSED)
     assert "by a response" in failure(Reason.THREAD_CLOSED)
     assert failure(Reason.NO_STAFF) == refusal(Reason.NO_STAFF)
 
