@@ -1,10 +1,10 @@
 """The chronicle: what happened, turn by turn, each item with its cause, its numbers and those who may know of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from game.match.entries import Entry
-from game.rules.codes import Rule
+from game.rules.codes import NONE, AnswerKind, Rule
 from game.rules.events import PUBLIC, Event, Events, rule_of
 
 
@@ -26,6 +26,8 @@ class Item:
     value: int
     cause: str
     audience: int
+    other: int = NONE
+    """What else those who hear of it are told: of a referral, the nation referred to."""
 
 
 class Chronicle:
@@ -36,14 +38,21 @@ class Chronicle:
         self._late: list[Item] = []  # told again, to a nation that had not heard it when it happened
         self._authors: dict[str, str] = {}
 
-    def add(self, turn: int, events: Events, entries: Sequence[Entry]) -> None:
-        """Take in what a turn recorded; `entries` are its order entries, in the order of the rows `cause` counts."""
+    def add(
+        self, turn: int, events: Events, entries: Sequence[Entry], referred: Mapping[int, int] | None = None
+    ) -> None:
+        """Take in what a turn recorded; `entries` are its order entries, in the order of the rows `cause` counts,
+        `referred` whom the requests that were referred name, by their keys.
+        """
         self._authors.update((e.key, e.author) for e in entries)
         columns = (events.tick, events.event, events.rule, events.actor, events.target, events.item, events.value)
         rows = zip(*(c.tolist() for c in (*columns, events.cause, events.audience)), strict=True)
         for tick, event, rule, actor, target, item, value, cause, audience in rows:
             key = entries[cause].key if 0 <= cause < len(entries) else ""
-            self._items.append(Item(turn, tick, Event(event), rule_of(rule), actor, target, item, value, key, audience))
+            made = Item(turn, tick, Event(event), rule_of(rule), actor, target, item, value, key, audience)
+            if referred and (event, item) == (Event.ANSWERED, AnswerKind.REFERRAL):
+                made = replace(made, other=referred.get(value, NONE))
+            self._items.append(made)
 
     def tell(self, items: Iterable[Item]) -> None:
         """Take in what nations hear of later than it happened (`game.match.late`)."""

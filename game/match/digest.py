@@ -5,6 +5,7 @@ from typing import Final
 
 from game.match.chronicle import Item
 from game.match.gathered import GATHERED
+from game.match.reader import Reader
 from game.match.sections import Line, Section, line_of, section_of
 from game.rules.codes import NONE, AnswerKind, DeclineCode, MatterKind
 from game.rules.declining import of_event
@@ -12,7 +13,7 @@ from game.rules.events import Event
 from game.scenario.catalogue import Catalogue
 from game.wording import terms
 from game.wording.declining import CROSSED
-from game.wording.happenings import Speaker
+from game.wording.happenings import Speaker, sentence
 
 _SILENT: Final = frozenset({Event.AWARD, Event.SEAT_AWARD, Event.REFUSED, Event.LOST, Event.NOISE})
 """Points are told at the end, refusals with their orders; the rest no nation may know."""
@@ -22,13 +23,20 @@ UNSEEN: Final = ", which is still on its way, or which you hold already"
 """Said of an answer of which nothing has reached the reader."""
 
 
-def digest(items: Sequence[Item], names: Catalogue, you: int) -> dict[Section, tuple[Line, ...]]:
-    """The sections that have something to tell, in reading order; lines by the hour."""
-    speaker = Speaker(names, you)
+def digest(
+    items: Sequence[Item], names: Catalogue, you: int, before: Sequence[Item] = ()
+) -> dict[Section, tuple[Line, ...]]:
+    """The sections that have something to tell, in reading order; lines by the hour. `before` is what the reader heard
+    in earlier turns.
+    """
+    speaker = Reader.reading(names, you, before, items)
     lines: dict[Section, list[Line]] = {section: [] for section in Section}
-    items = _without_echoes(items)
+    met = [i for i in items if _met(i, items)]
+    items = _without_echoes(_still_news(items, met))
     for item in items:
-        if item.event not in _SILENT and item.event not in GATHERED:
+        if item in met:
+            lines[section_of(item, you)].append(_agreed(speaker, item))
+        elif item.event not in _SILENT and item.event not in GATHERED:
             why = UNSEEN if _unseen(item, items, you) else _behind(speaker, item, items)
             why = why or _overtaken(speaker, item, items)
             told = line_of(speaker, item, why, CROSSED if _crossed(item, items, you) else "")
@@ -61,6 +69,34 @@ def _without_echoes(items: Sequence[Item]) -> list[Item]:
         taken_up = [i for i in items if _takes_up(i) and (i.actor, i.target) == pair]
         echoes += taken_up[:without]
     return [i for i in items if i not in echoes]
+
+
+def _still_news(items: Sequence[Item], met: Sequence[Item]) -> list[Item]:
+    """Without new deadlines of threads that are closed by now, and without the proposals of agreements that met."""
+    closed = {i.item for i in items if i.event == Event.CLOSED}
+    pairs = [{i.actor, i.target} for i in met]
+    stale = [
+        i
+        for i in items
+        if (i.event == Event.DEADLINE_MOVED and i.item in closed)
+        or ((i.event, i.item) == (Event.PROPOSED, MatterKind.AGREEMENT) and {i.actor, i.target} in pairs)
+    ]
+    return [i for i in items if i not in stale]
+
+
+def _met(item: Item, items: Sequence[Item]) -> bool:
+    """An agreement was accepted by being proposed too (R-CHANNEL)."""
+    if (item.event, item.item) != (Event.ACCEPTED, MatterKind.AGREEMENT):
+        return False
+    own = Event.PROPOSED, MatterKind.AGREEMENT, item.actor, item.target
+    return any((i.event, i.item, i.actor, i.target) == own for i in items)
+
+
+def _agreed(speaker: Speaker, item: Item) -> Line:
+    """Two nations that proposed an agreement to each other have made it."""
+    pair = sorted((item.actor, item.target), key=lambda n: n != speaker.you)
+    both = terms.listed([speaker.nation(n) for n in pair])
+    return Line(sentence(f"{both} proposed a formal agreement to each other: it is agreed"), item.rule, item.tick)
 
 
 def _takes_up(item: Item) -> bool:

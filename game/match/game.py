@@ -9,6 +9,7 @@ from game.match.entries import Act, Control, Entry, Setup
 from game.match.exercise import Exercise
 from game.match.late import late
 from game.match.naming import live_of, orders_of
+from game.match.referred import referred
 from game.rules.arrays import Bool
 from game.rules.checksum import checksum, field_checksums
 from game.rules.initial import initial
@@ -64,7 +65,7 @@ class Game:
         names = self.exercise.names
         rows, live = orders_of(orders, names), live_of(entries, names)
         resolved = step(self.exercise.tables, self.state, rows, record=True, live=live)
-        self.chronicle.add(self.turn, resolved.events, orders)
+        self.chronicle.add(self.turn, resolved.events, orders, referred(resolved.state))
         self.chronicle.tell(late(resolved.state, self.turn, self.chronicle.tellings()))
         for entry, reason in zip(orders, resolved.reason.tolist(), strict=True):
             self.verdicts[entry.key] = Reason(reason)

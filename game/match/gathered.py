@@ -5,17 +5,18 @@ from dataclasses import replace
 from typing import Final
 
 from game.match.chronicle import Item
+from game.match.reader import Reader
 from game.match.sections import Line, Section, Tone, advice_of, line_of, section_of
 from game.rules.codes import NONE, MatterKind, Rule
 from game.rules.events import Event, TrustCause, analysed
 from game.wording import terms
 from game.wording.asked import PROPOSED
-from game.wording.happenings import FINDING, TRUST_CAUSE, Speaker, sentence
+from game.wording.happenings import FINDING, TRUST_CAUSE, sentence
 
 Told = Iterable[tuple[Section, Line]]
 
 
-def _read(speaker: Speaker, items: Sequence[Item]) -> Told:
+def _read(speaker: Reader, items: Sequence[Item]) -> Told:
     """One line for all that a nation read."""
     for reader in dict.fromkeys(i.actor for i in items):
         mine = [i for i in items if i.actor == reader]
@@ -24,17 +25,17 @@ def _read(speaker: Speaker, items: Sequence[Item]) -> Told:
         yield section, Line(sentence(f"{speaker.nation(reader)} read {codes}"), Rule.ASSESS, mine[-1].tick)
 
 
-def _put(speaker: Speaker, items: Sequence[Item]) -> Told:
-    """One line for all that a nation contributed to a task force or cell."""
+def _put(speaker: Reader, items: Sequence[Item]) -> Told:
+    """One line for all that a nation contributed to one task force, or to fusion cells."""
     for nation, force in dict.fromkeys((i.actor, i.value) for i in items):
         mine = [i for i in items if (i.actor, i.value) == (nation, force)]
         codes = terms.listed([speaker.names.reports[i.item].code for i in mine])
         section = Section.WORK if nation == speaker.you else Section.THREADS
-        text = f"{speaker.nation(nation)} put {codes} before those who assess together"
+        text = f"{speaker.nation(nation)} put {codes} before {speaker.circle(force)}"
         yield section, Line(sentence(text), mine[0].rule, mine[-1].tick)
 
 
-def _analysed(speaker: Speaker, items: Sequence[Item]) -> Told:
+def _analysed(speaker: Reader, items: Sequence[Item]) -> Told:
     """A line each, and one for all of which a fusion cell found the same."""
     for item in items:
         if analysed(item.value)[1] == NONE:
@@ -47,18 +48,22 @@ def _analysed(speaker: Speaker, items: Sequence[Item]) -> Told:
         yield section_of(same[0], speaker.you), Line(sentence(text), same[0].rule, same[-1].tick)
 
 
-def _sent(speaker: Speaker, items: Sequence[Item]) -> Told:
-    """One line a report and hour of arrival, with all recipients."""
+def _sent(speaker: Reader, items: Sequence[Item]) -> Told:
+    """One line a report and hour of arrival, with all recipients; what comes later than by the same order elsewhere
+    waits for room on its channel.
+    """
     for key in dict.fromkeys((i.actor, i.item, i.value, i.rule) for i in items):
         sender, report, arrives, rule = key
         same = [i for i in items if (i.actor, i.item, i.value, i.rule) == key]
         to = terms.listed([speaker.nation(m) for m in dict.fromkeys(i.target for i in same)])
-        way = f"{speaker.report(report)} goes to {to}, arriving {terms.clock(arrives)}"
+        sooner = any(i.cause == same[0].cause != "" and i.item == report and i.value < arrives for i in items)
+        queued = ", queued behind others on its channel" if sooner else ""
+        way = f"{speaker.report(report)} goes to {to}, arriving {terms.clock(arrives)}{queued}"
         section = Section.WORK if sender == speaker.you else Section.OTHERS
         yield section, Line(sentence(way), rule, same[0].tick)
 
 
-def _delivered(speaker: Speaker, items: Sequence[Item]) -> Told:
+def _delivered(speaker: Reader, items: Sequence[Item]) -> Told:
     """A line each, and one for a report that two nations gave each other: what came of their match (R-FIU)."""
     ways = {(i.actor, i.target, i.item) for i in items}
     for item in items:
@@ -72,7 +77,7 @@ def _delivered(speaker: Speaker, items: Sequence[Item]) -> Told:
         yield section_of(item, speaker.you), line
 
 
-def _pushed(speaker: Speaker, items: Sequence[Item]) -> Told:
+def _pushed(speaker: Reader, items: Sequence[Item]) -> Told:
     """One line for all who got a report without need from one sender."""
     for sender, report in dict.fromkeys((i.actor, i.item) for i in items):
         same = [i for i in items if (i.actor, i.item) == (sender, report)]
@@ -81,18 +86,23 @@ def _pushed(speaker: Speaker, items: Sequence[Item]) -> Told:
         yield Section.HARM, Line(sentence(text), same[0].rule, same[0].tick, Tone.BAD, advice_of(same[0], speaker.you))
 
 
-def _proposed(speaker: Speaker, items: Sequence[Item]) -> Told:
+def _proposed(speaker: Reader, items: Sequence[Item]) -> Told:
     """One line for all to whom one nation proposed the same at once."""
-    for key in dict.fromkeys((i.actor, i.item, i.tick) for i in items):
-        same = [i for i in items if (i.actor, i.item, i.tick) == key]
+    about = {i: speaker.invited.get(i.value, NONE) for i in items}
+    for key in dict.fromkeys((i.actor, i.item, i.tick, about[i]) for i in items):
+        same = [i for i in items if (i.actor, i.item, i.tick, about[i]) == key]
+        on = f" on {speaker.thread(key[3])}" if key[3] != NONE else ""
         to = terms.listed([speaker.nation(m) for m in dict.fromkeys(i.target for i in same)])
-        text = f"{speaker.nation(key[0])} {PROPOSED[MatterKind(key[1])].format(to)}"
+        text = f"{speaker.nation(key[0])} {PROPOSED[MatterKind(key[1])].format(to)}{on}"
         section = Section.ANSWERS if speaker.you in {key[0], *(i.target for i in same)} else Section.OTHERS
         yield section, Line(sentence(text), same[0].rule, same[0].tick)
 
 
-def _released(speaker: Speaker, items: Sequence[Item]) -> Told:
-    """One line for all to whom one nation released a report, however many asked for it."""
+def _released(speaker: Reader, items: Sequence[Item]) -> Told:
+    """One line for all to whom one nation released a report, however many asked for it; who has it already need not
+    hear that it may be had.
+    """
+    items = [i for i in items if not (i.target == speaker.you and i.item in speaker.held)]
     for nation, report in dict.fromkeys((i.actor, i.item) for i in items):
         same = [i for i in items if (i.actor, i.item) == (nation, report)]
         to = dict.fromkeys(i.target for i in same)
@@ -101,7 +111,7 @@ def _released(speaker: Speaker, items: Sequence[Item]) -> Told:
         yield section, Line(sentence(text + terms.listed([speaker.nation(m) for m in to])), same[0].rule, same[0].tick)
 
 
-def _told_false(speaker: Speaker, items: Sequence[Item]) -> Told:
+def _told_false(speaker: Reader, items: Sequence[Item]) -> Told:
     """One line a report and reader, with all who told of it."""
     for told, report in dict.fromkeys((i.target, i.item) for i in items):
         same = [i for i in items if (i.target, i.item) == (told, report)]
@@ -110,7 +120,7 @@ def _told_false(speaker: Speaker, items: Sequence[Item]) -> Told:
         yield section_of(same[0], speaker.you), Line(sentence(text), same[0].rule, same[0].tick)
 
 
-def _trust(speaker: Speaker, items: Sequence[Item]) -> Told:
+def _trust(speaker: Reader, items: Sequence[Item]) -> Told:
     """One line a pair: the whole change of the turn, and what it is made of."""
     for n, m in dict.fromkeys((i.actor, i.target) for i in items):
         causes: dict[int, int] = {}
@@ -131,7 +141,7 @@ def _trust(speaker: Speaker, items: Sequence[Item]) -> Told:
         yield Section.TRUST, Line(sentence(text), Rule.TRUST, last, tone)
 
 
-GATHERED: Final[dict[Event, Callable[[Speaker, Sequence[Item]], Told]]] = {
+GATHERED: Final[dict[Event, Callable[[Reader, Sequence[Item]], Told]]] = {
     Event.READ: _read,
     Event.ANALYSED: _analysed,
     Event.CONTRIBUTED: _put,

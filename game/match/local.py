@@ -23,8 +23,8 @@ from game.match.seat import (
     Refused,
     Shown,
     Ticket,
-    Told,
     Warned,
+    told_of,
 )
 from game.match.store import SlotTakenError
 from game.match.table import Phase, Table, new_seed
@@ -198,8 +198,7 @@ class LocalSeat:
         game = self._table.game
         mine = [e for e in game.entries if e.turn == turn and e.author == self._nation and e.key in game.verdicts]
         refused = tuple((e, game.verdicts[e.key]) for e in mine if game.verdicts[e.key] != Reason.ACCEPTED)
-        items = game.chronicle.known_to(self.index, self._nation, turn)
-        self._outbox.append(Told(UNASKED, turn, items, refused))
+        self._outbox.append(told_of(game.chronicle.known_to(self.index, self._nation), turn, refused))
         if not game.ended:
             self._show(UNASKED)
 

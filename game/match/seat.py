@@ -146,6 +146,14 @@ class Told:
     turn: int
     items: tuple[Item, ...]
     refused: tuple[tuple[Entry, Reason], ...]
+    before: tuple[Item, ...] = ()
+    """What the nation heard in earlier turns."""
+
+
+def told_of(heard: Sequence[Item], turn: int, refused: tuple[tuple[Entry, Reason], ...] = ()) -> Told:
+    """A turn that is over, from all that a nation heard."""
+    items, before = (tuple(i for i in heard if (i.turn < turn) == earlier) for earlier in (False, True))
+    return Told(UNASKED, turn, tuple(i for i in items if i.turn == turn), refused, before)
 
 
 @dataclass(frozen=True, slots=True)

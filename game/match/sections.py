@@ -102,7 +102,7 @@ def section_of(item: Item, you: int) -> Section:
 
 def line_of(speaker: Speaker, item: Item, why: str = "", more: str = "") -> Line:
     """An event as a line: `why` ends its sentence, `more` follows it."""
-    text = speaker.say(Happening(item.event, item.tick, item.actor, item.target, item.item, item.value))
+    text = speaker.say(Happening(item.event, item.tick, item.actor, item.target, item.item, item.value, item.other))
     text = text.rstrip(".") + f"{why}." if why else text
     text = f"{text} {more}." if more else text
     harm = section_of(item, speaker.you) is Section.HARM

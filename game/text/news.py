@@ -29,7 +29,7 @@ def told(answer: Told, catalogue: Catalogue, you: int, worded: Callable[[Entry],
     gathered, items = _together(answer.items, speaker)
     lines = ["Your orders that were refused:"] * bool(answer.refused)
     lines += [f"- {worded(entry)}: refused. {failure(reason)}" for entry, reason in answer.refused]
-    sections = digest(items, catalogue, you)
+    sections = digest(items, catalogue, you, answer.before)
     for section in Section:
         found = [f"- {line}" for line in gathered] if section is Section.TRUST else []
         said = ""

@@ -54,7 +54,7 @@ def recalled(name: str, lexicon: Lexicon, speaker: Speaker) -> list[str]:
 def lines(items: Iterable[Item], speaker: Speaker) -> list[str]:
     """One line an event, each once, with its turn."""
     told = [
-        f"Turn {i.turn + 1}: {speaker.say(Happening(i.event, i.tick, i.actor, i.target, i.item, i.value))}"
+        f"Turn {i.turn + 1}: {speaker.say(Happening(i.event, i.tick, i.actor, i.target, i.item, i.value, i.other))}"
         for i in items
     ]
     return list(dict.fromkeys(told))

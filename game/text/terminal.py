@@ -9,7 +9,6 @@ from game.match.chronicle import Item
 from game.match.entries import Entry
 from game.match.naming import columns_of
 from game.match.seat import (
-    UNASKED,
     Answer,
     Done,
     Drafted,
@@ -27,6 +26,7 @@ from game.match.seat import (
     Told,
     Undo,
     Warned,
+    told_of,
 )
 from game.rules.orders import BY_KIND, BY_NAME, Kind
 from game.rules.reasons import Reason
@@ -179,8 +179,7 @@ class Terminal:
 
     def _told(self, turn: int) -> list[str]:
         """The report of a turn, from what the nation heard; its refusals as far as they came in this sitting."""
-        items = tuple(i for i in self.pages.lexicon.chronicle if i.turn == turn)
-        told = Told(UNASKED, turn, items, self._refusals.get(turn, ()))
+        told = told_of(self.pages.lexicon.chronicle, turn, self._refusals.get(turn, ()))
         return news.told(told, self._catalogue, self._speaker.you, self._worded)
 
     def _used_pages(self) -> list[str]:

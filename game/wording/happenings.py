@@ -38,6 +38,7 @@ class Happening:
     target: int
     item: int
     value: int
+    other: int = NONE  # of a referral: the nation referred to
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def _answered(s: Speaker, h: Happening) -> str:
     how = {
         AnswerKind.SHARE: "with a report",
         AnswerKind.NIL: "that nothing more is held",
-        AnswerKind.REFERRAL: "with a referral",
+        AnswerKind.REFERRAL: "with a referral" + (f" to {s.nation(h.other)}" if h.other != NONE else ""),
     }
     return f"{s.nation(h.actor)} answered {s.nation(h.target)} {how[AnswerKind(h.item)]}"
 
@@ -284,7 +285,9 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.DETECTED: lambda s, h: (
         f"{s.nation(h.actor)} now {s.verb(h.actor, 'see', 'sees')} the thread {s.thread(h.item)}"
     ),
-    Event.CONTRIBUTED: lambda s, h: f"{s.nation(h.actor)} put {s.report(h.item)} before the task force",
+    Event.CONTRIBUTED: lambda s, h: (
+        f"{s.nation(h.actor)} put {s.report(h.item)} before the {'task force' if h.value > 0 else 'fusion cell'}"
+    ),
     Event.BREACH: lambda s, h: (
         f"{s.nation(h.actor)} passed {s.report(h.item)} to {s.nation(h.target)} against its label or its originator"
     ),
@@ -347,7 +350,10 @@ SENTENCES: Final[dict[Event, Maker]] = {
     ),
     Event.FORMED: lambda s, h: f"{s.nation(h.actor)} formed a task force on {s.thread(h.item)}",
     Event.JOINED: _joined,
-    Event.FORCE_READY: lambda s, h: f"{s.of(h.actor)} task force on {s.thread(h.item)} is ready",
+    Event.FORCE_READY: lambda s, h: (
+        f"{s.of(h.actor)} task force on {s.thread(h.item)} "
+        + ("is ready" if h.tick % TICKS_PER_TURN else "was ready as the turn began")
+    ),
     Event.LEFT: lambda s, h: f"{s.nation(h.actor)} left {s.of(h.target)} task force on {s.thread(h.item)}",
     Event.STOOD_DOWN: lambda s, h: f"{s.of(h.actor)} task force on {s.thread(h.item)} stood down",
     Event.ASSIGNED: _assigned,

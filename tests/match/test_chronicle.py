@@ -4,7 +4,7 @@ import numpy as np
 
 from game.match.chronicle import Chronicle
 from game.match.entries import Entry
-from game.rules.codes import Rule
+from game.rules.codes import NONE, AnswerKind, Rule
 from game.rules.events import CONTROL, PUBLIC, Event, Recorder
 
 ENTRIES = tuple(Entry(key=f"{n}-0-1", turn=0, author=n, kind="harden") for n in ("alv", "bor"))
@@ -52,3 +52,12 @@ def test_earlier_turns_can_be_left_out() -> None:
     made.add(1, recorder.events(), ())
     assert [i.turn for i in made.known_to(2, "cas", since=1)] == [1]
     assert [i.turn for i in made.known_to(2, "cas")] == [0, 1]
+
+
+def test_a_referral_tells_to_whom() -> None:
+    recorder = Recorder()
+    for kind, key in ((AnswerKind.REFERRAL, 77), (AnswerKind.NIL, 77), (AnswerKind.REFERRAL, 78)):
+        recorder.emit(0, Event.ANSWERED, Rule.RFI, ONE, 0, 1, int(kind), key, -1, 0b011)
+    made = Chronicle()
+    made.add(0, recorder.events(), (), {77: 2})
+    assert [i.other for i in made.known_to(1, "bor")] == [2, NONE, NONE]

@@ -14,6 +14,7 @@ from game.rules.codes import NONE, AnswerKind, Copy, DeclineCode, MatterKind, Ou
 from game.rules.declining import KIND_BITS, packed
 from game.rules.events import Event, TrustCause
 from game.wording.declining import CROSSED
+from tests.wording.names import names
 
 EXERCISE = Exercise.of_file(find("first-contact"))
 NAMES = EXERCISE.catalogue
@@ -226,6 +227,92 @@ def test_trust_that_does_not_move_is_not_told() -> None:
     assert (
         len(lines(item(Event.TRUST, 1, 0, TrustCause.ANSWER, 15), item(Event.TRUST, 1, 0, TrustCause.PUSH, -15))) == 1
     )
+
+
+MANY = names()
+"""An exercise of many nations and threads."""
+FIRST = MANY.nations[1].name
+MANY_CODE = [r.code for r in MANY.reports]
+
+
+def told_of_many(*items: Item) -> list[tuple[Section, str]]:
+    return [(section, line.text) for section, told in digest(items, MANY, 0).items() for line in told]
+
+
+def test_a_referral_names_the_nation_referred_to() -> None:
+    referral = item(Event.ANSWERED, 1, 0, AnswerKind.REFERRAL)
+    assert told_of_many(replace(referral, other=2)) == [
+        (Section.ANSWERS, f"{FIRST} answered you with a referral to {MANY.nations[2].name}.")
+    ]
+    assert told_of_many(referral) == [(Section.ANSWERS, f"{FIRST} answered you with a referral.")]
+
+
+FORMED, MORE = item(Event.FORMED, 0, NONE, 0, 77), item(Event.FORMED, 1, NONE, 1, 78)
+ON = [f"task force on {thread.codename}" for thread in MANY.threads]
+
+
+def test_invitations_name_the_thread_of_their_task_force_and_two_forces_are_two_told_of_many() -> None:
+    invited = [item(Event.PROPOSED, 0, n, MatterKind.INVITATION, 100 + n) for n in (1, 2)]
+    first, second = (replace(i, cause=cause) for i, cause in zip(invited, ("a", "b"), strict=True))
+    formed = replace(FORMED, cause="a"), replace(FORMED, item=1, value=79, cause="b")
+    told = [text for section, text in told_of_many(*formed, first, second) if section is Section.ANSWERS]
+    assert told == [f"You invited {FIRST} to a {ON[0]}.", f"You invited {MANY.nations[2].name} to a {ON[1]}."]
+    theirs = item(Event.PROPOSED, 1, 0, MatterKind.INVITATION, 103)
+    assert told_of_many(theirs)[0][1] == f"{FIRST} invited you to a task force."
+    (line,) = digest([theirs], MANY, 0, [MORE])[Section.ANSWERS]
+    assert line.text == f"{FIRST} invited you to a {ON[1]}."
+
+
+def test_what_is_put_forward_names_the_task_force_or_cell_that_it_is_put_before() -> None:
+    put = [item(Event.CONTRIBUTED, 1, NONE, i, key) for i, key in ((1, 77), (2, 78), (3, NONE), (4, 99))]
+    told = {line.text for line in digest(put, MANY, 0, [FORMED, MORE])[Section.THREADS]}
+    who = f"{FIRST} put"
+    assert told == {
+        f"{who} {MANY_CODE[1]} before your {ON[0]}.",
+        f"{who} {MANY_CODE[2]} before {FIRST}'s {ON[1]}.",
+        f"{who} {MANY_CODE[3]} before the fusion cell.",
+        f"{who} {MANY_CODE[4]} before those who assess together.",
+    }
+
+
+def test_a_release_is_no_news_to_who_has_the_report() -> None:
+    released = item(Event.RELEASED, 1, 0, 4)
+    has = item(Event.DELIVERED, 1, 0, 4, Copy.FULL)
+    assert digest([released], MANY, 0, [has]) == {}
+    assert digest([released], MANY, 0, [replace(has, value=int(Copy.TORN))])
+    assert digest([replace(released, target=2)], MANY, 0, [has])
+
+
+def test_proposals_of_an_agreement_that_meet_are_one_line() -> None:
+    ours, theirs = (item(Event.PROPOSED, n, 1 - n, MatterKind.AGREEMENT, 7 + n) for n in (0, 1))
+    for n in (0, 1):
+        met = item(Event.ACCEPTED, n, 1 - n, MatterKind.AGREEMENT, 8 - n)
+        told = lines(ours, theirs, met)
+        assert told == [
+            (Section.ANSWERS, "You and New Zealand proposed a formal agreement to each other: it is agreed.")
+        ]
+    accepted = item(Event.ACCEPTED, 0, 1, MatterKind.AGREEMENT, 8)
+    assert lines(accepted) == [(Section.ANSWERS, "You accepted New Zealand's proposal of a formal agreement.")]
+
+
+def test_a_new_deadline_of_what_is_closed_by_now_is_not_told() -> None:
+    moved, closed = item(Event.DEADLINE_MOVED, NONE, NONE, 0, 6), item(Event.CLOSED, 1, 2, 0, Outcome.PREVENTED)
+    assert [section for section, _ in lines(moved)] == [Section.THREADS]
+    assert not any("deadline" in text for _, text in lines(moved, closed))
+    assert any("deadline" in text for _, text in lines(moved, replace(closed, item=1)))
+
+
+def test_a_copy_that_comes_later_than_another_of_the_same_order_waits_on_its_channel() -> None:
+    soon, late = (replace(item(Event.SENT, 0, n, 4, hour), cause="a") for n, hour in ((1, 1), (2, 7)))
+    told = dict(text.split(", arriving ") for _, text in told_of_many(soon, late))
+    assert [when.endswith("queued behind others on its channel.") for when in told.values()] == [False, True]
+    assert not any("queued" in text for _, text in told_of_many(soon, replace(late, cause="b")))
+
+
+def test_a_force_that_the_brief_showed_ready_is_not_news() -> None:
+    ready = item(Event.FORCE_READY, 0, NONE, 0, 77)
+    assert told_of_many(ready)[0][1] == f"Your {ON[0]} was ready as the turn began."
+    assert told_of_many(replace(ready, tick=8))[0][1] == f"Your {ON[0]} is ready."
 
 
 def test_one_proposal_to_several_is_one_line() -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from game.match.folders import cache_folder
-from game.match.seat import UNASKED, Ended, Seat, Told
+from game.match.seat import Ended, Seat, told_of
 from game.rules.codes import NONE
 from game.ui.scene import Pop, Push, Result, Scene
 from game.ui.scenes import table_dialogs, topbar
@@ -87,8 +87,7 @@ class LookAround(Scene):
         return None
 
     def show_turn(self, turn: int) -> Result:
-        items = tuple(i for i in self.board.items if i.turn == turn)
-        return Push(TurnReport(Told(UNASKED, turn, items, ()), self.seat))
+        return Push(TurnReport(told_of(self.board.items, turn), self.seat))
 
     # -- shortcuts and bars
 

@@ -10,7 +10,7 @@ import pygame
 
 from game.match.changed import changed
 from game.match.folders import cache_folder
-from game.match.seat import UNASKED, Ended, Noticed, Refused, Seat, Told, Warned
+from game.match.seat import Ended, Noticed, Refused, Seat, Told, Warned, told_of
 from game.rules.codes import NONE
 from game.rules.orders import BY_KIND, Kind
 from game.ui.scene import Push, Result, Scene
@@ -158,8 +158,7 @@ class TableScene(Scene):
         return Push(table_dialogs.Decide(self.desk, decision)) if decision is not None else None
 
     def show_turn(self, turn: int) -> Result:
-        items = tuple(i for i in self.desk.items if i.turn == turn)
-        return Push(self._report(Told(UNASKED, turn, items, ())))
+        return Push(self._report(told_of(self.desk.items, turn)))
 
     def _report(self, told: Told) -> TurnReport:
         """A turn that is over; of the last one also what changed and no event tells."""

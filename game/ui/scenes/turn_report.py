@@ -63,7 +63,7 @@ class TurnReport(Scene):
         """`changes` are what the turn changed and no event tells."""
         self.told, self.seat = told, seat
         self.you = seat.names.index("nation", seat.nation)
-        self.sections = joined(digest(told.items, seat.catalogue, self.you), changes)
+        self.sections = joined(digest(told.items, seat.catalogue, self.you, told.before), changes)
         self._messages = _messages(told.items, seat.catalogue, self.you)
 
     def build(self, ctx: Ctx) -> Widget:

@@ -16,7 +16,7 @@ from game.match.exercise import Exercise, find
 from game.match.folders import HOME_VARIABLE
 from game.match.local import LocalSeat
 from game.match.opening import Opened, autoplayed, new_game, own_store, seats_for
-from game.match.seat import UNASKED, Ended, Told
+from game.match.seat import Ended, Told, told_of
 from game.match.table import Table
 from game.ui.app import App
 from game.ui.desktop import scene_at
@@ -72,8 +72,7 @@ def told(name: str, turn: int) -> Told:
     """One turn of a played game as the default seat is told it."""
     nation = next(iter(seats_for(exercise(name))))
     index = exercise(name).names.index("nation", nation)
-    known = played(name).game.chronicle.known_to(index, nation, turn)
-    return Told(UNASKED, turn, tuple(i for i in known if i.turn == turn), ())
+    return told_of(played(name).game.chronicle.known_to(index, nation), turn)
 
 
 def drive(scene: Scene, size: tuple[int, int] = (1600, 900), text_scale: float = 1.0) -> Driver:

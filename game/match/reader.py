@@ -1,0 +1,70 @@
+"""Who reads a turn report: a speaker that knows what its nation heard of task forces and of what it holds."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Self
+
+from game.match.chronicle import Item
+from game.rules.codes import NONE, Copy, MatterKind
+from game.rules.events import Event
+from game.scenario.catalogue import Catalogue
+from game.wording.happenings import Speaker
+
+_OF_FORCES = (Event.FORMED, Event.JOINED, Event.FORCE_READY)
+
+
+class Force(NamedTuple):
+    """A task force heard of."""
+
+    thread: int
+    lead: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reader(Speaker):
+    """A nation that reads of a turn, with what it heard of earlier ones."""
+
+    forces: Mapping[int, Force] = field(default_factory=dict)
+    """Task forces by key, those that stood down too."""
+    held: frozenset[int] = frozenset()
+    """Reports that it held in full as the turn began."""
+    invited: Mapping[int, int] = field(default_factory=dict)
+    """Threads of the task forces that it heard of invitations to this turn, by their keys."""
+
+    @classmethod
+    def reading(cls, names: Catalogue, you: int, before: Sequence[Item], items: Sequence[Item]) -> Self:
+        """A nation that heard `before` in earlier turns, and `items` in this one."""
+        gone = {i.value for i in before if i.event == Event.STOOD_DOWN}
+        earlier = _forces(before)
+        standing = {key: force for key, force in earlier.items() if key not in gone}
+        came = (i for i in before if i.target == you and i.event in (Event.ARRIVED, Event.DELIVERED))
+        held = frozenset(i.item for i in came if i.event == Event.ARRIVED or i.value == Copy.FULL)
+        invited = {i.value: _invited_to(i, items, standing) for i in items if i.event == Event.PROPOSED}
+        return cls(names, you, earlier | _forces(items), held, invited)
+
+    def circle(self, key: int) -> str:
+        """Before whom a report is put: "your task force on LARCH"; a key of NONE is that of a fusion cell."""
+        force = self.forces.get(key)
+        if key <= 0:
+            return "the fusion cell"
+        if force is None:
+            return "those who assess together"
+        return f"{self.of(force.lead)} task force on {self.thread(force.thread)}"
+
+
+def _invited_to(item: Item, items: Sequence[Item], standing: Mapping[int, Force]) -> int:
+    """The thread of the task force that an invitation is to, NONE where it is not heard or for other proposals: one
+    formed by the same order or, of another nation's, in the same hour; else the only one that its lead had.
+    """
+    if item.item != MatterKind.INVITATION:
+        return NONE
+    formed = [i for i in items if i.event == Event.FORMED and (i.actor, i.tick) == (item.actor, item.tick)]
+    if item.cause:
+        formed = [i for i in formed if i.cause == item.cause]
+    threads = {i.item for i in formed} or {f.thread for f in standing.values() if f.lead == item.actor}
+    return threads.pop() if len(threads) == 1 else NONE
+
+
+def _forces(items: Iterable[Item]) -> dict[int, Force]:
+    heard = (i for i in items if i.event in _OF_FORCES)
+    return {i.value: Force(i.item, i.target if i.event == Event.JOINED else i.actor) for i in heard}
