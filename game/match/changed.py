@@ -8,9 +8,10 @@ from game.match.noticed import gone_out
 from game.match.sections import Line, Section
 from game.rules.codes import NEVER, Rule
 from game.rules.doctrine import Doctrine
+from game.rules.events import Event
 from game.rules.view import View
 from game.scenario.catalogue import Catalogue
-from game.wording.weighing import adopted, reweighed, severities
+from game.wording.weighing import adopted, reweighed, severities, silent, upkeep
 
 Changes = Mapping[Section, tuple[Line, ...]]
 NOTHING: Final[Changes] = {}
@@ -23,8 +24,12 @@ def changed(names: Catalogue, doctrine: Doctrine, before: View, after: View, ite
     """
     if after.clock.turn <= before.clock.turn:
         return NOTHING
+    own = Event.HARDENED, after.own.nation
+    eased = doctrine.harden_severity * sum((i.event, i.actor) == own and i.turn == before.clock.turn for i in items)
     told = (
-        (Section.THREADS, Rule.ONLINE, severities(names, before, after)),
+        (Section.THREADS, Rule.ONLINE, severities(names, before, after, eased)),
+        (Section.THREADS, Rule.ONLINE, silent(names, before, after)),
+        (Section.THREADS, Rule.TASKFORCE, upkeep(names, after)),
         (Section.WORK, Rule.ASSESS, reweighed(names, before, after)),
         (Section.WORK, Rule.ORG, gone_out(names, after, doctrine, items)),
         (Section.OTHERS, Rule.ORG, adopted(names, before, after)),

@@ -191,7 +191,7 @@ class Terminal:
         return [page for page in guide.PAGES if page not in absent]
 
     def _help(self, rest: str) -> None:
-        numbers = Numbers(self._seat.doctrine, len(self._catalogue.nations))
+        numbers = Numbers(self._seat.doctrine, len(self._catalogue.nations), self._catalogue.mechanics)
         if rest.lower() == "numbers":
             self.say(figures.page(numbers, self.pages.view, self._kinds))
         elif not rest and self._ended is not None:
@@ -337,7 +337,8 @@ class Terminal:
 
     def _changes(self, before: View, after: View, chronicle: Sequence[Item]) -> list[str]:
         changes = changed(self._catalogue, self._seat.doctrine, before, after, chronicle)
-        return [line.text for lines in changes.values() for line in lines]
+        told = [f"- {line.text}" for lines in changes.values() for line in lines]
+        return ["Changed besides:", *told] if told else []
 
     def _redrafted(self, drafted: Drafted) -> None:
         before = self._drafted

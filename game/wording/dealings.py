@@ -65,10 +65,15 @@ def wrong(n: Numbers) -> str:
 def severity(n: Numbers) -> str:
     """How grave a thread is."""
     d = n.doctrine
+    moves = [f"to harden infrastructure at its place lowers it by {terms.points(d.harden_severity)}"]
+    moves = moves if n.uses(Kind.HARDEN) else []
+    if n.uses(Kind.REFER):
+        moves.append(f"a campaign that feeds it raises it by {terms.points(d.campaign_severity)} a turn")
+    moves.append("events of the exercise may move it")
+    told = terms.listed(moves)
     return (
-        "how grave a thread is: what it was at the start weighs how it ends in the score. To harden infrastructure at "
-        f"its place lowers it by {terms.points(d.harden_severity)}, a campaign that feeds it raises it by "
-        f"{terms.points(d.campaign_severity)} a turn, and what is lost on the thread then counts less or more."
+        "how grave a thread is: what it was at the start weighs how it ends in the score. "
+        f"{told[0].upper()}{told[1:]}; what is lost on the thread then counts less or more."
     )
 
 

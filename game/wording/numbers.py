@@ -1,8 +1,9 @@
-"""What the words of the game need of one exercise: its doctrine, and how many nations it has."""
+"""What the words of the game need of one exercise: its doctrine, how many nations it has, and its mechanics."""
 
 from dataclasses import dataclass
 
 from game.rules.doctrine import Doctrine
+from game.rules.orders import BY_KIND, Kind
 from game.scenario.compile_threads import SMALL_EXERCISE
 
 
@@ -12,6 +13,11 @@ class Numbers:
 
     doctrine: Doctrine
     nations: int
+    mechanics: frozenset[str] | None = None  # those in use; None: all
+
+    def uses(self, kind: Kind) -> bool:
+        """Whether the exercise knows an order of this kind (R-PACE)."""
+        return self.mechanics is None or BY_KIND[kind].mechanic in ("", *self.mechanics)
 
     @property
     def domains(self) -> int:

@@ -93,6 +93,13 @@ def test_a_word_is_told_with_the_numbers_of_the_exercise(name: str, changes: dic
     assert words in about(name, Numbers(replace(Doctrine(), **changes), 6))
 
 
+@pytest.mark.parametrize(("mechanic", "words"), [("harden", "To harden"), ("online", "A campaign that")])
+def test_severity_names_only_what_the_exercise_has_to_move_it(mechanic: str, words: str) -> None:
+    told = {m: about("severity", Numbers(Doctrine(), 6, frozenset([m]))) for m in ("harden", "online", "")}
+    assert [m for m, text in told.items() if words in text] == [mechanic]
+    assert all("vents of the exercise may move it" in text for text in told.values())
+
+
 def test_the_order_of_a_turn_is_that_in_which_the_rules_carry_out_orders() -> None:
     """The list of phases against the order in which `step` takes up the kinds of order."""
     parts = step._orders_before_reading, step._orders_after_reading, step._tick

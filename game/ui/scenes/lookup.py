@@ -17,7 +17,7 @@ from game.wording.orders import KIND
 
 def pages(names: Catalogue, doctrine: Doctrine, view: View, kinds: Collection[Kind]) -> tuple[Page, ...]:
     """What can be looked up in an exercise that uses these kinds of order."""
-    numbers = Numbers(doctrine, len(names.nations))
+    numbers = Numbers(doctrine, len(names.nations), names.mechanics)
     words = {
         "Words of the game": [Told(e.word, _sentence(e.meaning), " ".join(e.others)) for e in entries(numbers)],
         "Rules": [Told(rules.TITLE[rule], f"{told} ({rule.value})") for rule, told in rules.HELP.items()],
