@@ -10,6 +10,7 @@ from game.match.chronicle import Item
 from game.match.game import Game
 from game.rules.codes import NONE, Dimension, Rule, SeatDimension
 from game.rules.events import Event
+from game.rules.points import FULL
 from game.rules.rating import Rating, rating, ratings
 from game.rules.scoring import dimensions, seat_dimensions
 from game.rules.seat_score import possible
@@ -27,6 +28,8 @@ class Award:
     rule: Rule
     points: int
     behind: tuple[Item, ...]
+    full: bool = False
+    """A part of a nation's own score stood at its most after it: what it was worth beyond that is cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ def awards_of(
     """
     kind = Event.SEAT_AWARD if isinstance(dimension, SeatDimension) else Event.AWARD
     awards: list[Award] = []
+    total = 0
     before: list[Item] = []  # the turn's events so far
     told: dict[Rule, set[int]] = {}  # those that stand behind an award, by its rule and their place
     done: dict[tuple[int, ...], Item] = {}  # what counts with the end of a thread, so far
@@ -132,6 +136,8 @@ def awards_of(
             closed = {i.item for i in counted if i.event == Event.CLOSED}
             counted += [i for i in done.values() if i.event in telling and grounds.on_closed(i, closed)]
             behind = sorted(counted, key=lambda i: (grounds.against(i, item.value), telling.index(i.event)))
-            awards.append(Award(item.turn, item.tick, item.rule, item.value, tuple(behind)))
+            total += item.value
+            full = kind == Event.SEAT_AWARD and item.value > 0 and total >= FULL
+            awards.append(Award(item.turn, item.tick, item.rule, item.value, tuple(behind), full))
     missing = value - sum(a.points for a in awards)
     return (Award(NONE, 0, Rule.SCORE, missing, ()), *awards) if missing else tuple(awards)

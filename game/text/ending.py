@@ -63,7 +63,7 @@ def given(ended: Ended, nation: str, turn: str, worded: Callable[[Entry], str]) 
 
 
 def asked(result: Result, word: str, speaker: Speaker) -> list[str]:
-    """The score, or the dimension whose name begins as a word does, award by award."""
+    """The score, or the dimension that a word names, award by award."""
     ledger = meant(result, word)
     if not word:
         return score(result)
@@ -112,9 +112,10 @@ def title(led: Ledger) -> str:
 
 
 def meant(result: Result, word: str) -> Ledger | None:
-    """The ledger whose name begins as a word does."""
-    begin = plain(word)
-    found = [led for led in (*result.dimensions, *result.own) if plain(title(led)).startswith(begin)]
+    """The ledger whose name, or else a word of whose name, begins as a word does."""
+    begin, ledgers = plain(word), (*result.dimensions, *result.own)
+    found = [led for led in ledgers if plain(title(led)).startswith(begin)]
+    found += [led for led in ledgers if any(plain(part).startswith(begin) for part in title(led).split())]
     return found[0] if begin and found else None
 
 
@@ -128,6 +129,7 @@ def awards(led: Ledger, bands: tuple[int, int, int], speaker: Speaker) -> list[s
             continue
         when = words.BEFORE if award.turn == NONE else f"Turn {award.turn + 1}"
         what = words.earned(led.dimension, award.rule, award.points, [i.event for i in award.behind])
+        what += words.MOST if award.full else ""
         lines.append(f"{when}: {terms.award(award.points)} {what} ({award.rule})")
         moved = [i for i in award.behind if i.event != Event.TRUST or i.value]
         told = [Happening(i.event, i.tick, i.actor, i.target, i.item, i.value) for i in moved]

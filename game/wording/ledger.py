@@ -48,6 +48,8 @@ WITHOUT: Final = {
 """By dimension, awarding rule and whether points were earned: what is said where no such event stands behind them."""
 LIMIT: Final = "Kept between 0 and 100"
 """What R-SCORE itself takes or gives."""
+MOST: Final = "; 100 is the most there is, so that what comes beyond it counts for nothing"
+"""What stands behind an award that filled a part of a nation's own score."""
 BEFORE: Final = "Before the saved game went on under newer rules"
 """What was earned in turns that this version of the rules did not play."""
 SEAT_EARNED: Final = {

@@ -323,6 +323,12 @@ def test_a_thread_stands_behind_an_award_for_how_it_ended_alone(
     assert [i.value for i in found.behind] == ends
 
 
+def test_an_own_award_knows_when_it_filled_its_part_of_the_score() -> None:
+    gains = [replace(item(Event.SEAT_AWARD, SeatDimension.TRUST, points), actor=0) for points in (90_000, 10_000, -500)]
+    awards = awards_of(gains, SeatDimension.TRUST, 0, 99_500, NOTHING)
+    assert [a.full for a in awards] == [False, True, False]
+
+
 def test_awards_of_another_nation_are_not_taken() -> None:
     assert not awards_of([item(Event.SEAT_AWARD, SeatDimension.TRUST, 500)], SeatDimension.TRUST, 1, 0, NOTHING)
 

@@ -77,3 +77,24 @@ def test_a_dimension_is_meant_by_how_its_name_begins() -> None:
     assert ending.meant(RESULT, "zeal") is None
     assert ending.meant(RESULT, "") is None
     assert ending.dimension_names(RESULT) == "interoperability and trust in you"
+
+
+def test_a_dimension_is_meant_by_any_word_of_its_name() -> None:
+    ledgers = tuple(Ledger(d, 10, 0, Rating.UNABLE, ()) for d in Dimension)
+    own = tuple(Ledger(d, 10, 0, Rating.UNABLE, ()) for d in SeatDimension)
+    result = replace(RESULT, dimensions=ledgers, own=own)
+    for word, dimension in (
+        ("alignment", Dimension.ALIGNMENT), ("reciprocity", Dimension.TRUST), ("trust", Dimension.TRUST),
+        ("evidence", SeatDimension.SUPPLY), ("handling", SeatDimension.HANDLING),
+        ("interests", SeatDimension.INTERESTS), ("inter", Dimension.INTEROPERABILITY),
+    ):  # fmt: skip
+        led = ending.meant(result, word)
+        assert led is not None
+        assert led.dimension == dimension
+
+
+def test_an_award_that_fills_a_part_of_the_own_score_says_that_more_is_cut_off() -> None:
+    full = tuple(Award(turn, turn * 6, Rule.SCORE, 50_000, (), full=turn == 1) for turn in (0, 1))
+    lines = ending.awards(replace(OWN, awards=full), BANDS, Speaker(CATALOGUE, 0))
+    told = [line for line in lines if line.startswith("Turn")]
+    assert ["100 is the most there is" in line for line in told] == [False, True]

@@ -119,11 +119,10 @@ class Telling:
 
     def award(self, ledger: Ledger, award: Award) -> str:
         """What an award was for."""
-        return (
-            words.BEFORE
-            if award.turn == NONE
-            else words.earned(ledger.dimension, award.rule, award.points, [i.event for i in award.behind])
-        )
+        if award.turn == NONE:
+            return words.BEFORE
+        kinds = [i.event for i in award.behind]
+        return words.earned(ledger.dimension, award.rule, award.points, kinds) + (words.MOST if award.full else "")
 
     def behind(self, award: Award) -> str:
         """The event behind an award; of several the most telling and how many more."""
