@@ -44,7 +44,7 @@ def _analysed(speaker: Reader, items: Sequence[Item]) -> Told:
         same = [i for i in items if i.value == value]
         codes = terms.listed([speaker.names.reports[i].code for i in dict.fromkeys(i.item for i in same)])
         exposed, cell = analysed(value)
-        text = f"the fusion cell of {speaker.names.organisations[cell].name} analysed {codes}: {FINDING[exposed]}"
+        text = f"the fusion cell of {speaker.organisation(cell)} analysed {codes}: {FINDING[exposed]}"
         yield section_of(same[0], speaker.you), Line(sentence(text), same[0].rule, same[-1].tick)
 
 

@@ -33,6 +33,14 @@ def _notices(names: Catalogue, view: View, doctrine: Doctrine, items: Sequence[I
                 yield due, asked.item, f"{notice} goes out {terms.clock(due)}."
             continue
         sent = (i for i in items if i.event == Event.SENT and (i.actor, i.item, i.tick) == (me, asked.item, due))
-        got = [names.nations[i.target].name for i in sent if not i.cause]  # by no order: the notice brought it
-        who = f"{terms.listed(got)}, who showed need" if got else "nobody"
-        yield due, asked.item, f"{notice} was due {terms.clock(due)}: it brought the report to {who}."
+        got = [i.target for i in sent if not i.cause]  # by no order: the notice brought it
+        earlier = {n for i in items if _passed(i, asked.item) and i.tick < due for n in (i.actor, i.target)}
+        new, had = ([names.nations[n].name for n in got if (n in earlier) == known] for known in (False, True))
+        who = f"{terms.listed(new)}, who showed need" if new else "nobody new" if had else "nobody"
+        already = f" {terms.listed(had)} had it already." if had else ""
+        yield due, asked.item, f"{notice} was due {terms.clock(due)}: it brought the report to {who}.{already}"
+
+
+def _passed(item: Item, report: int) -> bool:
+    """A report went from one nation to another."""
+    return item.event in (Event.SENT, Event.DELIVERED) and item.item == report

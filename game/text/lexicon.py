@@ -12,6 +12,7 @@ from game.match.entries import FieldValue
 from game.match.naming import CONSENT, OPTION_CODES, Names
 from game.rules.codes import NONE, AnswerKind, ChannelKind, MatterKind, MatterStatus, Service
 from game.rules.doctrine import Doctrine
+from game.rules.events import Event
 from game.rules.orders import Kind
 from game.rules.view import Force, Matter, Report, View
 from game.scenario.catalogue import Catalogue
@@ -253,10 +254,14 @@ class Lexicon:
         found = matched(meant, words, exact=True)
         if found is None:
             return ""
+        over = {self._catalogue.threads[i.item].codename for i in self.chronicle if i.event == Event.CLOSED}
+        if found[0] in over:
+            return f"{found[0]}, which your evidence never showed you, is over: no order can name it any more"
         level = terms.points(self.doctrine.detect)
         return (
             f"you know {found[0]} by name only, so that no order can name it yet, not even a judgement: it shows "
-            f"itself once your evidence on it gives a confidence of {level}; read what you hold, and ask others"
+            f"itself once your evidence on it gives a confidence of {level}; read what you hold, and ask others. But it "
+            "may be over already: who never saw a thread hears of its end as little"
         )
 
     def option(

@@ -15,7 +15,7 @@ from game.text.phrases import Lines, listed, staff
 from game.text.task_forces import ForcePages
 from game.wording import declining, halves, running, terms
 from game.wording.deciding import price
-from game.wording.happenings import Happening
+from game.wording.happenings import Happening, sentence
 from game.wording.orders import OrderWords
 from game.wording.outlook import Draft, led
 from game.wording.past import past
@@ -298,7 +298,7 @@ class Pages(ForcePages):
             yield "Exercise Control has sent nothing yet."
         for m in self.view.messages:
             card = self.catalogue.injects[m.inject]
-            yield f"{terms.clock(m.tick)}, {card.sender}: {card.title}. {card.text}"
+            yield f"{terms.clock(m.tick)}, {card.sender}: {sentence(card.title)} {card.text}"
 
     def conduct(self) -> Lines:
         """Your own means and conduct so far."""

@@ -22,10 +22,26 @@ def holders(view: View, chronicle: Sequence[Item]) -> Mapping[int, Set[int]]:
     for c in view.cells:
         for i in c.reports:
             had.setdefault(i, set()).update(members.get(c.organisation, ()))
+    for report, members_then in _put_before(chronicle):
+        had.setdefault(report, set()).update(members_then)
     for item in chronicle:
         if item.event in (Event.SENT, Event.DELIVERED):
             had.setdefault(item.item, set()).add(item.target)
     return had
+
+
+def _put_before(chronicle: Sequence[Item]) -> Iterator[tuple[int, Set[int]]]:
+    """Reports that were put before task forces, and the members then, as far as they were heard of: such a force may
+    have stood down by now.
+    """
+    members: dict[int, set[int]] = {}
+    for i in chronicle:
+        if i.event in (Event.FORMED, Event.JOINED):
+            members.setdefault(i.value, set()).add(i.actor)
+        elif i.event == Event.LEFT:
+            members.get(i.value, set()).discard(i.actor)
+        elif i.event == Event.CONTRIBUTED and i.value in members:
+            yield i.item, frozenset(members[i.value])
 
 
 @dataclass(frozen=True, slots=True)

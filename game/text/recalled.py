@@ -1,5 +1,5 @@
-"""What the chronicle tells of what is out of sight: a task force, a matter, a decision, a campaign that faded; and of
-halves that others asked about."""
+"""What the chronicle tells of what is out of sight: a task force, a matter, a decision, a campaign that faded; of
+halves that others asked about; and of reports that others put before a force and that have not come."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -17,6 +17,11 @@ _OF_MATTERS: Final = (
 )  # fmt: skip
 _OF_DECISIONS: Final = (Event.DECISION_DUE, Event.DECIDED)
 _OF_ALERTS: Final = (Event.DISCLOSED, Event.NO_MATCH)
+
+
+def _code(speaker: Speaker, report: int) -> str:
+    """The code of a report as names are compared here."""
+    return speaker.names.reports[report].code.replace("-", "")
 
 
 def over(lexicon: Lexicon) -> dict[str, list[str]]:
@@ -42,6 +47,12 @@ def recalled(name: str, lexicon: Lexicon, speaker: Speaker) -> list[str]:
         of_half = [i for i in lexicon.chronicle if i.event in _OF_ALERTS and i.item == a]
         if of_half and short == card.code.replace("-", ""):
             return [f"{card.code} is a half that you never saw. What you heard of it:", *lines(of_half, speaker)]
+    put = [i for i in lexicon.chronicle if i.event == Event.CONTRIBUTED and short == _code(speaker, i.item)]
+    if put:
+        code = speaker.names.reports[put[-1].item].code
+        coming = put[-1].turn + 1 == lexicon.view.clock.turn and not lexicon.view.clock.ended
+        head = f"{code} is on its way to you" if coming else f"{code} is not with you"
+        return [f"{head}. What you heard of it:", *lines(put, speaker)]
     for g, campaign in enumerate(speaker.names.campaigns):
         heard = [i for i in lexicon.chronicle if i.event in OF_CAMPAIGNS and i.item == g]
         if heard and plain(name) in (plain(campaign.name), plain(campaign.id)):

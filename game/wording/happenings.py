@@ -77,6 +77,9 @@ class Speaker:
     def subject(self, u: int) -> str:
         return self.names.subjects[u].name
 
+    def organisation(self, o: int) -> str:
+        return terms.organisation(self.names.organisations[o].name)
+
     def channel(self, c: int) -> str:
         return self.names.channels[c].name
 
@@ -192,8 +195,8 @@ def _judged(s: Speaker, h: Happening) -> str:
 
 def _service(s: Speaker, h: Happening) -> str:
     toward = f" for {s.nation(h.target)}" if h.target not in (NONE, h.actor) else ""
-    service = terms.SERVICE[Service(h.item)]
-    return f"{s.nation(h.actor)} ordered {service}{toward} through {s.names.organisations[h.value].name}"
+    service = terms.SERVICE_ORDERED[Service(h.item)]
+    return f"{s.nation(h.actor)} ordered {service}{toward} through {s.organisation(h.value)}"
 
 
 def _deadline(s: Speaker, h: Happening) -> str:
@@ -249,7 +252,7 @@ def _analysed(s: Speaker, h: Happening) -> str:
     if cell == NONE:
         return f"{s.nation(h.actor)} analysed {s.report(h.item)}: {found}"
     for_whom = "" if h.actor == s.you else f" for {s.nation(h.actor)}"
-    return f"the fusion cell of {s.names.organisations[cell].name} analysed {s.report(h.item)}{for_whom}: {found}"
+    return f"the fusion cell of {s.organisation(cell)} analysed {s.report(h.item)}{for_whom}: {found}"
 
 
 SENTENCES: Final[dict[Event, Maker]] = {
@@ -338,7 +341,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
         f"{s.of(h.actor)} freeze on {s.thread(h.item)} was reversed: match or legal basis was missing"
     ),
     Event.REFERRED: lambda s, h: (
-        f"{s.nation(h.actor)} referred {s.names.campaigns[h.item].name}: intensity −{terms.points(h.value)}"
+        f"{s.nation(h.actor)} referred {s.names.campaigns[h.item].name}: intensity −{terms.points(h.value)} at most"
     ),
     Event.LAWFUL_REMOVED: lambda s, h: (
         f"{s.nation(h.actor)} referred {s.names.campaigns[h.item].name} unverified: lawful speech was removed"
@@ -373,7 +376,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.SERVICE_DONE: lambda s, h: f"{terms.SERVICE[Service(h.item)]} took effect for {s.nation(h.actor)}",
     Event.PRIORITY: lambda s, h: f"{s.of(h.actor)} priority is now {s.thread(h.item)}",
     Event.COORDINATED: lambda s, h: (
-        f"members of {s.names.organisations[h.value].name} agreed on {s.thread(h.item)} as their priority"
+        f"members of {s.organisation(h.value)} agreed on {s.thread(h.item)} as their priority"
     ),
     Event.REFUSED: _refused,
     Event.AWARD: lambda s, h: f"{terms.DIMENSION[Dimension(h.item)]} {terms.award(h.value)}",
@@ -386,8 +389,6 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.THREAD_OPENED: lambda s, h: f"{s.thread(h.item)} began, due {terms.clock(h.value)}",
     Event.DEADLINE_MOVED: _deadline,
     Event.ALERT: lambda s, h: f"{s.of(h.actor)} financial intelligence unit raises alert {s.names.alerts[h.item].code}",
-    Event.NOTICE: lambda s, h: (
-        f"{s.names.organisations[h.value].name} reviews {s.of(h.actor)} notice on {s.report(h.item)}"
-    ),
+    Event.NOTICE: lambda s, h: f"{s.organisation(h.value)} reviews {s.of(h.actor)} notice on {s.report(h.item)}",
     Event.ASSISTANCE: lambda s, h: f"{s.nation(h.actor)} granted {s.nation(h.target)} mutual legal assistance",
 }

@@ -85,6 +85,18 @@ SERVICE: Final = {
     Service.MINISTERIAL_MEETING: "ministerial meeting",
     Service.JOINT_EXERCISE: "joint exercise",
 }
+SERVICE_ORDERED: Final = SERVICE | {
+    Service.LEGAL_FRAMEWORK: "the legal framework",
+    Service.NOTICE: "a notice",
+    Service.DIFFUSION: "a diffusion",
+    Service.CONVENE_TASK_FORCE: "a task force",
+    Service.JOINT_INTELLIGENCE: "a joint intelligence cell",
+    Service.JOINT_INVESTIGATION: "a joint investigation",
+    Service.PREVENTION: "a prevention programme",
+    Service.MINISTERIAL_MEETING: "a ministerial meeting",
+    Service.JOINT_EXERCISE: "a joint exercise",
+}
+"""Services as they are ordered, in a sentence."""
 SERVICE_HELP: Final = {
     Service.CAPACITY_BUILDING: "Raises a partner's handling and reading after a while.",
     Service.LEGAL_FRAMEWORK: "Adopt the framework: needed for a freeze or assistance, and partners may send you more.",
@@ -231,6 +243,11 @@ def award(thousandths: int) -> str:
     """Points of a ledger with one decimal and their sign."""
     tenths = round(thousandths / 100)
     return f"{'+' if tenths >= 0 else '−'}{abs(tenths) / 10:.1f}"
+
+
+def organisation(name: str) -> str:
+    """An organisation in a sentence: "the Signal Pact", but "INTERPOL"."""
+    return f"the {name}" if " " in name else name
 
 
 def with_article(noun: str) -> str:

@@ -46,7 +46,7 @@ def test_all_that_was_read_is_one_line() -> None:
 def test_what_a_fusion_cell_analysed_is_told_as_its_work_in_one_line() -> None:
     by_cell = [item(Event.ANALYSED, 0, NONE, i, exposed | 1 << 1) for i, exposed in ((1, 0), (2, 0), (3, 1))]
     told = lines(*by_cell, item(Event.ANALYSED, 0, NONE, 4))
-    cell = f"The fusion cell of {NAMES.organisations[0].name} analysed"
+    cell = f"The fusion cell of the {NAMES.organisations[0].name} analysed"
     assert [text for section, text in told if section is Section.THREADS] == [
         f"{cell} {CODE[1]} and {CODE[2]}: not found false so far.",
         f"{cell} {CODE[3]}: exposed as false.",

@@ -51,6 +51,15 @@ def test_a_notice_that_went_out_tells_to_whom_it_brought_the_report(items: tuple
     assert told(seen(7), ASKED, *items) == [f"{NOTICE} was due Day 2, 12:00: it brought the report to {to}."]
 
 
+def test_who_had_the_report_before_a_notice_is_told_apart() -> None:
+    head = f"{NOTICE} was due Day 2, 12:00: it brought the report to"
+    known = brought(1, "vel-3-1", tick=18)
+    assert told(seen(7), ASKED, known, brought(1), brought(2)) == [
+        f"{head} Brannoch, who showed need. Corvessa had it already."
+    ]
+    assert told(seen(7), ASKED, known, brought(1)) == [f"{head} nobody new. Corvessa had it already."]
+
+
 def test_it_is_news_in_the_turn_after_it_was_due_alone() -> None:
     news = [gone_out(CATALOGUE, seen(turn), Doctrine(), [ASKED]) for turn in range(5, 9)]
     assert [len(lines) for lines in news] == [0, 0, 1, 0]

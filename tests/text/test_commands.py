@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from game.match.chronicle import Item
 from game.match.naming import columns_of
-from game.rules.codes import NEVER, ChannelKind, Label, Service
+from game.rules.codes import NEVER, NONE, ChannelKind, Label, Outcome, Rule, Service
 from game.rules.doctrine import Doctrine
+from game.rules.events import Event
 from game.rules.orders import ORDERS, Kind
 from game.rules.view import Message, View
 from game.scenario.catalogue import Catalogue
@@ -356,6 +358,16 @@ def heard_of(text: str, title: str = "A call") -> tuple[View, Catalogue]:
     card = replace(CATALOGUE.injects[0], title=title, text=text)
     catalogue = replace(CATALOGUE, injects=(card, *CATALOGUE.injects[1:]))
     return replace(view(), messages=(Message(0, 0),), decisions=()), catalogue
+
+
+def test_a_thread_known_by_name_only_may_be_over_and_is_said_to_be_where_that_was_heard() -> None:
+    shown, catalogue = heard_of("TEAL is open.")
+    lexicon = Lexicon(shown, NAMES, catalogue, Doctrine())
+    assert "it may be over already" in lexicon.by_name_only(["teal"])
+    teal = next(t for t, card in enumerate(catalogue.threads) if card.codename == "TEAL")
+    closed = Item(2, 12, Event.CLOSED, Rule.THREAD, NONE, 0, teal, Outcome.UNCONTAINED, "", 1)
+    heard = Lexicon(shown, NAMES, catalogue, Doctrine(), [closed]).by_name_only(["teal"])
+    assert heard.startswith("TEAL, which your evidence never showed you, is over")
 
 
 @pytest.mark.parametrize("line", ["set-priority teal", "judge TEAL decoy", "service notice teal", "form teal with bor"])

@@ -13,7 +13,7 @@ from game.rules.declining import Why
 from game.rules.events import Event
 from game.rules.orders import Kind
 from game.rules.view import Progress, View
-from game.text import guide
+from game.text import guide, reach
 from game.text.cards import card
 from game.text.pages import Pages
 from game.text.task_forces import idle_members
@@ -88,6 +88,22 @@ def test_a_page_without_anything_says_so() -> None:
     around = world(replace(bare, alerts=(), campaigns=()))
     assert text(around.alerts()) == "You hold no alert."
     assert text(around.campaigns()) == "No campaign reaches your audience."
+
+
+def test_a_message_whose_title_asks_gets_no_stop_behind_it() -> None:
+    asks = replace(CATALOGUE.injects[view().messages[0].inject], title="What comes first?")
+    injects = tuple(asks if j == view().messages[0].inject else card for j, card in enumerate(CATALOGUE.injects))
+    own = pages()
+    own.catalogue = replace(CATALOGUE, injects=injects)
+    assert f"What comes first? {asks.text}" in text(own.messages())
+
+
+def test_a_nation_in_a_task_force_that_stood_down_is_known_to_have_what_was_put_before_it() -> None:
+    heard = [
+        Item(0, 0, event, Rule.TASKFORCE, actor, BOR, what, 8001, "", 1)
+        for event, actor, what in ((Event.FORMED, BOR, 0), (Event.JOINED, CAS, 0), (Event.CONTRIBUTED, BOR, 77))
+    ]
+    assert reach.holders(view(), heard)[77] == {BOR, CAS}
 
 
 def test_the_status_names_all_that_waits() -> None:

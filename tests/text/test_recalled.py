@@ -51,6 +51,16 @@ def shown(name: str, ended: bool = False) -> list[str]:
     return list(named(name, pages(over, CHRONICLE), world(over), NAMES))
 
 
+def test_a_report_that_another_put_before_a_force_is_said_to_be_on_its_way() -> None:
+    i = next(i for i in range(len(CATALOGUE.reports)) if i not in {r.report for r in view().reports})
+    put = item(view().clock.turn - 1, Event.CONTRIBUTED, BOR, NONE, i, KEY)
+    for turn, head in ((1, "is on its way to you"), (3, "is not with you")):
+        later = replace(view(), clock=replace(view().clock, turn=turn))
+        told = named(CATALOGUE.reports[i].code.lower(), pages(later, (replace(put, turn=0),)), world(later), NAMES)
+        assert told[0] == f"{CATALOGUE.reports[i].code} {head}. What you heard of it:"
+        assert told[1].startswith("Turn 1: Borland put ")
+
+
 def test_a_force_that_stood_down_is_told_with_what_came_of_it_while_it_stood() -> None:
     told = shown("F1")
     assert told[0] == "F1 is over. What you heard of it:"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.rules.codes import NONE, Capability, Copy, Judgement, Outcome
+from game.rules.codes import NONE, Capability, Copy, Judgement, Outcome, Service
 from game.rules.events import CAPABILITY_BITS, Event, TrustCause
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
@@ -217,7 +217,21 @@ def test_who_passed_on_what_it_knew_to_be_false_is_told_with_the_report() -> Non
 def test_what_a_fusion_cell_found_is_not_said_to_be_the_nation_s_own_work(you: int, whom: str) -> None:
     report, cell = names().reports[3], names().organisations[2].name
     told = Speaker(names(), you).say(Happening(Event.ANALYSED, 0, 0, NONE, 3, 1 | 3 << 1))
-    assert told == (f"The fusion cell of {cell} analysed {report.code} “{report.title}”{whom}: exposed as false.")
+    assert told == (f"The fusion cell of the {cell} analysed {report.code} “{report.title}”{whom}: exposed as false.")
+
+
+def test_a_service_is_ordered_in_a_whole_sentence() -> None:
+    nation, pact = names().nations[1].name, names().organisations[0].name
+    ordered = Happening(Event.SERVICE, 0, 1, NONE, int(Service.JOINT_EXERCISE), 0)
+    assert Speaker(names(), 0).say(ordered) == f"{nation} ordered a joint exercise through the {pact}."
+    interpol = next(o for o, card in enumerate(names().organisations) if card.name == "INTERPOL")
+    notice = Happening(Event.SERVICE, 0, 0, 2, int(Service.DIFFUSION), interpol)
+    assert Speaker(names(), 0).say(notice) == f"You ordered a diffusion for {names().nations[2].name} through INTERPOL."
+
+
+def test_a_referral_of_a_campaign_tells_the_most_that_it_removed() -> None:
+    told = Speaker(names(), 0).say(Happening(Event.REFERRED, 0, 1, NONE, 0, 340))
+    assert told.endswith(": intensity −34 at most.")
 
 
 def test_a_report_that_analysis_did_not_expose_is_not_said_to_hold() -> None:
