@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from game.match.attempts import Attempt, remember
 from game.match.chronicle import Chronicle
 from game.match.entries import Act, Control, Entry, Setup
 from game.match.exercise import Exercise
@@ -37,6 +38,8 @@ class Game:
         self.chronicle = Chronicle()
         self.agreed: dict[int, Bool] = {}
         """Threads that were an agreed priority of each nation, by turn resolved here: [N, T]."""
+        self.attempts: dict[tuple[int, bool], Attempt] = {}
+        """How near each task force came to its thread in the turns resolved here, when it came nearest."""
         self.verdicts: dict[str, Reason] = {}
         """What became of each order entry, by key; ACCEPTED when it was carried out."""
         self.resigned = False
@@ -70,6 +73,7 @@ class Game:
         for entry, reason in zip(orders, resolved.reason.tolist(), strict=True):
             self.verdicts[entry.key] = Reason(reason)
         self.state = resolved.state
+        remember(self.attempts, self.exercise.tables, self.state)
         self.agreed[self.turn] = agreed(self.exercise.tables.public, self.state, self.state.tick - 1)[0]
         self.entries.extend(entries)
         self.sums.append(field_checksums(self.state, 0))

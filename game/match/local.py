@@ -252,7 +252,9 @@ class LocalSeat:
         items, heard = game.chronicle.all(), game.chronicle.known_to(self.index, self._nation)
         view = replace(self._view(), clock=replace(self._view().clock, ended=True))
         notes = self._table.notes.get(self._nation, SeatNotes())
-        self._outbox.append(Ended(ticket, game.resigned, game.seed, view, notes, after, items, log, result, heard))
+        near = tuple(game.attempts.values())
+        ended = Ended(ticket, game.resigned, game.seed, view, notes, after, items, log, result, heard, near)
+        self._outbox.append(ended)
 
     def _view(self) -> View:
         """The present view; it is the same all through a plan, so it is made once a turn."""

@@ -8,9 +8,9 @@ import numpy as np
 from game.match.behind import OF_CLOSED, Grounds, Unmet, kinds
 from game.match.chronicle import Item
 from game.match.game import Game
-from game.rules.codes import NONE, Dimension, Rule, SeatDimension
+from game.rules.codes import NONE, Dimension, Outcome, Rule, SeatDimension
 from game.rules.events import Event
-from game.rules.points import FULL
+from game.rules.points import FULL, genuine, worth
 from game.rules.rating import Rating, rating, ratings
 from game.rules.scoring import dimensions, seat_dimensions
 from game.rules.seat_score import possible
@@ -33,6 +33,16 @@ class Award:
 
 
 @dataclass(frozen=True, slots=True)
+class Short:
+    """A thread that was not prevented: its points, in 1/1000, and those that preventing it was worth."""
+
+    thread: int
+    outcome: Outcome
+    points: int
+    possible: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """One dimension: its weight among the others, its value in 1/1000, its HSEEP rating, and awards that sum to it.
 
@@ -45,6 +55,8 @@ class Ledger:
     rating: Rating
     awards: tuple[Award, ...]
     unmet: tuple[Unmet, ...] = ()
+    short: tuple[Short, ...] = ()
+    """Threads that brought less than they could; of the coalition's outcome alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,7 @@ def result_of(game: Game, nation: int) -> Result:
             rated[d],
             awards_of(items, d, NONE, values[d], grounds),
             grounds.unmet(d, NONE),
+            short_of(game) if d is Dimension.OUTCOME else (),
         )
         for d in rated
     )
@@ -98,6 +111,19 @@ def result_of(game: Game, nation: int) -> Result:
     bands = (doctrine.rating_major, doctrine.rating_some, doctrine.rating_performed)
     final, threads = coalition * (6_000_000 + 40 * seat) // 10_000_000, np.flatnonzero(pub.own_thread[nation])
     return Result(coalition, seat, final, bands, shared, own, tuple(threads.tolist()))
+
+
+def short_of(game: Game) -> tuple[Short, ...]:
+    """The real threads that were not prevented, the costliest first."""
+    pub, st = game.exercise.tables.public, game.state
+    severity = np.where(genuine(st)[0], pub.thread_severity, 0).tolist()
+    worth_, total = worth(pub).tolist(), max(sum(severity), 1)
+    found = []
+    for t, outcome in enumerate(map(Outcome, st.outcome[0].tolist())):
+        if severity[t] and outcome != Outcome.PREVENTED:
+            possible = FULL * severity[t] // total
+            found.append(Short(t, outcome, possible * worth_[outcome] // 100, possible))
+    return tuple(sorted(found, key=lambda s: s.points - s.possible))
 
 
 def mean(ledgers: Sequence[Ledger]) -> int:

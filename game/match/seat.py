@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NewType, Protocol
 
+from game.match.attempts import Attempt
 from game.match.chronicle import Item
 from game.match.entries import Entry, FieldValue, SeatNotes, Setup
 from game.match.naming import Names, columns_of
@@ -221,6 +222,8 @@ class Ended:
     """The scores, each with its ledger."""
     heard: tuple[Item, ...]
     """What of the chronicle the nation heard while the exercise ran."""
+    attempts: tuple[Attempt, ...] = ()
+    """Every task force when it came nearest to what its thread asked for."""
 
 
 Answer = Drafted | Previewed | Hinted | Shown | Told | Warned | Refused | Done | Noticed | Ended

@@ -137,7 +137,13 @@ def awards(led: Ledger, bands: tuple[int, int, int], speaker: Speaker) -> list[s
         lines += [f"  and {len(told) - MOST_BEHIND} more"] * (len(told) > MOST_BEHIND)
     if any(small):
         lines.append(f"Too small to name one by one: {len(small)} awards, {terms.award(sum(small))} in all.")
-    return [*lines, *_unmet(led, speaker.names)]
+    return [*lines, *_unmet(led, speaker.names), *_short(led, speaker.names)]
+
+
+def _short(led: Ledger, names: Catalogue) -> list[str]:
+    """The threads that were not prevented."""
+    lines = [f"- {words.fell_short(names, s.thread, s.outcome, s.points, s.possible)}." for s in led.short]
+    return [f"{words.SHORT}:", *lines] if lines else []
 
 
 def _unmet(led: Ledger, names: Catalogue) -> list[str]:

@@ -260,8 +260,8 @@ class Lexicon:
         level = terms.points(self.doctrine.detect)
         return (
             f"you know {found[0]} by name only, so that no order can name it yet, not even a judgement: it shows "
-            f"itself once your evidence on it gives a confidence of {level}; read what you hold, and ask others. But it "
-            "may be over already: who never saw a thread hears of its end as little"
+            f"itself once your evidence on it gives a confidence of {level}; read what you hold, and ask others. But "
+            "it may be over already: who never saw a thread hears of its end as little"
         )
 
     def option(

@@ -1,5 +1,6 @@
 """What was true of a thread, a report or a campaign, for who has played to the end and may know all."""
 
+from game.match.lacking import lacking
 from game.match.seat import Ended
 from game.rules.truth import ReportTruth
 from game.scenario.catalogue import Catalogue
@@ -19,7 +20,8 @@ def known_now(rest: str, ended: Ended, names: Catalogue) -> list[str]:
     for t in truth.threads:
         if plain(names.threads[t.thread].codename) == plain(rest):
             ending = unveiled.thread_line(t, names, ended.result.own_threads)
-            return [_HEAD, ending, names.threads[t.thread].about, unveiled.confidence(t, names)]
+            short = lacking(ended.attempts, t, Speaker(names, ended.view.own.nation))
+            return [_HEAD, ending, names.threads[t.thread].about, unveiled.confidence(t, names), *short]
     for r in truth.reports:
         if plain(names.reports[r.report].code) in (plain(rest), f"r{plain(rest)}"):
             read = any(x.report == r.report and x.read for x in ended.view.reports)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from game.rules.codes import Dimension, Rule, SeatDimension
+from game.rules.codes import Dimension, Outcome, Rule, SeatDimension
 from game.rules.events import Event
 from game.rules.points import POINT
 from game.rules.rating import Rating
@@ -107,6 +107,16 @@ def needed(names: Catalogue, report: int, nations: Iterable[int]) -> str:
     """A report that nations needed: "R-714 “Two berths”, by Borland and Castara"."""
     card = names.reports[report]
     return f"{card.code} “{card.title}”, by {terms.listed([names.nations[n].name for n in nations])}"
+
+
+SHORT: Final = "Threads that brought less than they could"
+"""What stands over threads that were not prevented."""
+
+
+def fell_short(names: Catalogue, thread: int, outcome: Outcome, points: int, possible: int) -> str:
+    """A thread that was not prevented: "HERON, disrupted: 13.6 of 21.0 points"; points in 1/1000."""
+    name = names.threads[thread].codename
+    return f"{name}, {terms.OUTCOME[outcome]}: {points / 1000:.1f} of {possible / 1000:.1f} points"
 
 
 BY_BAND: Final = (Rating.UNABLE, Rating.MAJOR, Rating.SOME, Rating.PERFORMED)

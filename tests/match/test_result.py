@@ -14,7 +14,7 @@ from game.match.game import Game
 from game.match.opening import autoplayed
 from game.match.result import Ledger, Result, awards_of, mean, result_of
 from game.match.seat import Ended
-from game.rules.codes import NONE, Copy, Dimension, Judgement, Label, Mark, Outcome, Rule, SeatDimension
+from game.rules.codes import NEVER, NONE, Copy, Dimension, Judgement, Label, Mark, Outcome, Rule, SeatDimension
 from game.rules.events import Event
 from game.rules.rating import Rating
 from game.rules.scoring import coalition, dimensions, seat, seat_dimensions
@@ -135,6 +135,17 @@ def test_a_closed_thread_stands_behind_the_outcome() -> None:
     earned = [a for a in outcome.awards if a.points > 1000 and a.rule == Rule.THREAD]
     assert earned
     assert all(Event.CLOSED in {i.event for i in a.behind} for a in earned)
+
+
+def test_the_outcome_names_the_threads_that_brought_less_than_they_could() -> None:
+    game = played("common-front")
+    outcome, *others = (led for led in result("common-front").dimensions)
+    assert outcome.dimension == Dimension.OUTCOME
+    ends, real = game.state.outcome[0], ~game.state.decoy[0] & (game.state.opens[0] < NEVER)
+    assert {s.thread for s in outcome.short} == set(np.flatnonzero(real & (ends != Outcome.PREVENTED)).tolist())
+    assert outcome.short
+    assert all(0 <= s.points < s.possible for s in outcome.short)
+    assert not any(led.short for led in others)
 
 
 def behind(name: str, nation: int, dimension: SeatDimension, won: bool) -> list[Item]:

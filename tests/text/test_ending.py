@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from game.match.behind import Unmet
 from game.match.chronicle import Item
-from game.match.result import Award, Ledger, Result
-from game.rules.codes import Dimension, Rule, SeatDimension
+from game.match.result import Award, Ledger, Result, Short
+from game.rules.codes import Dimension, Outcome, Rule, SeatDimension
 from game.rules.events import Event, TrustCause
 from game.rules.rating import Rating
 from game.text import ending
@@ -98,3 +98,14 @@ def test_an_award_that_fills_a_part_of_the_own_score_says_that_more_is_cut_off()
     lines = ending.awards(replace(OWN, awards=full), BANDS, Speaker(CATALOGUE, 0))
     told = [line for line in lines if line.startswith("Turn")]
     assert ["100 is the most there is" in line for line in told] == [False, True]
+
+
+def test_threads_that_were_not_prevented_are_named_with_what_they_brought() -> None:
+    short = Short(0, Outcome.UNCONTAINED, 0, 21_000), Short(1, Outcome.DISRUPTED, 13_600, 21_000)
+    lines = ending.awards(Ledger(Dimension.OUTCOME, 30, 0, Rating.UNABLE, (), (), short), BANDS, Speaker(CATALOGUE, 0))
+    lost, met = (CATALOGUE.threads[s.thread].codename for s in short)
+    assert lines[-3:] == [
+        "Threads that brought less than they could:",
+        f"- {lost}, uncontained: 0.0 of 21.0 points.",
+        f"- {met}, disrupted: 13.6 of 21.0 points.",
+    ]

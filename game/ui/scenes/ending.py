@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from game.match.chronicle import Item
+from game.match.lacking import lacking
 from game.match.result import Ledger
 from game.match.rivals import beside
 from game.match.seat import Ended, Seat
@@ -251,11 +252,13 @@ class Ending(Scene):
         )  # fmt: skip
         opened, outcome = terms.clock(truth.opens), unveiled.outcome(truth, self.seat.catalogue)
         rivals = beside(self.ended.items, truth.thread, self.telling.speaker)
+        short = " ".join(lacking(self.ended.attempts, truth, self.telling.speaker))
         inside = Column(
             [
                 Paragraph(name.about, "body", "text"),
                 _fact("Truth", "a decoy" if truth.decoy else "genuine"), _fact("Outcome", _ended(truth, outcome)),
                 *([_fact("Rival forces", rivals)] if rivals else []),
+                *([_fact("What was lacking", short)] if short else []),
                 _fact("Open", f"{opened} to {terms.clock(truth.deadline)}"),
                 _fact("Confidence at the end", confidence), Divider(),
                 ListView([self._line(ctx, n, i) for n, i in enumerate(story)], 4, id="story:rows", name="Course"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.match.lacking import lacking
 from game.match.rivals import beside
 from game.match.seat import Ended
 from game.rules.online import MOST_HARDENED
@@ -22,7 +23,7 @@ class Hindsight:
 
     def __init__(self, ended: Ended, board: Board) -> None:
         self._board = board
-        self._items = ended.items
+        self._items, self._attempts = ended.items, ended.attempts
         truth = ended.survey.truth
         self._reports = {r.report: r for r in truth.reports} if truth else {}
         self._threads = {t.thread: t for t in truth.threads} if truth else {}
@@ -109,7 +110,8 @@ class Hindsight:
         if truth is None:
             return []
         rivals = beside(self._items, t, self._board.speaker)
-        return [*unveiled.thread_card(truth, self._board.names), *([rivals] if rivals else [])]
+        short = lacking(self._attempts, truth, self._board.speaker)
+        return [*unveiled.thread_card(truth, self._board.names), *([rivals] if rivals else []), *short]
 
     def _of_campaign(self, g: int) -> list[str]:
         if not self._intensity:

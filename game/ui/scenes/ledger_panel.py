@@ -166,7 +166,8 @@ def ledger_panel(ctx: Ctx, telling: Telling, ledger: Ledger, width: float, look:
     if not awards:
         rows = Empty(icon="scale", text="No awards", hint="Nothing happened that this dimension counts.", flex=1)
     return Panel(
-        [*head, rows, *_unmet(ctx, telling, ledger, look), Divider(), sum_], id="panel:ledger",
+        [*head, rows, *_unmet(ctx, telling, ledger, look), *_short(ctx, telling, ledger, look), Divider(), sum_],
+        id="panel:ledger",
         name=f"Ledger of {title_of(ledger)}", width=width,
         pad=(16, 10, 12, 18), sides="l", gap=9,
     )  # fmt: skip
@@ -183,6 +184,18 @@ def _unmet(ctx: Ctx, telling: Telling, ledger: Ledger, look: Look) -> list[Widge
     act = opener(ctx, "ledger:unmet", ranked(Named("report", x.report) for x in first), telling.names, look)
     tip = lambda _: Column(lines, gap=5, width=_TIP)  # noqa: E731
     return [Label(told, "small", "warn", id="ledger:unmet", role="button", tooltip=tip, on_click=act)]
+
+
+def _short(ctx: Ctx, telling: Telling, ledger: Ledger, look: Look) -> list[Widget]:
+    """How many threads were not prevented; its tooltip names them with their points."""
+    if not ledger.short:
+        return []
+    told = (words.fell_short(telling.names, s.thread, s.outcome, s.points, s.possible) for s in ledger.short)
+    lines: list[Widget] = [Paragraph(f"{line}.", "small") for line in told]
+    act = opener(ctx, "ledger:short", ranked(Named("thread", s.thread) for s in ledger.short), telling.names, look)
+    tip = lambda _: Column(lines, gap=5, width=_TIP)  # noqa: E731
+    text = f"{words.SHORT}: {len(ledger.short)}"
+    return [Label(text, "small", "warn", id="ledger:short", role="button", tooltip=tip, on_click=act)]
 
 
 def _award(ctx: Ctx, telling: Telling, ledger: Ledger, number: int, look: Look) -> Widget:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game.match.chronicle import Item
+from game.match.lacking import lacking
 from game.match.result import Award
 from game.match.rivals import beside
 from game.rules.codes import Dimension, Outcome, Rule
@@ -117,6 +118,23 @@ def test_threads_show_their_outcome_and_the_truth() -> None:
         assert driver.shown("a decoy" if truth.decoy else "genuine")
         if truth.outcome != Outcome.OPEN:
             assert driver.shown(terms.OUTCOME[truth.outcome])
+
+
+def test_what_each_force_lacked_is_told_in_the_story_of_a_thread_that_was_not_prevented() -> None:
+    driver, scene = ending()
+    driver.click("view:threads")
+    short = {t.thread: lacking(scene.ended.attempts, t, scene.telling.speaker) for t in scene.threads}
+    assert any(short.values())
+    for thread, lines in short.items():
+        driver.click(f"thread:{thread}")
+        assert driver.shown("What was lacking") == bool(lines)
+        assert all(driver.shown(line) for line in lines)
+
+
+def test_the_ledger_of_the_outcome_counts_the_threads_that_were_not_prevented() -> None:
+    driver, scene = ending()
+    driver.click("score:coalition:outcome")
+    assert driver.shown(f"Threads that brought less than they could: {len(scene.ledgers['coalition:outcome'].short)}")
 
 
 def test_rival_forces_on_a_thread_are_told_in_its_story_and_on_its_card() -> None:
