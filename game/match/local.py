@@ -197,8 +197,9 @@ class LocalSeat:
     def resolved(self, turn: int) -> None:
         game = self._table.game
         mine = [e for e in game.entries if e.turn == turn and e.author == self._nation and e.key in game.verdicts]
+        done = tuple(e for e in mine if game.verdicts[e.key] == Reason.ACCEPTED)
         refused = tuple((e, game.verdicts[e.key]) for e in mine if game.verdicts[e.key] != Reason.ACCEPTED)
-        self._outbox.append(told_of(game.chronicle.known_to(self.index, self._nation), turn, refused))
+        self._outbox.append(told_of(game.chronicle.known_to(self.index, self._nation), turn, refused, done))
         if not game.ended:
             self._show(UNASKED)
 

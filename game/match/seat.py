@@ -149,12 +149,16 @@ class Told:
     refused: tuple[tuple[Entry, Reason], ...]
     before: tuple[Item, ...] = ()
     """What the nation heard in earlier turns."""
+    done: tuple[Entry, ...] = ()
+    """Its own orders that were carried out, where they are still known."""
 
 
-def told_of(heard: Sequence[Item], turn: int, refused: tuple[tuple[Entry, Reason], ...] = ()) -> Told:
+def told_of(
+    heard: Sequence[Item], turn: int, refused: tuple[tuple[Entry, Reason], ...] = (), done: tuple[Entry, ...] = ()
+) -> Told:
     """A turn that is over, from all that a nation heard."""
     items, before = (tuple(i for i in heard if (i.turn < turn) == earlier) for earlier in (False, True))
-    return Told(UNASKED, turn, tuple(i for i in items if i.turn == turn), refused, before)
+    return Told(UNASKED, turn, tuple(i for i in items if i.turn == turn), refused, before, done)
 
 
 @dataclass(frozen=True, slots=True)

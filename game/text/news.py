@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from game.match.changed import joined
 from game.match.chronicle import Item
 from game.match.digest import digest
 from game.match.entries import Entry
+from game.match.queried import waiting
 from game.match.seat import Told
 from game.match.sections import Section
 from game.rules.codes import Rule
@@ -29,7 +31,7 @@ def told(answer: Told, catalogue: Catalogue, you: int, worded: Callable[[Entry],
     gathered, items = _together(answer.items, speaker)
     lines = ["Your orders that were refused:"] * bool(answer.refused)
     lines += [f"- {worded(entry)}: refused. {failure(reason)}" for entry, reason in answer.refused]
-    sections = digest(items, catalogue, you, answer.before)
+    sections = joined(digest(items, catalogue, you, answer.before), waiting(answer.done, items, catalogue))
     for section in Section:
         found = [f"- {line}" for line in gathered] if section is Section.TRUST else []
         said = ""

@@ -10,6 +10,7 @@ from game.match.chronicle import Item
 from game.match.digest import digest
 from game.match.entries import Entry
 from game.match.naming import NamingError, columns_of
+from game.match.queried import waiting
 from game.match.seat import Seat, Told
 from game.match.sections import Line, Section, Tone
 from game.rules.codes import NONE, Rule
@@ -63,7 +64,8 @@ class TurnReport(Scene):
         """`changes` are what the turn changed and no event tells."""
         self.told, self.seat = told, seat
         self.you = seat.names.index("nation", seat.nation)
-        self.sections = joined(digest(told.items, seat.catalogue, self.you, told.before), changes)
+        happened = digest(told.items, seat.catalogue, self.you, told.before)
+        self.sections = joined(joined(happened, waiting(told.done, told.items, seat.catalogue)), changes)
         self._messages = _messages(told.items, seat.catalogue, self.you)
 
     def build(self, ctx: Ctx) -> Widget:

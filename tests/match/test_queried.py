@@ -1,0 +1,44 @@
+"""What a query found and an outage holds back is said to be there."""
+
+import pytest
+
+from game.match.chronicle import Item
+from game.match.entries import Entry
+from game.match.queried import waiting
+from game.match.sections import Section
+from game.rules.codes import NONE, Rule
+from game.rules.events import Event
+from tests.match.world import exercise
+
+NAMES = exercise().catalogue
+STORE = next(c for c, card in enumerate(NAMES.channels) if card.id == "compact-store")
+QUERY = Entry(
+    key="alv-0-1", turn=0, author="alv", kind="query",
+    fields={"channel": "compact-store", "subject": NAMES.subjects[1].id},
+)  # fmt: skip
+
+
+def heard(event: Event, item: int, channel: int = STORE) -> Item:
+    return Item(0, 1, event, Rule.CHANNEL, 0, NONE, item, channel, "", 1)
+
+
+def test_a_query_of_which_nothing_came_is_told() -> None:
+    (line,) = waiting([QUERY], [], NAMES)[Section.ARRIVALS]
+    assert (
+        line.text == f"{NAMES.channels[STORE].name} holds something on {NAMES.subjects[1].name} that has not come yet."
+    )
+    assert not waiting([QUERY.model_copy(update={"kind": "publish"})], [], NAMES)
+
+
+@pytest.mark.parametrize(
+    ("item", "waits"),
+    [
+        (heard(Event.FOUND, 3), False),
+        (heard(Event.STUB, 3), False),
+        (heard(Event.NOTHING_FOUND, 1), False),
+        (heard(Event.NOTHING_FOUND, 0), True),
+        (heard(Event.FOUND, 3, STORE - 1), True),
+    ],
+)
+def test_what_was_found_or_not_is_told_by_its_own_event(item: Item, waits: bool) -> None:
+    assert bool(waiting([QUERY], [item], NAMES)) is waits
