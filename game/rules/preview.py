@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from game.rules import assessment, costs, exposure, finance, legal
+from game.rules import assessment, costs, exposure, freezing, legal
 from game.rules.arrays import I32, Bool
 from game.rules.codes import NEVER, NEVER_BYTE, Copy, Mark
 from game.rules.events import Event, Events, TrustCause
@@ -277,32 +277,11 @@ def _trust(mine: Events) -> tuple[TrustEffect, ...]:
 
 
 def _held(r: _Rehearsal, row: int) -> Legality:
-    """Whether a freeze would hold by what the nation knows: unknown where it cannot tell whose halves were matched."""
-    events, t = r.resolved.events, int(r.orders.thread[row])
-    reversed_ = [bool(((events.event == Event.FREEZE_REVERSED) & (events.cause == row + game * len(r.orders))).any())
-                 for game in (0, 1)]  # fmt: skip
-    if not any(reversed_):
+    """Whether a freeze would hold by what the nation knows."""
+    may_hold, may_fail = freezing.prospect(r.tables, r.state, r.orders, r.resolved, row)
+    if not may_fail:
         return Legality.LEGAL
-    pairs = r.tables.public.report_alert_pair[r.tables.weight[:, t] > 0]
-    halves = np.isin(r.tables.public.alert_pair, pairs[pairs >= 0])
-    unsure = not all(reversed_) or (r.state.alert_holder[0, halves] < 0).any() or _may_be_founded(r)
-    return Legality.UNKNOWN if unsure else Legality.ILLEGAL
-
-
-def _may_be_founded(r: _Rehearsal) -> bool:
-    """Whether a match that the list has analysed or read first may carry a freeze: what it bears on shows only then."""
-    now = idle(r.tables, replace(one_game(r.resolved.state, 1), tick=r.state.tick))
-    done = r.resolved.reason[: len(r.orders)] == Reason.ACCEPTED
-    analysed = r.orders.alert[done & (r.orders.kind == Kind.ANALYSE) & (r.orders.alert >= 0)]
-    read = r.orders.report[done & (r.orders.kind == Kind.READ)]
-    pairs = now.pub.alert_pair[analysed].tolist() + now.pub.report_alert_pair[read].tolist()
-    return any(_may_be_lawful(now, pair) for pair in pairs if pair >= 0)
-
-
-def _may_be_lawful(now: Now, pair: int) -> bool:
-    """Whether a legal basis may lie between the units with the halves of a pair; sure only where both are known."""
-    unknown = (now.st.alert_holder[0, now.pub.alert_pair == pair] < 0).any()
-    return bool(unknown or finance.lawful(now, np.zeros(1, np.intp), pair).all())
+    return Legality.UNKNOWN if may_hold else Legality.ILLEGAL
 
 
 def _assessed(tables: Tables, state: State, b: int, r: _Rehearsal, hints: list[Hint]) -> dict[int, Assessed]:
