@@ -23,7 +23,8 @@ def holder_rates(now: Now, b: Ints, i: Ints) -> I32:
     copy, path = flat(st.copies, b, n, i), flat(st.paths, b, n, i)
     active = (pick(st.copies, copy) != int(Copy.NO)) & (pick(st.sender, path) >= 0)
     active &= pick(st.got, copy) > now.t - d.hazard_span
-    needed = pick(st.need_until, path) >= now.t
+    until = pick(st.need_until, path)
+    needed = (until > 0) & (until >= now.t)  # 0 is none, in the first turn too
     base = np.where(needed, np.int32(d.hazard_need), np.int32(d.hazard_no_need))
     rate: I32 = base * active * pick(st.paths, path)
     origin = entry(st.origin, b, i)
