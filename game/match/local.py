@@ -26,10 +26,12 @@ from game.match.seat import (
     Warned,
     told_of,
 )
+from game.match.sendings import sendings
 from game.match.store import SlotTakenError
 from game.match.table import Phase, Table, new_seed
 from game.match.unfinished import unfinished
 from game.rules.doctrine import Doctrine
+from game.rules.masked import Sendings
 from game.rules.observe import observe, survey
 from game.rules.orders import Orders
 from game.rules.preview import Preview, alternatives, preview
@@ -53,6 +55,7 @@ class LocalSeat:
         self._tickets = 0
         self._outbox: list[Answer] = []
         self._made: tuple[object, View] | None = None
+        self._sendings: tuple[object, Sendings] | None = None
         table.listeners.append(self)
         if table.phase is Phase.ENDED:
             self.ended()
@@ -241,7 +244,14 @@ class LocalSeat:
 
     def _previewed(self, entries: Sequence[Entry]) -> Preview:
         game = self._table.game
-        return preview(game.exercise.tables, game.state, 0, self.index, self._orders(entries))
+        return preview(game.exercise.tables, game.state, 0, self.index, self._orders(entries), self._sent())
+
+    def _sent(self) -> Sendings:
+        """What the nation was told of its own sendings, read once a turn."""
+        game = self._table.game
+        if self._sendings is None or self._sendings[0] is not game.state:
+            self._sendings = game.state, sendings(game.chronicle.known_to(self.index, self._nation), self.index)
+        return self._sendings[1]
 
     def _orders(self, entries: Sequence[Entry]) -> Orders:
         return orders_of(entries, self.names)

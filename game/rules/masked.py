@@ -4,9 +4,9 @@ Views are built from it, and preview and legality run the rules themselves on it
 what is not in the allow-list cannot leak, because it is not there.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,7 +64,19 @@ def watch(tables: Tables, state: State, b: int, nation: int) -> Watch:
     return Watch(tables, game, sight(tables, game), nation)
 
 
-def masked(w: Watch, assume: Mapping[str, int] | None = None) -> State:
+@dataclass(frozen=True, slots=True)
+class Sendings:
+    """What a nation was told of its own sendings, by receiver and report."""
+
+    needed: frozenset[tuple[int, int]] = frozenset()  # no push: need that was judged at sending stays
+    pushed: frozenset[tuple[int, int]] = frozenset()  # a push alone
+    torn: frozenset[tuple[int, int]] = frozenset()  # what arrived was a tear-line
+
+
+UNTOLD: Final = Sendings()
+
+
+def masked(w: Watch, assume: Mapping[str, int] | None = None, sendings: Sendings = UNTOLD) -> State:
     """The State as the nation knows it: allowed cells as they are, all else at its fill or at what `assume` names.
 
     Added is what the nation can work out: who must hold the reports that it holds, and with what need.
@@ -77,12 +89,15 @@ def masked(w: Watch, assume: Mapping[str, int] | None = None) -> State:
         np.copyto(getattr(st, name), cells, where=sieve(w, cells))
     others = np.arange(w.public.n_nations) != w.n
     st.handling[0, others] = w.public.handling[others]
-    _infer_holders(w, st)
+    _infer_holders(w, st, sendings)
     return st
 
 
-def _infer_holders(w: Watch, st: State) -> None:
-    """A report is held by its originator, its sender and those to whom the nation passed it on; need as at sending."""
+def _infer_holders(w: Watch, st: State, sendings: Sendings) -> None:
+    """A report is held by its originator, its sender and those to whom the nation passed it on; need as at sending.
+
+    Of sendings of which it was told nothing, need as it shows now, and the tear-line where the nation has made one.
+    """
     i = np.flatnonzero(w.masks.held[0, w.n])
     if not len(i):
         return
@@ -96,6 +111,8 @@ def _infer_holders(w: Watch, st: State) -> None:
     k, m = hits((got | origin | gave) & (who != w.n))
     at = np.zeros(len(k), np.intp), m, i[k]
     st.copies[at] = version[k, m]
+    known = set(zip(m.tolist(), i[k].tolist(), strict=True))
+    _as_told(st.copies, sendings.torn & known, int(Copy.TORN))
     st.got[at] = st.got[0, w.n, i[k]]
     st.sender[at] = np.where(origin[k, m], NONE, np.where(got[k, m], w.n, st.origin[0, i[k]]))
     st.paths[at] = ~origin[k, m]
@@ -105,6 +122,14 @@ def _infer_holders(w: Watch, st: State) -> None:
     now = idle(w.tables, st)
     needs = sharing.has_need(now, at[0], m, i[k], np.full(len(k), w.n))
     st.need_until[at] = np.where(needs | origin[k, m], NEVER_BYTE, 0)
+    _as_told(st.need_until, sendings.pushed & known, 0)
+    _as_told(st.need_until, sendings.needed & known, NEVER_BYTE)
+
+
+def _as_told(cells: U8, where: Collection[tuple[int, int]], value: int) -> None:
+    """Set the cells [1, N, I] of receivers and reports."""
+    for m, i in where:
+        cells[0, m, i] = value
 
 
 def _matches_known(w: Watch) -> Bool:

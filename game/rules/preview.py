@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from game.rules import assessment, costs, exposure, freezing, legal
+from game.rules import assessment, costs, exposure, freezing, legal, notices
 from game.rules.arrays import I32, Bool
 from game.rules.codes import NEVER, NEVER_BYTE, Copy, Mark
 from game.rules.events import Event, Events, TrustCause
-from game.rules.masked import idle, masked, neutral_tables, one_game, watch
+from game.rules.masked import UNTOLD, Sendings, idle, masked, neutral_tables, one_game, watch
 from game.rules.now import Now
 from game.rules.orders import Kind, Orders, joined
 from game.rules.reasons import Reason
@@ -92,6 +92,8 @@ class OrderPreview:
     exposure_after: int  # the same with those who hold it after this order
     found: int  # 1/1000, chance that a breach of this order is found, by the holders known
     trust: tuple[TrustEffect, ...]
+    without_need: tuple[int, ...] = ()
+    """Nations to which the viewer passed the report on before, and whose copies the chances count as without need."""
     held: Legality = Legality.LEGAL
     """Whether a freeze would hold: else it is carried out and reversed, at a price."""
     assessed: Assessed | None = None
@@ -139,9 +141,12 @@ def alternatives(tables: Tables, state: State, b: int, nation: int, draft: Order
     return [_hint(int(reason[k]), int(reason[k + width]), t) for k, t in zip(own, tore, strict=True)]
 
 
-def preview(tables: Tables, state: State, b: int, nation: int, orders: Orders) -> Preview:
-    """Cost, arrivals, holders, exposure, trust and refusals of a nation's draft in game b."""
-    r = _rehearse(tables, state, b, nation, orders)
+def preview(tables: Tables, state: State, b: int, nation: int, orders: Orders, sendings: Sendings = UNTOLD) -> Preview:
+    """Cost, arrivals, holders, exposure, trust and refusals of a nation's draft in game b.
+
+    `sendings` is what it was told of its own before.
+    """
+    r = _rehearse(tables, state, b, nation, orders, sendings)
     hints = _hints(r)
     cost, paid = _costs(r)
     assessed = _assessed(tables, state, b, r, hints)
@@ -164,6 +169,7 @@ def preview(tables: Tables, state: State, b: int, nation: int, orders: Orders) -
                 holders=_holders(after, i, r.watch.public.n_nations) if sends else (),
                 exposure_before=int(before[i]) if sends else 0,
                 exposure_after=int(_odds(r, after)[i]) if sends else 0,
+                without_need=_without_need(r, i) if sends else (),
                 found=_found(r, after, i, deliveries) if sends else 0,
                 trust=_trust(mine),
                 held=_held(r, row),
@@ -174,11 +180,13 @@ def preview(tables: Tables, state: State, b: int, nation: int, orders: Orders) -
     return Preview(tuple(previews), spent, int(r.state.staff[0, nation]) - spent)
 
 
-def _rehearse(tables: Tables, state: State, b: int, nation: int, orders: Orders) -> _Rehearsal:
+def _rehearse(
+    tables: Tables, state: State, b: int, nation: int, orders: Orders, sendings: Sendings = UNTOLD
+) -> _Rehearsal:
     """Run the draft in both worlds."""
     w = watch(tables, state, b, nation)
     neutral = neutral_tables(w)
-    poor, rich = masked(w), masked(w, RICH)
+    poor, rich = masked(w, None, sendings), masked(w, RICH, sendings)
     mine = _as_own(orders, nation, 0)
     twice = joined([mine, _as_own(orders, nation, 1)])
     poor.reads_left[:] = assessment.reading_capacity(idle(neutral, poor))
@@ -338,7 +346,11 @@ def _put(r: _Rehearsal, after: State, row: int, mine: Events) -> None:
     """The copies that the order sends, as if they had arrived."""
     i, n = int(r.orders.report[row]), r.watch.n
     zero = np.zeros(1, np.intp)
-    version = int(sent_copy(r.state, zero, zero + n, zero + i, r.orders.tear[row : row + 1])[0])
+    at = zero, zero + n, zero + i
+    if r.orders.kind[row] == Kind.SERVICE:
+        version = int(notices.green_version(idle(r.tables, r.state), *at)[0])
+    else:
+        version = int(sent_copy(r.state, *at, r.orders.tear[row : row + 1])[0])
     pushed = _of(mine, Event.PUSHED)
     for m in _of(mine, Event.SENT):
         after.copies[0, m, i] = max(int(after.copies[0, m, i]), version)
@@ -347,6 +359,12 @@ def _put(r: _Rehearsal, after: State, row: int, mine: Events) -> None:
         after.sender[0, m, i] = n
         if m not in pushed:
             after.need_until[0, m, i] = NEVER_BYTE
+
+
+def _without_need(r: _Rehearsal, i: int) -> tuple[int, ...]:
+    """Nations to which the viewer passed the report on, and whose copies count as without need."""
+    sent = r.state.sent_to[0, r.watch.n, i] >> np.arange(r.watch.public.n_nations) & 1
+    return tuple(int(m) for m in np.flatnonzero((sent > 0) & (r.state.need_until[0, :, i] == 0)))
 
 
 def _holders(after: State, i: int, nations: int) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ serves (R-SHARE, R-REPORT, R-ASSESS).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from game.rules.codes import NEVER, NONE, Copy, Label
@@ -11,7 +12,6 @@ from game.rules.orders import Kind
 from game.rules.view import Cell, Force, Progress, Report, Thread
 from game.wording import terms
 from game.wording.lawful import Barrier, barrier
-from game.wording.needing import needers
 from game.wording.outlook import Columns, Outlook, answers, as_read, coming, domains_of, sent_label, tear_line
 from game.wording.previews import Line
 
@@ -135,17 +135,12 @@ def analyse(o: Outlook, columns: Columns) -> list[Line]:
     return [Line(text, "warn") for codes, text in ((before, early), (after, late)) if codes]
 
 
-def idle_holders(o: Outlook, columns: Columns) -> list[Line]:
-    """Those to whom the reader sent a report and whose need it sees no more: the chance told counts them without."""
-    report = o.report(columns)
-    if report is None or report.campaign != NONE or any(set(c.reports) & {report.report} for c in o.view.cells):
+def idle_holders(o: Outlook, nations: Sequence[int]) -> list[Line]:
+    """Those to whom the reader sent a report without need, which stays so: the chance told counts them without."""
+    if not nations:
         return []
-    idle = [n for n in report.sent_to if n != report.origin and n not in needers(o.view, report)]
-    if not idle:
-        return []
-    have, show, they = ("has", "shows", "it") if len(idle) == 1 else ("have", "show", "they")
-    seen = f"The chance counts {o.who(idle)}, who {have} it and {show} no need now, as without need"
-    return [Line(f"{seen}. Where {they} needed it when you sent it, that stays, and the chance is less.")]
+    they = "it" if len(nations) == 1 else "they"
+    return [Line(f"The chance counts {o.who(nations)} as without need: {they} had none when you sent it there.")]
 
 
 def unproven(o: Outlook, report: Report, by_service: bool = False) -> list[Line]:

@@ -49,7 +49,7 @@ class Prospects(Outlook):
         parts = passing.price(self, kind, columns) if reason == Reason.NO_STAFF else []
         if reason == Reason.NO_STAFF:
             numbers = self._unpaid(kind, preview.cost, bool(parts))
-        idle = passing.idle_holders(self, columns) if preview.exposure_before else []
+        idle = passing.idle_holders(self, preview.without_need) if preview.exposure_before else []
         behind = [*([Line(numbers, "bad" if sure else "warn")] if numbers else []), *parts, *idle]
         if sure:
             return behind

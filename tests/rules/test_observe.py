@@ -16,9 +16,11 @@ from game.rules.codes import (
     MatterKind,
     MatterStatus,
     Outcome,
+    Service,
     Stage,
 )
 from game.rules.events import PUBLIC, Event, Recorder, Rule
+from game.rules.masked import Sendings
 from game.rules.observe import announced, observe, seen, survey, visible
 from game.rules.orders import Kind, Orders, joined, placed
 from game.rules.preview import Legality, alternatives, legality, preview
@@ -30,7 +32,7 @@ from game.rules.tables import Tables
 from game.rules.view import Connection, Progress, Report, View, Word
 from tests.rules import moment
 from tests.rules.midgame import matter_key, midgame, tables
-from tests.rules.world import LIAISON, NOTE, PLATFORM, happened, order, start, turn, turns, world
+from tests.rules.world import INTERPOL, LIAISON, NOTE, PLATFORM, happened, order, start, turn, turns, world
 
 
 def plan(*orders: Orders) -> Orders:
@@ -347,6 +349,35 @@ def test_a_preview_gives_the_odds_of_a_compromise_over_the_span() -> None:
     assert told.exposure_before == 0
     assert told.exposure_after == pytest.approx(1000 * (1 - safe), abs=1)
     assert told.holders == (0, 1)
+
+
+def test_a_push_in_the_first_turn_shows_its_whole_risk() -> None:
+    """At the very first hour too, no need is no need."""
+    tb = world()
+    bare = world(interest=np.zeros((3, 4), np.bool_))
+    needed, pushed = (preview(t, start(t), 0, 0, plan(share(0, 1))).orders[0].exposure_after for t in (tb, bare))
+    assert pushed > 3 * needed
+
+
+def test_a_diffusion_is_as_safe_as_the_tear_line_that_goes_out() -> None:
+    tb = world()
+    diffusion = order(0, Kind.SERVICE, organisation=INTERPOL, option=Service.DIFFUSION, report=0, to=(1,))
+    sent, torn = (preview(tb, start(tb), 0, 0, plan(o)).orders[0] for o in (diffusion, share(0, 1, tear=1)))
+    assert sent.exposure_after == torn.exposure_after > 0
+
+
+def test_what_was_told_of_own_sendings_decides_what_is_out_and_with_what_need() -> None:
+    tb = world()
+    state = turn(
+        tb, start(tb), order(0, Kind.SERVICE, organisation=INTERPOL, option=Service.DIFFUSION, report=0, to=(1,))
+    ).state
+    more = plan(share(0, 2, channel=NOTE, tear=1))
+    plain, torn, pushed = (
+        preview(tb, state, 0, 0, more, Sendings(**{what: frozenset({(1, 0)})} if what else {})).orders[0]
+        for what in ("", "torn", "pushed")
+    )
+    assert torn.exposure_before < plain.exposure_before < pushed.exposure_before
+    assert (plain.without_need, pushed.without_need) == ((), (1,))
 
 
 def test_a_push_without_need_costs_trust_at_once() -> None:
