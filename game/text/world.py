@@ -1,11 +1,21 @@
 """The pages about the world around a nation: the others, channels, organisations, alerts and campaigns."""
 
+from typing import Final
+
 from game.match.halves import dates
 from game.rules.codes import NEVER, NONE, ChannelKind, MatterKind, Service
 from game.rules.view import Alert, Campaign, Channel, Organisation
 from game.text.phrases import Lines, Phrases, listed, staff
 from game.wording import running, terms
+from game.wording.hash_sets import HashSet, state_of
 from game.wording.standing import away
+
+CHECKED: Final = {
+    HashSet.NOT_HELD: "",
+    HashSet.UNPROVEN: ", not analysed: do so before you refer",
+    HashSet.VERIFIED: ", analysed",
+    HashSet.FALSE: ", exposed as false: a referral on it would remove lawful speech",
+}
 
 
 class World(Phrases):
@@ -155,7 +165,7 @@ class World(Phrases):
         """One campaign in a line."""
         name = self.catalogue.campaigns[g.campaign]
         held = self.catalogue.reports[g.hash_set].code if g.hash_set != NONE else "not held"
-        checked = "" if g.hash_set == NONE else ", analysed" if g.verified else ", not analysed: do so before you refer"
+        checked = CHECKED[state_of(self.view, g)]
         above = ", high enough to feed its thread" if g.above else ""
         return (
             f"{name.name} ({name.id}): intensity {terms.level(g.intensity)}{above}; "

@@ -26,6 +26,7 @@ from game.rules.view import Force, Nation, Progress, Thread
 from game.wording import bonds, deciding, gathering, passing, shortfalls, terms
 from game.wording.closing import comes_to_nothing
 from game.wording.doubled import OTHER, doubled
+from game.wording.hash_sets import HashSet, state_of
 from game.wording.lawful import basis_missing
 from game.wording.outlook import UNIT, Columns, Outlook, coming, end_of, ends, lacking, led, led_on, told
 from game.wording.previews import Line
@@ -305,7 +306,11 @@ class Prospects(Outlook):
         campaign = next((c for c in self.view.campaigns if c.campaign == columns.get("campaign", NONE)), None)
         if campaign is None:
             return []
-        if campaign.verified:
+        state = state_of(self.view, campaign)
+        if state is HashSet.FALSE:
+            lost = "lawful speech is removed too, which costs safeguards. Do not refer on it"
+            return [Line(f"The hash set is false: {lost}.", "bad")]
+        if state is HashSet.VERIFIED:
             return [Line("You verified the hash set: no lawful speech is removed.", "good")]
         if campaign.hash_set != NONE and self.to_analyse(campaign.hash_set):
             held = "Your list has the hash set analysed first"

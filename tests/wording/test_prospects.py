@@ -208,6 +208,9 @@ def test_a_referral_warns_as_long_as_the_hash_set_is_not_verified() -> None:
     blind = replace(crowded(), campaigns=(replace(campaign, verified=False),))
     assert told(Kind.REFER, {"campaign": 0}, blind)[0].tone == "bad"
     assert told(Kind.REFER, {"campaign": 0})[0].tone == "good"
+    false = replace(blind, reports=(report(campaign.hash_set, analysed=True, exposed=True),))
+    (line,) = told(Kind.REFER, {"campaign": 0}, false)
+    assert (line.tone, line.text.partition(":")[0]) == ("bad", "The hash set is false")
 
 
 def test_ties_tell_what_they_are_good_for() -> None:

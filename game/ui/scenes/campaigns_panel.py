@@ -23,6 +23,7 @@ from game.ui.widgets import (
     scroll_list,
 )
 from game.wording import running, terms
+from game.wording.hash_sets import HashSet, state_of
 
 
 class Campaigns:
@@ -88,7 +89,10 @@ class Campaigns:
             return Paragraph(
                 f"You hold no hash set. The more members of {platform} hold it, the more goes.", "small", "dim"
             )
-        if campaign.verified:
+        state = state_of(self._board.view, campaign)
+        if state is HashSet.FALSE:
+            return Paragraph("The hash set is false: a referral on it removes lawful speech.", "small", "bad")
+        if state is HashSet.VERIFIED:
             return Paragraph("You verified the hash set: a referral removes no lawful speech.", "small", "good")
         return Paragraph("Not verified: analyse the hash set first, or lawful speech goes with it.", "small", "warn")
 
