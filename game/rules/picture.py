@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules.arrays import Ints, nations_of
+from game.rules.arrays import U8, Bool, Ints, nations_of
 from game.rules.codes import (
     NONE,
     Copy,
@@ -194,7 +194,14 @@ def _force(k: Known, f: int) -> Force:
         reports=indices(st.copies[0, slot] > 0),
         domains=_domains(k, slot, thread),
         support=int(st.force_support[0, f]),
+        proven=indices((st.copies[0, slot] > 0) & _proven(st.marks[0, slot])),
     )
+
+
+def _proven(marks: U8) -> Bool:
+    """Which copies count in full by their marks: rows."""
+    proven: Bool = ((marks & Mark.CONFIRMED) > 0) & ((marks & Mark.EXPOSED) == 0)
+    return proven
 
 
 def _coverage(k: Known, f: int, thread: int) -> tuple[int, ...]:

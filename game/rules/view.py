@@ -290,6 +290,7 @@ class Force:
     reports: tuple[int, ...]  # contributed
     domains: tuple[Domain, ...]  # of the full ones that bear on its thread, as the viewer has read them
     support: int  # ticks of deployment saved by military support
+    proven: tuple[int, ...] = ()  # of its reports those that count in full: analysed by a member, or borne out
 
 
 @dataclass(frozen=True, slots=True)

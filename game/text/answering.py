@@ -11,12 +11,13 @@ from game.text.phrases import Phrases
 from game.text.reach import Way
 from game.wording import terms
 from game.wording.lawful import Barrier, barrier
-from game.wording.outlook import untrue
+from game.wording.outlook import proves_nothing, untrue
 
 MOST_OFFERED: Final = 3
 """Most reports that are offered as an answer, the weightiest first."""
 NONE_HELD: Final = "You hold nothing on it."
 SPENT: Final = ", of use only for what is closed"
+NOISE: Final = ", which bears on nothing"
 """What is said of a report that would do for courtesy alone."""
 
 
@@ -35,7 +36,10 @@ def held(p: Phrases, m: Matter) -> str:
 
 def answers(p: Phrases, m: Matter, short: str) -> str:
     """The answers that would be carried out now and break nothing."""
-    fitting = [(r, ways[0]) for r in _on(p, m) if _against(p, m, r) in ("", SPENT) and (ways := _lawful(p, m, r))]
+    fitting = [
+        (r, ways[0]) for r in _on(p, m) if _against(p, m, r) in ("", SPENT, NOISE) and (ways := _lawful(p, m, r))
+    ]
+    fitting = [fit for fit in fitting if not proves_nothing(fit[0])] or fitting
     fitting.sort(key=lambda fit: (p.spent(fit[0]), -fit[0].band))
     lines = [p.lexicon.sending(Kind.ANSWER, _fields(p, m, r), way) for r, way in fitting[:MOST_OFFERED]]
     lines += [f"answer {short} nil"] * (not untrue(p.view, m))
@@ -58,6 +62,8 @@ def _against(p: Phrases, m: Matter, r: Report) -> str:
         return ", which they have"
     if r.exposed:
         return ", known to be false"
+    if proves_nothing(r):
+        return NOISE
     return SPENT if p.spent(r) else ""
 
 

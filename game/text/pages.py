@@ -122,9 +122,12 @@ class Pages(ForcePages):
     def _worth(self, r: Report) -> str:
         """What a read report proves, and how heavy it is; what is false proves nothing."""
         bears = self._codenames(r.bears) if r.bears else "nothing you know of"
+        certain = f"{terms.points(r.band_certain)} in 100 certain"
+        if not (r.exposed or r.bears or r.band):
+            return f"It seems to bear on nothing: that is {certain}."
         if r.exposed:
             return f"It is false, and speaks against {bears}." if r.bears else "It is false, and proves nothing."
-        return f"Bears on {bears}; weight {terms.BAND[r.band]}, {terms.points(r.band_certain)} in 100 certain."
+        return f"Bears on {bears}; its weight, {terms.BAND[r.band]}, is {certain}."
 
     # threads
 

@@ -12,7 +12,7 @@ from game.text.lexicon import Lexicon
 from game.wording import terms
 from game.wording.lawful import Barrier, barrier
 from game.wording.needing import needers
-from game.wording.outlook import Outlook
+from game.wording.outlook import Outlook, borne_out, proves_nothing
 
 Lines = Iterator[str]
 _BUT: Final = {
@@ -82,7 +82,7 @@ class Phrases:
     def _wanted(self, r: Report) -> list[str]:
         """Nations that show need for a report and have not had it; then those to which sending it would be a breach."""
         v = self.view
-        if self.useless(r):
+        if self.useless(r) or proves_nothing(r):
             return []
         have = {*self.lexicon.had.get(r.report, ()), *(m for f in v.forces if r.report in f.reports for m in f.members)}
         found = sorted(needers(v, r).keys() - have)
@@ -122,4 +122,6 @@ def state_of(r: Report) -> str:
         return "UNREAD"
     if r.exposed:
         return "exposed as false"
-    return "analysed" if r.analysed else "read, not analysed"
+    if r.analysed:
+        return "analysed"
+    return "read, borne out, not analysed" if borne_out(r) else "read, not analysed"

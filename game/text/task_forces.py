@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from itertools import combinations
+from typing import Final
 
 from game.rules.codes import NEVER, NONE, Capability, Stage
 from game.rules.view import Force, Progress, Thread
 from game.text.phrases import Lines, Phrases, listed
 from game.text.recalled import over
 from game.wording import running, terms
-from game.wording.outlook import as_read, backing, domains_of
+from game.wording.outlook import as_read, backing, borne_out, domains_of
 from game.wording.standing import standing
+
+BY_ANOTHER: Final = " Before the force it counts in full: a member has analysed it, or it is borne out."
 
 
 class ForcePages(Phrases):
@@ -46,7 +49,8 @@ class ForcePages(Phrases):
             yield f"{self.nation(n)} gives {self.units(units)}{why}."
         for r in self.view.reports:
             if r.report in f.reports:
-                yield "Contributed: " + self.report_line(r)
+                full = r.report in f.proven and not (r.analysed or borne_out(r))
+                yield f"Contributed: {self.report_line(r)}{BY_ANOTHER if full else ''}"
 
     def _force(self, f: Force) -> str:
         on = "a thread you do not see" if f.thread == NONE else self.catalogue.threads[f.thread].codename

@@ -58,8 +58,9 @@ def _evidence(n: Numbers, view: View) -> Iterator[str]:
     d, p = n.doctrine, terms.points
     yield f"Confidence: a thread shows itself from {p(d.detect)}; {n.domains} domains are asked for as a rule."
     yield (
-        f"Evidence: a read report counts {d.credibility_unread_grade} % until it is analysed, a tear-line "
-        f"{d.torn_detail} % of that. Analysis exposes {p(d.expose_false)} of 100 false reports."
+        f"Evidence: a read report counts {d.credibility_unread_grade} % until it is analysed, or borne out by a report "
+        f"of another source and another nation on the same thread that is read too; a tear-line {d.torn_detail} % of "
+        f"that. Analysis exposes {p(d.expose_false)} of 100 false reports."
     )
     yield (
         f"Reading: {view.own.reading} reports a turn free, first what you order to be read, then the rest as they "

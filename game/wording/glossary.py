@@ -87,9 +87,16 @@ def _grade(n: Numbers) -> str:
         "a letter for the source, A reliable to E unreliable, and a number for what it says, 1 confirmed to 5 "
         "improbable; "
         "F and 6 cannot be judged. So B3 is a usually reliable source and a possibly true report. What is read "
-        f"counts {d.credibility_unread_grade} % until analysis confirms it, and "
-        f"{terms.signed(d.credibility_exposed)} % "
-        "once it is exposed as false."
+        f"counts {d.credibility_unread_grade} % until it is analysed or borne out, and "
+        f"{terms.signed(d.credibility_exposed)} % once it is exposed as false."
+    )
+
+
+def _borne_out(n: Numbers) -> str:
+    return (
+        "of a read report: you have read another on the same thread, of another source and another nation's. Both then "
+        f"count in full, not {n.doctrine.credibility_unread_grade} %, as if analysed. So analysis adds no confidence "
+        "to it, but may still expose it as false; and what a member of a task force has analysed counts in full there."
     )
 
 
@@ -299,6 +306,7 @@ TERMS: Final[Mapping[str, tuple[tuple[str, ...], Means]]] = {
     "decoy": ((), _decoy),
     "need to know": (("need", "push"), _need),
     "tear-line": (("tear",), _tear),
+    "borne out": (("corroborated", "corroboration", "corroborate", "bear out"), _borne_out),
     "grade": (("B3", "credibility", "reliability"), _grade),
     "label": (("TLP", "traffic light protocol", "red", "amber", "strict", "amber+strict", "green", "clear"), _label),
     "band": (("weight", "minor", "useful", "key"), _band),

@@ -84,6 +84,16 @@ class Outlook:
         return self.names.threads[t].codename
 
 
+def borne_out(report: Report) -> bool:
+    """Another report confirms it, so that it counts in full without analysis, on a thread that the reader knows."""
+    return report.confirmed and not report.analysed and bool(report.bears)
+
+
+def proves_nothing(report: Report) -> bool:
+    """Analysed, and found to bear on nothing."""
+    return report.analysed and not report.bears and report.band == 0
+
+
 def led(view: View, draft: Draft = ()) -> list[Force]:
     """The forces that the reader leads still once its list is carried out."""
     gone = {columns.get("key", 0) for kind, columns in draft if kind is Kind.STAND_DOWN}

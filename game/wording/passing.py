@@ -12,7 +12,17 @@ from game.rules.orders import Kind
 from game.rules.view import Cell, Force, Progress, Report, Thread
 from game.wording import terms
 from game.wording.lawful import Barrier, barrier
-from game.wording.outlook import Columns, Outlook, answers, as_read, coming, domains_of, sent_label, tear_line
+from game.wording.outlook import (
+    Columns,
+    Outlook,
+    answers,
+    as_read,
+    borne_out,
+    coming,
+    domains_of,
+    sent_label,
+    tear_line,
+)
 from game.wording.previews import Line
 
 _SENDING: Final = (Kind.SHARE, Kind.CONTRIBUTE, Kind.PUBLISH, Kind.ANSWER)
@@ -77,13 +87,14 @@ def contribute(o: Outlook, columns: Columns) -> list[Line]:
 
 
 def _first(o: Outlook, circle: Force | Cell, report: Report) -> list[Line]:
-    """A warning that a member may put its own report before the force in the same turn (R-TASKFORCE)."""
-    if isinstance(circle, Cell) or report.origin not in circle.members or report.origin == o.view.own.nation:
+    """A warning that a member may put the report of another before the force in the same turn (R-TASKFORCE)."""
+    others = [] if isinstance(circle, Cell) else [m for m in circle.members if m != o.view.own.nation]
+    if not others or report.origin == o.view.own.nation:
         return []
-    owner = o.who([report.origin])
-    return [
-        Line(f"It is a report of {owner}, who may put it before them this turn too: yours then adds nothing.", "warn")
-    ]
+    spent = "may put it before them this turn too: yours then adds nothing, and its cost is spent"
+    if report.origin in others:
+        return [Line(f"It is a report of {o.who([report.origin])}, who {spent}.", "warn")]
+    return [Line(f"It is not your own report: another member that holds it {spent}.", "warn")]
 
 
 def _sure_to(o: Outlook, circle: Force | Cell, thread: Thread) -> str:
@@ -121,7 +132,9 @@ def domain(o: Outlook, columns: Columns, report: Report, circle: Force | Cell, t
 
 
 def analyse(o: Outlook, columns: Columns) -> list[Line]:
-    """What orders of the same list send before it is analysed, and what services send whatever it shows."""
+    """What orders of the same list send before it is analysed, what services send whatever it shows, and what counts in
+    full already.
+    """
     chosen = [i for i in dict.fromkeys((columns.get("report", NONE), columns.get("other", NONE))) if i != NONE]
 
     def sent(*kinds: Kind) -> str:
@@ -132,7 +145,25 @@ def analyse(o: Outlook, columns: Columns) -> list[Line]:
     before, after = sent(*_SENDING), sent(Kind.SERVICE)
     early = f"Your list sends {before} too, and that comes first: what proves false is out all the same."
     late = f"Your list has a service send {after} after that, whatever it shows: what proves false is out all the same."
-    return [Line(text, "warn") for codes, text in ((before, early), (after, late)) if codes]
+    lines = [Line(text, "warn") for codes, text in ((before, early), (after, late)) if codes]
+    return [*lines, *_full_already(o, chosen)]
+
+
+def _full_already(o: Outlook, chosen: Sequence[int]) -> list[Line]:
+    """Which reports an analysis can make no weightier, for the reader or before its task forces (R-ASSESS)."""
+    held = [r for r in o.view.reports if r.report in chosen and not (r.analysed or r.exposed)]
+    out = [o.names.reports[r.report].code for r in held if borne_out(r)]
+    lines = []
+    if out:
+        counts = "is borne out by another report and counts" if len(out) == 1 else "are borne out and count"
+        lines.append(Line(f"{terms.listed(out)} {counts} in full already: analysis can only expose what is false."))
+    for force in o.view.forces:
+        there = [o.names.reports[r.report].code for r in held if r.report in force.proven and not borne_out(r)]
+        if there and force.thread != NONE:
+            counts = "counts" if len(there) == 1 else "count"
+            on = o.codename(force.thread)
+            lines.append(Line(f"Before the task force on {on} {terms.listed(there)} {counts} in full already."))
+    return lines
 
 
 def idle_holders(o: Outlook, nations: Sequence[int]) -> list[Line]:

@@ -566,3 +566,20 @@ def test_to_form_where_one_leads_a_force_reads_as_inviting_to_it() -> None:
     shown = pages()
     shown.plan([(Kind.STAND_DOWN, {"key": 7001})])
     assert shown.order(Kind.FORM, columns) == "Form a force on HERON with CAS"
+
+
+def test_a_report_that_another_bears_out_is_said_to_be_and_one_that_proves_nothing_is_nobodys_need() -> None:
+    assert "read, borne out, not analysed" in pages().report_line(held("bookings", confirmed=True))
+    assert "borne out" not in pages().report_line(held("bookings", confirmed=True, bears=()))
+    noise = held("bookings", analysed=True, bears=(), band=0, band_certain=950)
+    told = text(pages().report(noise))
+    assert "It seems to bear on nothing: that is 95 in 100 certain." in told
+    assert "may need it" in text(pages().report(replace(noise, analysed=False)))
+    assert "may need it" not in told
+
+
+def test_a_hash_set_exposed_as_false_is_not_said_to_await_analysis() -> None:
+    shown = replace(view(), reports=(held("hashes", analysed=True, exposed=True),))
+    (line,) = world(shown).campaigns()
+    assert "exposed as false: a referral on it would remove lawful speech" in line
+    assert "not analysed" not in line

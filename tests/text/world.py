@@ -1,7 +1,7 @@
 """What the text seat is tested with: a plan in which there is one of everything, and a player who types."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -66,8 +66,9 @@ T = TypeVar("T")
 
 
 def made(kind: type[T], /, **given: object) -> T:
-    """A part of a View; what the test does not care about is 0."""
-    return kind(**{f.name: given.get(f.name, 0) for f in fields(kind)})  # type: ignore[arg-type]
+    """A part of a View; what the test does not care about is 0, or as it is by default."""
+    asked = [f.name for f in fields(kind) if f.name in given or f.default is MISSING]  # type: ignore[arg-type]
+    return kind(**{name: given.get(name, 0) for name in asked})
 
 
 def held(report: str, **changes: object) -> Report:

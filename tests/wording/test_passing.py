@@ -69,12 +69,26 @@ def test_a_contribution_before_a_force_of_the_asker_tells_that_it_answers() -> N
 def test_a_contribution_tells_that_a_member_may_put_its_own_report_first() -> None:
     force = replace(crowded().forces[0], members=(0, 1))
     view = replace(crowded(), forces=(force,))
-    first = "It is a report of Corvessa, who may put it before them this turn too: yours then adds nothing."
-    assert first in told(Kind.CONTRIBUTE, {"key": force.key}, mine(origin=1), view)
-    for origin in (0, 2):
-        assert not any(
-            "may put it" in line for line in told(Kind.CONTRIBUTE, {"key": force.key}, mine(origin=origin), view)
-        )
+    twice = "may put it before them this turn too: yours then adds nothing, and its cost is spent."
+    for origin, who in (
+        (1, "It is a report of Corvessa, who"),
+        (2, "It is not your own report: another member that holds it"),
+    ):
+        assert f"{who} {twice}" in told(Kind.CONTRIBUTE, {"key": force.key}, mine(origin=origin), view)
+    assert not any("may put it" in line for line in told(Kind.CONTRIBUTE, {"key": force.key}, mine(), view))
+
+
+def test_an_analysis_tells_what_counts_in_full_already() -> None:
+    held = mine(read=True, confirmed=True, bears=(0,))
+    code = CATALOGUE.reports[2].code
+    assert told(Kind.ANALYSE, {}, held) == [
+        f"{code} is borne out by another report and counts in full already: analysis can only expose what is false."
+    ]
+    for other in (mine(read=True, bears=(0,)), replace(held, bears=()), replace(held, analysed=True)):
+        assert told(Kind.ANALYSE, {}, other) == []
+    view = replace(crowded(), forces=(replace(crowded().forces[0], thread=0, proven=(2,)),))
+    there = f"Before the task force on HERON {code} counts in full already."
+    assert told(Kind.ANALYSE, {}, mine(read=True, bears=(0,)), view) == [there]
 
 
 def test_a_notice_that_is_due_is_told_beside_what_sends_the_same_report() -> None:

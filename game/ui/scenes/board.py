@@ -16,7 +16,7 @@ from game.rules.view import Alert, Force, Matter, Nation, Report, Thread, View
 from game.ui.scenes import need
 from game.wording.happenings import Happening, Speaker
 from game.wording.needing import needers
-from game.wording.outlook import Draft
+from game.wording.outlook import Draft, proves_nothing
 from game.wording.prospects import Prospects
 
 
@@ -136,9 +136,10 @@ class Board:
     def lacking(self, report: Report) -> dict[int, str]:
         """Who visibly needs a report and neither got it from here or in a task force nor will by the list of orders.
 
-        Nobody lacks one that is void or exposed as false, nor one that bears on nothing but threads that are closed.
+        Nobody lacks one that is void or exposed as false, nor one that bears on nothing but threads that are closed, or
+        on nothing at all by its analysis.
         """
-        if report.void or report.exposed or self.settled(report):
+        if report.void or report.exposed or proves_nothing(report) or self.settled(report):
             return {}
         served = {*report.sent_to, *self.ordered_to(report.report)}
         served.update(m for f in self.view.forces if report.report in f.reports for m in f.members)

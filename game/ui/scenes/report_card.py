@@ -33,6 +33,7 @@ from game.ui.widgets import (
     Label as Words,
 )
 from game.wording import terms
+from game.wording.outlook import borne_out
 
 
 class ReportCards:
@@ -165,12 +166,16 @@ class ReportCards:
             for t in report.bears
         ]
         band = (
-            f"{terms.BAND[report.band]}, {round(report.band_certain / 10)} % sure" if report.band else "weight unknown"
+            f"{terms.BAND[report.band]}, {round(report.band_certain / 10)} % sure" if report.band else "no weight seen"
         )
         words = f"Bears on a thread: {band}" if buttons else f"Bears on no thread you know · {band}"
+        if borne_out(report):
+            words += ", borne out"
         if report.exposed:
             words = "False: speaks against" if buttons else "False: proves nothing"
         tip = "How much it weighs as evidence; analysis makes the band certain (R-ASSESS)."
+        if borne_out(report):
+            tip += "\nAnother report bears it out: it counts in full, and analysis can only expose it."
         return Wrap([Words(words, "small", "dim", tooltip=tip), *buttons], gap=6)
 
     def _opener(self, t: int) -> Action:
