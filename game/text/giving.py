@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from game.match.advisers import advisers
 from game.match.naming import columns_of
 from game.match.seat import Add, Drafted, Previewed, Refused, Seat, Ticket, Undo
 from game.rules.orders import BY_NAME, Kind
@@ -115,7 +116,8 @@ class Giving:
         kind, columns = columns_of(self._seat.names, typed.kind, typed.fields)
         lines = previews.lines(catalogue, preview, view.own.nation, view.clock.tick, doctrine.hazard_span)
         draft = self._list.standing(self._seat.names) if self._list is not None else ()
-        lines += Prospects(catalogue, view, doctrine, draft).beside(kind, columns, preview)
+        hosts = advisers(pages.lexicon.chronicle, doctrine, view.clock.tick)
+        lines += Prospects(catalogue, view, doctrine, draft, advisers=hosts).beside(kind, columns, preview)
         sure = preview.hint.legality is Legality.ILLEGAL
         warnings = () if sure else pages.warnings(kind, columns)
         return [*(line.text for line in lines), *warnings, *self._instead(kind, typed, answer)]

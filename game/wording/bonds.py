@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Final
 
 from game.rules.codes import (
     NONE,
@@ -19,10 +20,13 @@ from game.rules.orders import Kind
 from game.rules.view import Force, Nation, Organisation, Progress, Thread
 from game.wording import running, terms
 from game.wording.closing import agreed_in
-from game.wording.outlook import Columns, Outlook, answers, end_of
+from game.wording.outlook import Columns, Outlook, answers, end_of, joined
 from game.wording.passing import known_false, unproven
 from game.wording.previews import Line
 
+ONCE: Final = "If another member orders the same this turn too, one of the two orders is refused."
+_ONCE: Final = (Service.CAPACITY_BUILDING, Service.MINISTERIAL_MEETING, Service.JOINT_EXERCISE)
+"""Services that work once a turn, for one nation or for all members, whoever orders them."""
 SOON = 2 * TICKS_PER_TURN
 """A thread that ends within so many hours of an absence hardly waits for it."""
 
@@ -69,7 +73,8 @@ def away(o: Outlook, others: Sequence[int], turns: int) -> list[Line]:
     span = f"from {terms.clock(start)} to {terms.clock(end)}"
     still = "Who trains still serves in that turn, and is away for the whole turn after it"
     lines = [Line(f"{still}: {span}.", "warn")]
-    struck = [(thread, f) for f in o.view.forces if (thread := _serving(o, f, start, end)) is not None]
+    mine = {f.key for f in joined(o.view, o.draft)}
+    struck = [(thread, f) for f in o.view.forces if (thread := _serving(o, f, mine, start, end)) is not None]
     for thread, force in sorted(struck, key=lambda pair: (not _pressing(pair[0], start), end_of(pair[0]))):
         theirs = [f"{o.names.nations[n].name}'s" for n in others if n in force.members]
         whose = terms.listed(["your units", *theirs])
@@ -81,11 +86,15 @@ def away(o: Outlook, others: Sequence[int], turns: int) -> list[Line]:
     return lines
 
 
-def _serving(o: Outlook, force: Force, start: int, end: int) -> Thread | None:
-    """The open thread that a force of the reader's could still act on in that span; None where none is harmed."""
-    thread = o.thread(force.thread)
-    formed = force.stage in (Stage.READY, Stage.DEPLOYED) or (force.stage == Stage.FORMING and force.ready < end)
-    if thread is None or thread.progress == Progress.CLOSED or not (force.member and formed):
+def _serving(o: Outlook, force: Force, joins: Collection[int], start: int, end: int) -> Thread | None:
+    """The open thread that a force which the reader serves in or joins could act on in that span; None for none."""
+    thread, d = o.thread(force.thread), o.doctrine
+    least = o.view.clock.tick + d.force_base + d.force_member * len(force.members)  # once all have answered this turn
+    ready = force.ready if force.member and force.stage == Stage.FORMING else least
+    formed = force.stage in (Stage.READY, Stage.DEPLOYED)
+    formed |= force.stage in (Stage.INVITING, Stage.FORMING) and ready < end
+    serves = force.member or force.key in joins
+    if thread is None or thread.progress == Progress.CLOSED or not (serves and formed):
         return None
     return thread if end_of(thread) >= start else None
 
@@ -114,7 +123,8 @@ def accept(o: Outlook, columns: Columns) -> list[Line]:
     if matter.kind == MatterKind.TRAINING:
         asker = [n for n in o.view.nations if n.nation == matter.asker]
         return [*tired(o, asker, o.view.clock.turn), *away(o, [matter.asker], 0)]
-    return [_agreed(o, 1 << matter.asker)] if matter.kind == MatterKind.AGREEMENT else []
+    to = 1 << matter.asker
+    return [_agreed(o, to), *_adds_little(o, to)] if matter.kind == MatterKind.AGREEMENT else []
 
 
 def service(o: Outlook, columns: Columns) -> list[Line]:
@@ -123,15 +133,16 @@ def service(o: Outlook, columns: Columns) -> list[Line]:
     option = columns.get("option", NONE)
     if org is None or option < 0:
         return []
+    once = [Line(ONCE)] if option in _ONCE else []
     if option != Service.JOINT_EXERCISE:
         report = o.report(columns)
         passed = [*known_false(report), *unproven(o, report, by_service=True)] if report is not None else []
-        return [Line(terms.SERVICE_HELP[Service(option)]), *passed, *_span(o, org, Service(option), columns)]
+        return [Line(terms.SERVICE_HELP[Service(option)]), *passed, *_span(o, org, Service(option), columns), *once]
     d, others = o.doctrine, [n for n in o.view.nations if n.nation in org.members]
     gain = f"trust +{terms.points(d.trust_training)}, interoperability +{terms.points(d.training_interop)}"
     first = Line(f"All free members train in this turn: {gain} between any two.")
     turn = o.view.clock.turn
-    return [first, *away(o, [n.nation for n in others], 0), *tired(o, others, turn)]
+    return [first, *away(o, [n.nation for n in others], 0), *tired(o, others, turn), *once]
 
 
 def _span(o: Outlook, org: Organisation, which: Service, columns: Columns) -> list[Line]:
@@ -141,7 +152,7 @@ def _span(o: Outlook, org: Organisation, which: Service, columns: Columns) -> li
     if which in (Service.LEGAL_FRAMEWORK, Service.CAPACITY_BUILDING):
         works = f"It works from {terms.clock(tick + d.service_ticks)} on"
         told = ", and only that nation sees it" if which == Service.CAPACITY_BUILDING else ""
-        return [Line(f"{works}{told}.")]
+        return [Line(f"{works}{told}."), *(_hosting(o, columns) if which == Service.CAPACITY_BUILDING else [])]
     if which == Service.NOTICE:
         lines = [Line(f"It goes out {terms.clock(tick + d.notice_ticks)}: who shows need then gets the report.")]
         report = o.report(columns)
@@ -172,10 +183,28 @@ def _span(o: Outlook, org: Organisation, which: Service, columns: Columns) -> li
     return []
 
 
+def _hosting(o: Outlook, columns: Columns) -> list[Line]:
+    """Those named who host an adviser already, as organisations told their members."""
+    there = [(n, o.advisers[n.nation]) for n in o.recipients(columns) if n.nation in o.advisers]
+    refused = "an adviser is there until {}, and it takes no other before: this would be refused."
+    return [Line(f"{o.names.nations[n.nation].name}: {refused.format(terms.clock(t))}", "bad") for n, t in there]
+
+
 def negotiate(o: Outlook, columns: Columns) -> list[Line]:
     """What an agreement is good for."""
     to = columns.get("to", 0)
-    return [_agreed(o, to)] if to else []
+    return [_agreed(o, to), *_adds_little(o, to)] if to else []
+
+
+def _adds_little(o: Outlook, to: int) -> list[Line]:
+    """That an agreement would give nothing new: channels carry all, both may act by the framework, and are allied."""
+    red = {w.nation for c in o.view.channels for w in c.toward if w.ceiling == Label.RED}
+    lawful = o.view.own.framework <= o.view.clock.tick
+    named = [n for n in o.view.nations if to >> n.nation & 1]
+    if not (named and lawful and all(n.nation in red and n.framework and n.allied for n in named)):
+        return []
+    has = "a channel between you carries TLP:RED already, and both have the legal framework"
+    return [Line(f"It would add hardly anything: {has}.", "warn")]
 
 
 def _agreed(o: Outlook, to: int) -> Line:
@@ -194,7 +223,8 @@ def liaison(o: Outlook, columns: Columns) -> list[Line]:
         Line(
             f"At work in {d.liaison_setup} hours: {_officer_carries(o, columns)} within the hour, trust with every "
             f"useful exchange, and your forces are {d.deploy_liaison} hours sooner there. {left}."
-        )
+        ),
+        Line("If they post one to you this turn too, one of the two orders is refused: an officer works both ways."),
     ]
 
 

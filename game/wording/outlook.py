@@ -6,7 +6,7 @@ Everything told comes from these.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from game.rules.arrays import nations_of
@@ -35,6 +35,8 @@ class Outlook:
     draft: Draft = ()
     assessed: Assessed | None = None
     """How sure the order that is looked at would find its force or cell, with what the list puts before it."""
+    advisers: Mapping[int, int] = field(default_factory=dict)
+    """Nations for which capacity building is under way as the reader was told, and until when."""
     unsent: Collection[int] = ()
     """Nations that the order that is looked at names, and that it would send nothing."""
 

@@ -9,7 +9,7 @@ from game.rules.view import View
 from game.wording import terms
 from game.wording.outlook import Columns
 from game.wording.prospects import Prospects
-from tests.ui.scenes.fake_catalogue import CATALOGUE
+from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK
 from tests.ui.scenes.fake_views import crowded, matter, report
 
 DIFFUSION = {"organisation": 1, "option": int(Service.DIFFUSION), "report": 2, "to": 1 << 1}
@@ -58,9 +58,24 @@ def test_a_diffusion_says_that_it_answers_no_request() -> None:
 
 def test_capacity_building_is_said_to_be_seen_by_who_is_built_up_alone() -> None:
     columns = {"organisation": 1, "option": int(Service.CAPACITY_BUILDING), "to": 1 << 1}
-    assert told(Kind.SERVICE, columns, crowded()).endswith("on, and only that nation sees it.")
+    assert "on, and only that nation sees it." in told(Kind.SERVICE, columns, crowded())
     framework = {**columns, "option": int(Service.LEGAL_FRAMEWORK), "to": 0}
     assert "sees" not in told(Kind.SERVICE, framework, crowded())
+
+
+def test_a_service_that_works_once_a_turn_says_that_another_member_may_order_it_too() -> None:
+    one = "If another member orders the same this turn too, one of the two orders is refused."
+    columns = {"organisation": 1, "to": 1 << 1}
+    assert one in told(Kind.SERVICE, {**columns, "option": int(Service.CAPACITY_BUILDING)}, crowded())
+    assert one in told(Kind.SERVICE, {**columns, "option": int(Service.JOINT_EXERCISE)}, crowded())
+    assert one not in told(Kind.SERVICE, {**columns, "option": int(Service.LEGAL_FRAMEWORK)}, crowded())
+
+
+def test_capacity_building_is_refused_where_an_adviser_is_known_to_be() -> None:
+    columns = {"organisation": 1, "option": int(Service.CAPACITY_BUILDING), "to": 1 << 1}
+    there = Prospects(CATALOGUE, crowded(), Doctrine(), advisers={1: TICK + 6}).of(Kind.SERVICE, columns)
+    refused = f"Corvessa: an adviser is there until {terms.clock(TICK + 6)}, and it takes no other before"
+    assert any(line.text.startswith(refused) for line in there)
 
 
 def test_a_notice_names_who_would_get_again_what_was_sent_to_them() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.match.advisers import advisers
 from game.match.chronicle import Item
 from game.match.entries import SeatNotes
 from game.match.seat import Placed, Seat
@@ -178,7 +179,8 @@ class Board:
     @property
     def prospects(self) -> Prospects:
         """What orders would lead to beyond this turn."""
-        return Prospects(self.names, self.view, self.doctrine, self.draft)
+        hosts = advisers(self.items, self.doctrine, self.view.clock.tick)
+        return Prospects(self.names, self.view, self.doctrine, self.draft, advisers=hosts)
 
     def waiting(self) -> list[Matter]:
         """What waits for the nation's answer."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from game.rules.codes import NEVER, NONE, ChannelKind, Service
-from game.rules.events import Event
+from game.match.advisers import advisers
+from game.rules.codes import NEVER, NONE, ChannelKind
 from game.rules.view import Channel, Toward
 from game.rules.view import Nation as NationView
 from game.ui.scenes.actions import Looks
@@ -116,11 +116,9 @@ class NationCard:
 
     def _built(self, n: int) -> list[str]:
         """The capacity building for a nation that an organisation of the reader's has told of and that is under way."""
-        board, span = self._board, self._board.doctrine.service_ticks
-        due = [i.tick + span for i in board.items
-               if i.event == Event.SERVICE and (i.item, i.target) == (Service.CAPACITY_BUILDING, n)]  # fmt: skip
-        still = [tick for tick in due if tick > board.view.clock.tick]
-        return [f"Capacity building for it takes effect {terms.clock(tick)}." for tick in still]
+        board = self._board
+        until = advisers(board.items, board.doctrine, board.view.clock.tick).get(n)
+        return [] if until is None else [f"Capacity building for it takes effect {terms.clock(until)}."]
 
     def _running(self, lines: list[str]) -> list[Widget]:
         """What is under way, a line each."""
