@@ -155,7 +155,7 @@ def about(
             f"There is no help on '{word}'" + (f"; nearest is '{close}'." if close else ". 'help' lists what there is.")
         ]
     order = named[0]
-    lines = [order_line(order), rules.about(order.rule)]
+    lines = [order_line(order, kinds), rules.about(order.rule)]
     asked = plain("".join(word.split()[named[1] :]))
     meant = [s for s in Service if order.kind is Kind.SERVICE and asked and plain(terms.SERVICE[s]).startswith(asked)]
     lines[1:1] = [f"{terms.SERVICE[s]}: {terms.SERVICE_HELP[s]}" for s in meant]
@@ -165,12 +165,12 @@ def about(
 
 def orders(kinds: Collection[Kind]) -> list[str]:
     """Every order that the exercise uses, how it is written and what it costs."""
-    return [order_line(order) for order in ORDERS if order.kind in kinds]
+    return [order_line(order, kinds) for order in ORDERS if order.kind in kinds]
 
 
-def order_line(order: OrderKind) -> str:
-    """One order: how it is written, its cost, its help."""
-    return f"{usage(order)}. {order.help} Costs {cost_of(order)} ({order.rule})."
+def order_line(order: OrderKind, kinds: Collection[Kind]) -> str:
+    """One order: how it is written, its cost, its help; `kinds` are those of the exercise."""
+    return f"{usage(order)}. {order.help} Costs {cost_of(order, Kind.NEGOTIATE in kinds)} ({order.rule})."
 
 
 def probes(seat: Seat) -> dict[Kind, Add]:

@@ -16,6 +16,7 @@ from game.text.task_forces import ForcePages
 from game.wording import declining, halves, running, terms
 from game.wording.deciding import price
 from game.wording.happenings import Happening, sentence
+from game.wording.lawful import basis
 from game.wording.orders import OrderWords
 from game.wording.outlook import Draft, led
 from game.wording.past import past
@@ -178,7 +179,8 @@ class Pages(ForcePages):
         """What a response to a thread that is not over would go by."""
         yield f"You judge it {terms.JUDGEMENT[t.judged]}."
         seen = listed([terms.DOMAIN[d].lower() for d in t.domains_seen])
-        yield f"Your evidence comes from: {seen}. Legal basis for a response: {terms.BASIS[t.basis]}."
+        law = basis(self.catalogue, self.view, t.basis)
+        yield f"Your evidence comes from: {seen}. Legal basis for a response: {law}."
         yield f"You have free: {self.units(self.view.own.free_units)}."
         if any(t.crisis_need) and t.outcome == Outcome.OPEN:
             yield f"If missed it becomes an incident that asks for {self.units(t.crisis_need)}."
@@ -291,7 +293,7 @@ class Pages(ForcePages):
         due, card = {d.inject: d.due for d in self.view.decisions}[inject], self.catalogue.injects[inject]
         yield f"{short}: “{card.title}”, to decide by {self.until(due)}. {card.text}"
         for number, option in enumerate(card.options, 1):
-            private = f" (worth {option.private} points to your nation alone)" if option.private else ""
+            private = f" (worth up to {option.private} points to your nation alone)" if option.private else ""
             yield f"  decide {short} {number}: {option.text}{private}"
             yield from (f"    {line.text}" for line in price(self.catalogue, self.view, inject, number - 1))
 

@@ -4,10 +4,12 @@ from typing import Final
 
 from game.match.halves import dates
 from game.rules.codes import NEVER, NONE, ChannelKind, MatterKind, Service
+from game.rules.orders import Kind
 from game.rules.view import Alert, Campaign, Channel, Organisation
 from game.text.phrases import Lines, Phrases, listed, staff
 from game.wording import running, terms
 from game.wording.hash_sets import HashSet, state_of
+from game.wording.lawful import agreements
 from game.wording.standing import away
 
 CHECKED: Final = {
@@ -57,11 +59,14 @@ class World(Phrases):
         yield f"Belongs to {listed(common)}. {framework}"
         agreed = n.agreement <= self.view.clock.tick
         convened = any(Service.CONVENE_TASK_FORCE in (s.service for s in o.services) for o in self.view.organisations)
-        other = " or an organisation that convenes it" if convened else ""
+        ways = ["an agreement in force between you"] * agreements(self.catalogue, self.view)
+        ways += ["an organisation that convenes it"] * convened
         yield (
             "You may form a task force with it."
             if n.allied or agreed
-            else f"A task force with it needs an agreement in force between you{other}."
+            else f"A task force with it needs {terms.listed(ways, 'or')}."
+            if ways
+            else "You share no alliance with it: you cannot form a task force with it."
         )
         for words, tick in (("A liaison officer works", n.liaison), ("A formal agreement is in force", n.agreement)):
             if tick < NEVER:
@@ -72,8 +77,10 @@ class World(Phrases):
 
     def channels(self) -> Lines:
         """Channels: hours on the way, capacity, and the highest label each carries to whom."""
+        used = self.catalogue.uses(Kind.POST_LIAISON) or any(n.liaison < NEVER for n in self.view.nations)
         for c in self.view.channels:
-            yield self.channel(c)
+            if used or c.kind != ChannelKind.LIAISON:
+                yield self.channel(c)
 
     def channel(self, c: Channel) -> str:
         """One channel in a line."""

@@ -29,7 +29,7 @@ def sections(n: Numbers, view: View, kinds: Collection[Kind], name: Callable[[Or
     d = n.doctrine
     found = {
         "Reading and evidence": [*_evidence(n, view)],
-        "Task forces": [*_forces(d, kinds)],
+        "Task forces": [*_forces(d, view, kinds)],
         "Sharing": [*_labels(d, view)],
         "Requests and proposals": [*_asking(d)],
         "Trust and exposure": [*_trust(d, kinds)],
@@ -49,8 +49,10 @@ def about(word: str, n: Numbers, view: View, kinds: Collection[Kind]) -> list[st
     return [line for line in page(n, view, kinds) if line.partition(":")[0].lower() == word.lower().rstrip("s")]
 
 
-def cost_of(order: OrderKind) -> str:
-    """What an order costs, in words."""
+def cost_of(order: OrderKind, agreements: bool = True) -> str:
+    """What an order costs, in words; `agreements` where the exercise has formal ones."""
+    if order.kind is Kind.ACCEPT and not agreements:
+        return "1 staff point for joint training, else none"
     return COST.get(order.kind, terms.staff(order.cost) if order.cost else "no staff points")
 
 
@@ -134,23 +136,27 @@ def _ties(d: Doctrine, view: View, kinds: Collection[Kind]) -> Iterator[str]:
             f"Joint training: interoperability {tenths(d.training_interop)}, by intelligence sharing "
             f"{tenths(d.training_interop + d.training_intelligence)}; by the other kinds deployment is "
             f"{terms.hours(d.deploy_trained)} sooner. Partners train with who has their trust from "
-            f"{terms.points(d.join_trust)} on. The same pair again after {d.training_gap} turns without; "
+            f"{terms.points(d.join_trust)} on. The same pair once in {d.training_gap} turns; "
             f"units are busy for {terms.hours(d.training_busy)}."
         )
 
 
-def _forces(d: Doctrine, kinds: Collection[Kind]) -> Iterator[str]:
+def _forces(d: Doctrine, view: View, kinds: Collection[Kind]) -> Iterator[str]:
     if Kind.FORM in kinds:
-        yield from _force(d)
+        yield from _force(d, view, kinds)
     if Kind.FREEZE in kinds:
         yield (
             f"A freeze that holds: {terms.points(d.freeze_requirement)} less confidence asked for, the deadline "
-            f"{terms.hours(d.freeze_delay)} later."
+            f"{terms.hours(d.freeze_delay)} later, but not beyond the end of the exercise."
         )
 
 
-def _force(d: Doctrine) -> Iterator[str]:
+def _force(d: Doctrine, view: View, kinds: Collection[Kind]) -> Iterator[str]:
     p = terms.points
+    offered = {s.service for x in view.organisations for s in x.services}
+    less = [f"{d.deploy_trained} where its members trained for it"] * (Kind.TRAIN in kinds)
+    less += [f"{d.deploy_liaison} with an officer at the place or at home"] * (Kind.POST_LIAISON in kinds)
+    less += [f"{d.deploy_support} by military support"] * (Service.MILITARY_SUPPORT in offered)
     yield (
         f"Forming: a task force is formed from confidence {p(d.form_confidence)}, on an incident from none. It has "
         f"{d.force_size} members at most; once all have answered they form in {d.force_base} hours and "
@@ -169,8 +175,7 @@ def _force(d: Doctrine) -> Iterator[str]:
     yield (
         f"Deployment to an incident: {terms.hours(d.deploy_ticks)}, less {d.deploy_logistics} for each unit of "
         "logistics "
-        f"up to {MOST_LOGISTICS}, {d.deploy_trained} where its members trained for it, {d.deploy_liaison} with an "
-        f"officer at the place or at home, {d.deploy_support} by military support; {d.deploy_least} at least."
+        f"{', '.join([f'up to {MOST_LOGISTICS}', *less])}; {d.deploy_least} at least."
     )
 
 
@@ -180,7 +185,11 @@ def _costs(view: View, kinds: Collection[Kind], name: Callable[[OrderKind], str]
     for cost in sorted({o.cost for o in used if o.kind not in COST}):
         names = [name(o) for o in used if o.cost == cost and o.kind not in COST]
         yield f"{terms.staff(cost) if cost else 'No staff points'}: {', '.join(names)}."
-    yield from (f"{name(o)}: {COST[o.kind]}." for o in used if o.kind in COST and o.kind is not Kind.SERVICE)
+    yield from (
+        f"{name(o)}: {cost_of(o, Kind.NEGOTIATE in kinds)}."
+        for o in used
+        if o.kind in COST and o.kind is not Kind.SERVICE
+    )
     services: dict[int, set[Service]] = {}
     for organisation in view.organisations:
         for offer in organisation.services if organisation.member else ():

@@ -5,11 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from game.rules.codes import NONE, Domain, Label, LegalBasis, MatterKind, MatterStatus, Service
+from game.rules.codes import NEVER, NONE, Domain, Label, LegalBasis, MatterKind, MatterStatus, Service
 from game.rules.orders import Kind
 from game.rules.view import Progress, Report, Thread, View
+from game.scenario.catalogue import Catalogue
 from game.wording import terms
 from game.wording.outlook import Outlook
+
+
+def agreements(names: Catalogue, view: View) -> bool:
+    """Whether formal agreements can matter in the exercise: some may be made, or are there (R-PACE)."""
+    return names.uses(Kind.NEGOTIATE) or any(n.agreement < NEVER for n in view.nations)
+
+
+def basis(names: Catalogue, view: View, asked: LegalBasis) -> str:
+    """What the law asks for before a response, in words: no way that the exercise does not have."""
+    joint = any(s.service == Service.JOINT_INVESTIGATION for x in view.organisations for s in x.services)
+    if asked == LegalBasis.NONE:
+        return "none needed"
+    if asked == LegalBasis.ASSISTANCE:
+        return f"legal assistance of the place{' or joint investigation' * joint}"
+    ways = ["framework", *["agreement"] * agreements(names, view), *["joint investigation"] * joint]
+    return f"{terms.listed(ways, 'or')} of every member"
 
 
 class Barrier(Enum):
@@ -47,10 +64,13 @@ def basis_missing(o: Outlook, thread: Thread, lead: int, members: Sequence[int],
     without = [n for n in members if n != place and not _may_act(o, thread, n, when)]
     if me in without:
         lack = f"you have neither the legal framework nor an agreement with {where} in force"
+        if not agreements(o.names, o.view):
+            lack = "you do not have the legal framework in force"
         return f"The force could not respond: {lack}. {_remedy(o, place, Service.LEGAL_FRAMEWORK)}."
     if not without:
         return ""
-    lack = f"{o.who(without)} should lack the legal framework, and an agreement with {where} which you cannot see"
+    lack = f"{o.who(without)} should lack the legal framework"
+    lack += f", and an agreement with {where} which you cannot see" if agreements(o.names, o.view) else ""
     fellows = [n for n in without if through(o, Service.JOINT_INVESTIGATION, n, place)]
     joint = f" Investigate jointly with {o.who(fellows)}." if fellows and me in (place, *members) else ""
     rest = [n for n in without if n not in fellows]

@@ -12,7 +12,6 @@ from game.rules.codes import (
     Domain,
     Judgement,
     Label,
-    LegalBasis,
     MatterKind,
     OrganisationKind,
     Outcome,
@@ -160,11 +159,6 @@ TRAINING: Final = {
     TrainingKind.RAPID_DEPLOYMENT: "rapid deployment",
     TrainingKind.HOSTAGE_RESCUE: "hostage rescue",
     TrainingKind.CRISIS_RESPONSE: "crisis response",
-}
-BASIS: Final = {
-    LegalBasis.NONE: "none needed",
-    LegalBasis.FRAMEWORK: "framework, agreement or joint investigation of every member",
-    LegalBasis.ASSISTANCE: "legal assistance of the place or joint investigation",
 }
 JUDGEMENT: Final = {Judgement.UNSURE: "unsure", Judgement.GENUINE: "genuine", Judgement.DECOY: "decoy"}
 JUDGEMENT_NOUN: Final = {Judgement.GENUINE: "genuine thread", Judgement.DECOY: "decoy"}

@@ -27,6 +27,7 @@ from game.ui.widgets import (
     Wrap,
 )
 from game.wording import running, terms
+from game.wording.lawful import basis
 from game.wording.outlook import as_read, backing, domains_of, units
 from game.wording.standing import standing
 
@@ -106,7 +107,7 @@ class ThreadCard:
             Paragraph(f"Frozen: a response needs {terms.points(thread.eased)} less confidence.", "small", "accent")
             if thread.frozen
             else None,
-            Paragraph(f"Legal basis: {terms.BASIS[thread.basis]}.", "small", "dim")
+            Paragraph(f"Legal basis: {basis(self._board.names, self._board.view, thread.basis)}.", "small", "dim")
             if thread.basis != LegalBasis.NONE
             else None,
         ]

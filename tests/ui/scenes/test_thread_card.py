@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.codes import Domain, LegalBasis, Outcome, Stage
-from game.rules.view import Force, Progress, Thread, View
+from game.rules.codes import Domain, LegalBasis, Outcome, Service, Stage
+from game.rules.view import Force, Offer, Progress, Thread, View
 from game.ui.testing import Driver, check_invariants
 from tests.ui.scenes.conftest import Open
 from tests.ui.scenes.fake_catalogue import TICK
@@ -106,6 +106,8 @@ def test_a_force_counts_the_fusion_cell_of_its_lead_and_the_basis_names_the_inve
     about = thread(0, basis=LegalBasis.FRAMEWORK)
     for size, scale in (((1600, 900), 1.0), ((1920, 1080), 1.5)):
         view = replace(crowded(), threads=(about,), forces=crowded().forces[:1], cells=(replace(cell, thread=0),))
+        joint = replace(view.organisations[0], services=(Offer(Service.JOINT_INVESTIGATION, 1),))
+        view = replace(view, organisations=(joint, *view.organisations[1:]))
         driver = open_table(size, scale, view=view)
         driver.click("thread:HERON")
         assert driver.shown("from 2 reports and the fusion cell")
