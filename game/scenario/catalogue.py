@@ -158,8 +158,10 @@ OF_NATIONS = (
     EffectKind.PRIORITY,
     EffectKind.FRAMEWORK,
     EffectKind.CAUTION,
+    EffectKind.DEADLINE,
+    EffectKind.SEVERITY,
 )
-"""Effects that a nation meets in its own affairs."""
+"""Effects that a nation meets in its own affairs, or on a thread that it sees."""
 
 
 def catalogue_of(scenario: Scenario, effects: I32) -> Catalogue:

@@ -1,6 +1,7 @@
 """What an option of a decision surely does to the nation that takes it, told before it is taken (R-INJECT).
 
-What it does to others, to threads and to campaigns is for its own text to say.
+Told are its own affairs, the handling that it brings others, and the threads that it sees; all else that it does to
+others, to threads and to campaigns is for its own text to say.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.rules.codes import NONE, TICKS_PER_TURN, EffectKind
-from game.rules.view import View
+from game.rules.view import Progress, View
 from game.scenario.catalogue import Catalogue, OptionEffect
 from game.wording import terms
 from game.wording.outlook import Columns, Outlook
@@ -23,7 +24,8 @@ def decide(o: Outlook, columns: Columns) -> list[Line]:
     if inject < 0 or option < 0:
         return []
     private = o.names.injects[inject].options[option].private
-    lines = [Line(f"Worth {private} points to your nation alone.", "good")] if private else []
+    worth = f"Worth up to {private} points to your nation alone: they count until its own interests stand at 100."
+    lines = [Line(worth, "good")] if private else []
     return [*lines, *price(o.names, o.view, inject, option)]
 
 
@@ -34,8 +36,15 @@ def price(names: Catalogue, view: View, inject: int, option: int) -> list[Line]:
 
 
 def _told(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
-    """One effect, where it is one on the reader's nation or on trust between it and another."""
+    """One effect, where the reader may know whom it strikes."""
     me = view.own.nation
+    if e.kind in (EffectKind.DEADLINE, EffectKind.SEVERITY):
+        yield from _on_thread(names, view, e)
+        return
+    if e.kind == EffectKind.HANDLING and e.nation not in (me, NONE):
+        name = names.nations[e.nation].name
+        yield Line(f"{name}'s handling discipline: {terms.signed(e.amount)}.", "good" if e.amount > 0 else "bad")
+        return
     if e.kind == EffectKind.TRUST:
         if me in (e.nation, e.other):
             who = "Your" if e.nation == me else f"{names.nations[e.nation].name}'s"
@@ -43,6 +52,19 @@ def _told(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
             yield Line(f"{who} trust in {whom}: {tenths(e.amount)}.", "good" if e.amount > 0 else "bad")
     elif e.nation in (me, NONE):
         yield from _own(names, view, e)
+
+
+def _on_thread(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
+    """A deadline or a severity that changes, of an open thread that the reader sees."""
+    thread = next((t for t in view.threads if t.thread == e.thread), None)
+    if thread is None or thread.progress >= Progress.INCIDENT or not e.amount:
+        return
+    codename, more = names.threads[e.thread].codename, e.amount > 0
+    if e.kind == EffectKind.DEADLINE:
+        when = f"{terms.hours(abs(e.amount))} {'later' if more else 'earlier'}"
+        yield Line(f"{codename}'s deadline: {when}.", "good" if more else "bad")
+    else:
+        yield Line(f"{codename}'s severity: {tenths(e.amount)}.", "bad" if more else "good")
 
 
 def _own(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:

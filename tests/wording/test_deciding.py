@@ -41,7 +41,7 @@ def test_a_decision_tells_its_price_and_its_worth_to_its_own_nation_alone() -> N
         line.text for line in Prospects(CATALOGUE, crowded(), Doctrine()).of(Kind.DECIDE, {"inject": 1, "option": 1})
     ]
     assert lines == [
-        "Worth 4 points to your nation alone.",
+        "Worth up to 4 points to your nation alone: they count until its own interests stand at 100.",
         f"2 staff points less than usual in turns {TURN + 2} and {TURN + 3}, if you decide now.",
         "Corvessa's trust in you: −4.",
     ]
@@ -76,12 +76,19 @@ def test_every_effect_on_the_own_nation_has_its_words() -> None:
 def test_what_happens_to_others_and_what_one_does_not_know_stays_untold() -> None:
     for secret in (
         effect(EffectKind.STAFF, 1, -2, duration=12),
-        effect(EffectKind.HANDLING, 1, 1),
         effect(EffectKind.TRUST, 1, 40, other=2),
         effect(EffectKind.FRAMEWORK, 1),
         effect(EffectKind.PRIORITY, 0, thread=5),
     ):
         assert told(secret) == NOTHING.text
+
+
+def test_the_handling_that_it_brings_others_and_threads_that_one_sees_are_told() -> None:
+    assert told(effect(EffectKind.HANDLING, 1, 1)) == "Corvessa's handling discipline: +1."
+    assert told(effect(EffectKind.DEADLINE, NONE, -6, thread=0)) == "HERON's deadline: 6 hours earlier."
+    assert told(effect(EffectKind.SEVERITY, NONE, -100, thread=0)) == "HERON's severity: −10."
+    unseen = replace(crowded(), threads=())
+    assert told(effect(EffectKind.DEADLINE, NONE, -6, thread=0), unseen) == NOTHING.text
 
 
 def test_a_catalogue_holds_of_each_option_what_it_does_to_nations() -> None:
@@ -91,7 +98,7 @@ def test_a_catalogue_holds_of_each_option_what_it_does_to_nations() -> None:
             kinds = [
                 e.kind
                 for e in written.effects
-                if e.kind in ("staff", "trust", "handling", "priority", "framework", "caution")
+                if e.kind in ("staff", "trust", "handling", "priority", "framework", "caution", "deadline", "severity")
             ]
             assert [e.kind.name.lower() for e in option.effects] == kinds
     parade = next(i for i in exercise.catalogue.injects if any(o.id == "parade" for o in i.options))
