@@ -83,7 +83,7 @@ def _pushed(speaker: Reader, items: Sequence[Item]) -> Told:
         same = [i for i in items if (i.actor, i.item) == (sender, report)]
         to = terms.listed([speaker.nation(m) for m in dict.fromkeys(i.target for i in same)])
         text = f"{speaker.nation(sender)} pushed {speaker.report(report)} to {to}, who had no need of it"
-        yield Section.HARM, Line(sentence(text), same[0].rule, same[0].tick, Tone.BAD, advice_of(same[0], speaker.you))
+        yield Section.HARM, Line(sentence(text), same[0].rule, same[0].tick, Tone.BAD, advice_of(speaker, same[0]))
 
 
 def _proposed(speaker: Reader, items: Sequence[Item]) -> Told:

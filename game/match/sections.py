@@ -7,7 +7,7 @@ from typing import Final
 from game.match.chronicle import Item
 from game.rules.codes import NONE, Outcome, Rule
 from game.rules.events import Event, analysed
-from game.wording.advice import ADVICE
+from game.wording.advice import advice
 from game.wording.happenings import Happening, Speaker
 
 
@@ -106,11 +106,13 @@ def line_of(speaker: Speaker, item: Item, why: str = "", more: str = "") -> Line
     text = text.rstrip(".") + f"{why}." if why else text
     text = f"{text} {more}." if more else text
     harm = section_of(item, speaker.you) is Section.HARM
-    return Line(text, item.rule, item.tick, _tone(item, harm), advice_of(item, speaker.you) if harm else "")
+    return Line(text, item.rule, item.tick, _tone(item, harm), advice_of(speaker, item) if harm else "")
 
 
-def advice_of(item: Item, you: int) -> str:
-    return ADVICE.get(item.event, "") if item.actor == you or item.event in _FOR_ALL else ""
+def advice_of(speaker: Speaker, item: Item) -> str:
+    """What would have spared the harm, told to who did it, and to everybody where it strikes all."""
+    told = item.actor == speaker.you or item.event in _FOR_ALL
+    return advice(speaker.names, item.event, item.item) if told else ""
 
 
 def _tone(item: Item, harm: bool) -> Tone:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from game.rules.events import Event
+from game.scenario.catalogue import Catalogue
 
 ADVICE: Final = {
     Event.BREACH: "Ask the originator for a release first, or send a tear-line where only the label forbids it.",
@@ -17,3 +18,9 @@ ADVICE: Final = {
     Event.INCIDENT: "What deploys within the window can still contain it.",
 }
 """By kind of event."""
+
+
+def advice(names: Catalogue, event: Event, item: int) -> str:
+    """What would have spared the harm of an event; nothing where no source is lost with a report joined from halves."""
+    joint = event == Event.SOURCE_LOST and names.reports[item].joint
+    return "" if joint else ADVICE.get(event, "")
