@@ -48,6 +48,8 @@ def ground(kind: MatterKind, why: Why, asker: str, own: str, third: str) -> str:
             return f"{own} trust in {trusted} is {missing} what {TAKES[kind]} takes"
         case DeclineCode.STAFF:
             return f"no staff is left {'to read or send it' if request else 'for it'} this turn"
+        case DeclineCode.BUSY if kind not in (MatterKind.INVITATION, MatterKind.TRAINING):
+            return "other work comes first"
         case DeclineCode.BUSY:
             return f"{own} units are training or serve elsewhere"
         case DeclineCode.NOTHING_FITS if kind == MatterKind.ASSISTANCE:

@@ -38,7 +38,7 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
     Reason.COMPROMISED: ("The report is compromised and void", "Work with another report"),
     Reason.ALREADY_READ: ("The report is read already", "Nothing needs to be done"),
     Reason.NOT_READ: ("The report is not read yet", "Read it first"),
-    Reason.ALREADY_ANALYSED: ("The report is analysed already", "Nothing needs to be done"),
+    Reason.ALREADY_ANALYSED: ("The report is analysed already, or by your list", "Nothing needs to be done"),
     Reason.NOT_DETECTED: ("Your evidence does not show this thread", "Gather evidence on it first"),
     Reason.OWN_REPORT: ("It is your own report", "You may pass it on without a release"),
     Reason.NOT_ORCON: ("The report is not under originator control", "Its label alone decides who may have it"),
@@ -80,10 +80,10 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
         "Name nations that neither serve in it nor are invited, all of them in one order",
     ),
     Reason.NOT_INVITED: ("You are not invited to it", "Wait for an invitation"),
-    Reason.NOT_READY: ("The task force is not ready", "Wait until it is formed"),
+    Reason.NOT_READY: ("The task force is not ready for this", "Wait until it is"),
     Reason.NO_UNITS: ("You have not that many units for it", "Name fewer, or take some from another task force first"),
     Reason.BUSY: ("Your own units are training", "Wait until they are back"),
-    Reason.TRAINED_RECENTLY: ("This pair trained lately", "Wait some turns, or train with another nation"),
+    Reason.TRAINED_RECENTLY: ("You trained together too lately", "Wait some turns, or train with others"),
     Reason.NO_LEGAL_BASIS: (
         "The legal basis is missing",
         "Adopt the framework, investigate jointly, or obtain the agreement or assistance that is asked for",
@@ -116,8 +116,8 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
 
 AFTERWARDS: Final[dict[Reason, tuple[str, str]]] = {
     Reason.DUPLICATE: (
-        "An order of the kind on the same came before yours this turn",
-        "That one stands, and what yours cost is spent",
+        "Another nation's order for the same came before yours this turn",
+        "That one stands, and does what yours would have done",
     ),
     Reason.BEFORE_CIRCLE: (
         "Another member had put it before them first",
@@ -144,8 +144,13 @@ AFTERWARDS: Final[dict[Reason, tuple[str, str]]] = {
         "The finding is yours all the same, but what the order cost is spent",
     ),
     Reason.ALREADY_POSTED: (
-        "A liaison officer serves there already, or they posted one to you first in the turn",
+        "They posted a liaison officer to you first in the turn",
         "One officer works both ways, but what the order cost is spent",
+    ),
+    Reason.ALREADY_DONE: ("It was done or under way already", "What the order cost is spent"),
+    Reason.ALREADY_ANALYSED: (
+        "It was analysed already, or first in the turn by a fusion cell",
+        "The finding holds for you too, but what the order cost is spent",
     ),
 }
 """The same after the turn, where it reads differently: an order that fails then was no mistake on the own list."""

@@ -153,7 +153,8 @@ def _force_time(o: Outlook, kind: Kind, c: Columns) -> str:
     name = f"The task force on {o.codename(force.thread)}"
     if force.stage == Stage.INVITING:
         waits = f" and waits for {o.who(force.invited)}" if force.invited else ""
-        return f"{name} still gathers its members{waits}."
+        may = " Contribute from the turn in which all have answered, also while it forms."
+        return f"{name} still gathers its members{waits}.{may * (kind is Kind.CONTRIBUTE)}"
     until = force.ready if force.stage == Stage.FORMING else force.busy_until
     if not now < until < NEVER:
         return ""
@@ -293,6 +294,14 @@ def _done(o: Outlook, kind: Kind, c: Columns) -> str:
     return f"Your own legal framework is {mine}. A nation adopts it for itself alone.{theirs}"
 
 
+def _analysed(o: Outlook, kind: Kind, c: Columns) -> str:
+    """Which reports are not analysed yet, but by the time: the list puts them before a fusion cell (R-ORG)."""
+    before = {x.get("report", NONE) for x in o.queued(Kind.CONTRIBUTE) if x.get("organisation", NONE) >= 0}
+    named = {c.get("report", NONE), c.get("other", NONE)} & before
+    codes = [o.names.reports[r.report].code for r in o.view.reports if r.report in named and not r.analysed]
+    return f"Your list puts {terms.listed(codes)} before a fusion cell, which analyses it first." if codes else ""
+
+
 def _cell_taken(o: Outlook, kind: Kind, c: Columns) -> str:
     """What the fusion cell works on, and until when."""
     cell = o.cell(c)
@@ -351,6 +360,7 @@ _BEHIND: Final[dict[Reason, Callable[[Outlook, Kind, Columns], str]]] = {
     Reason.BUSY: _busy,
     Reason.MET_RECENTLY: _met,
     Reason.NOT_READY: _force_time,
+    Reason.ALREADY_ANALYSED: _analysed,
     Reason.AWAY: _force_time,
     Reason.NO_UNITS: _units,
     Reason.CHANNEL_OUT: _out,

@@ -85,7 +85,7 @@ def test_an_order_that_fails_only_when_the_turn_is_resolved_is_a_problem_at_its_
     before, _, _ = read(find("first-contact")).text.partition("\ntests:")
     text = f"{before}\ntests:\n  - {{name: Two officers, seed: 1, orders: {orders}}}\n"
     message = only(text, "orders: [register", "test-order")
-    assert message.startswith("turn 1: 'post-liaison nzl' is refused: A liaison officer serves there already, or they ")
+    assert message.startswith("turn 1: 'post-liaison nzl' is refused: They posted a liaison officer to you first")
 
 
 def test_a_breach_has_to_be_insisted_on() -> None:

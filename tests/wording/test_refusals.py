@@ -42,7 +42,8 @@ def test_an_order_that_failed_because_a_force_stood_down_in_the_turn_is_no_mista
     assert "not invited" not in failure(Reason.NOT_INVITED)
     for reason in (Reason.NOT_INVITED, Reason.NO_FORCE):
         assert any(word in failure(reason) for word in ("stands down", "stood down"))
-    assert "they posted one to you first" in failure(Reason.ALREADY_POSTED)
+    assert "They posted a liaison officer to you first" in failure(Reason.ALREADY_POSTED)
+    assert "serves there already" not in failure(Reason.ALREADY_POSTED)
 
 
 def test_a_second_request_on_the_list_is_not_told_to_wait_alone() -> None:
