@@ -44,6 +44,8 @@ class ForcePages(Phrases):
         yield self._force(f)
         for line in standing(self.outlook(), f):
             yield line.text
+        if f.stage == Stage.FORMING and f.member and f.ready > self.view.clock.tick:
+            yield "Reports can be put before it while it forms."
         for n, units in zip(f.members, f.units, strict=False):
             why = "" if any(units) else ": when it joined, none of what is asked for was free, or it took it away since"
             yield f"{self.nation(n)} gives {self.units(units)}{why}."
@@ -102,11 +104,16 @@ class ForcePages(Phrases):
         told = "units cover what is asked for"
         if covered:  # 100 where nothing is asked for
             told = f"units asked for are covered in part: {listed(covered)}"
-        idle = idle_members(f, self._training(f)) if f.stage != Stage.DEPLOYED else ()
+        idle = idle_members(f, self._training(f), self._working()) if f.stage != Stage.DEPLOYED else ()
         if not idle:
             return told
         names = terms.listed(["you" if n == self.view.own.nation else self.nation(n) for n in idle])
         return f"{told}; in training, so that their units count nothing for now: {names}"
+
+    def _working(self) -> tuple[int, ...]:
+        """Who surely does not train: the nation itself, where it does not."""
+        own = self.view.own
+        return (own.nation,) if own.busy_until <= self.view.clock.tick else ()
 
     def _training(self, f: Force) -> tuple[int, ...]:
         """Members that the nation knows to be training: itself, and those it trained with in the turn before."""
@@ -117,8 +124,8 @@ class ForcePages(Phrases):
         return tuple(n for n in f.members if n == own.nation or n in fellows)
 
 
-def idle_members(f: Force, known: Sequence[int]) -> tuple[int, ...]:
-    """Members whose units cannot be in the pooled capability, those known to train among them.
+def idle_members(f: Force, known: Sequence[int], working: Sequence[int] = ()) -> tuple[int, ...]:
+    """Members whose units cannot be in the pooled capability, those known to train among them; none of the `working`.
 
     A lead's unit counts in full, another's for 500 to 1000 of 1000 by interoperability, that of a member in training
     for nothing: who must be missing in every way of adding up to what is pooled is idle.
@@ -128,6 +135,8 @@ def idle_members(f: Force, known: Sequence[int]) -> tuple[int, ...]:
     possible = []
     for size in range(len(others) + 1):
         for idle in combinations(others, size):
+            if set(idle) & set(working):
+                continue
             at_work = [n for n in others if n not in idle]
             if all(_adds_up(f, at_work, units, k) for k in range(len(f.pooled))):
                 possible.append(set(idle))

@@ -108,9 +108,10 @@ def join(o: Outlook, columns: Columns) -> list[Line]:
     pooled = _pooled(o, force, goes)
     others = o.who(n for n in force.members if n != o.view.own.nation)
     stands = terms.listed(told(pooled, need))
-    lines.append(
-        Line(f"With you it has about {stands}, if all units of {others} are free.", _sure(not lacking(pooled, need)))
-    )
+    more = [n for n in force.invited if n != o.view.own.nation]
+    beside = f" {o.who(more)} {'is' if len(more) == 1 else 'are'} invited too, and not counted." if more else ""
+    told_ = f"With you it has about {stands}, if all units of {others} are free.{beside}"
+    lines.append(Line(told_, _sure(not lacking(pooled, need))))
     short = [k for k, wanted in enumerate(need) if pooled[k] < wanted * UNIT]
     lines += [Line(where, "warn") for where in filter(None, (held_by(o, k, force.key) for k in short))]
     return [*lines, *_also_short(o, force, goes)]

@@ -112,7 +112,7 @@ def test_the_status_names_all_that_waits() -> None:
     assert "1 of weight not analysed" in status
     assert "To answer: join M3 or decline M3." in status
     assert "To answer: accept M4 with consent, accept M4, or decline M4." in status
-    assert "decide D1 2: Brief them in general words. (worth 3 points to your nation alone)" in status
+    assert "decide D1 2: Brief them in general words. (worth up to 3 points to your nation alone)" in status
     assert "HERON, Borland: due Day 2, 09:00, in 5 turns; confidence 48, moderate (+6)" in status
 
 
@@ -145,7 +145,7 @@ def test_a_thread_tells_what_it_asks_for_and_what_bears_on_it() -> None:
     card = text(pages().thread_card(view().threads[0]))
     assert "asks for 3 law enforcement" in card
     assert "If missed it becomes an incident that asks for 2 victim support." in card
-    assert "Legal basis for a response: framework, agreement or joint investigation of every member." in card
+    assert "Legal basis for a response: framework or agreement of every member." in card
     assert code("bookings") in card
 
 
@@ -266,6 +266,13 @@ def test_a_task_force_names_members_that_train() -> None:
     assert "in training" not in text(pages(replace(view(), forces=(ENOUGH,))).forces())
 
 
+def test_a_member_that_must_be_training_is_named_where_only_it_or_the_reader_could_be() -> None:
+    """Both have two units and one and a half are pooled: the reader, who does not train, knows who does."""
+    force = replace(FORCE, lead=2, members=(0, 1), units=((2,), (2,)), pooled=(1500,))
+    assert idle_members(force, ()) == ()
+    assert idle_members(force, (), (0,)) == (1,)
+
+
 ENOUGH = replace(FORCE, pooled=(4500, 4000, 2000, 1500, 0, 0, 1000, 1500))
 """What both members pool at an interoperability of 500."""
 
@@ -279,6 +286,7 @@ def test_who_is_called_idle_is_idle(idle: set[int], factor: list[int], data: st.
     pooled = tuple(sum(units[n][k] * factor[n] for n in at_work) for k in range(2))
     force = replace(FORCE, lead=0, members=(0, 1, 2, 3), units=tuple(units), pooled=pooled)
     assert set(idle_members(force, ())) <= idle
+    assert set(idle_members(force, (), at_work)) <= idle
     assert set(idle_members(force, sorted(idle))) == {n for n in idle if any(units[n])}
 
 
@@ -583,3 +591,8 @@ def test_a_hash_set_exposed_as_false_is_not_said_to_await_analysis() -> None:
     (line,) = world(shown).campaigns()
     assert "exposed as false: a referral on it would remove lawful speech" in line
     assert "not analysed" not in line
+
+
+def test_a_service_that_is_not_offered_here_is_no_option() -> None:
+    offered = {s.service.name.lower().replace("_", " ") for o in view().organisations if o.member for s in o.services}
+    assert set(pages().lexicon.options(Kind.SERVICE)) == offered

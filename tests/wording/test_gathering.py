@@ -91,6 +91,8 @@ def test_to_join_tells_what_goes_and_how_the_force_stands_with_it() -> None:
         "With you it has about intelligence 5 of 5 and law enforcement 5 of 9, if all units of Corvessa are free."
     )
     assert stands.tone == "warn"
+    more = told(Kind.JOIN, {"key": 9100}, calm(5, 9, forces=(invited(invited=(0, EST)),)))[1]
+    assert more.text == f"{stands.text} Estmarch is invited too, and not counted."
     by_matter = told(Kind.JOIN, {"key": 106}, view)
     assert by_matter == [goes, stands], "an invitation is joined by its matter too"
 
