@@ -30,7 +30,7 @@ def held(p: Phrases, m: Matter) -> str:
         theirs = [r for r in p.view.reports if m.subject in r.subjects and r.origin == m.asker]
         codes = terms.listed([p.catalogue.reports[r.report].code for r in theirs])
         return f"You hold {codes}, which {'is' if len(theirs) == 1 else 'are'} theirs." if theirs else NONE_HELD
-    told = [terms.listed(codes) + meaning.format(" and ".join(codes)) for meaning, codes in groups.items()]
+    told = [terms.listed(codes) + meaning.format(terms.listed(codes)) for meaning, codes in groups.items()]
     return f"You hold on it {'; '.join(told)}."
 
 

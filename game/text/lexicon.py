@@ -281,6 +281,9 @@ class Lexicon:
     def options(self, kind: Kind, inject: object = None) -> list[str]:
         """The options of an order kind, as they are best written."""
         found = dict.fromkeys(str(v) for v in self._options(kind, inject).values() if not isinstance(v, bool))
+        if kind is Kind.SERVICE:
+            offered = {s.service.name.lower() for o in self.view.organisations if o.member for s in o.services}
+            found = dict.fromkeys(v for v in found if v in offered)
         return [option.replace("_", " ") for option in found]
 
     def _options(self, kind: Kind, inject: object) -> Forms:

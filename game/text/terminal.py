@@ -47,7 +47,7 @@ from game.wording.numbers import Numbers
 UNFINISHED = {
     "staff": ("staff point unspent", "staff points unspent"),
     "unread": ("report that will stay unread", "reports that will stay unread"),
-    "lapsing": ("request about to lapse", "requests about to lapse"),
+    "lapsing": ("request or proposal about to lapse", "requests or proposals about to lapse"),
     "proposals": ("proposal that waits for your answer", "proposals that wait for your answer"),
     "decisions": ("decision that waits for you", "decisions that wait for you"),
 }

@@ -247,7 +247,16 @@ def _false(n: Numbers) -> str:
     return (
         f"a report that is not true: analysis exposes {terms.points(d.expose_false)} of 100 such. Once exposed it "
         f"counts {terms.signed(d.credibility_exposed)} % for whoever was told, and to send it costs "
-        f"{tenths(d.trust_false_known)} trust."
+        f"{tenths(d.trust_false_known)} trust. Told is who holds it by then and serves with you in a task force or has "
+        "a liaison officer with you; nobody else, not even those to whom you sent it."
+    )
+
+
+def _priority(n: Numbers) -> str:
+    return (
+        "a thread that a nation says comes first for it (set-priority), or that an organisation's members have agreed "
+        "on. A turn counts in goal alignment when you act on your priority while another nation states the same, or on "
+        "an agreed one: analyse, send, contribute, ask or respond on it. It is over once its thread is closed."
     )
 
 
@@ -328,6 +337,7 @@ TERMS: Final[Mapping[str, tuple[tuple[str, ...], Means]]] = {
         _training,
     ),
     "false": (("exposed", "exposed as false"), _false),
+    "priority": (("goal alignment", "alignment", "stated priority", "agreed priority"), _priority),
     "judgement": (("judged", "decoy judged", "withdraw"), _judgement),
     "convene": (("convene a task force",), _convene),
     "invite": (("invitation", "invite more"), _invite),

@@ -54,7 +54,9 @@ def _noticed(o: Outlook, report: Report) -> list[Line]:
 
 def _served(o: Outlook, columns: Columns) -> list[Line]:
     """Which requests an order answers."""
-    met = (m for m in answers(o.view, columns) if m.asker not in o.unsent)
+    before = {m.key for c in o.queued(Kind.SHARE, Kind.CONTRIBUTE) if c != columns for m in answers(o.view, c)}
+    before |= {c.get("key", 0) for c in o.queued(Kind.ANSWER)}
+    met = (m for m in answers(o.view, columns) if m.asker not in o.unsent and m.key not in before)
     asked = [f"{o.names.nations[m.asker].name} on {o.names.subjects[m.subject].name}" for m in met]
     return [Line(f"It answers the request of {terms.listed(asked)}.", "good")] if asked else []
 
@@ -65,6 +67,27 @@ def publish(o: Outlook, columns: Columns) -> list[Line]:
     if report is None:
         return []
     return [*known_false(report), *unproven(o, report), *_noticed(o, report), *torn(report, columns)]
+
+
+def release(o: Outlook, columns: Columns) -> list[Line]:
+    """What speaks against a release: those named have the report, or it is known to be false."""
+    matter = o.matter(columns)
+    report = o.report({"report": matter.report}) if matter is not None else None
+    if matter is None or report is None:
+        return []
+    had = [n for n in matter.recipients if n in report.sent_to]
+    lines = [Line(f"{o.who(had)} {'has' if len(had) == 1 else 'have'} it from you already.", "warn")] if had else []
+    return [*lines, *([Line("You know that it is false.", "warn")] if report.exposed else [])]
+
+
+def ask_release(o: Outlook, columns: Columns) -> list[Line]:
+    """A warning where no release is needed: the label alone lets the report go to those named."""
+    report = o.report(columns)
+    if report is None or report.orcon:
+        return []
+    free = [n.nation for n in o.recipients(columns) if barrier(o.view, report, report.label, n.nation) is None]
+    may = "You may pass it on to {} already, by its label: for that no release is needed."
+    return [Line(may.format(o.who(free)), "warn")] if free else []
 
 
 def contribute(o: Outlook, columns: Columns) -> list[Line]:

@@ -58,12 +58,13 @@ def _delivery(name: str, many: bool, delivery: Delivery, now: int) -> Line:
     if delivery.refused != Reason.ACCEPTED:
         what, remedy = SENTENCE[delivery.refused]
         return Line(f"{name}: not sent. {what}. {remedy}.", "bad")
-    needy, idle = ("need it", "have no need") if many else ("needs it", "has no need")
+    needy, idle = ("they need it", "they have no need") if many else ("needs it", "has no need")
+    comes = f"it {arrival(delivery, now)}" if many else arrival(delivery, now)
     need = needy if delivery.need else f"{idle} that you can see ({NEEDS}): trust and exposure suffer"
     tone: Tone = "good" if delivery.need else "warn"
     if delivery.breach:
-        return Line(f"{name}: {arrival(delivery, now)}. A breach: it {BREACH}.", "bad")
-    return Line(f"{name}: {arrival(delivery, now)}; {need}.", tone)
+        return Line(f"{name}: {comes}. A breach: it {BREACH}.", "bad")
+    return Line(f"{name}: {comes}; {need}.", tone)
 
 
 def verdict(preview: OrderPreview) -> Line:

@@ -79,7 +79,24 @@ class Prospects(Outlook):
             return [self.arrival(force, thread), self.cover(force, thread), *self._absent(force)]
         basis = basis_missing(self, thread, force.lead, force.members, self.view.clock.tick)
         law = [Line(basis, "bad")] if basis else []
-        return [*self.response(force, thread), *self._absent(force), *law]
+        return [*self.response(force, thread), *self._looked_into(force), *self._absent(force), *law]
+
+    def _looked_into(self, force: Force) -> list[Line]:
+        """What the list has analysed before the response, of which what proves false counts against it."""
+        there = [r for r in self.view.reports if r.report in force.reports and not r.analysed and not r.exposed]
+        codes = [self.names.reports[r.report].code for r in there if self.to_analyse(r.report)]
+        told = "analysed first: if it proves false, the force is less sure than told here"
+        return [Line(f"Your list has {terms.listed(codes)} {told}.", "warn")] if codes else []
+
+    def prefer(self, columns: Columns) -> list[Line]:
+        """What a stated priority is good for, and who states the same (R-ORG, R-SCORE)."""
+        t = columns.get("thread", NONE)
+        if self.thread(t) is None:
+            return []
+        same = [n.nation for n in self.view.nations if n.priority == t]
+        told = f"{self.who(same)} {'states' if len(same) == 1 else 'state'} the same." if same else "None does so now."
+        agreed = "It counts in goal alignment for each turn in which another nation states the same"
+        return [Line(f"{agreed} and you act on it, until it is closed. {told}")]
 
     def response(self, force: Force, thread: Thread) -> list[Line]:
         """How a response would end if nothing changed, and what it lacks to prevent."""
@@ -291,9 +308,11 @@ class Prospects(Outlook):
         d, thread = self.doctrine, self.thread(columns.get("thread", NONE))
         if thread is None or thread.deadline >= NEVER:
             return []
+        later, last = thread.deadline + d.freeze_delay, ends(self.view) - 1
+        later = min(later, last) if thread.deadline <= last else later  # what lies within the exercise stays within it
         return [
             Line(
-                f"If it holds, the deadline moves to {terms.clock(thread.deadline + d.freeze_delay)} at most and a "
+                f"If it holds, the deadline moves to {terms.clock(later)} at most and a "
                 f"response needs {terms.points(d.freeze_requirement)} less confidence; no more financial reports come, "
                 "and other sources may go quiet."
             )
@@ -349,4 +368,7 @@ _TELLERS: Final[dict[Kind, Teller]] = {
     Kind.FREEZE: Prospects.freeze,
     Kind.DECIDE: deciding.decide,
     Kind.REFER: Prospects.refer,
+    Kind.SET_PRIORITY: Prospects.prefer,
+    Kind.RELEASE: passing.release,
+    Kind.ASK_RELEASE: passing.ask_release,
 }

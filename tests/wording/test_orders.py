@@ -107,7 +107,7 @@ def test_recipients_of_the_same_fate_share_a_line() -> None:
     alike = [Delivery(n, Reason.ACCEPTED, TICK + 1, True, False) for n in (1, 2)]
     other = Delivery(3, Reason.ACCEPTED, TICK + 1, False, False)
     found = [line.text for line in previews.lines(CATALOGUE, sending(*alike, other), 0, TICK, 36)]
-    assert found[1].startswith("Corvessa and Brannoch: arrives")
+    assert found[1].startswith("Corvessa and Brannoch: it arrives")
     assert found[1].endswith("need it.")
     assert "has no need that you can see (an interest, an open request, a force with you on it," in found[2]
 
