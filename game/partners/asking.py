@@ -230,11 +230,12 @@ def queries(k: Knowledge) -> list[Wish]:
 def publications(k: Knowledge) -> list[Wish]:
     """Publish own GREEN and CLEAR reports whose needers one cannot know, and that are not known to be false.
 
-    One a turn, the weightiest first.
+    One a turn, the weightiest first; what two or more visibly need is sent to them instead.
     """
     p, s, copies = k.p, k.s, k.fresh
     parts: list[Wish] = []
-    own = copies.own & copies.held & (copies.band >= 1) & (copies.freshness >= 40)
+    visible = k.by_subject(k.wanting, copies.seat, copies.i) & ~bit(copies.n)
+    own = copies.own & copies.held & (copies.band >= 1) & (copies.freshness >= 40) & (np.bitwise_count(visible) <= 1)
     for c in np.flatnonzero(p.channel_kind == ChannelKind.DATABASE):
         fits = own & (p.report_label <= np.minimum(p.channel_ceiling[c], 1)).take(copies.i)
         b, n, i = only(fits & p.channel_member[c].take(copies.n), copies.b, copies.n, copies.i)
@@ -242,6 +243,6 @@ def publications(k: Knowledge) -> list[Wish]:
         order = order_by(b, n, -(s.band[b, n, i].astype(np.int32) * 100 + s.freshness[b, i]))
         order = order[nth_of(b[order], n[order]) == 0]
         b, n, i = b[order], n[order], i[order]
-        score = np.where(s.staff[b, n] >= AMPLE_STAFF, 320, 270)
+        score = np.where(s.staff[b, n] >= AMPLE_STAFF, 380, 330)
         parts.append(wish(b, n, Kind.PUBLISH, score, 1, report=i, channel=int(c)))
     return parts
