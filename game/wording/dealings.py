@@ -84,5 +84,5 @@ def proposal(n: Numbers) -> str:
         "what a nation offers you: an agreement, joint training, a match, legal assistance or a place in a task force. "
         f"It is yours to {BY_KIND[Kind.ACCEPT].name}, to {BY_KIND[Kind.JOIN].name} or to {BY_KIND[Kind.DECLINE].name} "
         f"within two turns; to decline costs {tenths(d.trust_declined)} trust, silence "
-        f"{tenths(-(-d.trust_ignored // 3))}."
+        f"{tenths(-(-d.trust_ignored // 3))}; neither where an agreement or a training cannot be had any more."
     )

@@ -90,7 +90,8 @@ def _asking(d: Doctrine) -> Iterator[str]:
         f"costs {declined}, no answer or a late one {ignored}, neither where the asker has not registered the subject."
     )
     yield (
-        f"Proposals: due 2 turns after; to decline costs {declined}, silence {tenths(-(-d.trust_ignored // 3))}. A "
+        f"Proposals: due 2 turns after; to decline costs {declined}, silence {tenths(-(-d.trust_ignored // 3))}, "
+        "neither where trust has become too low for the agreement or the pair trained lately. A "
         f"release is due {terms.hours(d.release_wait)} after it is asked for: to grant it is worth "
         f"{tenths(d.trust_answer)} trust, "
         f"to decline costs {declined}, silence {ignored}."

@@ -366,6 +366,26 @@ def test_an_ignored_proposal_costs_a_third_of_an_ignored_request() -> None:
     assert not result.state.lapsed.any()
 
 
+@pytest.mark.parametrize("silent", [True, False])
+@pytest.mark.parametrize("kind", [Kind.NEGOTIATE, Kind.TRAIN])
+@pytest.mark.parametrize("possible", [True, False])
+def test_what_can_no_longer_be_accepted_costs_no_trust_to_decline_or_leave(
+    silent: bool, kind: Kind, possible: bool
+) -> None:
+    tables = trusting()
+    option = {} if kind == Kind.NEGOTIATE else {"option": int(TrainingKind.CRISIS_RESPONSE)}
+    state = asked(tables, order(0, kind, to=(2,), **option))
+    if silent and kind == Kind.NEGOTIATE:  # an answer to a training is due a turn earlier
+        state = turns(tables, state, 1)
+    if not possible:
+        trained = state.tick // 6
+        state = settled(altered(state, trust=100) if kind == Kind.NEGOTIATE else altered(state, trained_turn=trained))
+    result = turn(tables, state, *([] if silent else [order(2, Kind.DECLINE, key=key(state))]))
+    cause = TrustCause.IGNORED if silent else TrustCause.DECLINED
+    assert result.state.matter_status[0, 0] == (MatterStatus.LAPSED if silent else MatterStatus.DECLINED)
+    assert [(n, m) for n, m, _ in change_of_trust(result, cause)] == ([(0, 2)] if possible else [])
+
+
 def test_each_kind_of_matter_takes_its_own_kind_of_answer() -> None:
     tables = trusting()
     state = asked(tables, request(), order(0, Kind.NEGOTIATE, to=(1,)))

@@ -125,6 +125,18 @@ def test_a_notice_reaches_every_member_at_green_after_review() -> None:
     assert out.notice_due[0, 0] == NEVER
 
 
+@pytest.mark.parametrize("what", [Service.NOTICE, Service.DIFFUSION])
+@pytest.mark.parametrize(("label", "torn"), [(Label.AMBER, True), (Label.GREEN, False)])
+def test_what_went_out_at_green_of_a_higher_report_is_a_tear_line_written_for_good(
+    what: Service, label: Label, torn: bool
+) -> None:
+    tables = world(report_label=np.full(14, label, np.int8))
+    to = {"to": (1,)} if what == Service.DIFFUSION else {}
+    result = first(tables, service(0, what, report=0, **to))
+    assert result.reason.tolist() == [Reason.ACCEPTED]
+    assert bool(result.state.marks[0, 0, 0] & Mark.TORE) == torn
+
+
 def test_a_notice_wakes_dormant_reports_on_its_subject_at_their_holders() -> None:
     dormant = np.zeros(14, np.bool_)
     dormant[[1, 2, 10]] = True

@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 
-from game.rules.codes import Copy, EffectKind
+from game.rules import assessment
+from game.rules.codes import Copy, EffectKind, Mark
 from game.rules.orders import Kind, joined, placed
 from game.rules.reasons import Reason
 from game.rules.step import adjudication_order, nation_order, step
+from tests.rules.moment import altered, moment
 from tests.rules.world import DATABASE, PLATFORM, order, start, turn, turns, world
 
 
@@ -125,3 +127,17 @@ def test_the_given_state_is_left_as_it_was(record: bool) -> None:
     before = {name: array.copy() for name, array in state.arrays().items()}  # type: ignore[attr-defined]
     step(tables, state, placed(order(0, Kind.HARDEN)), record=record)
     assert all((getattr(state, name) == array).all() for name, array in before.items())
+
+
+def test_the_picture_at_a_turns_end_counts_nothing_that_is_void() -> None:
+    tables = world(doctrine={"hazard_no_need": 60_000, "hazard_need": 60_000})
+    state = altered(start(tables, 300))
+    state.copies[:, :3, :3], state.marks[:, :3, :3], state.got[:, :3, :3] = Copy.FULL, Mark.READ, 0
+    state.paths[:, :3, :3], state.sender[:, 1:3, :3] = 1, 0
+    state.freeze()
+    after = turns(tables, state, 1)
+    struck = (after.compromised & ~state.compromised).any(1)
+    assert struck.mean() > 0.5
+    now = moment(tables, after, tick=after.tick - 1)
+    assessment.confidence(now)
+    assert (now.st.confidence == after.confidence).all()

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from game.rules import crisis, taskforce, training, units
-from game.rules.codes import NEVER, NEVER_BYTE, NONE, Capability, Copy, MatterStatus, Stage, TrainingKind
+from game.rules.codes import NEVER, NEVER_BYTE, NONE, Capability, Copy, Mark, MatterStatus, Stage, TrainingKind
 from game.rules.events import Event, TrustCause, assigned
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
-from game.rules.step import step
+from game.rules.step import nation_order, step
 from tests.rules.moment import altered, contributed, force, moment, settled
 from tests.rules.world import happened, order, start, turn, turns, world
 
@@ -469,3 +469,20 @@ def test_a_game_alone_and_in_a_batch_gets_the_same_forces() -> None:
     batch = step(tables, start(tables, games=3, seed=1), order(0, Kind.FORM, game=1, thread=0, to=(1,))).state
     assert np.array_equal(alone.force_key[0], batch.force_key[1])
     assert not batch.force_key[[0, 2]].any()
+
+
+def test_a_full_report_counts_beside_the_tear_line_that_another_put_before_them() -> None:
+    tables = world(report_orcon=np.zeros(14, np.bool_))
+    whole = order(0, Kind.CONTRIBUTE, report=0, key=77)
+    torn = order(1, Kind.CONTRIBUTE, report=0, key=77, tear=1)
+    seen = set()
+    for seed in range(1, 9):
+        st = force(start(tables, seed=seed), (0, 1))
+        st.copies[0, :2, 0], st.marks[0, :2, 0] = Copy.FULL, Mark.READ
+        rank = nation_order(st)[0]
+        result = turn(tables, settled(st), whole, torn)
+        late = Reason.ACCEPTED if rank[1] < rank[0] else Reason.BEFORE_CIRCLE
+        assert result.reason.tolist() == [Reason.ACCEPTED, late]
+        assert result.state.copies[0, tables.public.n_nations, 0] == Copy.FULL
+        seen.add(late)
+    assert len(seen) == 2
