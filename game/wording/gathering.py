@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from game.rules.codes import Capability, Stage
 from game.rules.orders import Kind
 from game.rules.view import Force, Nation, Progress, Thread
-from game.wording import terms
+from game.wording import readiness, terms
 from game.wording.outlook import UNIT, Columns, Outlook, joined, lacking, told
 from game.wording.previews import Line, Tone
 
@@ -93,14 +93,16 @@ def at_hand(o: Outlook, force: Force) -> list[int]:
 
 
 def join(o: Outlook, columns: Columns) -> list[Line]:
-    """Which units go to a force that is joined, how it would stand with them, and where those are that it lacks."""
+    """Which units go to a force that is joined, when it could act and how it would stand with them, and where those are
+    that it lacks.
+    """
     force = next(iter(joined(o.view, [(Kind.JOIN, columns)])), None)
     thread = o.thread(force.thread) if force is not None else None
     if force is None or thread is None:
         return []
     free, asked = own_free(o), _asked(thread)
     goes = [units if wanted else 0 for units, wanted in zip(free, asked, strict=True)]
-    lines = [_goes(goes)]
+    lines = [_goes(goes), *readiness.joining(o, force, thread)]
     if force.stage != Stage.INVITING:
         longer = terms.hours(o.doctrine.force_member)
         lines.append(Line(f"It has formed: you join after a response of this turn, and it forms {longer} more."))

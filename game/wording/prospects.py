@@ -23,7 +23,7 @@ from game.rules.orders import BY_KIND, Kind
 from game.rules.preview import Assessed, Legality, OrderPreview
 from game.rules.reasons import Reason
 from game.rules.view import Force, Nation, Progress, Thread
-from game.wording import bonds, deciding, gathering, passing, shortfalls, terms
+from game.wording import bonds, deciding, gathering, passing, readiness, shortfalls, terms
 from game.wording.closing import comes_to_nothing
 from game.wording.doubled import OTHER, doubled
 from game.wording.hash_sets import HashSet, state_of
@@ -186,7 +186,7 @@ class Prospects(Outlook):
         """The fewest and the most hours to the place: which kinds of training members shared is not on the View."""
         logistics = sum(row[Capability.LOGISTICS] for row in force.units)
         others = [n for n in self.view.nations if n.nation in force.members]
-        return self._hours(others, logistics, force.support, thread)
+        return self._hours(others, logistics, readiness.support(self, force), thread)
 
     def _hours(self, others: Sequence[Nation], logistics: int, support: int, thread: Thread) -> tuple[int, int]:
         d, me = self.doctrine, self.view.own.nation
@@ -212,6 +212,7 @@ class Prospects(Outlook):
         if any(thread.crisis_need):
             lines.append(gathering.bring(self, "For an incident about", invited, thread.crisis_need, own))
         lines += self._travel(invited, thread) if incident else [self._ready(invited, thread)]
+        lines += readiness.counts_on_the_list(self, thread, self._begins(len(invited)))
         basis = basis_missing(self, thread, me, [me, *(n.nation for n in invited)], self.earliest(thread, len(invited)))
         lines += [Line(basis, "bad")] if basis else []
         return [*lines, *self._beside_others()]
@@ -235,9 +236,9 @@ class Prospects(Outlook):
         """The first tick at which a force of the reader's could act if so many more join it next turn."""
         d, ready = self.doctrine, force.ready
         if force.stage == Stage.INVITING:
-            ready += d.force_base + d.force_member * (len(force.members) + len(force.invited))
+            ready += readiness.forming(self, force.thread, len(force.members) + len(force.invited), force.lead, ready)
         joins = self.view.clock.tick + TICKS_PER_TURN
-        return _turn_from(max(ready, joins) + d.force_member * more)
+        return readiness.turn_from(max(ready, joins) + d.force_member * more)
 
     def _beside_others(self) -> list[Line]:
         """What one more force costs beside those that the reader leads and its list gathers."""
@@ -262,7 +263,7 @@ class Prospects(Outlook):
         rows = [gathering.own_free(self)] if force is None else force.units
         rows = [*rows, *(gathering.spare(self, n) for n in invited)]
         members = [n for n in self.view.nations if force is not None and n.nation in force.members]
-        support = 0 if force is None else force.support
+        support = 0 if force is None else readiness.support(self, force)
         return self._hours([*members, *invited], sum(row[Capability.LOGISTICS] for row in rows), support, thread)
 
     def _ready(self, invited: Sequence[Nation], thread: Thread) -> Line:
@@ -291,15 +292,15 @@ class Prospects(Outlook):
     def earliest(self, thread: Thread, invited: int) -> int:
         """The first tick at which a task force formed on the thread now, with so many invited, could be ordered to act.
 
-        It forms faster where an organisation of the viewer's has made the thread its priority.
+        It forms faster where an organisation of the viewer's has made the thread its priority, or does by the list.
         """
-        d = self.doctrine
-        begins = self.view.clock.tick + (TICKS_PER_TURN if invited else 0)
-        forming = d.force_base + d.force_member * (invited + 1)
-        mine = [o for o in self.view.organisations if o.member and o.coordinated == thread.thread]
-        if any(o.coordinated_until > begins for o in mine):
-            forming = forming * d.coordination_forming // 100
-        return _turn_from(begins + forming)
+        begins = self._begins(invited)
+        me = self.view.own.nation
+        return readiness.turn_from(begins + readiness.forming(self, thread.thread, invited + 1, me, begins))
+
+    def _begins(self, invited: int) -> int:
+        """When a task force formed now begins to form: those invited answer in the next turn."""
+        return self.view.clock.tick + (TICKS_PER_TURN if invited else 0)
 
     # -- money (R-FIU)
 
@@ -336,11 +337,6 @@ class Prospects(Outlook):
             return [Line(f"{held}: no lawful speech is removed, unless the set proves false.", "good")]
         first = "Get the hash set and analyse it" if campaign.hash_set == NONE else "Analyse the hash set"
         return [Line(f"Not verified: lawful speech is removed too, which costs safeguards. {first} first.", "bad")]
-
-
-def _turn_from(tick: int) -> int:
-    """The first tick of the first turn that does not begin before a tick."""
-    return -(-tick // TICKS_PER_TURN) * TICKS_PER_TURN
 
 
 def _gathers(columns: Columns) -> bool:

@@ -85,16 +85,16 @@ def invited(**changes: object) -> Force:
 
 def test_to_join_tells_what_goes_and_how_the_force_stands_with_it() -> None:
     view = calm(5, 9, forces=(invited(),))
-    goes, stands = told(Kind.JOIN, {"key": 9100}, view)
+    goes, when, stands = told(Kind.JOIN, {"key": 9100}, view)
     assert goes.text == "Your free units of what it asks for go to it: intelligence 3 and law enforcement 2."
     assert stands.text == (
         "With you it has about intelligence 5 of 5 and law enforcement 5 of 9, if all units of Corvessa are free."
     )
     assert stands.tone == "warn"
-    more = told(Kind.JOIN, {"key": 9100}, calm(5, 9, forces=(invited(invited=(0, EST)),)))[1]
+    more = told(Kind.JOIN, {"key": 9100}, calm(5, 9, forces=(invited(invited=(0, EST)),)))[2]
     assert more.text == f"{stands.text} Estmarch is invited too, and not counted."
     by_matter = told(Kind.JOIN, {"key": 106}, view)
-    assert by_matter == [goes, stands], "an invitation is joined by its matter too"
+    assert by_matter == [goes, when, stands], "an invitation is joined by its matter too"
 
 
 def test_to_join_names_the_force_that_holds_units_which_it_lacks_and_one_that_lacks_the_same() -> None:
