@@ -11,7 +11,7 @@ from game.rules.orders import ORDERS, Kind, OrderKind
 from game.scenario.catalogue import Catalogue
 from game.text.commands import nearest_order, order_named
 from game.text.lexicon import plain
-from game.text.usage import usage
+from game.text.usage import service_words, usage
 from game.wording import glossary, rules, terms
 from game.wording.figures import cost_of
 from game.wording.numbers import Numbers
@@ -158,7 +158,7 @@ def about(
     lines = [order_line(order, kinds), rules.about(order.rule)]
     asked = plain("".join(word.split()[named[1] :]))
     meant = [s for s in Service if order.kind is Kind.SERVICE and asked and plain(terms.SERVICE[s]).startswith(asked)]
-    lines[1:1] = [f"{terms.SERVICE[s]}: {terms.SERVICE_HELP[s]}" for s in meant]
+    lines[1:1] = [f"{service_words(s)} by ORGANISATION: {terms.SERVICE_HELP[s]}" for s in meant]
     lines[1:1] = [REASONS] * (order.kind is Kind.DECLINE)
     return lines if order.kind in kinds else [*lines, "This exercise does not use it."]
 

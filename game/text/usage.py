@@ -120,5 +120,11 @@ def service_usage(fields: Mapping[str, FieldValue]) -> str:
     name = str(fields.get("option", "")).upper()
     if name not in Service.__members__:
         return ""
-    wanted = [SHOWN.get(f, f.upper()) for f in SERVICE_FIELDS.get(Service[name], ())]
-    return " ".join(["service", terms.SERVICE[Service[name]], *wanted, "by ORGANISATION"])
+    return f"{service_words(Service[name])} by ORGANISATION"
+
+
+def service_words(service: Service) -> str:
+    """How a service is ordered, but for through whom: `service joint investigation NATION`."""
+    shown = {**SHOWN, "key": "F1"}
+    wanted = [shown.get(f, f.upper()) for f in SERVICE_FIELDS.get(service, ())]
+    return " ".join(["service", terms.SERVICE[service], *wanted])

@@ -7,6 +7,7 @@ from game.rules.codes import NEVER, NONE, ChannelKind, MatterKind, Service
 from game.rules.orders import Kind
 from game.rules.view import Alert, Campaign, Channel, Organisation
 from game.text.phrases import Lines, Phrases, listed, staff
+from game.text.usage import service_words
 from game.wording import running, terms
 from game.wording.hash_sets import HashSet, state_of
 from game.wording.lawful import agreements
@@ -111,7 +112,7 @@ class World(Phrases):
         yield f"{name.name} ({name.id}): {kind}{member}; members {members}."
         if o.member:
             for s in o.services:
-                yield f"  service {terms.SERVICE[s.service]} ({staff(s.cost)}): {terms.SERVICE_HELP[s.service]}"
+                yield f"  {service_words(s.service)} ({staff(s.cost)}): {terms.SERVICE_HELP[s.service]}"
         yield from (f"  {line}" for line in running.of_organisation(self.catalogue, self.view, o))
 
     def subjects(self) -> Lines:

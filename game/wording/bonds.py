@@ -8,6 +8,7 @@ from typing import Final
 from game.rules.codes import (
     NONE,
     TICKS_PER_TURN,
+    Capability,
     ChannelKind,
     Copy,
     Label,
@@ -20,6 +21,7 @@ from game.rules.orders import Kind
 from game.rules.view import Force, Nation, Organisation, Progress, Thread
 from game.wording import running, terms
 from game.wording.closing import agreed_in
+from game.wording.gathering import own_free
 from game.wording.outlook import Columns, Outlook, answers, end_of, joined
 from game.wording.passing import known_false, unproven
 from game.wording.previews import Line
@@ -174,6 +176,10 @@ def _span(o: Outlook, org: Organisation, which: Service, columns: Columns) -> li
         binds = terms.clock(tick + d.coordination_turns * TICKS_PER_TURN)
         now = f"{running.coordination(o.names, org)} This takes its place. " if org.coordinated != NONE else ""
         return [Line(f"{now}It binds until {binds}.")]
+    if which == Service.MILITARY_SUPPORT:
+        return _lift(o, columns)
+    if which == Service.VICTIM_SUPPORT:
+        return _victims(o)
     if which == Service.MUTUAL_LEGAL_ASSISTANCE:
         late = o.view.own.framework > tick
         lacks = ["you"] * late + [o.names.nations[n.nation].name for n in o.recipients(columns) if not n.framework]
@@ -181,6 +187,29 @@ def _span(o: Outlook, org: Organisation, which: Service, columns: Columns) -> li
         short = f"It cannot be granted before the legal framework is in force for {terms.listed(lacks)}."
         return [*lines, Line(short, "bad")] if lacks else lines
     return []
+
+
+def _lift(o: Outlook, columns: Columns) -> list[Line]:
+    """By how much a force is sooner at an incident, and where that comes too late or is for nothing."""
+    force = o.force(columns)
+    thread = o.thread(force.thread) if force is not None else None
+    if force is not None and force.stage == Stage.DEPLOYED:
+        return [Line("It has set out already: that makes it no faster.", "bad")]
+    if thread is not None and not any(thread.crisis_need):
+        return [Line(f"{o.codename(thread.thread)} becomes no incident: it would bring nothing.", "bad")]
+    sooner = terms.hours(o.doctrine.deploy_support)
+    return [Line(f"It is there {sooner} sooner, if it sets out in this turn or later.")]
+
+
+def _victims(o: Outlook) -> list[Line]:
+    """Which units of victim support the service lends: none that serve in a task force (R-CRISIS)."""
+    k, own = Capability.VICTIM_SUPPORT, o.view.own
+    free, serving = own_free(o)[k], "those that serve in a task force do not count"
+    if not free:
+        return [Line(f"You have no free units of victim support, and {serving}: for now it brings nothing.", "warn")]
+    units = f"your {free} free units" if free > 1 else "your 1 free unit"
+    told = f"It lends {units} in full to the end of the exercise, where half helps within the union without it"
+    return [Line(f"{told}; {serving}.", "warn" if free < own.capability[k] else "plain")]
 
 
 def _hosting(o: Outlook, columns: Columns) -> list[Line]:

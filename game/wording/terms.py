@@ -105,7 +105,7 @@ SERVICE_HELP: Final = {
     Service.JOINT_INTELLIGENCE: "Opens a fusion cell on one thread: it analyses what members put before it, for all.",
     Service.MILITARY_SUPPORT: "Lift for a task force: it reaches an incident sooner.",
     Service.STRATEGIC_COORDINATION: "Members take one thread as their common priority; their forces on it form faster.",
-    Service.JOINT_INVESTIGATION: "Who takes part may pass police reports at AMBER and act at the others' places.",
+    Service.JOINT_INVESTIGATION: "You and those named may pass police reports at AMBER and act at each other's places.",
     Service.PREVENTION: "Halves the growth of campaigns in your audience.",
     Service.VICTIM_SUPPORT: "Lends your victim support to an incident elsewhere.",
     Service.MUTUAL_LEGAL_ASSISTANCE: "Asks a nation for the legal basis to act at its place.",

@@ -501,7 +501,7 @@ def test_the_world_is_told_in_words_that_orders_are_written_with() -> None:
         in text(around.channels()).replace("bor; TLP:CLEAR to cas", "bor, cas")
     )
     assert "publish into it up to TLP:AMBER" in text(around.channels())
-    assert "service military support (2 staff points)" in text(around.organisations())
+    assert "service military support F1 (2 staff points)" in text(around.organisations())
     assert f"{half('warehouse-a')}, yours, on Money transfers" in text(around.alerts())
     assert "matched with Borland, with consent to onward use; since Day 1, 02:00)" in text(around.alerts())
     assert "not analysed: do so before you refer" in text(around.campaigns())

@@ -205,7 +205,9 @@ def test_help_tells_of_orders_pages_and_rules(player: Player) -> None:
     assert player.types("help reading").startswith("Reading: ")
     assert "Reasons: trust (trust is too low); staff" in player.types("help decline")
     assert player.types("help save") == "save NAME: save the game into a slot\n"
-    assert "legal framework: Adopt the framework" in player.types("help service legal framework")
+    assert "service legal framework by ORGANISATION: Adopt the framework" in player.types(
+        "help service legal framework"
+    )
     assert "Each keeps its short name to the end of the game." in player.types("help")
 
 

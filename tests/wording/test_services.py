@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from game.rules.codes import ChannelKind, Copy, Label, MatterKind, Service
+from game.rules.codes import Capability, ChannelKind, Copy, Label, MatterKind, Service, Stage
 from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
 from game.rules.view import View
+from game.text.usage import service_words
 from game.wording import terms
 from game.wording.outlook import Columns
 from game.wording.prospects import Prospects
 from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK
-from tests.ui.scenes.fake_views import crowded, matter, report
+from tests.ui.scenes.fake_views import crowded, matter, report, thread
 
 DIFFUSION = {"organisation": 1, "option": int(Service.DIFFUSION), "report": 2, "to": 1 << 1}
 
@@ -85,3 +86,36 @@ def test_a_notice_names_who_would_get_again_what_was_sent_to_them() -> None:
     again = f"You sent it to {CATALOGUE.nations[member].name} already"
     assert again in told(Kind.SERVICE, columns, sent)
     assert "again" not in told(Kind.SERVICE, columns, replace(crowded(), reports=(report(2),)))
+
+
+def test_military_support_tells_how_many_hours_it_saves_and_where_it_saves_none() -> None:
+    columns = {"organisation": 0, "option": int(Service.MILITARY_SUPPORT), "key": 9000}
+    hours = terms.hours(Doctrine().deploy_support)
+    assert f"It is there {hours} sooner, if it sets out in this turn or later." in told(
+        Kind.SERVICE, columns, crowded()
+    )
+    gone = replace(crowded(), forces=(replace(crowded().forces[0], stage=Stage.DEPLOYED),))
+    assert "It has set out already: that makes it no faster." in told(Kind.SERVICE, columns, gone)
+    calm = replace(crowded(), threads=(thread(0, crisis_need=(0,) * 8),))
+    assert "HERON becomes no incident: it would bring nothing." in told(Kind.SERVICE, columns, calm)
+
+
+def test_victim_support_tells_how_many_units_it_lends_and_that_a_force_keeps_its_own() -> None:
+    columns = {"organisation": 0, "option": int(Service.VICTIM_SUPPORT)}
+    serving = "those that serve in a task force do not count"
+    base = replace(crowded(), forces=())
+    lends = (
+        "It lends your 2 free units in full to the end of the exercise, where half helps within the union without it"
+    )
+    assert f"{lends}; {serving}." in told(Kind.SERVICE, columns, base)
+    free = tuple(0 if k == Capability.VICTIM_SUPPORT else 2 for k in range(8))
+    none = replace(base, own=replace(base.own, free_units=free))
+    bare = f"You have no free units of victim support, and {serving}: for now it brings nothing."
+    assert bare in told(Kind.SERVICE, columns, none)
+
+
+def test_a_service_says_what_must_be_named_for_it() -> None:
+    assert service_words(Service.JOINT_INVESTIGATION) == "service joint investigation NATION"
+    assert service_words(Service.MILITARY_SUPPORT) == "service military support F1"
+    assert service_words(Service.PREVENTION) == "service prevention programme"
+    assert "You and those named" in terms.SERVICE_HELP[Service.JOINT_INVESTIGATION]
