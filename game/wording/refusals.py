@@ -117,7 +117,7 @@ SENTENCE: Final[dict[Reason, tuple[str, str]]] = {
 AFTERWARDS: Final[dict[Reason, tuple[str, str]]] = {
     Reason.DUPLICATE: (
         "Another nation's order for the same came before yours this turn",
-        "That one stands, and does what yours would have done",
+        "That one stands and does what yours would have done, but what yours cost is spent",
     ),
     Reason.BEFORE_CIRCLE: (
         "Another member had put it before them first",
@@ -148,9 +148,9 @@ AFTERWARDS: Final[dict[Reason, tuple[str, str]]] = {
         "One officer works both ways, but what the order cost is spent",
     ),
     Reason.ALREADY_DONE: ("It was done or under way already", "What the order cost is spent"),
-    Reason.ALREADY_ANALYSED: (
-        "It was analysed already, or first in the turn by a fusion cell",
-        "The finding holds for you too, but what the order cost is spent",
+    Reason.AGREED_ON_ANOTHER: (
+        "The members agreed on another thread first in the turn",
+        "Propose yours again; what the order cost is spent",
     ),
 }
 """The same after the turn, where it reads differently: an order that fails then was no mistake on the own list."""

@@ -30,7 +30,9 @@ def test_no_two_reasons_read_alike() -> None:
 def test_an_order_that_failed_because_a_partner_was_first_is_no_mistake_on_the_list() -> None:
     assert "earlier in the list" in refusal(Reason.DUPLICATE)
     assert "earlier in the list" not in failure(Reason.DUPLICATE)
+    assert "what yours cost is spent" in failure(Reason.DUPLICATE)
     assert "what the order cost is spent" in failure(Reason.BEFORE_CIRCLE)
+    assert "what the order cost is spent" in failure(Reason.AGREED_ON_ANOTHER)
     assert "Nothing needs to be done" not in failure(Reason.ALREADY_FROZEN)
     assert "the order cost is spent" in failure(Reason.ALREADY_ANALYSED)
     assert "by a response" in failure(Reason.THREAD_CLOSED)
