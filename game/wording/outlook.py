@@ -162,13 +162,26 @@ def answers(view: View, columns: Columns) -> list[Matter]:
         return []
     open_ = (m for m in view.matters if m.mine and m.kind == MatterKind.RFI and m.status == MatterStatus.OPEN)
     shared = set(nations_of(columns.get("to", 0)))
-    reached = (shared - _served(report) if shared else _circle(view, columns)) - {report.origin}
+    reached = shared - _served(report) if shared else _circle(view, columns) - _sent(report, columns)
+    reached -= {report.origin}
     return [m for m in open_ if m.subject in report.subjects and m.asker in reached]
 
 
 def _served(report: Report) -> set[int]:
     """Who surely has as good a version of a report, so that a share of it is refused."""
     return {report.sender, *(() if report.tore else report.sent_to)}
+
+
+def _sent(report: Report, columns: Columns) -> set[int]:
+    """Whom the reader sent a report before: a contribution brings it to them again only whole after a tear-line."""
+    return set() if report.tore and not tear_line(report, columns.get("tear", 0)) else set(report.sent_to)
+
+
+def members_of(view: View, circle: Force | Cell) -> set[int]:
+    """The members of a task force, or of the organisation of a fusion cell."""
+    if isinstance(circle, Force):
+        return set(circle.members)
+    return {m for x in view.organisations if x.organisation == circle.organisation for m in x.members}
 
 
 def _circle(view: View, columns: Columns) -> set[int]:

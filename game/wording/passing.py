@@ -20,6 +20,7 @@ from game.wording.outlook import (
     borne_out,
     coming,
     domains_of,
+    members_of,
     sent_label,
     tear_line,
 )
@@ -95,8 +96,9 @@ def contribute(o: Outlook, columns: Columns) -> list[Line]:
     report = o.report(columns)
     if report is None:
         return []
-    lines = [*known_false(report), *unproven(o, report), *_served(o, columns), *torn(report, columns)]
     circle = o.force(columns) or o.cell(columns)
+    proof = _analysed_there(o, circle, report) if circle is not None else unproven(o, report)
+    lines = [*known_false(report), *proof, *_served(o, columns), *torn(report, columns)]
     thread = o.thread(circle.thread) if circle is not None else None
     if circle is None or thread is None:
         return lines
@@ -110,14 +112,29 @@ def contribute(o: Outlook, columns: Columns) -> list[Line]:
 
 
 def _first(o: Outlook, circle: Force | Cell, report: Report) -> list[Line]:
-    """A warning that a member may put the report of another before the force in the same turn (R-TASKFORCE)."""
-    others = [] if isinstance(circle, Cell) else [m for m in circle.members if m != o.view.own.nation]
-    if not others or report.origin == o.view.own.nation:
+    """A warning that a member may put a report before the force or cell in the same turn (R-TASKFORCE, R-ORG)."""
+    has = sorted(_holders(o, report) & members_of(o.view, circle) - {o.view.own.nation})
+    twice = "may put it before them this turn too: yours then adds nothing, and its cost is spent."
+    if has:
+        return [Line(f"{o.who(has)} {'has' if len(has) == 1 else 'have'} it and {twice}", "warn")]
+    if report.origin == o.view.own.nation or members_of(o.view, circle) <= {o.view.own.nation}:
         return []
-    spent = "may put it before them this turn too: yours then adds nothing, and its cost is spent"
-    if report.origin in others:
-        return [Line(f"It is a report of {o.who([report.origin])}, who {spent}.", "warn")]
-    return [Line(f"It is not your own report: another member that holds it {spent}.", "warn")]
+    return [Line(f"It is not your own report: another member that holds it {twice}", "warn")]
+
+
+def _holders(o: Outlook, report: Report) -> set[int]:
+    """Who surely has a report: its originator, who sent it, whom it was sent to, and who gave the other half of it."""
+    halves = {a.other for a in o.view.alerts if a.report == report.report}
+    return {report.origin, report.sender, *report.sent_to, *halves}
+
+
+def _analysed_there(o: Outlook, circle: Force | Cell, report: Report) -> list[Line]:
+    """A warning that the analysis of a report on the list comes second to that by a fusion cell, or after sending."""
+    told = unproven(o, report)
+    if not (told and isinstance(circle, Cell)):
+        return told
+    first = "The fusion cell analyses it before your list does: that order would be refused, and its cost spent."
+    return [Line(first, "warn")]
 
 
 def _sure_to(o: Outlook, circle: Force | Cell, thread: Thread) -> str:

@@ -66,16 +66,44 @@ def test_a_contribution_before_a_force_of_the_asker_tells_that_it_answers() -> N
     assert answered not in told(Kind.CONTRIBUTE, {"key": without.key}, about, replace(crowded(), forces=(without,)))
 
 
-def test_a_contribution_tells_that_a_member_may_put_its_own_report_first() -> None:
-    force = replace(crowded().forces[0], members=(0, 1))
+def test_a_contribution_answers_nobody_to_whom_the_reader_sent_the_report_before() -> None:
+    force = replace(crowded().forces[0], members=(0, 4))
     view = replace(crowded(), forces=(force,))
+    answered = f"It answers the request of Estmarch on {CATALOGUE.subjects[1].name}."
+    about = mine(Label.CLEAR, subjects=(1, 3), sent_to=(4,))
+    assert answered not in told(Kind.CONTRIBUTE, {"key": force.key}, about, view)
+    tore = replace(about, label=Label.GREEN, tore=True)
+    assert answered in told(Kind.CONTRIBUTE, {"key": force.key}, tore, view), "they have but the tear-line"
+    assert answered not in told(Kind.CONTRIBUTE, {"key": force.key, "tear": 1}, tore, view)
+
+
+def test_a_contribution_tells_which_members_may_put_the_report_first() -> None:
+    force = replace(crowded().forces[0], members=(0, 1, 2))
+    view = replace(crowded(), forces=(force,), alerts=())
     twice = "may put it before them this turn too: yours then adds nothing, and its cost is spent."
-    for origin, who in (
-        (1, "It is a report of Corvessa, who"),
-        (2, "It is not your own report: another member that holds it"),
+    for held, who in (
+        (mine(origin=1), "Corvessa has it and"),
+        (mine(origin=1, sender=2), "Corvessa and Brannoch have it and"),
+        (mine(sent_to=(2, 5)), "Brannoch has it and"),
+        (mine(origin=5), "It is not your own report: another member that holds it"),
     ):
-        assert f"{who} {twice}" in told(Kind.CONTRIBUTE, {"key": force.key}, mine(origin=origin), view)
+        assert f"{who} {twice}" in told(Kind.CONTRIBUTE, {"key": force.key}, held, view)
     assert not any("may put it" in line for line in told(Kind.CONTRIBUTE, {"key": force.key}, mine(), view))
+    cell = told(Kind.CONTRIBUTE, {"organisation": 0}, mine(sent_to=(2, 5)), view)
+    assert f"Brannoch has it and {twice}" in cell, "a member of the organisation"
+    half = replace(crowded().alerts[1], other=1, report=2)
+    joined = told(Kind.CONTRIBUTE, {"key": force.key}, mine(), replace(view, alerts=(half,)))
+    assert f"Corvessa has it and {twice}" in joined, "the other half is theirs"
+
+
+def test_a_contribution_to_a_cell_tells_that_it_is_analysed_there_before_the_list_does() -> None:
+    analysis = [(Kind.ANALYSE, {"report": 2})]
+    first = "The fusion cell analyses it before your list does: that order would be refused, and its cost spent."
+    view = replace(crowded(), reports=(mine(),))
+    whole = Prospects(CATALOGUE, view, Doctrine(), analysis)
+    assert first in [line.text for line in whole.of(Kind.CONTRIBUTE, {"report": 2, "organisation": 0})]
+    assert first not in [line.text for line in whole.of(Kind.CONTRIBUTE, {"report": 2, "key": 9000})]
+    assert first not in told(Kind.CONTRIBUTE, {"organisation": 0}, mine())
 
 
 def test_an_analysis_tells_what_counts_in_full_already() -> None:
@@ -116,7 +144,7 @@ def test_a_report_answers_nobody_to_whom_it_is_not_sent() -> None:
     assert answered not in told(Kind.CONTRIBUTE, before[0], theirs, before[1])
     assert told(Kind.SHARE, {"to": 0b10010}, theirs) == []
     assert told(Kind.SHARE, {"to": 0b10010}, passed) == []
-    assert answered in told(Kind.CONTRIBUTE, before[0], passed, before[1])
+    assert answered not in told(Kind.CONTRIBUTE, before[0], passed, before[1])
     assert told(Kind.SHARE, {"to": 0b10010}, replace(passed, tore=True)) == [answered]
 
 
