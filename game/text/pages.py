@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from game.match import noticed
 from game.match.naming import Names
-from game.rules.codes import NONE, DeclineCode, Judgement, MatterKind, MatterStatus, Outcome
+from game.rules.codes import NONE, DeclineCode, Judgement, MatterKind, MatterStatus, Outcome, Service
 from game.rules.events import Event
 from game.rules.orders import Kind
 from game.rules.view import Matter, Report, Thread, View
@@ -320,8 +320,11 @@ class Pages(ForcePages):
 
     def _priority(self) -> Lines:
         """The thread that comes first for the nation, and how that is changed."""
-        for line in running.priority(self.catalogue, self.view):
-            yield line if self.view.clock.ended else f"{line} 'set-priority THREAD' puts another in its place."
+        offered = {s.service for x in self.view.organisations if x.member for s in x.services}
+        way = "set-priority" if self.catalogue.uses(Kind.SET_PRIORITY) else ""
+        way = way or "service strategic coordination" * (Service.STRATEGIC_COORDINATION in offered)
+        change = f" '{way} THREAD' puts another in its place." if way and not self.view.clock.ended else ""
+        yield from (f"{line}{change}" for line in running.priority(self.catalogue, self.view))
 
 
 def count_of(seen: int, asked: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.rules.codes import TICKS_PER_TURN, Domain
+from game.rules.orders import Kind
 from game.wording import dealings, terms
 from game.wording.numbers import Numbers
 from game.wording.previews import tenths
@@ -253,10 +254,13 @@ def _false(n: Numbers) -> str:
 
 
 def _priority(n: Numbers) -> str:
+    alone = n.uses(Kind.SET_PRIORITY)
+    stated, agreed = (" (set-priority)", "") if alone else ("", " by strategic coordination")
     return (
-        "a thread that a nation says comes first for it (set-priority), or that an organisation's members have agreed "
-        "on. A turn counts in goal alignment when you act on your priority while another nation states the same, or on "
-        "an agreed one: analyse, send, contribute, ask or respond on it. It is over once its thread is closed."
+        f"a thread that a nation says comes first for it{stated}, or that an organisation's members have agreed "
+        f"on{agreed}. A turn counts in goal alignment when you act on your priority while another nation states the "
+        "same, or on an agreed one: analyse, send, contribute, ask or respond on it. It is over once its thread is "
+        "closed."
     )
 
 

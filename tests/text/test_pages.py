@@ -8,11 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.match.chronicle import Item
-from game.rules.codes import NEVER, TICKS_PER_TURN, DeclineCode, Label, MatterKind, MatterStatus, Outcome, Rule, Stage
+from game.rules.codes import (
+    NEVER,
+    TICKS_PER_TURN,
+    DeclineCode,
+    Label,
+    MatterKind,
+    MatterStatus,
+    Outcome,
+    Rule,
+    Service,
+    Stage,
+)
 from game.rules.declining import Why
 from game.rules.events import Event
 from game.rules.orders import Kind
-from game.rules.view import Progress, View
+from game.rules.view import Offer, Progress, View
 from game.text import guide, reach
 from game.text.cards import card
 from game.text.pages import Pages
@@ -396,16 +407,36 @@ def test_a_thread_that_is_over_tells_of_no_response() -> None:
     assert "You gave no judgement of it." in text(pages(replace(view(), threads=(over,))).thread_card(over))
 
 
+def _conduct(plan: View) -> Iterable[str]:
+    """The page in an exercise in which each nation may state its priority."""
+    page = pages(plan)
+    page.catalogue = replace(CATALOGUE, mechanics=CATALOGUE.mechanics | {"priority"})
+    return page.conduct()
+
+
 def test_the_priority_of_the_nation_is_told_and_what_can_be_done_about_one_that_is_hidden() -> None:
     assert "priority" not in text(pages().conduct())
     first = replace(view(), own=replace(view().own, priority=0))
-    seen, hidden = (text(pages(replace(first, threads=threads)).conduct()) for threads in ((HERON,), ()))
+    seen, hidden = (text(_conduct(replace(first, threads=threads))) for threads in ((HERON,), ()))
     assert "Your priority is HERON. 'set-priority THREAD' puts another in its place." in seen
     assert (
         "Your priority is HERON, which you do not see yet: orders on its subjects count for it all the same." in hidden
     )
     over = replace(first, clock=replace(first.clock, ended=True))
-    assert "set-priority" not in text(pages(over).conduct())
+    assert "set-priority" not in text(_conduct(over))
+
+
+def test_no_priority_is_set_by_an_order_that_the_exercise_does_not_have() -> None:
+    page = pages(replace(view(), own=replace(view().own, priority=0)))
+    page.catalogue = replace(CATALOGUE, mechanics=CATALOGUE.mechanics - {"priority"})
+    bare = replace(page.view, organisations=())
+    together = replace(view().organisations[0], member=True, services=(Offer(Service.STRATEGIC_COORDINATION, 1),))
+    for organisations, told in (
+        ((), "Your priority is HERON."),
+        ((together,), "Your priority is HERON. 'service strategic coordination THREAD' puts another in its place."),
+    ):
+        page.view = replace(bare, organisations=organisations)
+        assert told in list(page.conduct())
 
 
 def test_half_an_agreement_that_is_negotiated_already_stands_on_the_nation_s_page() -> None:

@@ -185,3 +185,10 @@ def test_the_page_of_numbers_prices_every_order_of_the_exercise_and_no_other() -
     assert "Liaison" not in few
     assert "post-liaison" not in few
     assert "No staff points: judge." in few
+
+
+def test_a_priority_names_the_order_for_it_only_where_the_exercise_has_it() -> None:
+    with_it, without = (about("priority", Numbers(Doctrine(), 6, frozenset(m))) for m in (("priority",), ()))
+    assert "comes first for it (set-priority)" in with_it
+    assert "set-priority" not in without
+    assert "by strategic coordination" in without
