@@ -69,7 +69,8 @@ def _need(n: Numbers) -> str:
     d = n.doctrine
     return (
         "a nation has it that registered a subject of the report, has an open request on it, works with you on a "
-        "thread with it, or is where such a thread that you see is due. A copy to any other is a push: "
+        "thread with it, or is where such a thread is due that your own evidence shows; to be invited to a force on it "
+        "is not enough. A copy to any other is a push: "
         f"{tenths(d.trust_push)} of its trust in you, and {round(d.hazard_no_need / max(d.hazard_need, 1))} times "
         "the exposure."
     )

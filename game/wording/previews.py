@@ -28,7 +28,7 @@ FREEZE_WANTS: Final = (
     "A freeze wants a match that you analysed on this thread, and between the two units that matched an agreement or "
     "the legal framework on both sides."
 )
-NEEDS: Final = "an interest, an open request, a force with you on it, a thread on it due there"
+NEEDS: Final = "an interest, an open request, a force with you on it, a thread on it due there that your evidence shows"
 """What counts as need (R-NEED)."""
 BREACH: Final = "breaks the report's label or its originator's control"
 

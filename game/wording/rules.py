@@ -32,8 +32,8 @@ HELP: Final = {
     Rule.SHARE: "A report goes to whom its label, its originator and the channel's ceiling allow.",
     Rule.CHANNEL: "Each channel has its members, its time on the way, its capacity and its ceiling.",
     Rule.NEED: (
-        "Those need to know who registered the subject, asked, work on it with you, or are where a thread on it that "
-        "you see is due."
+        "Those need to know who registered the subject, asked, work on it with you, or are where a thread on it is due "
+        "that your evidence shows."
     ),
     Rule.ASSESS: "A copy is read before it is evidence; evidence from several domains makes confidence.",
     Rule.EXPOSE: "Every holder adds to the chance that a report is compromised; holders without need add most.",

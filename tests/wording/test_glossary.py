@@ -7,14 +7,15 @@ from dataclasses import replace
 import pytest
 
 from game.rules import step
-from game.rules.codes import Label
+from game.rules.codes import Label, Rule
 from game.rules.doctrine import Doctrine
 from game.rules.orders import BY_NAME, ORDERS, Kind
 from game.rules.view import View
-from game.wording import terms
+from game.wording import rules, terms
 from game.wording.figures import page
 from game.wording.glossary import TERMS, about
 from game.wording.numbers import Numbers
+from game.wording.previews import NEEDS
 from tests.ui.scenes.fake_views import crowded
 
 PLAIN = Numbers(Doctrine(), 6)
@@ -192,3 +193,10 @@ def test_a_priority_names_the_order_for_it_only_where_the_exercise_has_it() -> N
     assert "comes first for it (set-priority)" in with_it
     assert "set-priority" not in without
     assert "by strategic coordination" in without
+
+
+def test_need_is_told_to_hang_on_a_thread_that_one_s_own_evidence_shows() -> None:
+    told = about("need to know", PLAIN)
+    assert "such a thread is due that your own evidence shows; to be invited to a force on it is not enough." in told
+    assert "a thread on it due there that your evidence shows" in NEEDS
+    assert "due that your evidence shows" in rules.about(Rule.NEED)
