@@ -17,6 +17,7 @@ from game.wording import declining, halves, running, terms
 from game.wording.deciding import price
 from game.wording.happenings import Happening, sentence
 from game.wording.lawful import basis
+from game.wording.needing import worn
 from game.wording.orders import OrderWords
 from game.wording.outlook import Draft, led
 from game.wording.past import past
@@ -56,7 +57,7 @@ class Pages(ForcePages):
         )
         unread = f"{v.own.unread} not read yet; you read {v.own.reading} a turn" if v.own.unread else "all read"
         fresh = [r for r in v.reports if r.read and not r.analysed and not r.void and r.band > 1]
-        yield f"Reports: {len(v.reports)}, {unread}; {len(fresh)} of weight not analysed."
+        yield f"Reports: {len(v.reports)}, {unread}; {len(fresh)} useful or key, not analysed."
         yield from self._waiting()
         yield from self.decisions(quiet=True)
         yield from self.threads()
@@ -80,7 +81,7 @@ class Pages(ForcePages):
             yield "Your inbox is empty."
             return
         everything = bool(only) or self.view.clock.ended
-        shown = held if everything else [r for r in held if not self.spent(r)]
+        shown = held if everything else [r for r in held if not (self.spent(r) or (worn(r) and not r.bears))]
         word = "" if only.lower() == ALL else only.lower()
         found = [line for line in map(self.report_line, shown) if word in line.lower()]
         if word and not found:
@@ -89,7 +90,8 @@ class Pages(ForcePages):
         hidden = len(held) - len(shown)
         if hidden:
             what = "1 report is" if hidden == 1 else f"{hidden} reports are"
-            yield f"{what} not listed here: void, or bearing only on what is closed. 'inbox {ALL}' lists all."
+            why = "void, worth next to nothing by now, or bearing only on what is closed"
+            yield f"{what} not listed here: {why}. 'inbox {ALL}' lists all."
 
     def report(self, r: Report) -> Lines:
         """Everything known of one report."""

@@ -11,7 +11,7 @@ from game.scenario.catalogue import Catalogue
 from game.text.lexicon import Lexicon
 from game.wording import terms
 from game.wording.lawful import Barrier, barrier
-from game.wording.needing import needers
+from game.wording.needing import needers, worn
 from game.wording.outlook import Outlook, borne_out, proves_nothing
 
 Lines = Iterator[str]
@@ -82,7 +82,7 @@ class Phrases:
     def _wanted(self, r: Report) -> list[str]:
         """Nations that show need for a report and have not had it; then those to which sending it would be a breach."""
         v = self.view
-        if self.useless(r) or proves_nothing(r):
+        if v.clock.ended or self.useless(r) or proves_nothing(r) or worn(r):
             return []
         have = {*self.lexicon.had.get(r.report, ()), *(m for f in v.forces if r.report in f.reports for m in f.members)}
         found = sorted(needers(v, r).keys() - have)

@@ -1,7 +1,17 @@
 """Who needs a report, as far as one nation's View tells (R-NEED)."""
 
+from typing import Final
+
 from game.rules.codes import MatterKind, MatterStatus
 from game.rules.view import Progress, Report, View
+
+WORN: Final = 10
+"""In percent: who is sent what has less of its worth left gains next to nothing by it."""
+
+
+def worn(report: Report) -> bool:
+    """A report that was read and has lost nearly all its worth."""
+    return report.read and report.freshness < WORN
 
 
 def needers(view: View, report: Report) -> dict[int, str]:

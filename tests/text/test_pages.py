@@ -120,7 +120,7 @@ def test_a_nation_in_a_task_force_that_stood_down_is_known_to_have_what_was_put_
 def test_the_status_names_all_that_waits() -> None:
     status = text(pages().status())
     assert "Turn 1 of 12, Day 1, 00:00. You are Alvenia, with 5 staff points." in status
-    assert "1 of weight not analysed" in status
+    assert "1 useful or key, not analysed." in status
     assert "To answer: join M3 or decline M3." in status
     assert "To answer: accept M4 with consent, accept M4, or decline M4." in status
     assert "decide D1 2: Brief them in general words. (worth up to 3 points to your nation alone)" in status
@@ -308,6 +308,7 @@ def test_reports_that_need_not_go_anywhere_are_offered_to_nobody() -> None:
         (held("bookings"), view().threads, "Borland and Castara may need it"),
         (held("bookings", exposed=True), view().threads, ""),
         (held("bookings"), (over,), ""),
+        (held("bookings", freshness=9), view().threads, ""),
         (held("bookings", sent_to=(CAS,)), view().threads, "Borland may need it"),
         (held("bookings", origin=BOR), view().threads, "Castara may need it, but its originator has not released it"),
         (held("bookings", origin=BOR, released_to=(CAS,)), view().threads, "; Castara may need it."),
@@ -316,6 +317,20 @@ def test_reports_that_need_not_go_anywhere_are_offered_to_nobody() -> None:
         line = text(pages(replace(view(), reports=(report,), threads=threads, forces=())).inbox())
         assert words in line
         assert words or "may need it" not in line
+
+
+def test_after_the_end_nobody_may_need_a_report() -> None:
+    whole = replace(view(), reports=(held("bookings"),), forces=())
+    over = replace(whole, clock=replace(whole.clock, ended=True))
+    assert "may need it" in text(pages(whole).inbox())
+    assert "may need it" not in text(pages(over).inbox())
+
+
+def test_what_bears_on_nothing_and_has_lost_its_worth_is_no_longer_listed() -> None:
+    for freshness, bears, shown in ((9, (), False), (10, (), True), (9, (0,), True)):
+        whole = replace(view(), reports=(held("bookings", freshness=freshness, bears=bears),))
+        assert text(pages(whole).inbox()).startswith(BOOKINGS) == shown
+        assert text(pages(whole).inbox("all")).startswith(BOOKINGS)
 
 
 def test_who_is_threatened_or_serves_with_the_nation_may_need_a_report() -> None:
@@ -580,7 +595,8 @@ def test_the_inbox_leaves_out_what_can_serve_no_more_and_says_so() -> None:
     told = text(pages(closed).inbox())
     assert code("bookings") not in told
     assert code("hashes") in told
-    assert told.endswith("1 report is not listed here: void, or bearing only on what is closed. 'inbox all' lists all.")
+    spent = "void, worth next to nothing by now, or bearing only on what is closed"
+    assert told.endswith(f"1 report is not listed here: {spent}. 'inbox all' lists all.")
     assert code("bookings") in text(pages(closed).inbox("all"))
     assert code("bookings") in text(pages(closed).inbox("coastal"))
     assert "not listed" not in text(pages().inbox())

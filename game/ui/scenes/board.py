@@ -16,7 +16,7 @@ from game.rules.orders import Kind
 from game.rules.view import Alert, Force, Matter, Nation, Report, Thread, View
 from game.ui.scenes import need
 from game.wording.happenings import Happening, Speaker
-from game.wording.needing import needers
+from game.wording.needing import needers, worn
 from game.wording.outlook import Draft, proves_nothing
 from game.wording.prospects import Prospects
 
@@ -137,10 +137,11 @@ class Board:
     def lacking(self, report: Report) -> dict[int, str]:
         """Who visibly needs a report and neither got it from here or in a task force nor will by the list of orders.
 
-        Nobody lacks one that is void or exposed as false, nor one that bears on nothing but threads that are closed, or
-        on nothing at all by its analysis.
+        Nobody lacks one that is void or exposed as false, nor one that has lost nearly all its worth, that bears on
+        nothing but threads that are closed, or on nothing at all by its analysis.
         """
-        if report.void or report.exposed or proves_nothing(report) or self.settled(report):
+        useless = report.void or report.exposed or proves_nothing(report) or worn(report) or self.settled(report)
+        if useless or self.view.clock.ended:
             return {}
         served = {*report.sent_to, *self.ordered_to(report.report)}
         served.update(m for f in self.view.forces if report.report in f.reports for m in f.members)

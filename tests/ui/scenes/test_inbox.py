@@ -85,6 +85,18 @@ def test_nobody_lacks_a_report_on_a_closed_thread(open_table: Open) -> None:
     assert "R-701" in cards(after)
 
 
+def test_nobody_lacks_what_has_lost_its_worth_nor_anything_once_the_exercise_is_over(open_table: Open) -> None:
+    board = scene_of(open_table()).desk
+    view = board.view
+    for reports, clock, lacked in (
+        (view.reports, view.clock, True),
+        (tuple(replace(r, freshness=9) for r in view.reports), view.clock, False),
+        (view.reports, replace(view.clock, ended=True), False),
+    ):
+        board.lay_out(replace(view, reports=reports, clock=clock), ())
+        assert bool(board.lacking(board.reports[9])) == lacked
+
+
 def test_who_is_on_the_list_or_holds_it_in_a_task_force_does_not_lack_it(open_table: Open) -> None:
     driver = open_table()
     desk = scene_of(driver).desk
