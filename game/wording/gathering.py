@@ -33,6 +33,19 @@ def bring(o: Outlook, lead: str, invited: Sequence[Nation], need: Sequence[int],
     return Line(words, _sure(not lacking(all_, need)))
 
 
+def split(o: Outlook, thread: Thread) -> list[Line]:
+    """That two forces on one thread split the units: another's that invites the reader, or one formed in this turn."""
+    theirs = [f.lead for f in o.view.forces if f.thread == thread.thread and f.lead != o.view.own.nation]
+    if theirs:
+        leads = terms.listed([f"{o.names.nations[n].name}'s" for n in theirs])
+        return [Line(f"You know of {leads} on it: two task forces on one thread split the units.", "warn")]
+    place = o.nation(thread.place)
+    due = (
+        f"{o.names.nations[thread.place].name}, where it is due, or another" if place is not None else "Another nation"
+    )
+    return [Line(f"{due} may form one on it this turn too. That splits the units: then stand yours down and join.")]
+
+
 def own_free(o: Outlook) -> tuple[int, ...]:
     """The reader's units that serve nowhere once its list has given some up: [K]."""
     free, me = list(o.view.own.free_units), o.view.own.nation

@@ -213,6 +213,7 @@ class Prospects(Outlook):
             lines.append(gathering.bring(self, "For an incident about", invited, thread.crisis_need, own))
         lines += self._travel(invited, thread) if incident else [self._ready(invited, thread)]
         lines += readiness.counts_on_the_list(self, thread, self._begins(len(invited)))
+        lines += gathering.split(self, thread)
         basis = basis_missing(self, thread, me, [me, *(n.nation for n in invited)], self.earliest(thread, len(invited)))
         lines += [Line(basis, "bad")] if basis else []
         return [*lines, *self._beside_others()]

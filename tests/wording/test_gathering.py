@@ -170,3 +170,18 @@ def test_to_assign_what_a_force_has_already_is_said_to_change_nothing() -> None:
         for columns in (same, other)
     ]
     assert reckoned == [False, True]
+
+
+def test_forming_says_that_another_may_form_too_and_names_a_force_that_is_there() -> None:
+    view = calm(4, 5)
+    place = CATALOGUE.nations[view.threads[1].place].name
+    alone = [line.text for line in told(Kind.FORM, {"thread": 1, "to": 1 << COR}, view)]
+    splits = "That splits the units: then stand yours down and join."
+    assert f"{place}, where it is due, or another may form one on it this turn too. {splits}" in alone
+    home = replace(view, threads=(view.threads[0], replace(view.threads[1], place=0)))
+    texts = [line.text for line in told(Kind.FORM, {"thread": 1, "to": 1 << COR}, home)]
+    assert f"Another nation may form one on it this turn too. {splits}" in texts
+    there = told(Kind.FORM, {"thread": 1, "to": 1 << DRE}, replace(view, forces=(invited(),)))
+    known = "You know of Corvessa's on it: two task forces on one thread split the units."
+    assert Line(known, "warn") in there
+    assert not any(splits in line.text for line in there)

@@ -150,12 +150,12 @@ def test_forming_tells_what_all_bring_and_when_it_could_act() -> None:
     first = Prospects(CATALOGUE, view, Doctrine()).earliest(view.threads[0], 2)
     assert first >= TICK + 6 + 6 + 2 * 3, "an answer, the forming, and a step for each member"
     assert first % 6 == 0, "orders start with a turn"
-    assert lines[-1].tone == "good"
+    assert lines[1].tone == "good"
 
 
 def test_a_force_that_comes_too_late_is_told_so_before_it_is_formed() -> None:
     view = replace(crowded(), threads=(thread(0, deadline=TICK + 12),), forces=())
-    line = told(Kind.FORM, {"thread": 0, "to": 0b110}, view, Doctrine(deploy_logistics=0, deploy_liaison=0))[-1]
+    line = told(Kind.FORM, {"thread": 0, "to": 0b110}, view, Doctrine(deploy_logistics=0, deploy_liaison=0))[2]
     assert line.tone == "bad"
     first = Prospects(CATALOGUE, view, Doctrine()).earliest(view.threads[0], 2)
     assert line.text.startswith(f"Too late: it could act from {terms.clock(first)}, and the deadline is")
