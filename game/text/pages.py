@@ -215,7 +215,8 @@ class Pages(ForcePages):
             return f"referred to {self.nation(m.referred)}"
         if m.status == MatterStatus.DECLINED:
             third = self.nation(m.why.nation) if m.why.nation != NONE else ""
-            said = declining.sentence(m.kind, m.why, third, self.catalogue.uses(Kind.TRAIN)).rstrip(".")
+            rested = declining.again(self.view, m, self.lexicon.doctrine)
+            said = declining.sentence(m.kind, m.why, third, self.catalogue.uses(Kind.TRAIN), rested).rstrip(".")
             crossed = f". {declining.CROSSED}" if self._crossed(m) else ""
             return f"{said[0].lower()}{said[1:]}{crossed}"
         if declining.withdrawn(m):

@@ -18,7 +18,7 @@ from game.rules.codes import (
     TrainingKind,
 )
 from game.rules.orders import Kind
-from game.rules.view import Force, Nation, Organisation, Progress, Thread
+from game.rules.view import Force, Matter, Nation, Organisation, Progress, Thread
 from game.wording import running, terms
 from game.wording.closing import agreed_in
 from game.wording.gathering import own_free
@@ -51,7 +51,7 @@ def train(o: Outlook, columns: Columns) -> list[Line]:
         sooner = f"A force of those who trained it with its lead is {d.deploy_trained} hours sooner where a thread"
         lines.append(Line(f"{sooner} {where}."))
     named = o.recipients(columns)
-    lines += _distrustful(o, named)
+    lines += [*_distrustful(o, named), *_away_then(o, named)]
     return [*lines, *away(o, [n.nation for n in named], 1), *tired(o, named, o.view.clock.turn + 1)]
 
 
@@ -61,6 +61,24 @@ def _distrustful(o: Outlook, named: Sequence[Nation]) -> list[Line]:
     low = [f"{o.names.nations[n.nation].name}'s {terms.level(n.its_trust)}" for n in named if n.its_trust < asked]
     told = f"Partners train with who has their trust from {terms.points(asked)} on; trust in you: {terms.listed(low)}."
     return [Line(told, "warn")] if low else []
+
+
+def _away_then(o: Outlook, named: Sequence[Nation]) -> list[Line]:
+    """Those who train in this turn already, and so are away when they are to answer: by the list, or unheard of."""
+    if o.doctrine.training_busy < 1:
+        return []
+    accepted = [m.asker for c in o.queued(Kind.ACCEPT) if (m := o.matter(c)) is not None and _trains(m)]
+    exercises = [c for c in o.queued(Kind.SERVICE) if c.get("option", NONE) == Service.JOINT_EXERCISE]
+    held = {c.get("organisation", NONE) for c in exercises}
+    busy = {*accepted, *(n for x in o.view.organisations if x.organisation in held for n in x.members)}
+    known = [n.nation for n in named if n.nation in busy]
+    if known:
+        return [Line(f"Your list has you train with {o.who(known)} in this turn: they would decline this.", "bad")]
+    return [Line("Partners that train with others in this turn are away in the next, and decline: it is not foretold.")]
+
+
+def _trains(matter: Matter) -> bool:
+    return matter.kind == MatterKind.TRAINING
 
 
 def away(o: Outlook, others: Sequence[int], turns: int) -> list[Line]:

@@ -5,7 +5,7 @@ from typing import Final
 from game.rules.codes import NONE, DeclineCode, MatterKind, MatterStatus
 from game.rules.declining import Why
 from game.rules.doctrine import Doctrine
-from game.rules.view import Matter
+from game.rules.view import Matter, View
 from game.wording import terms
 
 STANDARD: Final = Doctrine()
@@ -65,10 +65,28 @@ def ground(kind: MatterKind, why: Why, asker: str, own: str, third: str) -> str:
     return ""
 
 
-def remedy(kind: MatterKind, why: Why, third: str, doctrine: Doctrine = STANDARD, trains: bool = True) -> str:
+def again(view: View, matter: Matter, doctrine: Doctrine) -> int | None:
+    """The turn, counted from 1, in which who declined training can train with the reader again; 0 where that hinders
+    nothing now, None where the reader cannot tell.
+    """
+    last = next((n.trained_turn for n in view.nations if n.nation == matter.asked), None)
+    if last is None or matter.kind != MatterKind.TRAINING:
+        return None
+    rests = last != NONE and view.clock.turn + 1 - last < doctrine.training_gap
+    return last + doctrine.training_gap + 1 if rests else 0
+
+
+def remedy(
+    kind: MatterKind,
+    why: Why,
+    third: str,
+    doctrine: Doctrine = STANDARD,
+    trains: bool = True,
+    rested: int | None = None,
+) -> str:
     """What would turn the no into a yes, as a sentence without its full stop; "" where nobody said why.
 
-    `trains` tells that the exercise knows joint training.
+    `trains` tells that the exercise knows joint training, `rested` from which turn on the two can train (`again`).
     """
     match why.code:
         case DeclineCode.TRUST if kind == MatterKind.RELEASE and why.nation != NONE:
@@ -79,7 +97,10 @@ def remedy(kind: MatterKind, why: Why, third: str, doctrine: Doctrine = STANDARD
             return "Ask again next turn"
         case DeclineCode.BUSY:
             soon = f"in {_times(why.amount, 'turn', 'turns')}, if they are free then"
-            lately = ", or later where the two of you have just trained together" if kind == MatterKind.TRAINING else ""
+            if rested:
+                return f"The two of you have just trained together, and can again in turn {rested}"
+            unsure = kind == MatterKind.TRAINING and rested is None
+            lately = ", or later where the two of you have just trained together" if unsure else ""
             return f"Ask again {soon if why.amount else 'when they are free'}{lately}"
         case DeclineCode.NOTHING_FITS if kind == MatterKind.ASSISTANCE:
             return "Ask again when it has adopted the framework"
@@ -111,12 +132,12 @@ def earning(points: int, d: Doctrine = STANDARD, training: bool = True) -> str:
     return f"{words[0].upper()}{words[1:]} would do"
 
 
-def sentence(kind: MatterKind, why: Why, third: str, trains: bool = True) -> str:
+def sentence(kind: MatterKind, why: Why, third: str, trains: bool = True, rested: int | None = None) -> str:
     """The whole answer to the asker: "Declined: its trust in you is 2 short of what … takes (R-TRUST). One …"."""
     what = ground(kind, why, "you", "its", third)
     if not what:
         return "Declined without a reason."
-    return f"Declined: {what} ({why.rule}). {remedy(kind, why, third, trains=trains)}."
+    return f"Declined: {what} ({why.rule}). {remedy(kind, why, third, trains=trains, rested=rested)}."
 
 
 def _times(count: int, one: str, many: str) -> str:

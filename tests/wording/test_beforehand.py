@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.codes import NEVER, Domain, Label, LegalBasis, MatterKind, Stage
+from game.rules.codes import NEVER, Domain, Label, LegalBasis, MatterKind, Service, Stage
 from game.rules.doctrine import Doctrine
 from game.rules.events import Event
 from game.rules.orders import Kind
@@ -90,6 +90,19 @@ def test_training_names_the_force_that_the_list_joins_and_the_one_that_still_gat
     assert lacks in told(Kind.TRAIN, train, view, [(Kind.JOIN, {"key": 300})])
     leads = replace(base, members=(0,), invited=(1,), lead=0, member=True, ready=NEVER)
     assert lacks in told(Kind.TRAIN, train, replace(view, forces=(leads,), matters=()))
+
+
+def test_training_says_that_who_trains_in_this_turn_declines_and_names_whom_the_list_trains_with() -> None:
+    asked = matter(300, MatterKind.TRAINING, 1, crowded().own.nation)
+    view = replace(crowded(), matters=(asked,))
+    unheard = "Partners that train with others in this turn are away in the next, and decline: it is not foretold."
+    train = {"option": 0, "to": 0b110}
+    assert unheard in told(Kind.TRAIN, train, view)
+    for order in ((Kind.ACCEPT, {"key": 300}), (Kind.SERVICE, {"organisation": 0, "option": Service.JOINT_EXERCISE})):
+        who = "Corvessa" if order[0] is Kind.ACCEPT else "Corvessa and Brannoch"
+        with_list = told(Kind.TRAIN, train, view, [order])
+        assert f"Your list has you train with {who} in this turn: they would decline this." in with_list
+        assert unheard not in with_list
 
 
 def test_an_agreement_that_adds_nothing_is_said_to() -> None:

@@ -10,6 +10,7 @@ from game.rules.doctrine import Doctrine
 from game.rules.events import Event
 from game.wording import declining, terms
 from game.wording.happenings import Happening, Speaker
+from tests.ui.scenes.fake_views import crowded, matter
 from tests.wording.names import names
 
 STATED = [code for code in DeclineCode if code != DeclineCode.UNSTATED]
@@ -68,6 +69,22 @@ def test_who_is_busy_says_for_how_long_where_it_knows_and_promises_nothing(turns
     assert declining.remedy(MatterKind.INVITATION, busy, "") == f"Ask again {when}"
     later = "or later where the two of you have just trained together"
     assert declining.remedy(MatterKind.TRAINING, busy, "") == f"Ask again {when}, {later}"
+
+
+def test_declined_training_names_the_case_that_holds_where_the_reader_can_tell() -> None:
+    busy, d, view = Why(DeclineCode.BUSY, 1), Doctrine(), crowded()
+    asked = matter(300, MatterKind.TRAINING, 0, 1)
+
+    def told(last: int) -> str:
+        trained = replace(view, nations=tuple(replace(n, trained_turn=last) for n in view.nations))
+        return declining.sentence(MatterKind.TRAINING, busy, "", rested=declining.again(trained, asked, d))
+
+    turn = view.clock.turn
+    assert told(NONE).endswith("Ask again in one turn, if they are free then.")
+    assert told(turn + 1 - d.training_gap) == told(NONE), "they may train again by now"
+    lately = f"The two of you have just trained together, and can again in turn {turn + d.training_gap}."
+    assert told(turn - 1).endswith(lately)
+    assert declining.again(view, matter(301, MatterKind.AGREEMENT, 0, 1), d) is None
 
 
 @pytest.mark.parametrize("code", STATED)

@@ -144,7 +144,8 @@ class Matters:
 
     def _reason(self, matter: Matter) -> str:
         third = self._board.nation_name(matter.why.nation) if matter.why.nation != NONE else ""
-        return declining.sentence(matter.kind, matter.why, third, self._board.names.uses(Kind.TRAIN))
+        rested = declining.again(self._board.view, matter, self._board.doctrine)
+        return declining.sentence(matter.kind, matter.why, third, self._board.names.uses(Kind.TRAIN), rested)
 
     def _due_mine(self, matter: Matter) -> Widget:
         if self._board.view.clock.ended:
