@@ -41,7 +41,7 @@ def deployment(now: Now, b: Ints, f: Ints) -> I32:
     """Ticks that force f needs to its thread's place: rows.
 
     Unaided time less logistics (up to four units), support by an alliance, training for it, and a liaison officer with
-    the place; a lead at home needs none.
+    the place; a lead at home counts as if it had one, and is no sooner than that.
     """
     st, pub, d = now.st, now.pub, now.d
     thread = st.force_thread[b, f].astype(np.intp)

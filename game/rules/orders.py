@@ -143,7 +143,7 @@ ORDERS: tuple[OrderKind, ...] = (
         ("channel", "subject"),
         1,
         Rule.CHANNEL,
-        "Ask a secure database for all it holds on a subject.",
+        "Ask a secure database for all it holds on a subject; members then notice what they had forgotten on it.",
         "database",
     ),
     OrderKind(

@@ -15,7 +15,7 @@ ADVICE: Final = {
     Event.LAWFUL_REMOVED: "Analyse the hash set before referring the campaign.",
     Event.FREEZE_REVERSED: "A freeze wants an analysed match, and the framework or an agreement with the place.",
     Event.RESPONDED: "Respond with confidence from several domains and with every capability covered.",
-    Event.INCIDENT: "What deploys within the window can still contain it.",
+    Event.INCIDENT: "What is in place before the window closes can still contain it: mostly a force that is ready now.",
 }
 """By kind of event."""
 

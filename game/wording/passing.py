@@ -70,6 +70,15 @@ def publish(o: Outlook, columns: Columns) -> list[Line]:
     return [*known_false(report), *unproven(o, report), *_noticed(o, report), *torn(report, columns)]
 
 
+def query(o: Outlook, columns: Columns) -> list[Line]:
+    """What a query does beside its answer: members' dormant reports wake (R-CHANNEL, R-REPORT)."""
+    subject = columns.get("subject", NONE)
+    if subject < 0:
+        return []
+    held = f"reports on {o.names.subjects[subject].name} that they hold and did not know to matter"
+    return [Line(f"It also makes all members, you among them, notice {held}.")]
+
+
 def release(o: Outlook, columns: Columns) -> list[Line]:
     """What speaks against a release: those named have the report, or it is known to be false."""
     matter = o.matter(columns)

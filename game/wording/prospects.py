@@ -350,6 +350,7 @@ _TELLERS: Final[dict[Kind, Teller]] = {
     Kind.SHARE: passing.share,
     Kind.CONTRIBUTE: passing.contribute,
     Kind.PUBLISH: passing.publish,
+    Kind.QUERY: passing.query,
     Kind.ANSWER: passing.publish,
     Kind.ANALYSE: passing.analyse,
     Kind.RESPOND: Prospects.respond,

@@ -169,3 +169,7 @@ def test_help_says_who_is_told_of_a_false_report_what_bears_out_and_how_often_a_
     page = " ".join(figures.page(NUMBERS, crowded(), set(Kind)))
     assert "borne out by a report of another source and another nation" in page
     assert f"The same pair once in {Doctrine().training_gap} turns" in page
+
+
+def test_an_incident_is_said_to_be_met_mostly_by_a_force_that_is_ready_now() -> None:
+    assert "a force that is ready now" in advice(CATALOGUE, Event.INCIDENT, 0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from game.rules.codes import Copy, Domain, Label
 from game.rules.doctrine import Doctrine
-from game.rules.orders import Kind
+from game.rules.orders import BY_KIND, Kind
 from game.rules.view import Report, View
 from game.ui.scenes.need import may_have
 from game.wording import terms
@@ -195,3 +195,10 @@ def test_holders_without_need_explain_the_chance_told() -> None:
     (line,) = idle_holders(outlook, (2,))
     assert line.text == "The chance counts Brannoch as without need: it had none when you sent it there."
     assert idle_holders(outlook, ()) == []
+
+
+def test_a_query_tells_that_it_wakes_what_members_have_forgotten() -> None:
+    wakes = f"reports on {CATALOGUE.subjects[1].name} that they hold and did not know to matter"
+    lines = told(Kind.QUERY, {"channel": 3, "subject": 1}, mine())
+    assert lines == [f"It also makes all members, you among them, notice {wakes}."]
+    assert "members then notice what they had forgotten" in BY_KIND[Kind.QUERY].help
