@@ -32,17 +32,19 @@ def digest(
     speaker = Reader.reading(names, you, before, items)
     lines: dict[Section, list[Line]] = {section: [] for section in Section}
     met = [i for i in items if _met(i, items)]
-    items = _without_echoes(_still_news(items, met))
+    items = _without_echoes(_still_news(items, met, before))
+    crossed = [i for i in items if _crossed(i, items, you)]
     for item in items:
         if item in met:
             lines[section_of(item, you)].append(_agreed(speaker, item))
+        elif item in crossed:
+            lines[section_of(item, you)].append(line_of(speaker, item, more=CROSSED))
         elif item.event not in _SILENT and item.event not in GATHERED:
             why = UNSEEN if _unseen(item, items, you) else _behind(speaker, item, items)
             why = why or _overtaken(speaker, item, items)
-            told = line_of(speaker, item, why, CROSSED if _crossed(item, items, you) else "")
-            lines[section_of(item, you)].append(told)
+            lines[section_of(item, you)].append(line_of(speaker, item, why))
     for event, gather in GATHERED.items():
-        found = [i for i in items if i.event == event]
+        found = [i for i in items if i.event == event and i not in crossed]
         for section, line in gather(speaker, found):
             lines[section].append(line)
     return {section: tuple(sorted(told, key=lambda x: x.tick)) for section, told in lines.items() if told}
@@ -71,8 +73,11 @@ def _without_echoes(items: Sequence[Item]) -> list[Item]:
     return [i for i in items if i not in echoes]
 
 
-def _still_news(items: Sequence[Item], met: Sequence[Item]) -> list[Item]:
-    """Without new deadlines of threads that are closed by now, and without the proposals of agreements that met."""
+def _still_news(items: Sequence[Item], met: Sequence[Item], before: Sequence[Item]) -> list[Item]:
+    """Without new deadlines of threads that are closed by now, the proposals of agreements that met, and halves that
+    were disclosed before, on the same terms.
+    """
+    seen = {(i.actor, i.target, i.item, i.value) for i in before if i.event == Event.DISCLOSED}
     closed = {i.item for i in items if i.event == Event.CLOSED}
     pairs = [{i.actor, i.target} for i in met]
     stale = [
@@ -80,6 +85,7 @@ def _still_news(items: Sequence[Item], met: Sequence[Item]) -> list[Item]:
         for i in items
         if (i.event == Event.DEADLINE_MOVED and i.item in closed)
         or ((i.event, i.item) == (Event.PROPOSED, MatterKind.AGREEMENT) and {i.actor, i.target} in pairs)
+        or (i.event == Event.DISCLOSED and (i.actor, i.target, i.item, i.value) in seen)
     ]
     return [i for i in items if i not in stale]
 

@@ -8,10 +8,12 @@ from game.match.chronicle import Item
 from game.match.reader import Reader
 from game.match.sections import Line, Section, Tone, advice_of, line_of, section_of
 from game.rules.codes import NONE, MatterKind, Rule
-from game.rules.events import Event, TrustCause, analysed
+from game.rules.events import Event, TrustCause, analysed, in_place
 from game.wording import terms
 from game.wording.asked import PROPOSED
-from game.wording.happenings import FINDING, TRUST_CAUSE, sentence
+from game.wording.causes import TRUST_CAUSE
+from game.wording.happenings import FINDING, Happening, declined, sentence
+from game.wording.incidents import amounts
 
 Told = Iterable[tuple[Section, Line]]
 
@@ -20,7 +22,7 @@ def _read(speaker: Reader, items: Sequence[Item]) -> Told:
     """One line for all that a nation read."""
     for reader in dict.fromkeys(i.actor for i in items):
         mine = [i for i in items if i.actor == reader]
-        codes = terms.listed([speaker.names.reports[i.item].code for i in mine])
+        codes = terms.listed([speaker.names.reports[i].code for i in dict.fromkeys(i.item for i in mine)])
         section = Section.WORK if reader == speaker.you else Section.OTHERS
         yield section, Line(sentence(f"{speaker.nation(reader)} read {codes}"), Rule.ASSESS, mine[-1].tick)
 
@@ -64,17 +66,25 @@ def _sent(speaker: Reader, items: Sequence[Item]) -> Told:
 
 
 def _delivered(speaker: Reader, items: Sequence[Item]) -> Told:
-    """A line each, and one for a report that two nations gave each other: what came of their match (R-FIU)."""
+    """A line each; nobody sent what came of a match: who analyses it has it, and so has who provided a half (R-FIU)."""
     ways = {(i.actor, i.target, i.item) for i in items}
     for item in items:
-        joined = (item.target, item.actor, item.item) in ways
-        if joined and item.target != speaker.you:
-            continue
+        way = item.actor, item.target, item.item
+        both = (item.target, item.actor, item.item) in ways
+        report, other = speaker.report(item.item), item.target if item.actor == speaker.you else item.actor
         line = line_of(speaker, item)
-        if joined:
-            both = f"you and {speaker.nation(item.actor)} have it, each from the other's half"
-            line = replace(line, text=f"{speaker.report(item.item)} comes of a match: {both}.")
-        yield section_of(item, speaker.you), line
+        if way in speaker.sent or not speaker.names.reports[item.item].joint:
+            yield section_of(item, speaker.you), line
+        elif item.item in speaker.analysed:
+            too = f"{report}, from the match that you analysed, reaches {speaker.nation(other)} too"
+            if item.actor == speaker.you:
+                yield Section.WORK, replace(line, text=sentence(too))
+        elif item.actor == speaker.you:
+            has = "; you have it too" if both else ""
+            by = f"{speaker.nation(other)} analysed a match with a half of yours into {report}{has}"
+            yield Section.ARRIVALS if both else Section.OTHERS, replace(line, text=sentence(by))
+        elif not both:
+            yield section_of(item, speaker.you), line
 
 
 def _pushed(speaker: Reader, items: Sequence[Item]) -> Told:
@@ -98,17 +108,38 @@ def _proposed(speaker: Reader, items: Sequence[Item]) -> Told:
         yield section, Line(sentence(text), same[0].rule, same[0].tick)
 
 
+def _declined(speaker: Reader, items: Sequence[Item]) -> Told:
+    """One line for all who declined the same of one nation on the same ground."""
+    for key in dict.fromkeys((i.target, i.item, i.actor == speaker.you) for i in items):
+        same = [i for i in items if (i.target, i.item, i.actor == speaker.you) == key]
+        first, *others = dict.fromkeys(i.actor for i in same)
+        happening = Happening(Event.DECLINED, same[0].tick, first, key[0], key[1], same[0].value)
+        text = sentence(declined(speaker, happening, others))
+        yield section_of(same[0], speaker.you), Line(text, same[0].rule, same[0].tick)
+
+
 def _released(speaker: Reader, items: Sequence[Item]) -> Told:
     """One line for all to whom one nation released a report, however many asked for it; who has it already need not
     hear that it may be had.
     """
-    items = [i for i in items if not (i.target == speaker.you and i.item in speaker.held)]
+    items = [i for i in items if not (i.target == speaker.you and i.item in speaker.held | speaker.came)]
     for nation, report in dict.fromkeys((i.actor, i.item) for i in items):
         same = [i for i in items if (i.actor, i.item) == (nation, report)]
         to = dict.fromkeys(i.target for i in same)
         text = f"{speaker.nation(nation)} released {speaker.report(report)}: whoever holds it may pass it to "
         section = Section.ANSWERS if speaker.you in (nation, *to) else Section.OTHERS
         yield section, Line(sentence(text + terms.listed([speaker.nation(m) for m in to])), same[0].rule, same[0].tick)
+
+
+def _in_place(speaker: Reader, items: Sequence[Item]) -> Told:
+    """One line for all that an incident asked for, beside the line of its end: a harm where some of it was lacking."""
+    for thread in dict.fromkeys(i.item for i in items):
+        same = [i for i in items if i.item == thread]
+        told = [in_place(i.value) for i in same]
+        lacked = any(present < 10 * asked for _, asked, present, _ in told)
+        text = f"{speaker.thread(thread)}, {amounts(told)}"
+        section = Section.HARM if lacked else Section.THREADS
+        yield section, Line(sentence(text), same[0].rule, same[0].tick, Tone.BAD if lacked else Tone.PLAIN)
 
 
 def _told_false(speaker: Reader, items: Sequence[Item]) -> Told:
@@ -149,7 +180,9 @@ GATHERED: Final[dict[Event, Callable[[Reader, Sequence[Item]], Told]]] = {
     Event.DELIVERED: _delivered,
     Event.PUSHED: _pushed,
     Event.PROPOSED: _proposed,
+    Event.DECLINED: _declined,
     Event.RELEASED: _released,
+    Event.IN_PLACE: _in_place,
     Event.TOLD_FALSE: _told_false,
     Event.TRUST: _trust,
 }

@@ -28,6 +28,12 @@ class Reader(Speaker):
     """Task forces by key, those that stood down too."""
     held: frozenset[int] = frozenset()
     """Reports that it held in full as the turn began."""
+    came: frozenset[int] = frozenset()
+    """Reports that came to it in full in the turn."""
+    sent: frozenset[tuple[int, int, int]] = frozenset()
+    """What it heard to be sent: from whom, to whom, and which report."""
+    analysed: frozenset[int] = frozenset()
+    """Reports that its own analysis of a match made in the turn."""
     invited: Mapping[int, int] = field(default_factory=dict)
     """Threads of the task forces that it heard of invitations to this turn, by their keys."""
 
@@ -37,10 +43,11 @@ class Reader(Speaker):
         gone = {i.value for i in before if i.event == Event.STOOD_DOWN}
         earlier = _forces(before)
         standing = {key: force for key, force in earlier.items() if key not in gone}
-        came = (i for i in before if i.target == you and i.event in (Event.ARRIVED, Event.DELIVERED))
-        held = frozenset(i.item for i in came if i.event == Event.ARRIVED or i.value == Copy.FULL)
+        sent = frozenset((i.actor, i.target, i.item) for i in (*before, *items) if i.event == Event.SENT)
+        made = frozenset(i.item for i in items if (i.event, i.actor) == (Event.MATCH_ANALYSED, you))
         invited = {i.value: _invited_to(i, items, standing) for i in items if i.event == Event.PROPOSED}
-        return cls(names, you, earlier | _forces(items), held, invited)
+        held, came = (_in_full(heard, you) for heard in (before, items))
+        return cls(names, you, earlier | _forces(items), held, came, sent, made, invited)
 
     def circle(self, key: int) -> str:
         """Before whom a report is put: "your task force on LARCH"; a key of NONE is that of a fusion cell."""
@@ -50,6 +57,12 @@ class Reader(Speaker):
         if force is None:
             return "those who assess together"
         return f"{self.of(force.lead)} task force on {self.thread(force.thread)}"
+
+
+def _in_full(items: Iterable[Item], you: int) -> frozenset[int]:
+    """The reports that came to the reader in full."""
+    came = (i for i in items if i.target == you and i.event in (Event.ARRIVED, Event.DELIVERED))
+    return frozenset(i.item for i in came if i.event == Event.ARRIVED or i.value == Copy.FULL)
 
 
 def _invited_to(item: Item, items: Sequence[Item], standing: Mapping[int, Force]) -> int:

@@ -68,6 +68,7 @@ _SECTION: Final[dict[Event, Section]] = {
             Event.DETECTED, Event.FORMED, Event.JOINED, Event.FORCE_READY, Event.LEFT,
             Event.STOOD_DOWN, Event.RESPONDED, Event.INCIDENT, Event.DEPLOYED, Event.CLOSED, Event.DEADLINE_MOVED,
             Event.FREEZE_HELD, Event.CAMPAIGN_FEEDS, Event.THREAD_OPENED, Event.PRIORITY, Event.COORDINATED,
+            Event.IN_PLACE,
         ),
         Section.THREADS,
     ),

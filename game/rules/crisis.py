@@ -4,8 +4,8 @@ import numpy as np
 
 from game.rules import training, units
 from game.rules.arrays import I32, Ints, bit, hits, mask_of
-from game.rules.codes import NEVER, Capability, OrganisationKind, Outcome, Rule, Service, Stage, TrainingKind
-from game.rules.events import PUBLIC, Event
+from game.rules.codes import NEVER, NONE, Capability, OrganisationKind, Outcome, Rule, Service, Stage, TrainingKind
+from game.rules.events import PUBLIC, Event, of_in_place
 from game.rules.now import Now, Rows
 
 MOST_LOGISTICS = 4
@@ -109,6 +109,7 @@ def settle(now: Now) -> None:
     b, t, contained = b[over], t[over], contained[over]
     if not len(b):
         return
+    _tell(now, b, t, present[over], until[over] if last else np.full(len(b), now.t))
     outcome = np.where(contained, Outcome.CONTAINED, Outcome.UNCONTAINED)
     lead = np.where(contained, _first_lead(now, b, t), -1)
     st.outcome[b, t] = outcome
@@ -117,6 +118,23 @@ def settle(now: Now) -> None:
     k, f = hits((st.force_thread[b] == t[:, None]) & (st.force_stage[b] == Stage.DEPLOYED))
     st.force_busy[b[k], f] = now.t + now.d.respond_busy
     now.emit(Event.CLOSED, Rule.CRISIS, b, lead, now.pub.thread_place[t], t, outcome, audience=PUBLIC)
+
+
+def _tell(now: Now, b: Ints, t: Ints, present: Ints, by: Ints) -> None:
+    """Everybody hears of incidents t that end what was in place by then, of each capability asked for, and under way.
+
+    present [R, K], by: rows.
+    """
+    if now.recorder is None:
+        return
+    st, asked = now.st, now.pub.crisis_need[t].astype(np.int32)
+    sent = (st.force_thread[b] == t[:, None]) & (st.force_stage[b] == int(Stage.DEPLOYED))
+    k, f = hits(sent & (st.force_ready[b] > by[:, None]))
+    coming = np.zeros_like(asked)
+    np.add.at(coming, k, units.strength(now, b[k], f))
+    k, c = hits(asked > 0)
+    told = of_in_place(c, asked[k, c], present[k, c], coming[k, c])
+    now.emit(Event.IN_PLACE, Rule.CRISIS, b[k], NONE, now.pub.thread_place[t[k]], t[k], told, audience=PUBLIC)
 
 
 def _first_lead(now: Now, b: Ints, t: Ints) -> Ints:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.rules import rng, threads
+from game.rules import rng, sight, threads
 from game.rules.arrays import Ints, add, bit, first_of, flags, hits, mask_of, within
 from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, EffectKind, Outcome, Rule
 from game.rules.events import PUBLIC, Event, TrustCause
@@ -139,8 +139,9 @@ def _deadline(now: Now, r: Rows) -> None:
     floor = np.minimum(old, now.t + SHORTEST_WINDOW)
     new = np.maximum(threads.moved(now, old, r.amount), floor)
     st.deadline[r.b, r.entity] = new
-    aware = mask_of(st.detected[r.b, :, r.entity])
-    now.emit(Event.DEADLINE_MOVED, Rule.THREAD, r.b, NONE, NONE, r.entity, new - old, NONE, aware)
+    if now.recorder is not None:
+        told = mask_of(sight.aware(now.pub, st)[r.b, :, r.entity])
+        now.emit(Event.DEADLINE_MOVED, Rule.THREAD, r.b, NONE, NONE, r.entity, new - old, NONE, told)
 
 
 def _severity(now: Now, r: Rows) -> None:

@@ -88,6 +88,7 @@ class Event(IntEnum):
     NOTHING_FOUND = 72  # reader, -, subject, channel
     KNOWN_FALSE = 73  # analyst, sender, report, -   (the sender knew what the analyst found: that it is false)
     FOUND = 74  # reader, publisher, report, channel   (what a query brought, beside its delivery)
+    IN_PLACE = 75  # -, place, thread, a capability that an ended incident asked for, and how much was there (in_place)
 
 
 class TrustCause(IntEnum):
@@ -120,6 +121,9 @@ CONTROL = 0
 CAPABILITY_BITS = 3
 """Bits of an ASSIGNED event's value that hold the Capability; the units stand above them."""
 
+MOST_IN_PLACE = 1023
+"""Most of a capability that an IN_PLACE event tells of, in tenths of a unit."""
+
 COLUMNS = ("tick", "event", "rule", "b", "actor", "target", "item", "value", "cause", "audience")
 _RULES = tuple(Rule)
 RULE_CODE = {rule: code for code, rule in enumerate(_RULES)}
@@ -140,6 +144,21 @@ def analysed(value: int) -> tuple[bool, int]:
     nation did itself, from the value of an ANALYSED event.
     """
     return bool(value & 1), (value >> 1) - 1
+
+
+def in_place(value: int) -> tuple[Capability, int, int, int]:
+    """From the value of an IN_PLACE event: the capability, how many units an incident asked for, and in tenths of a
+    unit what was in place as it ended and what was still under way.
+    """
+    asked, present, coming = value >> CAPABILITY_BITS & 63, value >> 9 & MOST_IN_PLACE, value >> 19 & MOST_IN_PLACE
+    return Capability(value & (1 << CAPABILITY_BITS) - 1), asked, present, coming
+
+
+def of_in_place(capability: Ints, asked: Ints, present: Ints, coming: Ints) -> Ints:
+    """The value that `in_place` takes apart; what is in place and under way in 1/1000 of a unit: rows."""
+    tenths, more = (np.minimum(x // 100, MOST_IN_PLACE).astype(np.int32) for x in (present, coming))
+    units = np.minimum(asked, 63).astype(np.int32)
+    return np.asarray(capability | units << CAPABILITY_BITS | tenths << 9 | more << 19, np.int32)
 
 
 @dataclass(frozen=True, slots=True)

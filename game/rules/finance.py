@@ -6,7 +6,7 @@ whose originator is the unit that provided the other half: its consent to onward
 
 import numpy as np
 
-from game.rules import matters, rng, sharing, threads, transit
+from game.rules import matters, rng, sharing, sight, threads, transit
 from game.rules.arrays import Bool, Ints, add, bit, first_of, hits, mask_of
 from game.rules.codes import (
     NEVER,
@@ -228,8 +228,9 @@ def freeze(now: Now, r: Rows) -> None:
     st.frozen[at] = now.t
     st.deadline[at] = threads.moved(now, st.deadline[at], d.freeze_delay)
     st.eased[at] += np.int16(d.freeze_requirement)
-    aware = mask_of(st.detected[r.b, :, r.thread])
-    now.emit(Event.FREEZE_HELD, Rule.FIU, r.b, r.n, NONE, r.thread, 0, r.row, aware)
+    if now.recorder is not None:
+        told = mask_of(sight.aware(now.pub, st)[r.b, :, r.thread])
+        now.emit(Event.FREEZE_HELD, Rule.FIU, r.b, r.n, NONE, r.thread, 0, r.row, told)
     _blind(now, r.b, r.thread)
 
 

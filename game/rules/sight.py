@@ -53,6 +53,17 @@ def sight(tables: Tables, state: State) -> Sight:
     return Sight(state.copies[:, : pub.n_nations] > 0, thread, party, serving, invited, told)
 
 
+def aware(pub: PublicTables, state: State) -> Bool:
+    """Who hears of what changes about an open thread: who has detected it, or serves in or is invited to a task force
+    on it: [B, N, T].
+    """
+    known = state.detected.copy()
+    serving = state.force_member & (state.force_stage != Stage.FREE)[:, :, None]
+    b, f, n = hits((serving | _invited(pub, state)) & (state.force_thread >= 0)[:, :, None])
+    known[b, n, state.force_thread[b, f]] = True
+    return known
+
+
 def _invited(pub: PublicTables, state: State) -> Bool:
     """[B, F, N]: an invitation to the force is open."""
     invited = np.zeros((len(state.seeds), pub.n_forces, pub.n_nations), np.bool_)

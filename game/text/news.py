@@ -14,7 +14,8 @@ from game.rules.codes import Rule
 from game.rules.events import Event, TrustCause
 from game.scenario.catalogue import Catalogue
 from game.wording import terms
-from game.wording.happenings import TRUST_CAUSE, Happening, Speaker
+from game.wording.causes import TRUST_CAUSE
+from game.wording.happenings import Happening, Speaker
 from game.wording.refusals import failure
 
 LEAST_PAIRS: Final = 3
@@ -31,7 +32,7 @@ def told(answer: Told, catalogue: Catalogue, you: int, worded: Callable[[Entry],
     gathered, items = _together(answer.items, speaker)
     lines = ["Your orders that were refused:"] * bool(answer.refused)
     lines += [f"- {worded(entry)}: refused. {failure(reason)}" for entry, reason in answer.refused]
-    sections = joined(digest(items, catalogue, you, answer.before), waiting(answer.done, items, catalogue))
+    sections = joined(digest(items, catalogue, you, answer.before), waiting(answer.done, items, catalogue, you))
     for section in Section:
         found = [f"- {line}" for line in gathered] if section is Section.TRUST else []
         said = ""

@@ -11,7 +11,7 @@ from game.wording.happenings import Happening, Speaker
 from game.wording.unveiled import OF_CAMPAIGNS
 
 _OF_FORCES: Final = (Event.FORMED, Event.JOINED, Event.FORCE_READY, Event.LEFT, Event.STOOD_DOWN)
-_OF_THREADS: Final = (Event.RESPONDED, Event.INCIDENT, Event.DEPLOYED, Event.CLOSED)
+_OF_THREADS: Final = (Event.RESPONDED, Event.INCIDENT, Event.DEPLOYED, Event.IN_PLACE, Event.CLOSED)
 _OF_MATTERS: Final = (
     Event.REQUESTED, Event.PROPOSED, Event.ANSWERED, Event.ACCEPTED, Event.DECLINED, Event.LAPSED,
 )  # fmt: skip

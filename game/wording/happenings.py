@@ -1,6 +1,6 @@
 """One sentence for each event, as a seat reads it in its turn report (R-TIME: what happened and why)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,12 +19,14 @@ from game.rules.codes import (
     TrainingKind,
 )
 from game.rules.declining import of_event
-from game.rules.events import Event, TrustCause, analysed, assigned
+from game.rules.events import Event, TrustCause, analysed, assigned, in_place
 from game.rules.orders import BY_KIND, Kind
 from game.rules.reasons import Reason
 from game.scenario.catalogue import Catalogue
 from game.wording import declining, terms
 from game.wording.asked import ASKED, PROPOSED
+from game.wording.causes import TRUST_CAUSE
+from game.wording.incidents import amounts
 from game.wording.refusals import refusal
 
 
@@ -97,26 +99,6 @@ def sentence(words: str) -> str:
 
 Maker = Callable[[Speaker, Happening], str]
 
-TRUST_CAUSE: Final = {
-    TrustCause.EVIDENCE: "useful evidence",
-    TrustCause.ANSWER: "a timely answer",
-    TrustCause.CAVEAT: "caveats kept to the end",
-    TrustCause.TRAINING: "training together",
-    TrustCause.MINISTERIAL: "a ministerial meeting",
-    TrustCause.LIAISON: "a liaison officer at work beside it",
-    TrustCause.BREACH: "a breach that was found",
-    TrustCause.WITNESS: "a breach seen by others",
-    TrustCause.COMPROMISE: "a compromised report, for which every holder answers to its originator",
-    TrustCause.COMPROMISE_BACK: "a shared report lost",
-    TrustCause.IGNORED: "a request left without answer",
-    TrustCause.DECLINED: "a request declined",
-    TrustCause.PUSH: "a report pushed without need",
-    TrustCause.WRONG: "a wrong response",
-    TrustCause.FALSE_KNOWN: "a report passed on although known to be false",
-    TrustCause.DRIFT: "time",
-    TrustCause.INJECT: "events of the exercise",
-}
-
 
 def _trust(s: Speaker, h: Happening) -> str:
     moves = "rises" if h.value > 0 else "falls"
@@ -160,14 +142,16 @@ def _matter(verb: str) -> Maker:
     return lambda s, h: f"{s.nation(h.actor)} {verb} {s.of(h.target)} {ASKED[MatterKind(h.item)]}"
 
 
-def _declined(s: Speaker, h: Happening) -> str:
-    """What was declined and why; the asker is told what would help too."""
+def declined(s: Speaker, h: Happening, others: Sequence[int] = ()) -> str:
+    """What was declined and why, by `others` on the same ground; the asker is told what would help too."""
     kind, why = of_event(h.item)
     third = s.nation(why.nation) if why.nation != NONE else ""
-    told = f"{s.nation(h.actor)} declined {s.of(h.target)} {ASKED[kind]}"
-    ground = declining.ground(kind, why, s.nation(h.target), s.verb(h.actor, "your", "its"), third)
+    who = terms.listed([s.nation(n) for n in (h.actor, *others)])
+    own = "their" if others else s.verb(h.actor, "your", "its")
+    ground = declining.ground(kind, why, s.nation(h.target), own, third)
     help_ = declining.remedy(kind, why, third, trains=s.names.uses(Kind.TRAIN)) if h.target == s.you else ""
-    return told + (f": {ground}" if ground else "") + (f". {help_}" if help_ else "")
+    told = f"{who} declined {s.of(h.target)} {ASKED[kind]}" + (f": {ground}" if ground else "")
+    return told + (f". {help_}" if help_ else "")
 
 
 def _refused(s: Speaker, h: Happening) -> str:
@@ -204,12 +188,15 @@ def _deadline(s: Speaker, h: Happening) -> str:
     return f"the deadline of {s.thread(h.item)} is {terms.hours(abs(h.value))} {late}"
 
 
+def _halves(s: Speaker, pair: int) -> str:
+    return terms.listed([s.names.alerts[2 * pair + half].code for half in (0, 1)])
+
+
 def _matched(s: Speaker, h: Happening) -> str:
     """Who sees both halves of an alert need hold neither: they are named, with who gave the last of them."""
-    first, second = (s.names.alerts[2 * h.item + half].code for half in (0, 1))
     sees = f"{s.nation(h.actor)} now {s.verb(h.actor, 'see', 'sees')} both halves of a financial picture"
     onward = ", with consent to onward use" if h.value else ""
-    return f"{sees}, {first} and {second}, through {s.nation(h.target)}{onward}"
+    return f"{sees}, {_halves(s, h.item)}, through {s.nation(h.target)}{onward}"
 
 
 def _joined(s: Speaker, h: Happening) -> str:
@@ -307,7 +294,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.PROPOSED: lambda s, h: f"{s.nation(h.actor)} {PROPOSED[MatterKind(h.item)].format(s.nation(h.target))}",
     Event.ANSWERED: _answered,
     Event.ACCEPTED: _matter("accepted"),
-    Event.DECLINED: _declined,
+    Event.DECLINED: declined,
     Event.LAPSED: _matter("left unanswered"),
     Event.RELEASED: lambda s, h: (
         f"{s.nation(h.actor)} released {s.report(h.item)}: whoever holds it may pass it to {s.nation(h.target)}"
@@ -325,6 +312,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     ),
     Event.DISCLOSED: lambda s, h: (
         f"{s.nation(h.actor)} disclosed alert {s.names.alerts[h.item].code} to {s.nation(h.target)}"
+        + (", with consent to onward use" if h.value else "")
     ),
     Event.MATCHED: _matched,
     Event.NO_MATCH: lambda s, h: (
@@ -332,7 +320,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
         f"counterpart of {s.names.alerts[h.item].code}"
     ),
     Event.MATCH_ANALYSED: lambda s, h: (
-        f"{s.nation(h.actor)} analysed a match into {s.report(h.item)}; {s.nation(h.target)} provided the other half"
+        f"{s.nation(h.actor)} analysed the match of {_halves(s, h.value)} into {s.report(h.item)}"
     ),
     Event.FREEZE_HELD: lambda s, h: (
         f"{s.nation(h.actor)} froze the resources of {s.thread(h.item)}: more time, but its money trail goes dark"
@@ -372,6 +360,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
         f"{s.of(h.actor)} task force is on its way to {s.place(h.target)}, there by {terms.clock(h.value)}"
     ),
     Event.CLOSED: _closed,
+    Event.IN_PLACE: lambda s, h: f"{s.thread(h.item)}, {amounts([in_place(h.value)])}",
     Event.SERVICE: _service,
     Event.SERVICE_DONE: lambda s, h: f"{terms.SERVICE[Service(h.item)]} took effect for {s.nation(h.actor)}",
     Event.PRIORITY: lambda s, h: f"{s.of(h.actor)} priority is now {s.thread(h.item)}",

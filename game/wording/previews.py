@@ -8,7 +8,7 @@ from game.rules.preview import Delivery, Legality, OrderPreview
 from game.rules.reasons import Reason
 from game.scenario.catalogue import Catalogue
 from game.wording import terms
-from game.wording.happenings import TRUST_CAUSE
+from game.wording.causes import TRUST_CAUSE
 from game.wording.refusals import SENTENCE, refusal
 
 Tone = Literal["plain", "good", "warn", "bad"]

@@ -10,9 +10,9 @@ from game.match.digest import UNSEEN, digest
 from game.match.exercise import Exercise, find
 from game.match.opening import autoplayed
 from game.match.sections import Section, Tone, section_of
-from game.rules.codes import NONE, AnswerKind, Copy, DeclineCode, MatterKind, Outcome, Rule
+from game.rules.codes import NONE, AnswerKind, Capability, Copy, DeclineCode, MatterKind, Outcome, Rule
 from game.rules.declining import KIND_BITS, packed
-from game.rules.events import Event, TrustCause
+from game.rules.events import Event, TrustCause, of_in_place
 from game.wording.declining import CROSSED
 from tests.wording.names import names
 
@@ -41,6 +41,11 @@ def test_sections_come_in_reading_order_harm_first() -> None:
 def test_all_that_was_read_is_one_line() -> None:
     told = lines(item(Event.READ, 0, NONE, 1), item(Event.READ, 0, NONE, 2), item(Event.READ, 0, NONE, 3))
     assert told == [(Section.WORK, f"You read {CODE[1]}, {CODE[2]} and {CODE[3]}.")]
+
+
+def test_a_report_read_as_tear_line_and_in_full_is_named_once() -> None:
+    told = lines(*(item(Event.READ, 0, NONE, i) for i in (1, 2, 1)))
+    assert told == [(Section.WORK, f"You read {CODE[1]} and {CODE[2]}.")]
 
 
 def test_what_a_fusion_cell_analysed_is_told_as_its_work_in_one_line() -> None:
@@ -74,12 +79,50 @@ def test_what_is_both_put_before_a_task_force_and_shared_is_told_as_shared_too()
     assert [section for section, _ in lines(*orders)] == [Section.WORK, Section.WORK]
 
 
-def test_a_report_that_a_match_gave_to_both_is_told_once() -> None:
-    ways = item(Event.DELIVERED, 1, 0, 4, Copy.FULL), item(Event.DELIVERED, 0, 1, 4, Copy.FULL)
-    ((section, text),) = lines(*ways)
-    assert section is Section.ARRIVALS
-    assert text.endswith("comes of a match: you and New Zealand have it, each from the other's half.")
-    assert [section for section, _ in lines(*ways[:1], replace(ways[1], item=5))] == [Section.ARRIVALS, Section.WORK]
+MONEY = Exercise.of_file(find("paper-trail")).catalogue
+"""An exercise of financial intelligence."""
+JOINT = next(i for i, card in enumerate(MONEY.reports) if card.joint)
+OTHER, MADE = MONEY.nations[1].name, f"{MONEY.reports[JOINT].code} “{MONEY.reports[JOINT].title}”"
+
+
+def of_money(*items: Item, before: tuple[Item, ...] = ()) -> list[tuple[Section, str]]:
+    told = digest(items, MONEY, 0, before)
+    return [(section, line.text) for section, lines_ in told.items() for line in lines_]
+
+
+THEIRS = item(Event.DELIVERED, 0, 1, JOINT, Copy.FULL)
+MINE = item(Event.DELIVERED, 1, 0, JOINT, Copy.FULL)
+
+
+def test_nobody_is_said_to_have_sent_what_came_of_a_match_that_the_reader_analysed() -> None:
+    own = item(Event.MATCH_ANALYSED, 0, 1, JOINT, 1)
+    halves = f"{MONEY.alerts[2].code} and {MONEY.alerts[3].code}"
+    analysed = (Section.WORK, f"You analysed the match of {halves} into {MADE}.")
+    assert of_money(own, MINE) == [analysed]
+    too = (Section.WORK, f"{MADE}, from the match that you analysed, reaches {OTHER} too.")
+    assert of_money(own, MINE, THEIRS) == [too, analysed] or of_money(own, MINE, THEIRS) == [analysed, too]
+
+
+def test_what_another_made_of_a_match_with_a_half_of_the_reader_s_was_not_sent_by_it() -> None:
+    by = f"{OTHER} analysed a match with a half of yours into {MADE}"
+    assert of_money(THEIRS) == [(Section.OTHERS, f"{by}.")]
+    assert of_money(MINE, THEIRS) == [(Section.ARRIVALS, f"{by}; you have it too.")]
+
+
+def test_a_joint_report_that_was_sent_is_said_to_be() -> None:
+    assert of_money(MINE) == [(Section.ARRIVALS, f"{MADE}, sent by {OTHER}, reaches you.")]
+    sent = replace(item(Event.SENT, 0, 1, JOINT, 9), turn=-1)
+    assert of_money(THEIRS, before=(sent,)) == [(Section.WORK, f"{MADE}, sent by you, reaches {OTHER}.")]
+
+
+def test_a_half_disclosed_again_is_news_only_with_consent() -> None:
+    given = item(Event.DISCLOSED, 1, 0, 2, 0)
+    told = f"{OTHER} disclosed alert {MONEY.alerts[2].code} to you"
+    assert of_money(given) == [(Section.ANSWERS, f"{told}.")]
+    assert of_money(given, before=(given,)) == []
+    assert of_money(replace(given, value=1), before=(given,)) == [
+        (Section.ANSWERS, f"{told}, with consent to onward use.")
+    ]
 
 
 def test_a_yes_to_a_match_that_comes_to_nothing_is_told_with_the_nothing() -> None:
@@ -161,6 +204,44 @@ def test_who_was_turned_down_and_leads_itself_is_said_to_be_free_to_ask_again() 
         assert any(text.endswith(f"{CROSSED}.") for _, text in lines(no, mine))
     assert not any(CROSSED in text for _, text in lines(no))
     assert not any(CROSSED in text for _, text in lines(no, item(Event.LAPSED, 0, 1, MatterKind.RFI)))
+
+
+def test_what_several_declined_on_one_ground_is_one_line() -> None:
+    busy = int(packed(np.array(DeclineCode.BUSY), np.array(1), np.array(NONE))) << KIND_BITS
+    no = [item(Event.DECLINED, n, 0, busy | MatterKind.TRAINING, 7 + n) for n in (1, 2, 3)]
+    who = [MANY.nations[n].name for n in (1, 2, 3)]
+    ((section, text),) = told_of_many(*no)
+    assert section is Section.ANSWERS
+    assert text.startswith(
+        f"{who[0]}, {who[1]} and {who[2]} declined your proposal of joint training: their units are training or serve "
+        "elsewhere. Ask again in one turn"
+    )
+    assert len(told_of_many(no[0], replace(no[1], item=MatterKind.TRAINING))) == 2
+    (alone,) = told_of_many(no[0])
+    assert f"{who[0]} declined your proposal of joint training: its units are training" in alone[1]
+    (elsewhere,) = told_of_many(*(replace(i, target=4) for i in no))
+    assert elsewhere[0] is Section.OTHERS
+
+
+def test_the_end_of_an_incident_tells_what_was_in_place_and_what_was_under_way() -> None:
+    closed = item(Event.CLOSED, NONE, 2, 1, Outcome.UNCONTAINED, tick=5)
+
+    def there(capability: Capability, asked: int, present: int, coming: int) -> Item:
+        value = of_in_place(*(np.array([x]) for x in (capability, asked, present, coming)))
+        return item(Event.IN_PLACE, NONE, 2, 1, int(value[0]), 5)
+
+    fell_short = there(Capability.RAPID_DEPLOYMENT, 5, 4190, 0), there(Capability.VICTIM_SUPPORT, 10, 6400, 2000)
+    (_, end), (section, text) = told_of_many(closed, *fell_short)
+    name = MANY.threads[1].codename
+    assert end.startswith(name)
+    assert section is Section.HARM
+    assert text == (
+        f"{name}, in place as it ended: 4.1 of 5 rapid deployment and 6.4 of 10 victim support; "
+        "still under way: 2 victim support."
+    )
+    enough = there(Capability.RAPID_DEPLOYMENT, 5, 5000, 0)
+    contained = replace(closed, value=int(Outcome.CONTAINED), actor=1)
+    assert [section for section, _ in told_of_many(contained, enough)] == [Section.THREADS] * 2
 
 
 def test_a_release_that_several_asked_for_is_told_once() -> None:
@@ -281,6 +362,7 @@ def test_a_release_is_no_news_to_who_has_the_report() -> None:
     assert digest([released], MANY, 0, [has]) == {}
     assert digest([released], MANY, 0, [replace(has, value=int(Copy.TORN))])
     assert digest([replace(released, target=2)], MANY, 0, [has])
+    assert not any("released" in text for _, text in told_of_many(released, has))
 
 
 def test_proposals_of_an_agreement_that_meet_are_one_line() -> None:

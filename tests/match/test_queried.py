@@ -1,5 +1,7 @@
 """What a query found and an outage holds back is said to be there."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.match.chronicle import Item
@@ -23,11 +25,11 @@ def heard(event: Event, item: int, channel: int = STORE) -> Item:
 
 
 def test_a_query_of_which_nothing_came_is_told() -> None:
-    (line,) = waiting([QUERY], [], NAMES)[Section.ARRIVALS]
+    (line,) = waiting([QUERY], [], NAMES, 0)[Section.ARRIVALS]
     assert (
         line.text == f"{NAMES.channels[STORE].name} holds something on {NAMES.subjects[1].name} that has not come yet."
     )
-    assert not waiting([QUERY.model_copy(update={"kind": "publish"})], [], NAMES)
+    assert not waiting([QUERY.model_copy(update={"kind": "publish"})], [], NAMES, 0)
 
 
 @pytest.mark.parametrize(
@@ -41,4 +43,14 @@ def test_a_query_of_which_nothing_came_is_told() -> None:
     ],
 )
 def test_what_was_found_or_not_is_told_by_its_own_event(item: Item, waits: bool) -> None:
-    assert bool(waiting([QUERY], [item], NAMES)) is waits
+    assert bool(waiting([QUERY], [item], NAMES, 0)) is waits
+
+
+def test_a_find_that_another_sent_in_the_same_turn_is_said_to_have_come_that_way() -> None:
+    sent = Item(0, 1, Event.DELIVERED, Rule.SHARE, 1, 0, 3, 2, "", 1)
+    (line,) = waiting([QUERY], [sent], NAMES, 0)[Section.ARRIVALS]
+    channel, subject = NAMES.channels[STORE].name, NAMES.subjects[1].name
+    assert line.text == f"All that {channel} holds on {subject} and you had not yet reached you another way this turn."
+    for items in ([replace(sent, target=2)], [sent, heard(Event.OUTAGE, STORE)]):
+        (late,) = waiting([QUERY], items, NAMES, 0)[Section.ARRIVALS]
+        assert late.text.endswith("that has not come yet.")

@@ -151,6 +151,23 @@ def test_a_freeze_with_match_and_basis_moves_the_deadline_and_eases_the_response
     assert turn(tables, result.state, freeze()).reason.tolist() == [Reason.ALREADY_FROZEN]
 
 
+def test_who_serves_in_or_is_invited_to_a_force_on_the_thread_hears_that_it_is_frozen() -> None:
+    tables, state = frozen_ready(turns=10)
+    unseen = altered(state, detected=False)
+    unseen.detected[0, ASKER] = True
+
+    def told(st: State) -> int:
+        events = turn(tables, st, freeze()).events
+        return int(events.audience[events.event == Event.FREEZE_HELD][0])
+
+    assert told(unseen) == 0b001
+    assert told(force(unseen, (THIRD,), thread=THREAD)) == 0b101
+    inviting = force(unseen, (PROVIDER,), thread=THREAD)
+    inviting.matter_kind[0, 3], inviting.matter_status[0, 3] = MatterKind.INVITATION, MatterStatus.OPEN
+    inviting.matter_item[0, 3], inviting.matter_to[0, 3], inviting.matter_due[0, 3] = 0, THIRD, NEVER
+    assert told(inviting) == 0b111
+
+
 def test_a_freeze_leaves_a_deadline_within_the_exercise() -> None:
     tables, state = frozen_ready()
     assert state.deadline[0, THREAD] + tables.public.doctrine.freeze_delay == tables.public.ticks

@@ -12,7 +12,7 @@ from game.rules.orders import Kind, Orders
 from game.rules.reasons import Reason
 from game.rules.state import State
 from game.rules.tables import Tables
-from tests.rules.moment import moment
+from tests.rules.moment import altered, force, moment
 from tests.rules.world import PLATFORM, happened, order, start, turn, turns, world
 
 ALL, ANY = NONE, NONE
@@ -255,6 +255,14 @@ def test_a_deadline_moves_but_no_window_becomes_shorter_than_two_turns() -> None
     for ticks, expected in ((6, 42), (-6, 30), (-60, 18)):
         tables = msel(effect(EffectKind.DEADLINE, entity=0, amount=ticks))
         assert after(tables, 2).deadline[0].tolist() == [expected, 36]
+
+
+def test_who_serves_in_a_force_on_a_thread_hears_that_its_deadline_moved() -> None:
+    tables = msel(effect(EffectKind.DEADLINE, entity=0, amount=6))
+    served = force(altered(after(tables, 1), detected=False), (2,), thread=0)
+    for state, audience in ((altered(after(tables, 1), detected=False), 0), (served, 0b100)):
+        events = turn(tables, state).events
+        assert events.audience[events.event == Event.DEADLINE_MOVED].tolist() == [audience]
 
 
 def test_policy_and_the_state_of_the_field_change() -> None:

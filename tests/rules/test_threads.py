@@ -5,7 +5,7 @@ import pytest
 
 from game.rules import crisis, threads, units
 from game.rules.codes import NEVER, NONE, Capability, Judgement, LegalBasis, Outcome, Stage
-from game.rules.events import PUBLIC, Event, TrustCause
+from game.rules.events import PUBLIC, Event, TrustCause, in_place
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
 from game.rules.state import State
@@ -287,6 +287,23 @@ def test_an_incident_that_lacks_something_when_its_window_ends_is_uncontained() 
     st = turns(tables, incident(tables), 4)
     assert (st.outcome[0, INCIDENT_THREAD], st.closed[0, INCIDENT_THREAD]) == (Outcome.UNCONTAINED, 18)
     assert st.closed_by[0, INCIDENT_THREAD] == NONE
+
+
+def test_an_incident_that_ends_tells_everybody_what_was_in_place_and_what_was_under_way() -> None:
+    """Of each capability that it asked for: three of rapid deployment and two of victim support."""
+    tables = world()
+    st = force(incident(tables), (0,), thread=INCIDENT_THREAD, units=1)
+    st.force_stage[0, 0], st.force_ready[0, 0] = Stage.DEPLOYED, 19
+
+    def told(state: State) -> list[tuple[int, int, int, int]]:
+        result = turn(tables, turns(tables, state, 3))
+        assert (result.events.audience[result.events.event == Event.IN_PLACE] == PUBLIC).all()
+        found = happened(result, Event.IN_PLACE)
+        assert {event[:3] for event in found} == {(NONE, 1, INCIDENT_THREAD)}
+        return [in_place(value) for *_, value in found]
+
+    assert told(st) == [(RAPID, 3, 20, 10), (VICTIMS, 2, 25, 10)]
+    assert told(incident(tables)) == [(RAPID, 3, 20, 0), (VICTIMS, 2, 30, 0)]
 
 
 def test_units_that_serve_a_force_elsewhere_are_not_at_home() -> None:

@@ -4,10 +4,12 @@ from dataclasses import replace
 from types import SimpleNamespace
 from typing import cast
 
+import numpy as np
+
 from game.match.chronicle import Item
 from game.match.seat import Ended
-from game.rules.codes import NONE, MatterKind, Outcome, Rule
-from game.rules.events import Event
+from game.rules.codes import NONE, Capability, MatterKind, Outcome, Rule
+from game.rules.events import Event, of_in_place
 from game.rules.view import View
 from game.text.callsigns import callsigns
 from game.text.cards import named
@@ -139,3 +141,11 @@ def test_a_member_that_gives_nothing_is_told_with_why() -> None:
         line.startswith("Borland gives nothing: when it joined, none of what is asked for was free") for line in card
     )
     assert any(line.startswith("Alvenia gives ") and ":" not in line for line in card)
+
+
+def test_a_force_at_an_incident_is_told_with_what_was_in_place_as_it_ended() -> None:
+    value = int(of_in_place(*(np.array([x]) for x in (Capability.VICTIM_SUPPORT, 2, 1500, 0)))[0])
+    there = item(4, Event.IN_PLACE, NONE, BOR, 0, value)
+    seen = bare()
+    told = list(named("F1", pages(seen, (*CHRONICLE[:-2], there, CHRONICLE[-2])), world(seen), NAMES))
+    assert f"Turn 5: {CATALOGUE.threads[0].codename}, in place as it ended: 1.5 of 2 victim support." in told

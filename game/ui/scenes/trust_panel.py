@@ -26,7 +26,7 @@ from game.ui.widgets import (
     Spacer,
 )
 from game.wording import terms
-from game.wording.happenings import TRUST_CAUSE
+from game.wording.causes import TRUST_CAUSE
 from game.wording.previews import tenths
 
 _MIDDLE, _REACH = 400, 350

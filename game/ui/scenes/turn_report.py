@@ -65,7 +65,8 @@ class TurnReport(Scene):
         self.told, self.seat = told, seat
         self.you = seat.names.index("nation", seat.nation)
         happened = digest(told.items, seat.catalogue, self.you, told.before)
-        self.sections = joined(joined(happened, waiting(told.done, told.items, seat.catalogue)), changes)
+        queried = waiting(told.done, told.items, seat.catalogue, self.you)
+        self.sections = joined(joined(happened, queried), changes)
         self._messages = _messages(told.items, seat.catalogue, self.you)
 
     def build(self, ctx: Ctx) -> Widget:
