@@ -1,6 +1,6 @@
 """Which events stand behind an award: by what it was for, whether it gave or took, and whose ledger it is (R-SCORE)."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -56,7 +56,7 @@ _ENDS: Final[dict[tuple[Dimension | SeatDimension, Rule], tuple[Outcome, ...]]] 
 }
 """How a thread must end to move a part of the score at all; where nothing stands, any end does."""
 _SEAT_WON: Final[dict[SeatDimension, tuple[Event, ...]]] = {
-    SeatDimension.OUTCOME: (Event.CLOSED, Event.RESPONDED),
+    SeatDimension.OUTCOME: (Event.CLOSED, Event.RESPONDED, Event.HARDENED),
     SeatDimension.SUPPLY: (Event.READ,),
     SeatDimension.HANDLING: _HANDLING,
     SeatDimension.TRUST: (Event.TRUST,),
@@ -120,13 +120,13 @@ class Grounds:
             pub.thread_place, st.decoy[0], game.exercise.tables.campaign_thread, eased,
         )  # fmt: skip
 
-    def on_closed(self, item: Item, closed: Set[int]) -> bool:
+    def on_closed(self, item: Item, closed: Mapping[int, Outcome]) -> bool:
         """Whether a judgement, a hardening or what a campaign fed bears on threads that were closed."""
         match item.event:
             case Event.JUDGED:
                 return item.item in closed and item.value != Judgement.UNSURE
             case Event.HARDENED:
-                return any(self.place[t] == item.actor for t in closed)
+                return any(self.place[t] == item.actor and end in _LOSSES for t, end in closed.items())
         return int(self.feeds[item.item]) in closed
 
     def against(self, item: Item, points: int) -> bool:

@@ -1,7 +1,9 @@
 """What came of an exercise: each score dimension with its ledger, and what stands behind every award (R-SCORE)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,6 +16,7 @@ from game.rules.points import FULL, genuine, worth
 from game.rules.rating import Rating, rating, ratings
 from game.rules.scoring import dimensions, seat_dimensions
 from game.rules.seat_score import possible
+from game.wording.ledger import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,17 @@ class Award:
     behind: tuple[Item, ...]
     full: bool = False
     """A part of a nation's own score stood at its most after it: what it was worth beyond that is cut off."""
+
+    @property
+    def basis(self) -> Basis:
+        """What its words go by."""
+        ends = frozenset(Outcome(i.value) for i in self.behind if i.event == Event.CLOSED)
+        return Basis(frozenset(i.event for i in self.behind), ends, self.turn == 0)
+
+    def joined(self, other: Award) -> Award:
+        """With another of the same turn and rule that moved the score the same way."""
+        points, behind = self.points + other.points, dict.fromkeys((*self.behind, *other.behind))
+        return replace(other, points=points, behind=tuple(behind), full=self.full or other.full)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +150,11 @@ def awards_of(
 ) -> tuple[Award, ...]:
     """The ledger of a dimension (`nation` NONE: the coalition's) from the chronicle, summing exactly to `value`.
 
-    Behind an award stand the events of its turn that moved this part of the score that way and stand behind no earlier
-    award of the same rule; and what counts only with the end of the threads among them, of whatever turn.
+    What a turn gave by one rule is one award, and what it took another. Behind it stand the events of its turn that
+    moved this part of the score that way; and what counts only with the end of threads among them, of whatever turn.
     """
     kind = Event.SEAT_AWARD if isinstance(dimension, SeatDimension) else Event.AWARD
-    awards: list[Award] = []
+    awards: dict[tuple[int, Rule, bool], Award] = {}
     total = 0
     before: list[Item] = []  # the turn's events so far
     told: dict[Rule, set[int]] = {}  # those that stand behind an award, by its rule and their place
@@ -159,11 +173,17 @@ def awards_of(
             found = [k for k in fresh if grounds.count(before[k], dimension, item.rule, nation, item.value)]
             spent.update(found)
             counted = [before[k] for k in found]
-            closed = {i.item for i in counted if i.event == Event.CLOSED}
+            closed = {i.item: Outcome(i.value) for i in counted if i.event == Event.CLOSED}
             counted += [i for i in done.values() if i.event in telling and grounds.on_closed(i, closed)]
             behind = sorted(counted, key=lambda i: (grounds.against(i, item.value), telling.index(i.event)))
             total += item.value
             full = kind == Event.SEAT_AWARD and item.value > 0 and total >= FULL
-            awards.append(Award(item.turn, item.tick, item.rule, item.value, tuple(behind), full))
-    missing = value - sum(a.points for a in awards)
-    return (Award(NONE, 0, Rule.SCORE, missing, ()), *awards) if missing else tuple(awards)
+            award, key = Award(item.turn, item.tick, item.rule, item.value, tuple(behind), full), _key(item)
+            awards[key] = awards[key].joined(award) if key in awards else award
+    missing = value - sum(a.points for a in awards.values())
+    return (*([Award(NONE, 0, Rule.SCORE, missing, ())] if missing else []), *awards.values())
+
+
+def _key(item: Item) -> tuple[int, Rule, bool]:
+    """What makes one award of several: turn, rule, and whether points were won."""
+    return item.turn, item.rule, item.value > 0

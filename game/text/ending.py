@@ -128,7 +128,7 @@ def awards(led: Ledger, bands: tuple[int, int, int], speaker: Speaker) -> list[s
         if abs(award.points) < LISTED:
             continue
         when = words.BEFORE if award.turn == NONE else f"Turn {award.turn + 1}"
-        what = words.earned(led.dimension, award.rule, award.points, [i.event for i in award.behind])
+        what = words.earned(led.dimension, award.rule, award.points, award.basis)
         what += words.MOST if award.full else ""
         lines.append(f"{when}: {terms.award(award.points)} {what} ({award.rule})")
         moved = [i for i in award.behind if i.event != Event.TRUST or i.value]

@@ -1,6 +1,7 @@
 """What each line of a score ledger was earned or lost by, in words (R-SCORE)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from game.rules.codes import Dimension, Outcome, Rule, SeatDimension
@@ -76,6 +77,16 @@ SEAT_LOST: Final = {
     SeatDimension.INTERESTS: "You came to need more than you have read",
 }
 """The same where the points are taken away again."""
+LIGHTER: Final = {
+    True: "Hardening lightened the loss of a thread of your own",
+    False: "Events made the loss of a thread of your own lighter",
+}
+"""What gives a nation points for threads of its own that all ended uncontained, by whether it was hardening."""
+AT_FIRST: Final = {
+    Dimension.TRUST: "Mean trust between the nations at the start, and what moved it",
+    SeatDimension.TRUST: "The others' mean trust in you at the start, and what moved it",
+}
+"""What the first turn gives, most of which was there before it."""
 GIVEN_UP: Final = "You gave up an interest of your own, and may have come to need more than you have read"
 """Where a decision took them."""
 
@@ -85,11 +96,27 @@ def uncounted(dimension: SeatDimension) -> str:
     return f"not counted, for {UNCOUNTED[dimension]}: the others weigh more"
 
 
-def earned(dimension: Dimension | SeatDimension, rule: Rule, points: int, behind: Iterable[Event] = ()) -> str:
-    """What a rule awards points of a dimension for, or takes them away; `behind` are the kinds of event behind it."""
-    kinds = set(behind)
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What an award came of: the kinds of event behind it, how the threads ended that were closed, the first turn."""
+
+    kinds: frozenset[Event] = frozenset()
+    ends: frozenset[Outcome] = frozenset()
+    first: bool = False
+
+
+NOTHING: Final = Basis()
+
+
+def earned(dimension: Dimension | SeatDimension, rule: Rule, points: int, basis: Basis = NOTHING) -> str:
+    """What a rule awards points of a dimension for, or takes them away."""
+    kinds = basis.kinds
     if dimension is SeatDimension.INTERESTS and points < 0 and Event.DECIDED in kinds:
         return GIVEN_UP
+    if dimension in AT_FIRST and basis.first and points > 0:
+        return AT_FIRST[dimension]
+    if dimension is SeatDimension.OUTCOME and points > 0 and basis.ends == {Outcome.UNCONTAINED}:
+        return LIGHTER[Event.HARDENED in kinds]
     if isinstance(dimension, SeatDimension):
         return (SEAT_LOST if points < 0 else SEAT_EARNED)[dimension]
     lacking, instead = WITHOUT.get((dimension, rule, points >= 0), (None, ""))

@@ -18,6 +18,7 @@ from game.rules.codes import NEVER, NONE, Copy, Dimension, Judgement, Label, Mar
 from game.rules.events import Event
 from game.rules.rating import Rating
 from game.rules.scoring import coalition, dimensions, seat, seat_dimensions
+from game.wording.ledger import Basis
 from tests.match.world import answers, opened
 
 
@@ -130,6 +131,29 @@ def test_hardening_and_campaigns_stand_behind_a_loss_of_theirs_alone() -> None:
         assert found.behind == behind_
 
 
+def test_what_a_turn_gave_by_one_rule_is_one_award_with_all_its_reasons() -> None:
+    """A crumb before it does not take the reasons of what came after."""
+    grounds = replace(NOTHING, wanted=np.ones((2, 2), np.bool_))
+    read = [replace(item(Event.READ, i, 0, 3), actor=1) for i in (0, 1)]
+    crumb, most, lost = (item(Event.AWARD, Dimension.COVERAGE, p, 3, Rule.SHARE) for p in (90, 26_200, -400))
+    found = awards_of([read[0], crumb, read[1], most, lost], Dimension.COVERAGE, NONE, 25_890, grounds)
+    assert [(a.points, a.behind) for a in found] == [(26_290, tuple(read)), (-400, ())]
+    later = replace(most, turn=4)
+    assert len(awards_of([read[0], crumb, later], Dimension.COVERAGE, NONE, 26_290, grounds)) == 2
+
+
+def test_what_is_left_of_a_lost_thread_of_ones_own_names_it_and_the_hardening_at_its_place() -> None:
+    grounds = replace(NOTHING, place=np.array([4, 5]), own=np.ones((2, 2), np.bool_))
+    here, elsewhere = (replace(item(Event.HARDENED, NONE, 1), actor=nation) for nation in (4, 5))
+    lost = item(Event.CLOSED, 0, Outcome.UNCONTAINED, 2)
+    award = replace(item(Event.SEAT_AWARD, SeatDimension.OUTCOME, 6400, 2), actor=1)
+    (found,) = awards_of([here, elsewhere, lost, award], SeatDimension.OUTCOME, 1, 6400, grounds)
+    assert found.behind == (lost, here)
+    assert found.basis == Basis(frozenset({Event.CLOSED, Event.HARDENED}), frozenset({Outcome.UNCONTAINED}))
+    (won,) = awards_of([here, replace(lost, value=Outcome.PREVENTED), award], SeatDimension.OUTCOME, 1, 6400, grounds)
+    assert here not in won.behind
+
+
 def test_a_closed_thread_stands_behind_the_outcome() -> None:
     outcome = next(led for led in result("common-front").dimensions if led.dimension == Dimension.OUTCOME)
     earned = [a for a in outcome.awards if a.points > 1000 and a.rule == Rule.THREAD]
@@ -202,7 +226,7 @@ def test_trust_in_a_nation_is_explained_by_the_others_trust() -> None:
 def test_a_nation_s_outcome_tells_of_its_own_threads_alone(name: str) -> None:
     own = played(name).exercise.tables.public.own_thread[1]
     told = [i for won in (True, False) for i in behind(name, 1, SeatDimension.OUTCOME, won)]
-    assert all(own[i.item] for i in told)
+    assert all(own[i.item] for i in told if i.event != Event.HARDENED)
     assert list(result(name, 1).own_threads) == [t for t in range(len(own)) if own[t]]
 
 
@@ -311,7 +335,7 @@ def item(event: Event, of: int, value: int, turn: int = 0, rule: Rule = Rule.TRU
 
 def test_events_stand_behind_the_next_award_of_their_rule_alone() -> None:
     trust = item(Event.TRUST, 1, 40)
-    items = [trust, item(Event.AWARD, Dimension.TRUST, 500), item(Event.AWARD, Dimension.TRUST, 100)]
+    items = [trust, item(Event.AWARD, Dimension.TRUST, 500), item(Event.AWARD, Dimension.TRUST, 100, 1)]
     assert [a.behind for a in awards_of(items, Dimension.TRUST, NONE, 600, NOTHING)] == [(trust,), ()]
 
 
@@ -335,7 +359,10 @@ def test_a_thread_stands_behind_an_award_for_how_it_ended_alone(
 
 
 def test_an_own_award_knows_when_it_filled_its_part_of_the_score() -> None:
-    gains = [replace(item(Event.SEAT_AWARD, SeatDimension.TRUST, points), actor=0) for points in (90_000, 10_000, -500)]
+    gains = [
+        replace(item(Event.SEAT_AWARD, SeatDimension.TRUST, points, turn), actor=0)
+        for turn, points in enumerate((90_000, 10_000, -500))
+    ]
     awards = awards_of(gains, SeatDimension.TRUST, 0, 99_500, NOTHING)
     assert [a.full for a in awards] == [False, True, False]
 

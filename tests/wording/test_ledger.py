@@ -2,9 +2,9 @@
 
 import pytest
 
-from game.rules.codes import Dimension, Rule
+from game.rules.codes import Dimension, Outcome, Rule, SeatDimension
 from game.rules.events import Event
-from game.wording.ledger import earned
+from game.wording.ledger import Basis, earned
 
 OUTCOME, TIMELINESS = Dimension.OUTCOME, Dimension.TIMELINESS
 
@@ -26,4 +26,30 @@ OUTCOME, TIMELINESS = Dimension.OUTCOME, Dimension.TIMELINESS
 def test_an_award_is_told_by_what_stands_behind_it(
     dimension: Dimension, rule: Rule, points: int, behind: list[Event], told: str
 ) -> None:
-    assert earned(dimension, rule, points, behind) == told
+    assert earned(dimension, rule, points, Basis(frozenset(behind))) == told
+
+
+@pytest.mark.parametrize(
+    ("ends", "behind", "told"),
+    [
+        ([Outcome.UNCONTAINED], [Event.CLOSED, Event.HARDENED], "Hardening lightened the loss of a thread of your own"),
+        ([Outcome.UNCONTAINED], [Event.CLOSED], "Events made the loss of a thread of your own lighter"),
+        ([Outcome.PREVENTED, Outcome.UNCONTAINED], [Event.CLOSED],
+         "Threads of your own prevented, disrupted or contained"),
+        ([Outcome.CONTAINED], [Event.CLOSED, Event.HARDENED], "Threads of your own prevented, disrupted or contained"),
+    ],
+)  # fmt: skip
+def test_what_a_lost_thread_of_ones_own_still_brings_is_not_said_to_be_won(
+    ends: list[Outcome], behind: list[Event], told: str
+) -> None:
+    basis = Basis(frozenset(behind), frozenset(ends))
+    assert earned(SeatDimension.OUTCOME, Rule.SCORE, 6400, basis) == told
+
+
+def test_the_trust_that_was_there_is_not_said_to_be_earned_in_the_first_turn() -> None:
+    first, later = Basis(frozenset([Event.TRUST]), first=True), Basis(frozenset([Event.TRUST]))
+    shared, own = (Dimension.TRUST, Rule.TRUST), (SeatDimension.TRUST, Rule.SCORE)
+    assert earned(*shared, 63_600, first) == "Mean trust between the nations at the start, and what moved it"
+    assert earned(*own, 63_600, first) == "The others' mean trust in you at the start, and what moved it"
+    assert earned(*shared, 400, later) == "Mean trust between the nations so far"
+    assert earned(*own, 400, later) == "The others' mean trust in you so far"

@@ -58,10 +58,10 @@ def test_every_award_has_a_reason() -> None:
 
 
 def test_own_interests_are_said_to_be_given_up_where_a_decision_gave_them_up() -> None:
-    interests = SeatDimension.INTERESTS
+    interests, decided = SeatDimension.INTERESTS, ledger.Basis(frozenset([Event.DECIDED]))
     assert "gave up" not in ledger.earned(interests, Rule.SCORE, -5)
-    assert "gave up" in ledger.earned(interests, Rule.SCORE, -5, [Event.DECIDED])
-    assert ledger.earned(interests, Rule.SCORE, 5, [Event.DECIDED]) == ledger.earned(interests, Rule.SCORE, 5)
+    assert "gave up" in ledger.earned(interests, Rule.SCORE, -5, decided)
+    assert ledger.earned(interests, Rule.SCORE, 5, decided) == ledger.earned(interests, Rule.SCORE, 5)
 
 
 def test_advice_is_for_events() -> None:

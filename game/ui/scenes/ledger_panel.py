@@ -121,8 +121,8 @@ class Telling:
         """What an award was for."""
         if award.turn == NONE:
             return words.BEFORE
-        kinds = [i.event for i in award.behind]
-        return words.earned(ledger.dimension, award.rule, award.points, kinds) + (words.MOST if award.full else "")
+        what = words.earned(ledger.dimension, award.rule, award.points, award.basis)
+        return what + (words.MOST if award.full else "")
 
     def behind(self, award: Award) -> str:
         """The event behind an award; of several the most telling and how many more."""
