@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from game.match import noticed
 from game.match.naming import Names
-from game.rules.codes import NONE, DeclineCode, Judgement, MatterKind, MatterStatus, Outcome, Service
+from game.rules.codes import NONE, TICKS_PER_TURN, DeclineCode, Judgement, MatterKind, MatterStatus, Outcome, Service
 from game.rules.events import Event
 from game.rules.orders import Kind
 from game.rules.view import Matter, Report, Thread, View
@@ -200,13 +200,21 @@ class Pages(ForcePages):
         for m in self.view.matters:
             if m.status == MatterStatus.OPEN and not m.mine:
                 yield f"You asked {self.nation(m.asked)}: {self._about(m)}; due {self.until(m.due)}."
-        for m in self.view.matters:
-            if m.status != MatterStatus.OPEN and m.asker == self.view.own.nation:
-                yield f"Closed: your {terms.MATTER[m.kind]} to {self.nation(m.asked)}, {self._closing(m)}."
+        yield from self._closed()
         for q in self.view.requests:
             about = self.catalogue.subjects[q.subject].name
             yield f"{self.nation(q.asker)} has asked {self.nation(q.asked)} about {about}, due {terms.clock(q.due)}."
         yield from self.gone("requests")
+
+    def _closed(self) -> Lines:
+        """What became of what the nation asked of others: a line for all that were asked alike and did alike."""
+        closed: dict[tuple[str, str], list[int]] = {}
+        for m in self.view.matters:
+            if m.status != MatterStatus.OPEN and m.asker == self.view.own.nation:
+                closed.setdefault((terms.MATTER[m.kind], self._closing(m)), []).append(m.asked)
+        for (what, end), asked in closed.items():
+            each = "each " if len(asked) > 1 else ""
+            yield f"Closed: your {what} to {terms.listed([self.nation(n) for n in asked])}, {each}{end}."
 
     def _closing(self, m: Matter) -> str:
         if m.nil:
@@ -232,8 +240,16 @@ class Pages(ForcePages):
         return ", but there was no counterpart" if m.kind == MatterKind.MATCH and vain else ""
 
     def _came(self, m: Matter) -> str:
-        """What an answer to the nation's own request brought."""
-        sent = [r for r in self.view.reports if r.sender == m.asked and m.subject in r.subjects and r.got >= m.made]
+        """What an answer to the nation's own request brought: an answer comes in the turn after the question at the
+        soonest, and what a match yields answers nobody.
+        """
+        me, heard = self.view.own.nation, self.lexicon.chronicle
+        given = (i.tick for i in heard if (i.event, i.value, i.target) == (Event.ANSWERED, m.key, me))
+        since = next(given, (m.made // TICKS_PER_TURN + 1) * TICKS_PER_TURN)
+        made = {i.item for i in heard if (i.event, i.actor) == (Event.MATCH_ANALYSED, me)}
+        made |= {i.item for i in heard if (i.event, i.actor, i.target) == (Event.DELIVERED, me, m.asked)}
+        sent = [r for r in self.view.reports if r.sender == m.asked and m.subject in r.subjects and r.got >= since]
+        sent = [r for r in sent if not (self.catalogue.reports[r.report].joint and r.report in made)]
         codes = [self.catalogue.reports[r.report].code for r in sent]
         return terms.listed(codes) if codes else "a report, which is still on its way, or which you hold already"
 

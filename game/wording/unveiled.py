@@ -17,7 +17,7 @@ OF_CAMPAIGNS: Final = (Event.REFERRED, Event.LAWFUL_REMOVED, Event.CAMPAIGN_FEED
 def thread_line(t: ThreadTruth, names: Catalogue, own: Collection[int]) -> str:
     """How a thread ended: "HERON (yours): prevented, by a force led by Alvenia. ..."; `own` are the reader's."""
     name = names.threads[t.thread]
-    about = ["a decoy"] * t.decoy + ["yours"] * (t.thread in own)
+    about = ["a decoy"] * (t.decoy and t.outcome != Outcome.DISMISSED) + ["yours"] * (t.thread in own)
     kind = f" ({', '.join(about)})" if about else ""
     return f"{name.codename}{kind}: {outcome(t, names)}. {name.closing[t.outcome]}".rstrip()
 

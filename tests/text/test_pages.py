@@ -44,6 +44,7 @@ from tests.text.world import (
     first_view,
     half,
     held,
+    lexicon,
     matter,
     pages,
     view,
@@ -537,6 +538,59 @@ def test_requests_show_both_directions_answers_and_what_is_asked_among_others() 
     said = text(pages(replace(view(), matters=(no,))).requests())
     assert "to Borland, declined: its trust in you is 2 short of" in said
     assert "(R-TRUST)" in said
+
+
+def test_what_several_declined_alike_is_one_line_of_the_requests() -> None:
+    asked = replace(view().matters[-1], kind=MatterKind.TRAINING, nil=False, status=MatterStatus.DECLINED)
+    asked = replace(asked, why=Why(DeclineCode.BUSY, 1))
+    both = replace(view(), matters=(asked, replace(asked, key=asked.key + 1, asked=CAS)))
+    closed = [line for line in pages(both).requests() if line.startswith("Closed")]
+    assert len(closed) == 1
+    assert closed[0].startswith("Closed: your joint training to Borland and Castara, each declined: its units are")
+    (alone,) = (x for x in pages(replace(both, matters=(asked,))).requests() if x.startswith("Closed"))
+    assert alone.startswith("Closed: your joint training to Borland, declined: its units are")
+
+
+def test_what_came_before_it_could_answer_is_no_answer_to_a_request() -> None:
+    """Pushed in the turn of asking, or made of a match: only what was sent from the next turn on answers."""
+    asked = replace(view().matters[-1], nil=False, status=MatterStatus.ACCEPTED, subject=0, made=6)
+    report = held("bookings", origin=BOR, sender=BOR, subjects=(0,))
+
+    def told(got: int, *heard: Item) -> str:
+        seen = replace(view(), matters=(asked,), reports=(replace(report, got=got),))
+        return text(pages(seen, heard).requests())
+
+    answer, nothing = f"answered with {BOOKINGS}.", "answered with a report, which is still on its way"
+    assert nothing in told(8)
+    assert answer in told(13)
+    yes = Item(2, 18, Event.ANSWERED, Rule.RFI, BOR, ALV, 0, asked.key, "", 1)
+    assert nothing in told(13, yes)
+    assert answer in told(19, yes)
+
+
+def test_what_a_match_made_is_no_answer_to_a_request() -> None:
+    i = NAMES.report.index(BOOKINGS)
+    cards = tuple(replace(card, joint=True) for card in CATALOGUE.reports)
+    names = replace(CATALOGUE, reports=cards)
+    asked = replace(view().matters[-1], nil=False, status=MatterStatus.ACCEPTED, subject=0, made=6)
+    made = held("bookings", origin=BOR, sender=BOR, subjects=(0,), got=13)
+    seen = replace(view(), matters=(asked,), reports=(made,))
+
+    def told(*heard: Item) -> str:
+        return text(Pages(seen, NAMES, names, lexicon(seen, heard)).requests())
+
+    assert f"answered with {BOOKINGS}." in told()
+    for event, target in ((Event.MATCH_ANALYSED, BOR), (Event.DELIVERED, BOR)):
+        assert BOOKINGS not in told(Item(2, 12, event, Rule.FIU, ALV, target, i, 0, "", 1))
+
+
+def test_no_officer_is_listed_where_the_exercise_posts_none() -> None:
+    assert "liaison officer" in text(world().channels()).lower()
+    nobody = replace(view(), nations=tuple(replace(n, liaison=NEVER) for n in view().nations))
+    without = replace(CATALOGUE, mechanics=CATALOGUE.mechanics - {"liaison"})
+    channels = text(World(nobody, NAMES, without, lexicon(nobody)).channels()).lower()
+    assert "liaison" not in channels
+    assert "compact-net" in channels
 
 
 def test_the_world_is_told_in_words_that_orders_are_written_with() -> None:

@@ -32,3 +32,12 @@ def test_a_thread_tells_who_ended_it_and_how_sure_each_nation_was() -> None:
     decoy = replace(THREAD, decoy=True, outcome=Outcome.DISMISSED, closed_by=NONE, confidence=(0, 0, 0))
     nobody = "Nobody had evidence on it at the end of the exercise."
     assert unveiled.thread_card(decoy, CATALOGUE) == ["It was a decoy.", nobody]
+
+
+def test_a_decoy_that_was_left_alone_is_called_so_once() -> None:
+    decoy = replace(THREAD, decoy=True, outcome=Outcome.DISMISSED, closed_by=NONE)
+    told = unveiled.thread_line(decoy, CATALOGUE, (0,))
+    assert told.startswith(f"{NAME} (yours): a decoy, left alone.")
+    assert told.count("a decoy") == 1
+    wrong = unveiled.thread_line(replace(decoy, outcome=Outcome.OPEN), CATALOGUE, ())
+    assert wrong.startswith(f"{NAME} (a decoy): ")
