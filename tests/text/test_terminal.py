@@ -19,7 +19,7 @@ from game.rules.preview import Delivery
 from game.rules.reasons import Reason
 from game.scenario.bundled import bundled_files
 from game.text import guide
-from game.text.terminal import Terminal, play
+from game.text.terminal import UNFINISHED, Terminal, play
 from game.wording.figures import COST
 from game.wording.passing import UNPROVEN
 from tests.match.world import exercise
@@ -161,6 +161,10 @@ def test_a_stray_word_does_not_end_the_turn(player: Player) -> None:
     for line in ("end now", "end! turn", "resign! all", "undo 2"):
         assert "Nothing is done." in player.types(line)
     assert "Turn 1 of" in player.types("status")
+
+
+def test_a_proposal_about_to_lapse_is_not_called_a_request() -> None:
+    assert UNFINISHED["lapsing"] == ("request or proposal about to lapse", "requests or proposals about to lapse")
 
 
 def test_ending_the_turn_warns_once_and_then_obeys(player: Player) -> None:

@@ -50,3 +50,9 @@ def test_an_order_that_failed_because_a_force_stood_down_in_the_turn_is_no_mista
 
 def test_a_second_request_on_the_list_is_not_told_to_wait_alone() -> None:
     assert "drop one of the two on the list" in refusal(Reason.OPEN_REQUEST)
+
+
+def test_who_trained_too_lately_need_be_no_pair() -> None:
+    """A joint exercise is refused by the same rule."""
+    assert "pair" not in refusal(Reason.TRAINED_RECENTLY)
+    assert "another nation" not in refusal(Reason.TRAINED_RECENTLY)

@@ -119,7 +119,7 @@ class FakeSeat:
         ticket = self._ticket()
         self.readied.append(sure)
         if not sure:
-            left = (Unfinished("staff", 3), Unfinished("lapsing", 1, (101,)), Unfinished("unread", 1, (8,)))
+            left = (Unfinished("staff", 3), Unfinished("lapsing", 2, (101, 104)), Unfinished("unread", 1, (8,)))
             self._outbox.append(Warned(ticket, left))
             return ticket
         self._outbox.append(Done(ticket))

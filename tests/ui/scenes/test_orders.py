@@ -11,7 +11,9 @@ from game.rules.orders import Kind
 from game.ui.scene import Push
 from game.ui.scenes.order_form import OrderForm
 from game.ui.testing import check_invariants
+from game.wording.orders import OrderWords
 from tests.ui.scenes.conftest import Open, address, kinds, scene_of, seat_of
+from tests.ui.scenes.fake_catalogue import CATALOGUE
 from tests.ui.scenes.fake_views import crowded, nation, report
 
 
@@ -197,7 +199,9 @@ def test_committing_warns_first_and_then_ends_the_turn(open_table: Open) -> None
     driver = open_table()
     driver.key("ctrl+enter")
     assert driver.shown("3 staff points unspent")
-    assert driver.shown("About to lapse")
+    words = OrderWords(CATALOGUE, crowded())
+    assert words.matter(104).startswith("joint training")
+    assert driver.shown(f"About to lapse, at a price in trust: {words.matter(101)} and {words.matter(104)}.")
     driver.key("escape")
     assert seat_of(driver).readied == [False]
     driver.key("ctrl+enter")
