@@ -108,7 +108,8 @@ def test_a_crowded_report_scrolls_by_keyboard() -> None:
 
 def test_what_a_partner_did_first_is_not_called_a_mistake_of_the_list() -> None:
     driver = report(Told(UNASKED, 3, (), ((SHARE, Reason.DUPLICATE),)))
-    assert driver.shown("An order of the kind on the same came before yours this turn.")
+    assert driver.shown("Another nation's order for the same came before yours this turn.")
+    assert driver.shown("but what yours cost is spent")
 
 
 def test_the_sections_stand_in_order_in_two_columns_as_even_as_they_can() -> None:
