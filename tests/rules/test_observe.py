@@ -371,6 +371,8 @@ def test_what_was_told_of_own_sendings_decides_what_is_out_and_with_what_need() 
     state = turn(
         tb, start(tb), order(0, Kind.SERVICE, organisation=INTERPOL, option=Service.DIFFUSION, report=0, to=(1,))
     ).state
+    state = moment.altered(state)
+    state.marks[0, 0, 0] &= ~Mark.TORE & 0xFF  # which of those who were sent it got the tear-line, no mark tells
     more = plan(share(0, 2, channel=NOTE, tear=1))
     plain, torn, pushed = (
         preview(tb, state, 0, 0, more, Sendings(**{what: frozenset({(1, 0)})} if what else {})).orders[0]

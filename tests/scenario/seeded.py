@@ -346,7 +346,7 @@ BITES = (
         (("services: [capacity_building]", "services: [capacity_building, legal_framework]"),),
     ),
     Seeded("bite-interpol", PT, "    interests: [vel]\n", "    interests: [sor]\n", "id: interpol"),
-    Seeded("bite-military-alliance", CF, "window: 16", "window: 20", "id: meridian-compact"),
+    Seeded("bite-military-alliance", CF, "window: 18", "window: 20", "id: meridian-compact"),
     Seeded("bite-union", CF, "hostage_rescue: 3, victim_support: 9}", "hostage_rescue: 3}", "id: southern-union"),
     Seeded(
         "bite-association",

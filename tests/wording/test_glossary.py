@@ -137,7 +137,7 @@ def numbers(view: View | None = None, kinds: frozenset[Kind] = ALL, **changes: i
         ({"late_evidence": 35}, "hours before it counts 35 %."),
         ({"requests_a_turn": 4, "request_due": 18}, "Requests: 4 a turn, one open for each pair, due 18 hours after"),
         ({"trust_answer": 25}, "a share that answers, is worth +2.5 trust"),
-        ({"trust_ignored": -60}, "silence −2. A release is due"),
+        ({"trust_ignored": -60}, "silence −2, neither where"),
         ({"trust_push": -30}, "a push without need −3,"),
         ({"trust_compromise": -70}, "a report compromised −7 for who passed it on"),
         ({"trust_compromise_back": -35}, "for who only received it, and −3.5 of their trust in its originator"),
