@@ -13,7 +13,7 @@ TRUST_CAUSE: Final = {
     TrustCause.LIAISON: "a liaison officer at work beside it",
     TrustCause.BREACH: "a breach that was found",
     TrustCause.WITNESS: "a breach seen by others",
-    TrustCause.COMPROMISE: "a compromised report, most for who passed it on or held it without need",
+    TrustCause.COMPROMISE: "a compromised report, for having held it or passed it on",
     TrustCause.COMPROMISE_BACK: "a shared report lost",
     TrustCause.IGNORED: "a request left without answer",
     TrustCause.DECLINED: "a request declined",

@@ -54,7 +54,7 @@ def test_every_cause_of_trust_has_words() -> None:
 def test_what_a_compromise_costs_names_nobody_as_owner_of_the_report(you: int) -> None:
     lost = Happening(Event.TRUST, 3, 0, 1, int(TrustCause.COMPROMISE), -10)
     told = Speaker(names(), you).say(lost)
-    assert told.endswith("falls by 1: a compromised report, most for who passed it on or held it without need.")
+    assert told.endswith("falls by 1: a compromised report, for having held it or passed it on.")
 
 
 @pytest.mark.parametrize("joint", [True, False])
