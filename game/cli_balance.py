@@ -1,5 +1,6 @@
 """What the command `balance` does: the pre-flight of exercises, with progress, as tables, a document or a page."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ from game.match.expert_line import expert_line
 from game.match.folders import cache_folder
 from game.partners.policy import PARTNER
 from game.rules.codes import Outcome
+from game.scenario.model_scenario import Scenario
 from game.study import balance as study
 from game.study.figures import Stats
 from game.study.length import minutes
+from game.study.offers import Offer
 from game.study.page import page
 from game.study.par_store import pars
 from game.study.players import EXPERT
@@ -79,7 +82,18 @@ def subject_of(what: Exercise) -> study.Subject:
         tuple(n.id for n in scenario.nations),
         tuple(t.id for t in scenario.threads),
         tuple(o.id for o in scenario.organisations),
+        tuple(_offers(scenario)),
     )
+
+
+def _offers(scenario: Scenario) -> Iterator[Offer]:
+    """Every option that pays the seat that chooses it."""
+    ids = [n.id for n in scenario.nations]
+    for j, inject in enumerate(scenario.injects):
+        seats = tuple(range(len(ids))) if inject.to == "all" else tuple(ids.index(n) for n in inject.to)
+        for o, option in enumerate(inject.decide.options if inject.decide else ()):
+            if option.private > 0:
+                yield Offer(inject.id, option.id, j, o, seats)
 
 
 def _write(file: Path, text: str) -> None:
@@ -117,6 +131,11 @@ def _document(b: study.Balance, length: float) -> dict[str, Any]:
              "ci95": [round(c.low, 3), round(c.high, 3)]}
             for c in b.costs
         ],
+        "offers": [
+            {"inject": t.offer.inject, "option": t.offer.option, "cost": round(t.cost, 3),
+             "ci95": [round(t.low, 3), round(t.high, 3)], "seat": round(t.gain, 3)}
+            for t in b.offers
+        ],
         "par": {str(seed): round(value, 3) for seed, value in b.par.items()},
     }  # fmt: skip
 
@@ -132,39 +151,61 @@ def _print(b: study.Balance, length: float) -> None:
         mark = "fine" if sentence.good else "[bold]look[/bold]"
         verdicts.add_row(mark, sentence.text + (f"\n[dim]Fix: {sentence.remedy}[/dim]" if sentence.remedy else ""))
     console.print(verdicts)
-    table = Table(title="Policies, every nation alike", title_justify="left")
-    for column in ("Policy", "Mean", "5-95 %", "SD", *(s for s in b.settings)):
-        table.add_column(column, justify="left" if column == "Policy" else "right")
+    for table in (_policies(b), _ends(b), _seats(b), *_offered(b), _costs(b)):
+        console.print(table)
+
+
+def _table(title: str, columns: tuple[str, ...], words: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+    """A table whose columns are figures, but those named `words`."""
+    table = Table(title=title, title_justify="left")
+    for column in columns:
+        table.add_column(column, justify="left" if column in words else "right")
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _policies(b: study.Balance) -> Table:
+    rows = []
     for name, sample in b.policies.items():
         stats = Stats.of(sample.coalition)
         others = (f"{each[name].coalition.mean():.1f}" for each in b.settings.values())
-        table.add_row(name, f"{stats.mean:.1f}", f"{stats.p05:.0f}-{stats.p95:.0f}", f"{stats.sd:.1f}", *others)
+        rows.append((name, f"{stats.mean:.1f}", f"{stats.p05:.0f}-{stats.p95:.0f}", f"{stats.sd:.1f}", *others))
     if b.par:
-        table.add_row("par", f"{sum(b.par.values()) / len(b.par):.1f}", f"{len(b.par)} seeds", "")
-    console.print(table)
-    table = Table(title="How threads end under good play, where genuine", title_justify="left")
-    shown = threads(b)
+        rows.append(("par", f"{sum(b.par.values()) / len(b.par):.1f}", f"{len(b.par)} seeds", ""))
+    return _table("Policies, every nation alike", ("Policy", "Mean", "5-95 %", "SD", *b.settings), ("Policy",), rows)
+
+
+def _ends(b: study.Balance) -> Table:
     words = [o for o in Outcome if Outcome.CRISIS < o < Outcome.DISMISSED]
-    for column in ("Thread", *(o.name.lower() for o in words)):
-        table.add_column(column, justify="left" if column == "Thread" else "right")
-    for name, ends in shown.items():
-        table.add_row(name, *(f"{ends[o]:.0%}" for o in words))
-    console.print(table)
-    table = Table(title="Seat points, one nation playing so", title_justify="left")
+    rows = [(name, *(f"{ends[o]:.0%}" for o in words)) for name, ends in threads(b).items()]
+    columns = ("Thread", *(o.name.lower() for o in words))
+    return _table("How threads end under good play, where genuine", columns, ("Thread",), rows)
+
+
+def _seats(b: study.Balance) -> Table:
     experts = [EXPERT] if EXPERT in b.policies else []
-    columns = ("Seat", PARTNER, *experts, "best habit", "", "pivotal in", "seeds")
-    for column in columns:
-        table.add_column(column, justify="left" if column in ("Seat", "best habit", "pivotal in") else "right")
+    rows = []
     for seat, each in b.seats.items():
         pivot = b.pivots[seat]
         points = {name: reached.mean() for name, reached in each.items()}
         habit = max(study.HABITS, key=lambda name: points[name])
         good = (f"{points[name]:.0f}" for name in (PARTNER, *experts))
-        table.add_row(seat, *good, habit, f"{points[habit]:.0f}", pivot.thread, f"{pivot.share:.0%}")
-    console.print(table)
-    table = Table(title="Points lost without it", title_justify="left")
-    for column in ("What", "Name", "Points", "95 % of the mean"):
-        table.add_column(column, justify="right" if column in ("Points", "95 % of the mean") else "left")
-    for c in b.costs:
-        table.add_row(c.ablation.what, c.ablation.name, f"{c.mean:.1f}", f"{c.low:.1f} to {c.high:.1f}")
-    console.print(table)
+        rows.append((seat, *good, habit, f"{points[habit]:.0f}", pivot.thread, f"{pivot.share:.0%}"))
+    columns = ("Seat", PARTNER, *experts, "best habit", "", "pivotal in", "seeds")
+    return _table("Seat points, one nation playing so", columns, ("Seat", "best habit", "pivotal in"), rows)
+
+
+def _offered(b: study.Balance) -> list[Table]:
+    rows = [
+        (t.offer.inject, t.offer.option, f"{t.cost:.1f}", f"{t.low:.1f} to {t.high:.1f}", f"{t.gain:+.1f}")
+        for t in b.offers
+    ]
+    columns = ("Decision", "Option", "Coalition loses", "95 % of the mean", "Seat gains")
+    title = "Private offers, when whoever gets them takes them"
+    return [_table(title, columns, ("Decision", "Option"), rows)] if rows else []
+
+
+def _costs(b: study.Balance) -> Table:
+    rows = [(c.ablation.what, c.ablation.name, f"{c.mean:.1f}", f"{c.low:.1f} to {c.high:.1f}") for c in b.costs]
+    return _table("Points lost without it", ("What", "Name", "Points", "95 % of the mean"), ("What", "Name"), rows)

@@ -17,6 +17,7 @@ from game.rules.orders import Kind
 from game.rules.tables import Tables
 from game.study.ablation import PARTS, Ablation, ablations, without
 from game.study.figures import Sample
+from game.study.offers import Offer, Taken, taking
 from game.study.players import EXPERT, IDLE
 from game.study.simulate import CHUNK, Chunk, Seats, in_processes, play_chunk
 
@@ -46,6 +47,7 @@ class Subject:
     nations: tuple[str, ...]  # ids, in the sequence of the file
     threads: tuple[str, ...]
     organisations: tuple[str, ...]
+    offers: tuple[Offer, ...] = ()
 
     @property
     def tables(self) -> Tables:
@@ -102,6 +104,7 @@ class Balance:
     seats: dict[str, dict[str, Points]]  # of each human seat, by who plays it among partners; fewer games
     pivots: dict[str, Pivot]  # by human seat
     costs: tuple[Cost, ...]
+    offers: tuple[Taken, ...]  # what each private offer costs when it is taken
     par: dict[int, float]  # by seed; empty where it was not searched
 
     @property
@@ -145,6 +148,8 @@ def cells(subject: Subject, games: int, seed: int) -> list[Cell]:
     each_seat = min(fewer, SEAT_GAMES // max(1, len(human)))
     for name in (*subject.policies, IDLE) if human else ():
         found.append(cell("seats", (name,), subject.tables, name, "one", each_seat, each=human))
+    for offer in subject.offers:
+        found.append(cell("offer", (offer.name,), taking(subject.tables, offer), PARTNER))
     orders: list[Ablation] = []
     for ablation in ablations(subject.tables, subject.organisations):
         if ablation.what == "order":
@@ -201,9 +206,12 @@ def balance(
         idle = np.split(samples["seats", (IDLE,)].ends, len(subject.human))[place]
         pivots[seat] = pivot(subject.threads, base_ends, idle)
     policies = {name: samples["policies", (name,)] for name in subject.policies}
+    taken = tuple(_taken(each, policies[PARTNER], samples["offer", (each.name,)]) for each in subject.offers)
     costs.sort(key=lambda cost: -cost.mean)
     seconds = perf_counter() - begun
-    return Balance(subject, RULES_VERSION, games, seed, seconds, policies, settings, seats, pivots, tuple(costs), {})
+    return Balance(
+        subject, RULES_VERSION, games, seed, seconds, policies, settings, seats, pivots, tuple(costs), taken, {}
+    )
 
 
 def pivot(threads: tuple[str, ...], base: NDArray[np.int8], idle: NDArray[np.int8]) -> Pivot:
@@ -223,7 +231,17 @@ def with_par(b: Balance, par: dict[int, float]) -> Balance:
 
 
 def _cost(ablation: Ablation, base: NDArray[np.float64], lacking: NDArray[np.float64]) -> Cost:
-    """The mean difference of paired seeds and its interval."""
-    lost = base[: len(lacking)] - lacking
+    return Cost(ablation, *_lost(base, lacking))
+
+
+def _taken(offer: Offer, base: Sample, taken: Sample) -> Taken:
+    of = list(offer.seats)
+    gain = taken.seats[:, of] - base.seats[: len(taken.seats), of]
+    return Taken(offer, *_lost(base.coalition, taken.coalition), float(gain.mean()))
+
+
+def _lost(base: NDArray[np.float64], other: NDArray[np.float64]) -> tuple[float, float, float]:
+    """The mean by which paired seeds come to less, and its interval."""
+    lost = base[: len(other)] - other
     half = 1.96 * float(lost.std(ddof=1)) / sqrt(len(lost)) if len(lost) > 1 else 0.0
-    return Cost(ablation, float(lost.mean()), float(lost.mean()) - half, float(lost.mean()) + half)
+    return float(lost.mean()), float(lost.mean()) - half, float(lost.mean()) + half

@@ -48,14 +48,16 @@ class Stats:
 class Sample:
     """What came of the games of one policy, one row a game in the order of the seeds.
 
-    Scores 0-100: `coalition` [G], `seat` [G] of the scenario's default human seat, `dimensions` [G, 7]. `ends`
-    [G, T] are the threads' Outcomes. `orders` [kinds] counts what was carried out, `held` [I] the games in which the
-    default seat holds a report at the end. `seconds` is the time that worked on these games, summed over the processes.
+    Scores 0-100: `coalition` [G], `seats` [G, N] of each nation, `dimensions` [G, 7]. `own` [G] is the seat that each
+    game is about: the scenario's default human seat, where no other was asked for. `ends` [G, T] are the threads'
+    Outcomes. `orders` [kinds] counts what was carried out, `held` [I] the games in which the own seat holds a report at
+    the end. `seconds` is the time that worked on these games, summed over the processes.
     """
 
     policy: str
     coalition: NDArray[np.float64]
-    seat: NDArray[np.float64]
+    seats: NDArray[np.float64]
+    own: NDArray[np.int64]
     dimensions: NDArray[np.float64]
     ends: NDArray[np.int8]
     orders: NDArray[np.int64]
@@ -68,13 +70,19 @@ class Sample:
         return cls(
             parts[0].policy,
             np.concatenate([p.coalition for p in parts]),
-            np.concatenate([p.seat for p in parts]),
+            np.concatenate([p.seats for p in parts]),
+            np.concatenate([p.own for p in parts]),
             np.concatenate([p.dimensions for p in parts]),
             np.concatenate([p.ends for p in parts]),
             np.sum([p.orders for p in parts], axis=0),
             np.sum([p.held for p in parts], axis=0),
             sum(p.seconds for p in parts),
         )
+
+    @property
+    def seat(self) -> NDArray[np.float64]:
+        """Score of the own seat of each game: [G]."""
+        return np.take_along_axis(self.seats, self.own[:, None], axis=1)[:, 0]
 
     @property
     def outcomes(self) -> NDArray[np.float64]:

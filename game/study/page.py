@@ -81,6 +81,13 @@ order at all: how often that ends worse, of the games in which it would have end
 <tbody>{% for row in seats %}
 <tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</tbody></table>
 
+{% if offers %}<h2>What private offers cost</h2>
+<p class="note">Good partners play the same seeds again, and whoever is offered something for the own seat takes it:
+what the coalition loses, with the interval of the mean, and what the seat gains.</p>
+<table><thead><tr><th>decision</th><th>option</th><th>coalition loses</th><th>95 % of the mean</th>
+<th>seat gains</th></tr></thead><tbody>{% for row in offers %}
+<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</tbody></table>{% endif %}
+
 {% for heading, chart in costs %}<h2>{{ heading }}: what it costs to do without</h2>
 {% if loop.first %}<p class="note">Good partners play the same seeds again without it. Bars are points of the
 coalition's score, with the interval of the mean; grey where it may be nothing; the dashed line is {{ worth }}
@@ -102,6 +109,8 @@ def page(b: Balance, minutes: float) -> str:
         fates=[o.name.lower() for o in Outcome if Outcome.CRISIS < o < Outcome.DISMISSED],
         threads=[[name, *(f"{share:.0%}" for share in ends.values())] for name, ends in threads(b).items()],
         settings=_settings(b) if b.settings else "", seats=_seats(b), costs=_costs(b),
+        offers=[[t.offer.inject, t.offer.option, f"{t.cost:.1f}", f"{t.low:.1f} to {t.high:.1f}", f"{t.gain:+.1f}"]
+                for t in b.offers],
     )  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def pars(
 
 def run(search: Search) -> list[float]:
     """Par of each seed of the batch."""
-    with threadpool_limits(1):
+    with threadpool_limits(1), np.errstate(invalid="ignore"):
         found = par.search(search.tables, search.line, np.array(search.seeds, np.uint64), WIDTH, BRANCH)
     assert found is not None
     return [float(score) / 1000 for score in found.score]

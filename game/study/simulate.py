@@ -124,15 +124,20 @@ def in_processes(work: Callable[[Work], Done], tasks: Sequence[Work], jobs: int)
 
 
 def play_chunk(chunk: Chunk) -> Sample:
-    """Play one batch to its end and score it. BLAS gets one thread: more would fight over the cores."""
+    """Play one batch to its end and score it.
+
+    BLAS gets one thread: more would fight over the cores. What its kernels flag as invalid in lanes that hold no number
+    of ours means nothing.
+    """
     begun = perf_counter()
-    with threadpool_limits(1):
+    with threadpool_limits(1), np.errstate(invalid="ignore"):
         state = _played(chunk)
     game = np.arange(chunk.played)
     return Sample(
         chunk.policy,
         scoring.coalition(chunk.tables, state) / 1000,
-        scoring.seat(chunk.tables, state)[game, chunk.own] / 1000,
+        scoring.seat(chunk.tables, state) / 1000,
+        chunk.own,
         scoring.dimensions(chunk.tables, state) / 1000,
         state.outcome.astype(np.int8),
         state.orders_used.sum(axis=0, dtype=np.int64),

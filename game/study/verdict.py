@@ -28,6 +28,8 @@ WORTH: Final = 1.5
 PIVOTAL: Final = 0.6
 """Share of the seeds on which some thread should end worse without a seat's orders, where it ends well with them."""
 SPREAD: Final = 2.0
+OFFER: Final = 2.0
+"""Points that a private offer should cost the coalition when it is taken."""
 LOST: Final = 0.15
 """Share of the seeds on which a thread should at least be contained by the best play known."""
 NEVER: Final = (0.02, 0.5)
@@ -49,6 +51,8 @@ REMEDIES: Final = {
     "thread": "Give it a longer life, more evidence, or a lead that can gather what it asks for.",
     "unprevented": "See whether units, evidence or time are short: units of those who do not lead a force count half, "
     "and more the better they work together; what came in the last six hours before a response counts half.",
+    "offer": "An option that is too cheap may move deadlines or severity of threads that others close, or cost trust; "
+    "one that tempts nobody wants more `private` points, or a lighter price to its own nation.",
     "harm": "Take it away, or give it a use: it draws staff and units from what matters.",
     "harm-order": "Play more games to see whether it is chance; then let what it brings matter more, or come cheaper.",
     "idle": "Let a report, a force or a clock need it, and nothing else do the same: of two ways that serve alike, "
@@ -73,7 +77,7 @@ class Sentence:
 
 def verdict(b: Balance) -> tuple[Sentence, ...]:
     """All that the figures say, what asks for a change first."""
-    said = [*_lead(b), *_level(b), *_difficulty(b), *_experts(b), *_threads(b), *_seats(b), *_parts(b)]
+    said = [*_lead(b), *_level(b), *_difficulty(b), *_experts(b), *_threads(b), *_seats(b), *_offers(b), *_parts(b)]
     return tuple(sorted(said, key=lambda s: s.good))
 
 
@@ -217,6 +221,21 @@ def _seats(b: Balance) -> Iterator[Sentence]:
         yield Sentence(
             "pivot", good, f"{text}." if good else f"{text}, no thread more often; {PIVOTAL:.0%} are asked for."
         )
+
+
+def _offers(b: Balance) -> Iterator[Sentence]:
+    """Each private offer tempts its seat, and costs the coalition something."""
+    for each in b.offers:
+        if each.cost < OFFER:
+            text = f"Who takes {each.offer.name} costs the coalition {each.cost:.1f} points; {OFFER:.0f} are asked for."
+            yield Sentence("offer", False, text)
+        if each.gain <= 0:
+            text = f"Who takes {each.offer.name} gains nothing for the own seat ({each.gain:+.1f}): it tempts nobody."
+            yield Sentence("offer", False, text)
+    if b.offers and all(each.cost >= OFFER and each.gain > 0 for each in b.offers):
+        least, most = min(each.cost for each in b.offers), max(each.cost for each in b.offers)
+        text = f"Every private offer pays its seat and costs the coalition {least:.1f} to {most:.1f} points."
+        yield Sentence("offer", True, text)
 
 
 def _parts(b: Balance) -> Iterator[Sentence]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from game.cli_balance import subject_of
+from game.match.exercise import Exercise
 from game.match.expert_line import expert_line
 from game.rules.codes import ChannelKind, Outcome, Service
 from game.rules.orders import Kind
@@ -18,6 +20,7 @@ from game.study import par_store
 from game.study.ablation import Ablation, ablations, without
 from game.study.balance import Balance, Cost, Pivot, Subject, balance, pivot, with_par
 from game.study.length import minutes
+from game.study.offers import Offer, Taken, taking
 from game.study.page import page
 from game.study.simulate import Chunk, play_chunk
 from game.study.verdict import verdict
@@ -242,3 +245,30 @@ def test_a_chunk_of_par_gives_one_value_a_seed() -> None:
     values = par_store.run(par_store.Search(TABLES, expert_line(SCENARIO), (1, 2)))
     assert len(values) == 2
     assert np.all(np.array(values) > 30)
+
+
+def test_each_private_offer_is_weighed_by_taking_it() -> None:
+    tempted = subject_of(Exercise.of_file({path.stem: path for path in bundled_files()}["eleventh-hour"]))
+    assert sorted(seat for offer in tempted.offers for seat in offer.seats) == list(range(len(tempted.nations)))
+    for offer in tempted.offers:
+        counsel = taking(tempted.tables, offer).inject_counsel
+        assert counsel[offer.j] == offer.o
+        assert (np.delete(counsel, offer.j) == np.delete(tempted.tables.inject_counsel, offer.j)).all()
+    offer = tempted.offers[0]
+    kept = play_chunk(Chunk(tempted.tables, tempted.line, "cooperator", "all", 1, 8))
+    taken = play_chunk(Chunk(taking(tempted.tables, offer), tempted.line, "cooperator", "all", 1, 8))
+    b = balance(replace(tempted, settings={"normal": tempted.tables}, offers=(offer,)), 8)
+    assert b.offers[0].cost == pytest.approx((kept.coalition - taken.coalition).mean())
+    (seat,) = offer.seats
+    assert b.offers[0].gain == pytest.approx((taken.seats[:, seat] - kept.seats[:, seat]).mean())
+
+
+@pytest.mark.parametrize(("cost", "gain", "good"), [(2.4, 0.3, [True]), (1.9, 0.3, [False]), (2.4, -0.1, [False])])
+def test_a_private_offer_should_cost_the_coalition_and_pay_its_seat(cost: float, gain: float, good: list[bool]) -> None:
+    b = replace(done(), offers=(Taken(Offer("feast", "speech", 0, 1, (0,)), cost, cost - 1, cost + 1, gain),))
+    assert said(b, "offer") == good
+    assert "feast" in page(b, 25.0)
+
+
+def test_an_exercise_without_private_offers_says_nothing_of_them() -> None:
+    assert said(replace(done(), offers=()), "offer") == []

@@ -14,9 +14,8 @@ def sample(policy: str, scores: list[float], seconds: float = 2.0) -> Sample:
     coalition = np.array(scores)
     ends = np.tile(np.array([*[Outcome.PREVENTED] * 3, Outcome.UNCONTAINED], np.int8), (games, 1))
     dimensions = np.repeat(coalition[:, None], len(Dimension), axis=1)
-    return Sample(
-        policy, coalition, coalition / 2, dimensions, ends, np.ones(4, np.int64), np.ones(2, np.int64), seconds
-    )
+    seats, own = np.column_stack([coalition, coalition / 2]), np.ones(games, np.int64)
+    return Sample(policy, coalition, seats, own, dimensions, ends, np.ones(4, np.int64), np.ones(2, np.int64), seconds)
 
 
 def test_the_interval_is_the_normal_one_of_the_mean() -> None:
