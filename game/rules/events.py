@@ -119,10 +119,12 @@ CONTROL = 0
 """Audience mask: exercise control and the review after the end, no nation."""
 
 CAPABILITY_BITS = 3
-"""Bits of an ASSIGNED event's value that hold the Capability; the units stand above them."""
+"""Bits of the value of an ASSIGNED or IN_PLACE event that hold the Capability; the units stand above them."""
 
-MOST_IN_PLACE = 1023
-"""Most of a capability that an IN_PLACE event tells of, in tenths of a unit."""
+ASKED_BITS, IN_PLACE_BITS = 6, 10
+"""Bits of an IN_PLACE event's value, above the Capability, for the units that were asked for, and for what was in place
+and what was under way each, in tenths of a unit. What is more is told as the most that they hold.
+"""
 
 COLUMNS = ("tick", "event", "rule", "b", "actor", "target", "item", "value", "cause", "audience")
 _RULES = tuple(Rule)
@@ -150,15 +152,21 @@ def in_place(value: int) -> tuple[Capability, int, int, int]:
     """From the value of an IN_PLACE event: the capability, how many units an incident asked for, and in tenths of a
     unit what was in place as it ended and what was still under way.
     """
-    asked, present, coming = value >> CAPABILITY_BITS & 63, value >> 9 & MOST_IN_PLACE, value >> 19 & MOST_IN_PLACE
-    return Capability(value & (1 << CAPABILITY_BITS) - 1), asked, present, coming
+    parts = []
+    for bits in (CAPABILITY_BITS, ASKED_BITS, IN_PLACE_BITS, IN_PLACE_BITS):
+        parts.append(value & (1 << bits) - 1)
+        value >>= bits
+    capability, asked, present, coming = parts
+    return Capability(capability), asked, present, coming
 
 
 def of_in_place(capability: Ints, asked: Ints, present: Ints, coming: Ints) -> Ints:
     """The value that `in_place` takes apart; what is in place and under way in 1/1000 of a unit: rows."""
-    tenths, more = (np.minimum(x // 100, MOST_IN_PLACE).astype(np.int32) for x in (present, coming))
-    units = np.minimum(asked, 63).astype(np.int32)
-    return np.asarray(capability | units << CAPABILITY_BITS | tenths << 9 | more << 19, np.int32)
+    value, at = np.asarray(capability, np.int32), CAPABILITY_BITS
+    for part, bits in ((asked, ASKED_BITS), (present // 100, IN_PLACE_BITS), (coming // 100, IN_PLACE_BITS)):
+        value = value | np.minimum(part, (1 << bits) - 1).astype(np.int32) << at
+        at += bits
+    return value
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,12 +121,22 @@ def contribute(o: Outlook, columns: Columns) -> list[Line]:
 
 
 def _first(o: Outlook, circle: Force | Cell, report: Report) -> list[Line]:
-    """A warning that a member may put a report before the force or cell in the same turn (R-TASKFORCE, R-ORG)."""
-    has = sorted(_holders(o, report) & members_of(o.view, circle) - {o.view.own.nation})
+    """How likely a member puts a report before the force or cell in the same turn (R-TASKFORCE, R-ORG): as a rule each
+    brings its own reporting, and leaves that of another member to it.
+    """
+    own, members = o.view.own.nation, members_of(o.view, circle)
+    has = sorted(_holders(o, report) & members - {own})
+    verb = "has" if len(has) == 1 else "have"
     twice = "may put it before them this turn too: yours then adds nothing, and its cost is spent."
+    if report.origin in members - {own}:
+        whose = f"{o.who([report.origin])}, whose report it is, serves there and will probably put it before them"
+        return [Line(f"{whose} this turn: yours then adds nothing, and its cost is spent.", "warn")]
+    if report.origin == own:
+        return [Line(f"{o.who(has)} {verb} it too, and as a rule {'leave' if len(has) > 1 else 'leaves'} it to you, "
+                     "whose report it is.")] if has else []  # fmt: skip
     if has:
-        return [Line(f"{o.who(has)} {'has' if len(has) == 1 else 'have'} it and {twice}", "warn")]
-    if report.origin == o.view.own.nation or members_of(o.view, circle) <= {o.view.own.nation}:
+        return [Line(f"{o.who(has)} {verb} it and {twice}", "warn")]
+    if members <= {own}:
         return []
     return [Line(f"It is not your own report: another member that holds it {twice}", "warn")]
 

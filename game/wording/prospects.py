@@ -31,6 +31,7 @@ from game.wording.lawful import basis_missing
 from game.wording.outlook import UNIT, Columns, Outlook, coming, end_of, ends, lacking, led, led_on, told
 from game.wording.previews import Line
 from game.wording.queues import on_the_way
+from game.wording.standing import FULL, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,7 @@ class Prospects(Outlook):
         least = min(force.coverage, default=100)
         frozen = f", {terms.points(thread.eased)} of it by the freeze" if thread.eased else ""
         unsure = confidence < d.respond_confidence
-        lacks = [f"confidence {terms.level(confidence)} of {terms.points(d.respond_confidence)}{frozen}"]
-        lacks = lacks if unsure else []
-        lacks += [f"{terms.CAPABILITY[Capability(k)]} {c} % covered" for k, c in enumerate(force.coverage) if c < 100]
+        lacks = short(confidence, force.coverage, d.respond_confidence, FULL, frozen)
         more = self._unreckoned(force, thread)
         if not lacks:
             end = Line("As it stands it would be prevented.", "good")

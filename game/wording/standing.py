@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.rules.codes import NEVER, Capability, LegalBasis, Stage
 from game.rules.view import Force, Progress, Thread
 from game.wording import terms
@@ -21,8 +23,9 @@ def standing(o: Outlook, force: Force) -> list[Line]:
     if thread is None or not (formed and force.member) or thread.progress in (Progress.INCIDENT, Progress.CLOSED):
         return []
     d = o.doctrine
-    wrong = _short(force, thread, d.nearly_confidence, d.nearly_capability)
-    less = _short(force, thread, d.respond_confidence, FULL)
+    sure = force.at_response + thread.eased
+    wrong = short(sure, force.coverage, d.nearly_confidence, d.nearly_capability)
+    less = short(sure, force.coverage, d.respond_confidence, FULL)
     if wrong:
         end = Line(f"It lacks for any response: {terms.listed(wrong)}.", "warn")
     elif less:
@@ -35,11 +38,12 @@ def standing(o: Outlook, force: Force) -> list[Line]:
     return [end, *law, *other]
 
 
-def _short(force: Force, thread: Thread, confidence: int, percent: int) -> list[str]:
-    """What of a force falls short of a confidence and of a share of every capability asked for."""
-    sure = force.at_response + thread.eased
-    lacks = [f"confidence {terms.level(sure)} of {terms.points(confidence)}"] * (sure < confidence)
-    names = ((terms.CAPABILITY[Capability(k)], c) for k, c in enumerate(force.coverage) if c < percent)
+def short(sure: int, coverage: Sequence[int], confidence: int, percent: int, frozen: str = "") -> list[str]:
+    """What of a response that is `sure`, in 1/1000, and covers so much of each capability, in percent, falls short of a
+    confidence and of a share of every capability asked for. `frozen` stands behind the confidence.
+    """
+    lacks = [f"confidence {terms.level(sure)} of {terms.points(confidence)}{frozen}"] * (sure < confidence)
+    names = ((terms.CAPABILITY[Capability(k)], c) for k, c in enumerate(coverage) if c < percent)
     return [*lacks, *(f"{name} {c} of {percent} %" for name, c in names)]
 
 

@@ -81,19 +81,22 @@ def test_a_contribution_tells_which_members_may_put_the_report_first() -> None:
     force = replace(crowded().forces[0], members=(0, 1, 2))
     view = replace(crowded(), forces=(force,), alerts=())
     twice = "may put it before them this turn too: yours then adds nothing, and its cost is spent."
-    for held, who in (
-        (mine(origin=1), "Corvessa has it and"),
-        (mine(origin=1, sender=2), "Corvessa and Brannoch have it and"),
-        (mine(sent_to=(2, 5)), "Brannoch has it and"),
-        (mine(origin=5), "It is not your own report: another member that holds it"),
+    probably = "whose report it is, serves there and will probably put it before them this turn"
+    left = "it too, and as a rule {} it to you, whose report it is."
+    for held, line in (
+        (mine(origin=1, sender=2), f"Corvessa, {probably}: yours then adds nothing, and its cost is spent."),
+        (mine(sent_to=(2, 5)), f"Brannoch has {left.format('leaves')}"),
+        (mine(sent_to=(1, 2)), f"Corvessa and Brannoch have {left.format('leave')}"),
+        (mine(origin=5, sender=2), f"Brannoch has it and {twice}"),
+        (mine(origin=5), f"It is not your own report: another member that holds it {twice}"),
     ):
-        assert f"{who} {twice}" in told(Kind.CONTRIBUTE, {"key": force.key}, held, view)
+        assert line in told(Kind.CONTRIBUTE, {"key": force.key}, held, view)
     assert not any("may put it" in line for line in told(Kind.CONTRIBUTE, {"key": force.key}, mine(), view))
     cell = told(Kind.CONTRIBUTE, {"organisation": 0}, mine(sent_to=(2, 5)), view)
-    assert f"Brannoch has it and {twice}" in cell, "a member of the organisation"
+    assert f"Brannoch has {left.format('leaves')}" in cell, "a member of the organisation"
     half = replace(crowded().alerts[1], other=1, report=2)
     joined = told(Kind.CONTRIBUTE, {"key": force.key}, mine(), replace(view, alerts=(half,)))
-    assert f"Corvessa has it and {twice}" in joined, "the other half is theirs"
+    assert f"Corvessa has {left.format('leaves')}" in joined, "the other half is theirs"
 
 
 def test_a_contribution_to_a_cell_tells_that_it_is_analysed_there_before_the_list_does() -> None:

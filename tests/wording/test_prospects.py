@@ -51,7 +51,7 @@ def test_a_response_with_all_it_takes_prevents() -> None:
 def test_a_response_that_is_nearly_enough_says_what_prevention_lacks() -> None:
     line = response(480, 90)[0]
     assert line.tone == "warn"
-    assert line.text.endswith("disrupted, not prevented: confidence 48 of 55 and intelligence 90 % covered.")
+    assert line.text.endswith("disrupted, not prevented: confidence 48 of 55 and intelligence 90 of 100 %.")
 
 
 def test_a_response_too_weak_is_called_wrong() -> None:
