@@ -12,6 +12,7 @@ from game.rules.arrays import (
     Bool,
     Ints,
     bit,
+    exact_matmul,
     hits,
     mask_of,
     nth_of,
@@ -28,6 +29,12 @@ from game.rules.orders import Kind
 from game.rules.tables import PublicTables, constant
 
 REQUEST_SCORE = 320
+MINE_FIRST = 5000
+"""More than the urgency of any thread."""
+FOLLOWED = 150
+"""How much less than a request of one's own to clear one is worth that is only one's own to follow."""
+UNCLEAR = 650
+"""Confidence below which a partner asks others about a thread."""
 RELEASES_A_TURN = 2
 MATCH_SCORE = 520
 DISCLOSE_SCORE = 500
@@ -53,34 +60,42 @@ def in_turn(subjects: Bool, start: Ints) -> Ints:
 
 
 def requests(k: Knowledge) -> list[Wish]:
-    """Ask on the most pressing known thread that is not clear yet, those not asked lately and trusting most first."""
+    """Ask on the most pressing thread that is not clear yet, one's own to clear before one that is only one's own to
+    follow; those not asked lately and trusting most first.
+
+    An answer serves who leads a task force, serves in it or would lead it. For others it costs two desks their time and
+    the report a holder more: they ask with what staff is left.
+    """
     p, s, players = k.p, k.s, k.players
     if not k.answerable:
         return []
     urgency = 1200 - within(k.left, 0, 99)[:, None, :] * 6 + s.confidence
-    thread, pressing = best_of(np.where(k.open & (s.confidence < 650), urgency, -1))
-    b, n = hits((pressing > 0) & players)
+    mine = k.called | (natural_lead(p).T == 0)
+    asked = k.open & (s.confidence < UNCLEAR) & (mine | p.own_thread)
+    thread, most = best_of(np.where(asked, urgency + MINE_FIRST * mine, -1))
+    b, n = hits((most > 0) & players)
     if not len(b):
         return []
+    pressing, theirs = urgency[b, n, thread[b, n]], ~mine[b, n, thread[b, n]]
     subject = subject_from(p)[thread[b, n], (k.turn + n) % p.n_subjects]
     trust_in = s.trust[b, :, n].astype(np.int32)
     worth = trust_in // 4 + 120 * k.since_asked[b, n]
     worth += 150 * s.interest[b, :, subject]
     closed = k.waiting(MatterKind.RFI)[b, n] | (k.nation == n[:, None])
     worth[closed | (trust_in < p.doctrine.release_green)] = -1
-    m, most = best_of(worth)
-    b, n, m, subject = only(most > 0, b, n, m, subject)
+    m, trusting = best_of(worth)
+    b, n, m, subject, pressing, theirs = only(trusting > 0, b, n, m, subject, pressing, theirs)
     stale = k.since_asked[b, n, m] >= 2
-    score = REQUEST_SCORE + np.minimum(pressing[b, n] // 20, 60) - 200 * ~stale
+    score = REQUEST_SCORE + np.minimum(pressing // 20, 60) - 200 * ~stale - FOLLOWED * theirs
     return [wish(b, n, Kind.REQUEST, score, 1, to=bit(m), subject=subject)]
 
 
 def register(k: Knowledge) -> list[Wish]:
-    """Register a subject of a thread that is one's own to follow, in place of a much lesser one: an interest is work
-    for others."""
+    """Register a subject of a thread that one leads or would lead, in place of a much lesser one: an interest is work
+    for others, and what comes of it helps who clears the thread."""
     p, s, players = k.p, k.s, k.players
     interest = mask_of(s.interest)
-    mine = k.open & (p.own_thread | (natural_lead(p).T == 0) | k.led)
+    mine = k.open & (k.led | (natural_lead(p).T == 0))
     urgency = (mine * (100 - within(k.left, 0, 90)[:, None, :] + s.confidence // 10)).astype(np.int16)
     count = np.bitwise_count(interest[:, :, None] & mask_of(p.thread_subject))
     fresh, held = (_most_pressing(p, urgency * (count <= most)) for most in (0, 1))
@@ -211,7 +226,9 @@ def disclosures(k: Knowledge) -> list[Wish]:
 
 
 def queries(k: Knowledge) -> list[Wish]:
-    """Every other turn, look up a subject of the best-known thread not clear yet; sooner with staff to spare."""
+    """Every other turn, look up a subject of the best-known thread not clear yet, one of those on which one holds
+    least; sooner with staff to spare.
+    """
     p, s = k.p, k.s
     unclear = s.confidence < p.doctrine.respond_confidence + CLEARLY
     known = k.open & (k.left >= QUERY_LEAST)[:, None, :]
@@ -221,7 +238,10 @@ def queries(k: Knowledge) -> list[Wish]:
         due = p.channel_member[c] & ((k.turn + k.nation) % 2 == 0)
         up = (s.channel_out[:, c] <= s.tick)[:, None]
         b, n = hits(some(known) & k.players & due & up)
-        subject = in_turn(p.thread_subject[thread[b, n]], (k.turn // 2 + n) % p.n_subjects)
+        held = exact_matmul(s.copies[b, n] > 0, p.report_subject.astype(np.float32), p.n_reports)
+        wanted = p.thread_subject[thread[b, n]]
+        fewest = np.where(wanted, held, np.inf)
+        subject = in_turn(fewest == fewest.min(1, keepdims=True), (k.turn // 2 + n) % p.n_subjects)
         score = np.where(s.staff[b, n] >= AMPLE_STAFF, 340, 300)
         parts.append(wish(b, n, Kind.QUERY, score, 1, channel=int(c), subject=subject))
     return parts

@@ -171,6 +171,15 @@ class Knowledge:
         return led
 
     @cached_property
+    def called(self) -> Bool:
+        """[B, N, T]: serves in a task force on the thread or is invited to it."""
+        s = self.s
+        called = np.zeros(self.open.shape, np.bool_)
+        b, n, f = hits(self.visible & (s.force_stage > 0)[:, None, :])
+        called[b, n, np.maximum(s.force_thread[b, f], 0)] = True
+        return called
+
+    @cached_property
     def on_call(self) -> Bool:
         """[B, N]: serves in a task force whose thread is not closed: who trains would be missed there next turn."""
         s = self.s

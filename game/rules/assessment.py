@@ -25,12 +25,12 @@ from game.rules.arrays import (
     only,
     order_by,
     pick,
-    put,
     quotient,
     rank_of_sorted,
     within,
 )
 from game.rules.codes import N_DOMAINS, NONE, TICKS_PER_TURN, Copy, Mark, Outcome, Rule, Stage
+from game.rules.corroboration import mark_read, withdraw
 from game.rules.doctrine import Doctrine
 from game.rules.events import Event, TrustCause
 from game.rules.now import Now, Rows
@@ -61,7 +61,7 @@ def read_ordered(now: Now, r: Rows) -> None:
     taken = np.zeros(st.reads_left.shape, np.int32)
     add(taken, (r.b, r.n), 1)
     st.reads_left[:] = np.maximum(st.reads_left - taken, 0)
-    _mark_read(now, r.b, r.n, r.report)
+    mark_read(now, r.b, r.n, r.report)
 
 
 def fuse(now: Now) -> None:
@@ -99,9 +99,10 @@ def _learn_from_cell(now: Now, b: Ints, h: int, m: Ints, i: Ints) -> None:
     """Members m read what they hold of the reports i before cell h, and know what it found: rows."""
     st = now.st
     unread = (st.marks[b, m, i] & np.uint8(Mark.READ)) == 0
-    _mark_read(now, *only(unread, b, m, i))
+    mark_read(now, *only(unread, b, m, i))
     known = st.marks[b, h, i] & np.uint8(Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED)
     st.marks[b, m, i] |= known
+    withdraw(now, *only((known & np.uint8(Mark.EXPOSED)) > 0, b, m, i))
     now.emit(Event.ANALYSED, Rule.ASSESS, b, m, NONE, i, fusion.finding(now, h, known), NONE, bit(m))
 
 
@@ -116,7 +117,7 @@ def read_freely(now: Now) -> None:
     able = rank_of_sorted(seat) < pick(st.reads_left, seat)  # a seat's rows stand together before and after
     b, n, i = (column[order][able] for column in (b, n, i))
     add(st.reads_left, (b, n), -1)
-    _mark_read(now, b, n, i)
+    mark_read(now, b, n, i)
 
 
 def _unread(now: Now) -> tuple[Ints, ...]:
@@ -142,48 +143,11 @@ def _unread(now: Now) -> tuple[Ints, ...]:
     return only(unread, b, n, i)
 
 
-def _mark_read(now: Now, b: Ints, n: Ints, i: Ints) -> None:
-    """Read copies count; two sources from two nations on one thread confirm each other; suppliers are credited."""
-    st, tb = now.st, now.tb
-    place, report = flat(st.marks, b, n, i), flat(st.origin, b, i)
-    put(st.marks, place, pick(st.marks, place) | np.uint8(Mark.READ | Mark.FRESH))
-    now.emit(Event.READ, Rule.ASSESS, b, n, NONE, i, 0, NONE, bit(n))
-    by = pick(st.origin, report)
-    j = _corroborating(tb).take(i, 0)
-    other = (place - i)[:, None] + j
-    confirms = (pick(st.marks, other) & np.uint8(Mark.READ)) > 0
-    confirms &= pick(st.copies, other) != int(Copy.NO)
-    confirms &= pick(st.origin, (report - i)[:, None] + j) != by[:, None]
-    k = confirms.any(1)
-    both = np.concatenate([other[confirms], place[k]])
-    put(st.marks, both, pick(st.marks, both) | np.uint8(Mark.CONFIRMED))
-    counts = (by != n) & (by >= 0) & pick(st.truth, report) & (entry(st.need_until, b, n, i) > 0)
-    b, i, by, place = only(counts, b, i, by, place)
-    detail = np.where(pick(st.copies, place) == int(Copy.TORN), np.int32(now.d.torn_detail), np.int32(100))
-    add(st.supplied, (b, by), _heaviest(tb).take(i) * detail // 100)
-
-
-@constant
-def _corroborating(tb: Tables) -> I32:
-    """The reports that corroborate each report; short rows are filled with itself, which never does: [I, most]."""
-    pairs = tb.corroborates
-    most = int(pairs.sum(1, dtype=np.int32).max(initial=0))
-    itself = np.arange(len(pairs), dtype=np.int32)[:, None]
-    first = np.where(pairs, -1, 0).argsort(1, kind="stable")[:, :most].astype(np.int32)
-    return np.where(np.take_along_axis(pairs, first, 1), first, itself)
-
-
 @constant
 def _weights(tb: Tables) -> tuple[F32, int]:
     """The weight of each report on each thread, ready for `exact_matmul`, and the most that all have on one: [I, T]."""
     weight = tb.weight.astype(np.float32)
     return weight, int(weight.sum(0).max(initial=0))
-
-
-@constant
-def _heaviest(tb: Tables) -> I32:
-    """The most that each report weighs on any thread: [I]."""
-    return np.asarray(tb.weight.max(1, initial=0), np.int32)
 
 
 def analyse(now: Now, r: Rows) -> None:
@@ -205,6 +169,7 @@ def analyse(now: Now, r: Rows) -> None:
     _set_for_circle(now, b, n, i, np.where(false, Mark.ANALYSED | Mark.EXPOSED, Mark.ANALYSED | Mark.CONFIRMED))
     now.emit(Event.ANALYSED, Rule.ASSESS, b, n, NONE, i, false.astype(np.int32), each.row, bit(n))
     _tell_false(now, b[false], n[false], i[false])
+    withdraw(now, b[false], n[false], i[false])
 
 
 def _set_for_circle(now: Now, b: Ints, n: Ints, i: Ints, marks: Ints) -> None:
@@ -239,6 +204,7 @@ def _tell_false(now: Now, b: Ints, n: Ints, i: Ints) -> None:
     other = m != n[k]
     k, m = k[other], m[other]
     np.bitwise_or.at(st.marks, (b[k], m, i[k]), np.uint8(Mark.EXPOSED))
+    withdraw(now, b[k], m, i[k])
     now.emit(Event.TOLD_FALSE, Rule.ASSESS, b[k], n[k], m, i[k], 0, NONE, bit(n[k]) | bit(m))
 
 

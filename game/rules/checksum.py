@@ -7,7 +7,7 @@ import numpy as np
 
 from game.rules.state import State
 
-RULES_VERSION = 6
+RULES_VERSION = 7
 """Raised whenever the same entries would give another game."""
 
 

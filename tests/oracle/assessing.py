@@ -40,6 +40,7 @@ def fuse(now: Turn) -> None:
             mark_read(now, [(m, i) for i in new if not g.marks[m][i] & Mark.READ])
             for i in new:
                 g.marks[m][i] |= g.marks[h][i] & (Mark.ANALYSED | Mark.CONFIRMED | Mark.EXPOSED)
+            withdraw(now, [(m, i) for i in new if g.marks[h][i] & Mark.EXPOSED])
 
 
 def read_freely(now: Turn) -> None:
@@ -55,20 +56,38 @@ def read_freely(now: Turn) -> None:
 
 
 def mark_read(now: Turn, copies: list[tuple[int, int]]) -> None:
-    """Two read copies from two sources and two nations on one thread confirm each other; suppliers are credited."""
+    """Two read copies from two sources and two nations on one thread confirm each other, unless one is known to be
+    false; suppliers are credited.
+    """
     g, tb = now.g, now.tb
     for n, i in copies:
         g.marks[n][i] |= Mark.READ | Mark.FRESH
     for n, i in copies:
         for j in now.reports:
-            there = g.copies[n][j] != Copy.NO and g.marks[n][j] & Mark.READ
-            if there and tb.corroborates[i][j] and g.origin[i] != g.origin[j]:
+            if not g.marks[n][i] & Mark.EXPOSED and bears_out(now, n, j, i):
                 g.marks[n][i] |= Mark.CONFIRMED
                 g.marks[n][j] |= Mark.CONFIRMED
         by = g.origin[i]
         if by not in (n, NONE) and g.need_until[n][i] > 0 and g.truth[i]:
             detail = now.d.torn_detail if g.copies[n][i] == Copy.TORN else 100
             g.supplied[by] += max(tb.weight[i], default=0) * detail // 100
+
+
+def bears_out(now: Turn, n: int, j: int, i: int) -> bool:
+    """Whether what n holds of report j confirms report i."""
+    g = now.g
+    known = g.copies[n][j] != Copy.NO and g.marks[n][j] & Mark.READ and not g.marks[n][j] & Mark.EXPOSED
+    return bool(known and now.tb.corroborates[i][j] and g.origin[i] != g.origin[j])
+
+
+def withdraw(now: Turn, exposed: list[tuple[int, int]]) -> None:
+    """What was borne out by reports that are exposed alone, and not by analysis, is so no more."""
+    g = now.g
+    for n, i in exposed:
+        for j in now.reports:
+            alone = now.tb.corroborates[i][j] and g.marks[n][j] & Mark.CONFIRMED and not g.marks[n][j] & Mark.ANALYSED
+            if alone and not any(bears_out(now, n, k, j) for k in now.reports):
+                g.marks[n][j] &= ~Mark.CONFIRMED
 
 
 def analyse(now: Turn, rows: list[Row]) -> None:
@@ -93,10 +112,12 @@ def analyse(now: Turn, rows: list[Row]) -> None:
         sender = g.sender[n][i]
         if sender not in (n, NONE) and g.marks[sender][i] & Mark.LIED:
             now.trust(n, sender, now.d.trust_false_known)
-    for n, i in false:
-        for m in now.nations:
-            if m != n and works_with(now, n, m) and g.copies[m][i] != Copy.NO:
-                g.marks[m][i] |= Mark.EXPOSED
+    told = [
+        (m, i) for n, i in false for m in now.nations if m != n and works_with(now, n, m) and g.copies[m][i] != Copy.NO
+    ]
+    for m, i in told:
+        g.marks[m][i] |= Mark.EXPOSED
+    withdraw(now, false + told)
 
 
 def works_with(now: Turn, n: int, m: int) -> bool:

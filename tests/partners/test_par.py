@@ -3,10 +3,15 @@
 import numpy as np
 
 from game.partners import hindsight, par
+from game.partners.knowledge import Knowledge
 from game.partners.line import Line
-from game.rules import scoring
+from game.rules import scoring, training
 from game.rules.initial import initial
+from game.rules.seen import seen
 from game.rules.step import step
+from game.scenario.bundled import bundled_files
+from game.scenario.compile import compile_loaded
+from game.scenario.load import load
 from tests.match.world import exercise
 
 TABLES = exercise().tables
@@ -63,3 +68,18 @@ def test_hindsight_tells_what_chance_would_expose() -> None:
     assert (state.compromised & known).any()
     assert not (state.compromised & known & ~foreseen).any()
     assert not foreseen[known].all()
+
+
+def test_a_drill_is_with_the_three_with_whom_one_works_least_well() -> None:
+    tables = compile_loaded(load({path.stem: path for path in bundled_files()}["signal-and-noise"])).tables
+    pub = tables.public
+    view = seen(tables, initial(tables, SEEDS))
+    k = Knowledge(pub, view, np.ones((len(SEEDS), pub.n_nations), np.bool_))
+    (drills,) = hindsight.drills(k)
+    sizes = set()
+    for b, n, to in zip(drills.b.tolist(), drills.n.tolist(), drills.orders.to.tolist(), strict=True):
+        gain = {m: 1000 - int(view.interop[b, n, m]) for m in range(pub.n_nations) if k.may_train[b, n, m]}
+        wanted = sorted(gain, key=lambda m: (-gain[m], m))[: training.MOST_INVITED]
+        assert to == sum(1 << m for m in wanted if gain[m] >= hindsight.DRILL_LEAST)
+        sizes.add(to.bit_count())
+    assert training.MOST_INVITED in sizes

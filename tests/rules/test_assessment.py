@@ -126,6 +126,35 @@ def test_analysis_confirms_a_true_report_and_exposes_a_false_one() -> None:
     assert [value for _, _, _, value in happened(after, Event.ANALYSED)] == [1, 0]
 
 
+def a_false_pair() -> Tables:
+    """Reports 0, which is false, and 1 alone bear each other out."""
+    pair = np.zeros((14, 14), np.bool_)
+    pair[0, 1] = pair[1, 0] = True
+    mode = np.full(14, TruthMode.TRUE, np.uint8)
+    mode[0] = TruthMode.FALSE
+    return world(truth_mode=mode, corroborates=pair, doctrine={"expose_false": 1000})
+
+
+def test_what_only_an_exposed_report_bore_out_is_borne_out_no_more() -> None:
+    tables = a_false_pair()
+    shared = turn(tables, start(tables), order(1, Kind.SHARE, report=1, to=(0,), channel=PLATFORM)).state
+    both = turns(tables, shared, 1)
+    assert both.marks[0, 0, 1] & Mark.CONFIRMED
+    marks = turn(tables, both, order(0, Kind.ANALYSE, report=0)).state.marks[0, 0]
+    assert marks[0] & Mark.EXPOSED
+    assert not marks[1] & Mark.CONFIRMED
+    assert turn(tables, both, order(0, Kind.ANALYSE, report=0, other=1)).state.marks[0, 0, 1] & Mark.CONFIRMED
+
+
+def test_what_is_known_to_be_false_bears_nothing_out() -> None:
+    tables = a_false_pair()
+    known = turn(tables, start(tables), order(0, Kind.ANALYSE, report=0)).state
+    shared = turn(tables, known, order(1, Kind.SHARE, report=1, to=(0,), channel=PLATFORM)).state
+    marks = turns(tables, shared, 1).marks[0, 0]
+    assert marks[1] & Mark.READ
+    assert not marks[1] & Mark.CONFIRMED
+
+
 def test_analysis_may_be_deceived() -> None:
     tables = false_world(expose_false=0)
     marks = turn(tables, start(tables), order(0, Kind.ANALYSE, report=0)).state.marks[0, 0, 0]

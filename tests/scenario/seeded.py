@@ -272,7 +272,7 @@ INJECTS = (
         "temptation-without-price",
         PT,
         "          effects:\n            - {kind: deadline, thread: otter, ticks: -6}\n"
-        "            - {kind: deadline, thread: marten, ticks: -7}\n"
+        "            - {kind: deadline, thread: marten, ticks: -8}\n"
         "            - {kind: trust, of: tav, in: vel, change: -60}\n",
         "",
         "id: close-now",

@@ -102,6 +102,7 @@ def test_a_catalogue_holds_of_each_option_what_it_does_to_nations() -> None:
             ]
             assert [e.kind.name.lower() for e in option.effects] == kinds
     parade = next(i for i in exercise.catalogue.injects if any(o.id == "parade" for o in i.options))
-    staff, _, first, _ = parade.options[1].effects
+    staff, *others = parade.options[1].effects
+    first = next(e for e in others if e.kind == EffectKind.TRUST)
     assert (staff.kind, staff.amount, staff.duration) == (EffectKind.STAFF, -2, 12)
     assert exercise.catalogue.nations[staff.nation].id == exercise.catalogue.nations[first.other].id == "ald"

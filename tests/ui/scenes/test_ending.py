@@ -138,7 +138,7 @@ def test_the_ledger_of_the_outcome_counts_the_threads_that_were_not_prevented() 
 
 
 def test_rival_forces_on_a_thread_are_told_in_its_story_and_on_its_card() -> None:
-    driver, scene = ending()
+    driver, scene = ending("open-channels")
     rivals = {t.thread: beside(scene.ended.items, t.thread, scene.telling.speaker) for t in scene.threads}
     assert any(rivals.values())
     assert not all(rivals.values())
