@@ -10,14 +10,19 @@ from game.wording import terms
 from game.wording.outlook import Columns, Outlook, ends
 from game.wording.previews import Line
 
-_ASKS: Final = (Kind.REQUEST, Kind.ASK_RELEASE, Kind.REQUEST_MATCH, Kind.TRAIN)
+_ASKS: Final = (Kind.REQUEST, Kind.ASK_RELEASE, Kind.REQUEST_MATCH)
+"""Asks for what only further orders of the asker make use of; a training needs none once it is accepted."""
 
 
 def comes_to_nothing(o: Outlook, kind: Kind, columns: Columns) -> list[Line]:
     """A warning where the answer that an order asks for, or what it sets up, comes only after the exercise."""
     end, tick = ends(o.view), o.view.clock.tick
-    if _asks(kind, columns) and tick + TICKS_PER_TURN >= end:
+    asks = _asks(kind, columns)
+    if (asks or kind is Kind.TRAIN) and tick + TICKS_PER_TURN >= end:
         return [Line(f"The exercise ends {terms.clock(end)}: nobody can answer this any more.", "bad")]
+    if asks and tick + 2 * TICKS_PER_TURN >= end:
+        late = "the answer comes in the last turn, whose orders you give without it"
+        return [Line(f"The exercise ends {terms.clock(end)}: {late}.", "warn")]
     works = tick + _set_up(o, kind, columns)
     if works >= end:
         return [Line(f"The exercise ends {terms.clock(end)}: this would work from {terms.clock(works)} only.", "bad")]
@@ -25,7 +30,7 @@ def comes_to_nothing(o: Outlook, kind: Kind, columns: Columns) -> list[Line]:
 
 
 def _asks(kind: Kind, columns: Columns) -> bool:
-    """What others answer with their orders of the next turn."""
+    """What others answer with their orders of the next turn, for the asker to act on in the one after."""
     service = columns.get("option", NONE) if kind is Kind.SERVICE else NONE
     return kind in _ASKS or service == Service.MUTUAL_LEGAL_ASSISTANCE
 

@@ -44,9 +44,12 @@ def told(left: int, kind: Kind, columns: Columns) -> list[str]:
         (Kind.SERVICE, {"organisation": 0, "option": int(Service.MUTUAL_LEGAL_ASSISTANCE), "to": 2}),
     ],
 )
-def test_what_others_would_answer_in_no_further_turn_says_so(kind: Kind, columns: Columns) -> None:
+def test_what_others_would_answer_too_late_to_act_on_says_so(kind: Kind, columns: Columns) -> None:
     assert told(6, kind, columns) == [f"The exercise ends {terms.clock(END)}: nobody can answer this any more."]
-    assert told(12, kind, columns) == []
+    late = "the answer comes in the last turn, whose orders you give without it"
+    acted_on = kind is not Kind.TRAIN
+    assert told(12, kind, columns) == [f"The exercise ends {terms.clock(END)}: {late}."] * acted_on
+    assert told(18, kind, columns) == []
 
 
 @pytest.mark.parametrize(
