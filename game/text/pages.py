@@ -16,6 +16,7 @@ from game.text.task_forces import ForcePages
 from game.wording import declining, halves, running, terms
 from game.wording.deciding import price
 from game.wording.happenings import Happening, sentence
+from game.wording.hindered import hindered
 from game.wording.lawful import basis
 from game.wording.needing import worn
 from game.wording.orders import OrderWords
@@ -270,6 +271,8 @@ class Pages(ForcePages):
             how, means = answering.answers(self, m, short), " " + answering.held(self, m)
         elif m.kind == MatterKind.MATCH:
             means = " " + halves.for_asker(self.catalogue, self.view, m)
+        elif no := hindered(self.outlook(), m):
+            how, means = f"decline {short}", f" {no}"
         what = f"{self.nation(m.asker)} asks you: {self._about(m)}; due {self.until(m.due)}."
         return f"{short}: {what}" if self.view.clock.ended else f"{short}: {what}{means} To answer: {how}."
 

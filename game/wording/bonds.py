@@ -141,8 +141,7 @@ def accept(o: Outlook, columns: Columns) -> list[Line]:
     if matter is None:
         return []
     if matter.kind == MatterKind.TRAINING:
-        asker = [n for n in o.view.nations if n.nation == matter.asker]
-        return [*tired(o, asker, o.view.clock.turn), *away(o, [matter.asker], 0)]
+        return away(o, [matter.asker], 0)
     to = 1 << matter.asker
     return [_agreed(o, to), *_adds_little(o, to)] if matter.kind == MatterKind.AGREEMENT else []
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from game.match.chronicle import Item
 from game.rules.codes import (
     NEVER,
+    NONE,
     TICKS_PER_TURN,
     DeclineCode,
     Label,
@@ -412,6 +413,15 @@ def test_a_match_is_told_with_whether_a_half_is_held() -> None:
     assert NO_HALF in text(pages(replace(view(), alerts=())).requests())
     free = replace(view().alerts[0], matched=False)
     assert "You hold a half on this subject." in text(pages(replace(view(), alerts=(free,))).requests())
+
+
+def test_a_training_that_cannot_be_accepted_now_offers_a_no_alone() -> None:
+    asked = replace(view().matters[0], kind=MatterKind.TRAINING)
+    for last, answers in ((view().clock.turn, "decline M1"), (NONE, "accept M1 or decline M1")):
+        nations = tuple(replace(n, trained_turn=last) for n in view().nations)
+        told = text(pages(replace(view(), matters=(asked,), nations=nations)).requests())
+        assert f"To answer: {answers}." in told
+        assert ("It cannot be accepted now: you and" in told) == (last != NONE)
 
 
 def test_a_thread_that_is_over_tells_of_no_response() -> None:

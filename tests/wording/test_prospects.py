@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.codes import NEVER, Judgement, Label, LegalBasis, MatterKind, Outcome, Service, Stage, TrainingKind
+from game.rules.codes import NEVER, Judgement, Label, LegalBasis, Outcome, Service, Stage, TrainingKind
 from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
 from game.rules.preview import Hint, Legality, OrderPreview
@@ -15,7 +15,7 @@ from game.wording.outlook import Columns, units
 from game.wording.previews import Line
 from game.wording.prospects import Prospects
 from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK, TURN
-from tests.ui.scenes.fake_views import crowded, matter, report, thread
+from tests.ui.scenes.fake_views import crowded, report, thread
 
 
 def told(kind: Kind, columns: Columns, view: View | None = None, doctrine: Doctrine | None = None) -> list[Line]:
@@ -184,10 +184,7 @@ def test_a_force_led_already_that_is_too_late_tells_its_way_with_the_logistics_i
 
 def test_training_again_too_soon_is_said_to_gain_nothing() -> None:
     tired = tuple(replace(n, trained_turn=TURN - 1) for n in crowded().nations)
-    view = replace(crowded(), nations=tired, matters=(matter(104, MatterKind.TRAINING, 2, 0),))
-    assert told(Kind.ACCEPT, {"key": 104}, view)[0].tone == "bad"
-    fresh = told(Kind.ACCEPT, {"key": 104}, replace(crowded(), forces=()))
-    assert not any(line.tone == "bad" for line in fresh), "a pair that never trained gains"
+    view = replace(crowded(), nations=tired)
     columns = {"to": 0b100, "option": int(TrainingKind.HOSTAGE_RESCUE)}
     assert told(Kind.TRAIN, columns, view)[-1].text.startswith("You trained with Brannoch")
     assert not any("You trained" in line.text for line in told(Kind.TRAIN, columns))

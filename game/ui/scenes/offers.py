@@ -18,6 +18,7 @@ from game.ui.tree import Action, Widget
 from game.ui.widgets import Button, Column, Divider, IconButton, Paragraph, RadioGroup, Row, Wrap
 from game.ui.widgets import Label as Words
 from game.wording import halves, terms
+from game.wording.hindered import hindered
 from game.wording.outlook import Columns
 
 _INVITES = (Stage.INVITING, Stage.FORMING, Stage.READY)
@@ -221,6 +222,9 @@ class Offers:
             half = halves.for_asker(self._desk.names, self._desk.view, matter)
             asks = " It asks for consent to onward use." if matter.consent else ""
             return [Paragraph(half + asks, "small", "dim")]
+        no = hindered(self._desk.prospects, matter)
+        if no:
+            return [Paragraph(no, "small", "bad")]
         yes = {MatterKind.TRAINING: Kind.ACCEPT, MatterKind.INVITATION: Kind.JOIN}.get(matter.kind)
         ahead = self._desk.prospects.of(yes, {"key": matter.key}) if yes is not None else []
         return [Paragraph(line.text, "small", TONE_INK[line.tone]) for line in ahead]
@@ -259,9 +263,9 @@ class Offers:
                     button("bare", "Without", "minus", Kind.ACCEPT, {"option": 0}),
                     no,
                 ]
-        cost = ACCEPT_COST.get(matter.kind, 0)
+        cost, why = ACCEPT_COST.get(matter.kind, 0), hindered(self._desk.prospects, matter)
         price = Words(f"takes {cost} staff", "small", "dim", shrink=False) if cost else None
-        return [button("yes", "Accept", "check", Kind.ACCEPT, {}), no, *([price] if price else [])]
+        return [button("yes", "Accept", "check", Kind.ACCEPT, {}, why=why), no, *([price] if price else [])]
 
     # -- money and online
 

@@ -20,15 +20,15 @@ def test_the_price_of_a_yes_stands_beside_it(open_table: Open) -> None:
     assert driver.shown("takes 1 staff"), "the training"
 
 
-def test_training_that_would_gain_nothing_is_marked(open_table: Open) -> None:
+def test_training_that_cannot_be_accepted_says_so_and_can_only_be_declined(open_table: Open) -> None:
     tired = tuple(replace(n, trained_turn=TURN - 1) for n in crowded().nations)
     driver = open_table((1280, 720), view=replace(crowded(), nations=tired))
     driver.click("left:matters")
-    assert driver.shown("You trained with Brannoch in turn 7: nothing is gained")
+    assert driver.shown("It cannot be accepted now: you and Brannoch trained in turn 7, and can again from turn")
     assert check_invariants(driver.app) == []
     rested = open_table()
     rested.click("left:matters")
-    assert not rested.shown("nothing is gained")
+    assert not rested.shown("cannot be accepted")
 
 
 def test_a_request_that_brought_a_report_is_answered_and_not_accepted(open_table: Open) -> None:
