@@ -8,7 +8,7 @@ from game.rules.orders import Kind
 from game.rules.view import Alert, Campaign, Channel, Organisation
 from game.text.phrases import Lines, Phrases, listed, staff
 from game.text.usage import service_words
-from game.wording import running, terms
+from game.wording import diffusing, running, terms
 from game.wording.hash_sets import HashSet, state_of
 from game.wording.lawful import agreements
 from game.wording.standing import away
@@ -37,8 +37,13 @@ class World(Phrases):
             yield (
                 f"{self.nation(n.nation)} ({self.catalogue.nations[n.nation].id}): "
                 f"you trust it {terms.level(n.my_trust)}, it trusts you {terms.level(n.its_trust)}; "
-                f"works on {interests}; {', '.join(ways) or 'only notes reach it'}."
+                f"works on {interests}; {', '.join(ways) or self._by_note(n.nation)}."
             )
+
+    def _by_note(self, n: int) -> str:
+        """What is left where no faster channel works."""
+        fast = diffusing.of(self.catalogue, self.view, n)
+        return "only notes reach it" + (f", and {terms.listed(fast)}" if fast else "")
 
     def nation_card(self, handle: int) -> Lines:
         """Everything known of another nation."""

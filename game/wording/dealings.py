@@ -86,3 +86,23 @@ def proposal(n: Numbers) -> str:
         f"within two turns; to decline costs {tenths(d.trust_declined)} trust, silence "
         f"{tenths(-(-d.trust_ignored // 3))}; neither where an agreement or a training cannot be had any more."
     )
+
+
+def diffusion(n: Numbers) -> str:
+    """The fast way of an organisation."""
+    return (
+        "a service by which a report goes to the members that you choose: up to GREEN, or AMBER as its tear-line. It "
+        f"arrives {terms.hours(n.doctrine.diffusion_ticks)} later for one price, to however many it goes and however "
+        "little they are trusted. Nobody else hears of it; label, originator and need bind it as they do a share, and "
+        "it answers no request."
+    )
+
+
+def notice(n: Numbers) -> str:
+    """The slow way of an organisation."""
+    return (
+        "a service by which a report up to GREEN, or AMBER as its tear-line, is reviewed for "
+        f"{terms.hours(n.doctrine.notice_ticks)} and then told to all members, to each of whom it must be lawful. Who "
+        "needs it gets it an hour later, which is never a push, and all notice what they had forgotten on its "
+        "subjects; one at a time."
+    )

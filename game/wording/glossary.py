@@ -354,6 +354,8 @@ TERMS: Final[Mapping[str, tuple[tuple[str, ...], Means]]] = {
     "proposal": (("offer",), dealings.proposal),
     "capability": (("capabilities", "units"), dealings.capability),
     "queue": (("capacity", "backlog"), dealings.queue),
+    "diffusion": ((), dealings.diffusion),
+    "notice": ((), dealings.notice),
     "ministerial meeting": (("ministerial", "ministers"), dealings.ministerial),
     "wrong response": (("wrong",), dealings.wrong),
     "severity": (("severe",), dealings.severity),

@@ -23,7 +23,7 @@ from game.rules.orders import BY_KIND, Kind
 from game.rules.preview import Assessed, Legality, OrderPreview
 from game.rules.reasons import Reason
 from game.rules.view import Force, Nation, Progress, Thread
-from game.wording import bonds, deciding, gathering, passing, readiness, shortfalls, terms
+from game.wording import bonds, deciding, diffusing, gathering, passing, readiness, shortfalls, terms
 from game.wording.closing import comes_to_nothing
 from game.wording.doubled import OTHER, doubled
 from game.wording.hash_sets import HashSet, state_of
@@ -57,6 +57,7 @@ class Prospects(Outlook):
             return behind
         late = on_the_way(self, kind, columns, preview)
         late += comes_to_nothing(self, kind, columns)
+        late += diffusing.sooner(self, columns) if kind is Kind.SHARE else []
         unsent = [d.to for d in preview.deliveries if d.refused != Reason.ACCEPTED]
         return [*behind, *late, *replace(self, assessed=preview.assessed, unsent=unsent).of(kind, columns)]
 

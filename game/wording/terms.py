@@ -100,7 +100,7 @@ SERVICE_HELP: Final = {
     Service.CAPACITY_BUILDING: "Raises a partner's handling and reading after a while.",
     Service.LEGAL_FRAMEWORK: "Adopt the framework: needed for a freeze or assistance, and partners may send you more.",
     Service.NOTICE: "Tells all members of a report, reviewed and slow: wakes forgotten ones; who needs it gets it.",
-    Service.DIFFUSION: "Sends one report at GREEN to chosen members, fast.",
+    Service.DIFFUSION: "Sends one report at GREEN, or AMBER as its tear-line, to chosen members, fast.",
     Service.CONVENE_TASK_FORCE: "Forms a task force between nations that share no alliance.",
     Service.JOINT_INTELLIGENCE: "Opens a fusion cell on one thread: it analyses what members put before it, for all.",
     Service.MILITARY_SUPPORT: "Lift for a task force: it reaches an incident sooner.",

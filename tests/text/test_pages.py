@@ -619,6 +619,17 @@ def test_the_world_is_told_in_words_that_orders_are_written_with() -> None:
     assert "This is you." in text(around.nation_card(0))
 
 
+def test_a_nation_that_only_notes_reach_is_told_with_the_diffusions_that_reach_it_too() -> None:
+    blocked = tuple(replace(c, toward=()) for c in view().channels)
+    offers = tuple(Offer(s, 1) for s in (Service.NOTICE, Service.DIFFUSION))
+    first = view().organisations[0]
+    table = replace(first, member=True, members=(0, BOR), services=offers)
+    told = text(world(replace(view(), channels=blocked, organisations=(table,))).nations())
+    name = terms.organisation(CATALOGUE.organisations[first.organisation].name)
+    assert f"only notes reach it, and {name}'s diffusions." in told
+    assert "only notes reach it." in told
+
+
 def test_a_card_is_found_by_any_name() -> None:
     for name, words in {
         half("warehouse-a"): "yours, on Money transfers",
