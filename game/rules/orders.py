@@ -189,7 +189,7 @@ ORDERS: tuple[OrderKind, ...] = (
         ("subject", "other?"),
         0,
         Rule.NEED,
-        "Register an interest in a subject, in place of another when you have three.",
+        "Register an interest in a subject, in place of another when you have three; one change a turn.",
         "register",
     ),
     OrderKind(

@@ -1,5 +1,6 @@
 """The words of the glossary for what nations ask of one another, and for what they act with and against."""
 
+from game.rules.interests import MOST_INTERESTS
 from game.rules.orders import BY_KIND, Kind
 from game.wording import terms
 from game.wording.numbers import Numbers
@@ -105,4 +106,41 @@ def notice(n: Numbers) -> str:
         f"{terms.hours(n.doctrine.notice_ticks)} and then told to all members, to each of whom it must be lawful. Who "
         "needs it gets it an hour later, which is never a push, and all notice what they had forgotten on its "
         "subjects; one at a time."
+    )
+
+
+def lead(n: Numbers) -> str:
+    """Who leads a task force, and which nation suits."""
+    return (
+        "who forms or convenes a task force leads it: invites to it, and alone has it respond or stand down. It suits "
+        "whoever may act at the place by law, and of these whoever covers most of what the thread asks for together "
+        "with those that it may gather. A partner that leads a force on the thread itself and suits better than you "
+        "declines yours."
+    )
+
+
+def own_thread(n: Numbers) -> str:
+    """A thread that counts for a nation's own score."""
+    return (
+        "a thread that is due in your country, or that the exercise names as one of interest to you. The list of "
+        "threads marks it (yours), and how it ends counts for your own score; that does not say who is to lead on it."
+    )
+
+
+def interest(n: Numbers) -> str:
+    """What a nation says that it works on."""
+    order = f", by {BY_KIND[Kind.REGISTER].name}" if n.uses(Kind.REGISTER) else ""
+    return (
+        f"a subject that a nation has registered as what it works on, which all know: {MOST_INTERESTS} at most, and "
+        f"one change a turn{order}. Reports on it are needed there, and its own requests on it cost trust when "
+        "they are declined or left unanswered."
+    )
+
+
+def database(n: Numbers) -> str:
+    """A channel that is looked into."""
+    return (
+        "a channel into which members publish reports and in which they look up a subject, by publish and query. What "
+        "is published can be found from the next turn on, by those whom label and originator admit; others learn whom "
+        "to contact. Who published hears who found it, and all members notice what they had forgotten on the subject."
     )

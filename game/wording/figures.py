@@ -6,6 +6,7 @@ from typing import Final
 from game.rules.codes import TICKS_PER_TURN, ChannelKind, Label, Service
 from game.rules.crisis import MOST_LOGISTICS
 from game.rules.doctrine import Doctrine
+from game.rules.interests import MOST_INTERESTS
 from game.rules.orders import ORDERS, Kind, OrderKind
 from game.rules.view import View
 from game.wording import terms
@@ -20,6 +21,7 @@ COST: Final = {
     Kind.SERVICE: "what its organisation says of it",
 }
 """The cost of orders that their table gives no single number for."""
+_INTERESTS: Final = f"Interests: {MOST_INTERESTS} registered at most, one change a turn."
 Sections = dict[str, list[str]]
 """Lines under headings; each begins with what it is about and a colon."""
 
@@ -31,7 +33,7 @@ def sections(n: Numbers, view: View, kinds: Collection[Kind], name: Callable[[Or
         "Reading and evidence": [*_evidence(n, view)],
         "Task forces": [*_forces(d, view, kinds)],
         "Sharing": [*_labels(d, view)],
-        "Requests and proposals": [*_asking(d)],
+        "Requests and proposals": [*_asking(d), *[_INTERESTS] * (Kind.REGISTER in kinds)],
         "Trust and exposure": [*_trust(d, kinds)],
         "Ties": [*_ties(d, view, kinds)],
         "What orders cost": [*_costs(view, kinds, name)],

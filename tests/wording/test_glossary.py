@@ -52,6 +52,10 @@ def test_every_word_is_told_in_one_or_two_sentences(name: str) -> None:
         ("capacity", "Queue"),
         ("ministerial", "Ministerial meeting"),
         ("onward use", "Consent"),
+        ("natural lead", "Lead"),
+        ("yours", "Own thread"),
+        ("interests", "Interest"),
+        ("secure database", "Database"),
     ],
 )
 def test_a_word_is_found_by_its_other_names(asked: str, name: str) -> None:
@@ -154,6 +158,15 @@ def numbers(view: View | None = None, kinds: frozenset[Kind] = ALL, **changes: i
 )
 def test_the_page_of_numbers_tells_those_of_the_exercise(changes: dict[str, int], words: str) -> None:
     assert words in numbers(**changes)
+
+
+def test_one_change_of_interests_a_turn_is_told_wherever_interests_are() -> None:
+    few = ALL - {Kind.REGISTER}
+    assert "one change a turn" in BY_NAME["register"].help
+    assert "3 registered at most, one change a turn." in numbers()
+    assert "one change a turn" not in numbers(kinds=few)
+    assert "one change a turn, by register." in about("interest", PLAIN)
+    assert "by register" not in about("interest", Numbers(Doctrine(), 6, frozenset()))
 
 
 def test_the_labels_bind_who_gets_a_report_and_not_its_originator() -> None:
