@@ -66,6 +66,7 @@ class ReportCard:
     source: str  # kind of source
     why_others_need: str  # author's note, for the review only
     joint: bool = False  # its source is the work of units that join halves, which goes on whatever is compromised
+    subjects: tuple[int, ...] = ()  # known to whoever holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +204,7 @@ def _reports(scenario: Scenario) -> tuple[ReportCard, ...]:
     kinds = {s.id: s.kind for s in scenario.sources}
     joined = {a.yields for a in scenario.alerts}
     lone = {r.source for r in scenario.reports if r.id not in joined}
+    subject = {s.id: u for u, s in enumerate(scenario.subjects)}
     codes = codes_for("R", scenario.id, [r.id for r in scenario.reports])
     return tuple(
         ReportCard(
@@ -216,6 +218,7 @@ def _reports(scenario: Scenario) -> tuple[ReportCard, ...]:
             source=kinds[r.source],
             why_others_need=r.why_others_need or "",
             joint=r.source not in lone,
+            subjects=tuple(sorted(subject[u] for u in r.subjects)),
         )
         for r, code in zip(scenario.reports, codes, strict=True)
     )

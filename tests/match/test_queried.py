@@ -13,6 +13,8 @@ from game.rules.events import Event
 from tests.match.world import exercise
 
 NAMES = exercise().catalogue
+ON_IT, ALSO_ON_IT = [i for i, card in enumerate(NAMES.reports) if 1 in card.subjects][:2]
+ON_OTHER = next(i for i, card in enumerate(NAMES.reports) if 1 not in card.subjects)
 STORE = next(c for c, card in enumerate(NAMES.channels) if card.id == "compact-store")
 QUERY = Entry(
     key="alv-0-1", turn=0, author="alv", kind="query",
@@ -35,11 +37,14 @@ def test_a_query_of_which_nothing_came_is_told() -> None:
 @pytest.mark.parametrize(
     ("item", "waits"),
     [
-        (heard(Event.FOUND, 3), False),
+        (heard(Event.FOUND, ON_IT), False),
+        (heard(Event.FOUND, ON_OTHER), True),
         (heard(Event.STUB, 3), False),
+        (replace(heard(Event.STUB, 3), cause=QUERY.key), False),
+        (replace(heard(Event.STUB, 3), cause="alv-0-2"), True),
         (heard(Event.NOTHING_FOUND, 1), False),
         (heard(Event.NOTHING_FOUND, 0), True),
-        (heard(Event.FOUND, 3, STORE - 1), True),
+        (heard(Event.FOUND, ON_IT, STORE - 1), True),
     ],
 )
 def test_what_was_found_or_not_is_told_by_its_own_event(item: Item, waits: bool) -> None:
@@ -47,10 +52,15 @@ def test_what_was_found_or_not_is_told_by_its_own_event(item: Item, waits: bool)
 
 
 def test_a_find_that_another_sent_in_the_same_turn_is_said_to_have_come_that_way() -> None:
-    sent = Item(0, 1, Event.DELIVERED, Rule.SHARE, 1, 0, 3, 2, "", 1)
-    (line,) = waiting([QUERY], [sent], NAMES, 0)[Section.ARRIVALS]
-    channel, subject = NAMES.channels[STORE].name, NAMES.subjects[1].name
-    assert line.text == f"All that {channel} holds on {subject} and you had not yet reached you another way this turn."
-    for items in ([replace(sent, target=2)], [sent, heard(Event.OUTAGE, STORE)]):
+    """Whatever other queries of the turn brought from the same database."""
+    sent = Item(0, 1, Event.DELIVERED, Rule.SHARE, 1, 0, ON_IT, 2, "", 1)
+    other = heard(Event.FOUND, ON_OTHER)
+    (line,) = waiting([QUERY], [sent, other], NAMES, 0)[Section.ARRIVALS]
+    channel, subject, code = NAMES.channels[STORE].name, NAMES.subjects[1].name, NAMES.reports[ON_IT].code
+    told = "All that {} holds on {} and you had not yet{} reached you another way this turn."
+    assert line.text == told.format(channel, subject, f", {code},")
+    (line,) = waiting([QUERY], [sent, replace(sent, item=ALSO_ON_IT)], NAMES, 0)[Section.ARRIVALS]
+    assert line.text == told.format(channel, subject, "")
+    for items in ([replace(sent, target=2)], [sent, heard(Event.OUTAGE, STORE)], [replace(sent, item=ON_OTHER)]):
         (late,) = waiting([QUERY], items, NAMES, 0)[Section.ARRIVALS]
         assert late.text.endswith("that has not come yet.")
