@@ -52,8 +52,11 @@ def _analysed(speaker: Reader, items: Sequence[Item]) -> Told:
 
 def _sent(speaker: Reader, items: Sequence[Item]) -> Told:
     """One line a report and hour of arrival, with all recipients; what comes later than by the same order elsewhere
-    waits for room on its channel.
+    waits for room on its channel. What another looked up in a database is that nation's doing.
     """
+    found = [i for i in items if speaker.looked_up(i)]
+    yield from _looked_up(speaker, found)
+    items = [i for i in items if i not in found]
     for key in dict.fromkeys((i.actor, i.item, i.value, i.rule) for i in items):
         sender, report, arrives, rule = key
         same = [i for i in items if (i.actor, i.item, i.value, i.rule) == key]
@@ -63,6 +66,16 @@ def _sent(speaker: Reader, items: Sequence[Item]) -> Told:
         way = f"{speaker.report(report)} goes to {to}, arriving {terms.clock(arrives)}{queued}"
         section = Section.WORK if sender == speaker.you else Section.OTHERS
         yield section, Line(sentence(way), rule, same[0].tick)
+
+
+def _looked_up(speaker: Reader, items: Sequence[Item]) -> Told:
+    """One line for all who found a report of the reader's in a database."""
+    for report in dict.fromkeys(i.item for i in items):
+        same = [i for i in items if i.item == report]
+        who = terms.listed([speaker.nation(m) for m in dict.fromkeys(i.target for i in same)])
+        where = terms.listed([speaker.channel(c) for c in speaker.published[report]], "or")
+        text = f"{who} looked up {speaker.report(report)} in {where}, where you had published it"
+        yield Section.OTHERS, Line(sentence(text), Rule.CHANNEL, same[0].tick)
 
 
 def _delivered(speaker: Reader, items: Sequence[Item]) -> Told:

@@ -36,6 +36,12 @@ class Reader(Speaker):
     """Reports that its own analysis of a match made in the turn."""
     invited: Mapping[int, int] = field(default_factory=dict)
     """Threads of the task forces that it heard of invitations to this turn, by their keys."""
+    published: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    """The databases into which it put a report, by the report."""
+    noticed: frozenset[int] = frozenset()
+    """Reports of which it ordered a notice."""
+    newcomers: frozenset[int] = frozenset()
+    """Nations that joined a task force of its own in the turn."""
 
     @classmethod
     def reading(cls, names: Catalogue, you: int, before: Sequence[Item], items: Sequence[Item]) -> Self:
@@ -47,7 +53,20 @@ class Reader(Speaker):
         made = frozenset(i.item for i in items if (i.event, i.actor) == (Event.MATCH_ANALYSED, you))
         invited = {i.value: _invited_to(i, items, standing) for i in items if i.event == Event.PROPOSED}
         held, came = (_in_full(heard, you) for heard in (before, items))
-        return cls(names, you, earlier | _forces(items), held, came, sent, made, invited)
+        mine = [i for i in (*before, *items) if i.actor == you]
+        noticed = frozenset(i.item for i in mine if i.event == Event.NOTICE)
+        joined = frozenset(i.actor for i in items if (i.event, i.target) == (Event.JOINED, you))
+        forces = earlier | _forces(items)
+        return cls(names, you, forces, held, came, sent, made, invited, _published(mine), noticed, joined)
+
+    def looked_up(self, item: Item) -> bool:
+        """Whether a report of the reader's went out since another looked it up where the reader had published it.
+
+        The reader ordered nothing then, no notice of it brought it, and no lead hands it to who has joined.
+        """
+        ordered = item.actor != self.you or bool(item.cause)
+        otherwise = item.item in self.noticed or item.target in self.newcomers
+        return item.event == Event.SENT and item.item in self.published and not (ordered or otherwise)
 
     def circle(self, key: int) -> str:
         """Before whom a report is put: "your task force on LARCH"; a key of NONE is that of a fusion cell."""
@@ -57,6 +76,15 @@ class Reader(Speaker):
         if force is None:
             return "those who assess together"
         return f"{self.of(force.lead)} task force on {self.thread(force.thread)}"
+
+
+def _published(items: Iterable[Item]) -> dict[int, tuple[int, ...]]:
+    """Where a nation published what, from all that it did."""
+    found: dict[int, tuple[int, ...]] = {}
+    for i in items:
+        if i.event == Event.PUBLISHED:
+            found[i.item] = tuple(dict.fromkeys((*found.get(i.item, ()), i.value)))
+    return found
 
 
 def _in_full(items: Iterable[Item], you: int) -> frozenset[int]:

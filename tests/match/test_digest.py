@@ -411,3 +411,22 @@ def test_an_answer_that_brought_nothing_yet_says_so() -> None:
     assert any(UNSEEN in text for _, text in lines(answered, item(Event.DELIVERED, 0, 1, 4, Copy.FULL)))
     assert not any(UNSEEN in text for _, text in lines(item(Event.ANSWERED, 1, 0, AnswerKind.NIL)))
     assert not any(UNSEEN in text for _, text in lines(item(Event.ANSWERED, 0, 1, AnswerKind.SHARE)))
+
+
+def test_what_others_look_up_where_one_published_it_is_their_doing() -> None:
+    store = 2
+    put = replace(item(Event.PUBLISHED, 0, NONE, 4, store), turn=-1)
+    found = [item(Event.SENT, 0, n, 4, 2) for n in (1, 2)]
+    who = " and ".join(MANY.nations[n].name for n in (1, 2))
+    told = f"{who} looked up {MANY_CODE[4]} “{MANY.reports[4].title}” in {MANY.channels[store].name}, "
+
+    def heard(*before: Item, now: tuple[Item, ...] = tuple(found)) -> list[tuple[Section, str]]:
+        return [(s, x.text) for s, found in digest(now, MANY, 0, before).items() for x in found]
+
+    assert heard(put) == [(Section.OTHERS, told + "where you had published it.")]
+    own = tuple(replace(i, cause="a") for i in found)
+    joined = tuple(item(Event.JOINED, n, 0, 0, 77) for n in (1, 2))
+    notice = replace(item(Event.NOTICE, 0, NONE, 4, 0), turn=-1)
+    for lines_ in (heard(), heard(put, now=own), heard(put, notice), heard(put, now=(*joined, *found))):
+        assert next(text for section, text in lines_ if section is Section.WORK).startswith(f"{MANY_CODE[4]} ")
+        assert not any("looked up" in text for _, text in lines_)
