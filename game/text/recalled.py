@@ -1,5 +1,5 @@
 """What the chronicle tells of what is out of sight: a task force, a matter, a decision, a campaign that faded; of
-halves that others asked about; and of reports that others put before a force and that have not come."""
+halves that others asked about; and of reports that were named and are not held."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -16,6 +16,13 @@ _OF_MATTERS: Final = (
     Event.REQUESTED, Event.PROPOSED, Event.ANSWERED, Event.ACCEPTED, Event.DECLINED, Event.LAPSED,
 )  # fmt: skip
 _OF_DECISIONS: Final = (Event.DECISION_DUE, Event.DECIDED)
+_OF_REPORTS: Final = (
+    Event.RELEASED, Event.COMPROMISED, Event.SOURCE_LOST, Event.BREACH_FOUND, Event.TOLD_FALSE, Event.KNOWN_FALSE,
+    Event.MATCH_ANALYSED, Event.ANALYSED, Event.READ, Event.SENT, Event.DELIVERED,
+)  # fmt: skip
+"""What names a report by its code to those who hear of it."""
+_OF_OWNERS: Final = (Event.RELEASED, Event.COMPROMISED, Event.SOURCE_LOST, Event.BREACH_FOUND)
+"""What names its originator too."""
 _OF_ALERTS: Final = (Event.DISCLOSED, Event.NO_MATCH)
 
 
@@ -53,6 +60,14 @@ def recalled(name: str, lexicon: Lexicon, speaker: Speaker) -> list[str]:
         coming = put[-1].turn + 1 == lexicon.view.clock.turn and not lexicon.view.clock.ended
         head = f"{code} is on its way to you" if coming else f"{code} is not with you"
         return [f"{head}. What you heard of it:", *lines(put, speaker)]
+    heard_of = [i for i in lexicon.chronicle if i.event in _OF_REPORTS and short == _code(speaker, i.item)]
+    if heard_of:
+        code = speaker.names.reports[heard_of[0].item].code
+        return [
+            f"{code} is not with you. What you heard of it:",
+            *lines(heard_of, speaker),
+            *_owner(heard_of, lexicon, speaker),
+        ]
     for g, campaign in enumerate(speaker.names.campaigns):
         heard = [i for i in lexicon.chronicle if i.event in OF_CAMPAIGNS and i.item == g]
         if heard and plain(name) in (plain(campaign.name), plain(campaign.id)):
@@ -60,6 +75,16 @@ def recalled(name: str, lexicon: Lexicon, speaker: Speaker) -> list[str]:
             course = [] if lexicon.view.clock.ended else ["What you heard of it:", *lines(heard, speaker)]
             return [head, *course]  # after the end all of it is told
     return []
+
+
+def _owner(items: Sequence[Item], lexicon: Lexicon, speaker: Speaker) -> list[str]:
+    """Whose report it is, as far as the reader heard, and so whom to ask while there is something to ask for."""
+    own = [i.actor if i.event == Event.RELEASED else i.target for i in items if i.event in _OF_OWNERS]
+    if not own or lexicon.view.clock.ended:
+        return []
+    void = any(i.event == Event.COMPROMISED for i in items)
+    asked = f"a request to {speaker.nation(own[0])} on its subject may bring it"
+    return [f"It is {speaker.of(own[0])} own report: {'nobody passes it on any more' if void else asked}."]
 
 
 def lines(items: Iterable[Item], speaker: Speaker) -> list[str]:

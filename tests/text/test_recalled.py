@@ -63,6 +63,27 @@ def test_a_report_that_another_put_before_a_force_is_said_to_be_on_its_way() -> 
         assert told[1].startswith("Turn 1: Borland put ")
 
 
+def test_a_report_that_was_named_and_is_not_held_is_told_with_whom_to_ask() -> None:
+    i = next(i for i in range(len(CATALOGUE.reports)) if i not in {r.report for r in view().reports})
+    code = CATALOGUE.reports[i].code
+
+    def told(*heard: Item, ended: bool = False) -> list[str]:
+        seen = bare(ended)
+        return list(named(code.lower(), pages(seen, heard), world(seen), NAMES))
+
+    released = item(0, Event.RELEASED, BOR, ALV, i, 0)
+    assert told(released) == [
+        f"{code} is not with you. What you heard of it:",
+        f"Turn 1: Borland released {code} “{CATALOGUE.reports[i].title}”: whoever holds it may pass it to you.",
+        "It is Borland's own report: a request to Borland on its subject may bring it.",
+    ]
+    assert told(released, item(1, Event.COMPROMISED, NONE, BOR, i, 0))[-1].endswith("nobody passes it on any more.")
+    assert len(told(released, ended=True)) == 2
+    assert len(told(item(0, Event.READ, BOR, NONE, i, 0))) == 2, "whose it is was not heard"
+    assert told(item(0, Event.STUB, ALV, BOR, i, 0)) == [], "a database names no report that it keeps back"
+    assert told(replace(released, item=i + 1)) == []
+
+
 def test_a_force_that_stood_down_is_told_with_what_came_of_it_while_it_stood() -> None:
     told = shown("F1")
     assert told[0] == "F1 is over. What you heard of it:"
