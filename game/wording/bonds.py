@@ -102,7 +102,7 @@ def away(o: Outlook, others: Sequence[int], turns: int) -> list[Line]:
         incident = thread.progress == Progress.INCIDENT
         why = f" It is an incident, and its window closes {last}." if incident else f" The deadline is {last}."
         why = why if _pressing(thread, start) else ""
-        lines.append(Line(f"The task force on {o.codename(thread.thread)} lacks {whose} {span}.{why}", "bad"))
+        lines.append(Line(f"{o.task_force(force)} lacks {whose} {span}.{why}", "bad"))
     return lines
 
 

@@ -81,6 +81,15 @@ class Outlook:
         me = self.view.own.nation
         return terms.listed(["you" if n == me else self.names.nations[n].name for n in nations])
 
+    def task_force(self, force: Force, begins: bool = True) -> str:
+        """A task force by its thread, and by its lead where the reader sees several on it; whether a sentence
+        begins with it.
+        """
+        several = sum(f.thread == force.thread for f in self.view.forces) > 1
+        lead = "your" if force.lead == self.view.own.nation else f"{self.names.nations[force.lead].name}'s"
+        whose = lead if several else "the"
+        return f"{whose[0].upper() if begins else whose[0]}{whose[1:]} task force on {self.codename(force.thread)}"
+
     def codename(self, t: int) -> str:
         """A thread's codename."""
         return self.names.threads[t].codename

@@ -159,16 +159,16 @@ def _analysed_there(o: Outlook, circle: Force | Cell, report: Report) -> list[Li
 def _sure_to(o: Outlook, circle: Force | Cell, thread: Thread) -> str:
     """How sure a force or a cell is, would be with the order, and what a response of the force asks for."""
     d, then = o.doctrine, o.assessed
-    sure = f"{o.codename(thread.thread)} has confidence {terms.confidence(circle.confidence)}"
+    sure = f"has confidence {terms.confidence(circle.confidence)}"
     if then is not None:
         sure += f", and {terms.level(then.in_full)} with this"
     if isinstance(circle, Cell):
-        return f"The fusion cell on {sure}."
+        return f"The fusion cell on {o.codename(thread.thread)} {sure}."
     if then is not None and then.at_response < then.in_full:
         sure += f" ({terms.level(then.at_response)} in a response of this turn)"
     asks = f"disrupts from {terms.points(d.nearly_confidence - thread.eased)}"
     asks += f", prevents from {terms.points(d.respond_confidence - thread.eased)}"
-    return f"The task force on {sure}; a response {asks}."
+    return f"{o.task_force(circle)} {sure}; a response {asks}."
 
 
 def domain(o: Outlook, columns: Columns, report: Report, circle: Force | Cell, thread: Thread) -> Line:
@@ -220,8 +220,8 @@ def _full_already(o: Outlook, chosen: Sequence[int]) -> list[Line]:
         there = [o.names.reports[r.report].code for r in held if r.report in force.proven and not borne_out(r)]
         if there and force.thread != NONE:
             counts = "counts" if len(there) == 1 else "count"
-            on = o.codename(force.thread)
-            lines.append(Line(f"Before the task force on {on} {terms.listed(there)} {counts} in full already."))
+            before = o.task_force(force, begins=False)
+            lines.append(Line(f"Before {before} {terms.listed(there)} {counts} in full already."))
     return lines
 
 

@@ -150,7 +150,7 @@ def _force_time(o: Outlook, kind: Kind, c: Columns) -> str:
     force, now = o.force(c), o.view.clock.tick
     if force is None:
         return ""
-    name = f"The task force on {o.codename(force.thread)}"
+    name = o.task_force(force)
     if force.stage == Stage.INVITING:
         waits = f" and waits for {o.who(force.invited)}" if force.invited else ""
         may = " Contribute from the turn in which all have answered, also while it forms."

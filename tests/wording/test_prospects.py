@@ -254,6 +254,19 @@ def test_training_names_the_forces_that_lack_units_the_pressing_one_first() -> N
     assert "deadline" not in second
 
 
+def test_two_forces_on_a_thread_that_lack_units_are_told_apart_by_their_leads() -> None:
+    base = next(f for f in crowded().forces if f.key == 9000)
+    base = replace(base, thread=0)
+    twin = replace(base, key=9001, lead=1)
+    columns = {"to": 0b100, "option": int(TrainingKind.HOSTAGE_RESCUE)}
+    codename, late = CATALOGUE.threads[0].codename, replace(crowded(), threads=(thread(0, deadline=TICK + 60),))
+    both = lacks(told(Kind.TRAIN, columns, replace(late, forces=(replace(base, lead=0), twin))))
+    heads = [f"{whose} task force on {codename} lacks" for whose in ("Your", f"{CATALOGUE.nations[1].name}'s")]
+    assert [line.startswith(head) for line, head in zip(both, heads, strict=True)] == [True, True]
+    (alone,) = lacks(told(Kind.TRAIN, columns, replace(late, forces=(base,))))
+    assert alone.startswith(f"The task force on {codename} lacks")
+
+
 def test_training_harms_no_force_that_gathers_still_or_whose_thread_ends_before() -> None:
     columns = {"to": 0b100, "option": int(TrainingKind.HOSTAGE_RESCUE)}
     assert not lacks(told(Kind.TRAIN, columns, with_force(thread(0), stage=Stage.INVITING)))

@@ -48,7 +48,7 @@ def diffused(label: Label, subject: int) -> str:
 
 def test_a_diffusion_says_that_it_goes_as_a_tear_line() -> None:
     assert "goes out as its tear-line, TLP:GREEN" in diffused(Label.AMBER, 0)
-    assert "tear-line" not in diffused(Label.GREEN, 0)
+    assert "goes out as its tear-line" not in diffused(Label.GREEN, 0)
 
 
 def test_a_diffusion_says_that_it_answers_no_request() -> None:
