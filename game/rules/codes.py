@@ -211,7 +211,7 @@ class DeclineCode(Code):
     ORIGINATOR = 5
     """It is another's report, and that nation's release is needed."""
     RANK = 6
-    """Another task force on the same thread is ahead."""
+    """The nation leads a task force of its own on the same thread."""
     SUBJECT = 7
     """It is not its business: it holds nothing on it that is worth passing on."""
 

@@ -59,7 +59,7 @@ def ground(kind: MatterKind, why: Why, asker: str, own: str, third: str) -> str:
         case DeclineCode.ORIGINATOR:
             return f"what is held on it belongs to {third or 'another nation'}"
         case DeclineCode.RANK:
-            return "another task force on the same thread is ahead"
+            return f"{own} work on the thread is in a task force of {own} own"
         case DeclineCode.SUBJECT:
             return "nothing is held on it that is worth passing on" if request else f"it lies outside {own} interests"
     return ""

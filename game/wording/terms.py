@@ -150,7 +150,7 @@ DECLINE: Final = {
     DeclineCode.BUSY: "busy with training or elsewhere",
     DeclineCode.NOTHING_FITS: "no channel carries it",
     DeclineCode.ORIGINATOR: "another nation's to release",
-    DeclineCode.RANK: "another task force is ahead",
+    DeclineCode.RANK: "bound to a task force of its own",
     DeclineCode.SUBJECT: "nothing on it worth passing on",
 }
 """Reasons as a menu says them."""

@@ -10,6 +10,7 @@ from game.rules.doctrine import Doctrine
 from game.rules.events import Event
 from game.wording import declining, terms
 from game.wording.happenings import Happening, Speaker
+from game.wording.happenings import declined as say_declined
 from tests.ui.scenes.fake_views import crowded, matter
 from tests.wording.names import names
 
@@ -104,6 +105,15 @@ def test_every_reason_is_a_ground_with_its_rule_and_a_remedy(code: DeclineCode, 
 def test_a_remedy_asks_for_nothing_that_an_exercise_may_lack_or_nobody_can_do(code: DeclineCode) -> None:
     told = declining.remedy(MatterKind.INVITATION, Why(code, 3), "")
     assert not [word for word in ("agreement", "INTERPOL", "join that one", "liaison") if word in told]
+
+
+def test_who_keeps_to_a_force_of_its_own_says_whose_it_is_and_nothing_of_which_came_first() -> None:
+    told = declining.sentence(MatterKind.INVITATION, Why(DeclineCode.RANK), "")
+    assert told.startswith("Declined: its work on the thread is in a task force of its own (R-TASKFORCE).")
+    both = declined(DeclineCode.RANK, kind=MatterKind.INVITATION)
+    text = say_declined(Speaker(names(), 0), both, [2])
+    assert ": their work on the thread is in a task force of their own. Pass on" in text
+    assert "ahead" not in (told + text + terms.DECLINE[DeclineCode.RANK])
 
 
 def test_no_reason_is_said_to_be_none() -> None:
