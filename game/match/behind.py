@@ -48,13 +48,13 @@ OF_CLOSED: Final = (Event.JUDGED, Event.HARDENED, Event.CAMPAIGN_FEEDS)
 """What counts only with the end of a thread, in whatever turn before it happened."""
 _AVERTED: Final = (Outcome.PREVENTED, Outcome.DISRUPTED)
 _LOSSES: Final = (Outcome.DISRUPTED, Outcome.CONTAINED, Outcome.UNCONTAINED)
-_ENDS: Final[dict[tuple[Dimension | SeatDimension, Rule], tuple[Outcome, ...]]] = {
+_ENDS: Final[dict[tuple[Dimension, Rule], tuple[Outcome, ...]]] = {
     (Dimension.OUTCOME, Rule.THREAD): _AVERTED,
     (Dimension.OUTCOME, Rule.CRISIS): (Outcome.CONTAINED,),
     (Dimension.OUTCOME, Rule.ONLINE): _LOSSES,
     (Dimension.TIMELINESS, Rule.THREAD): _AVERTED,
 }
-"""How a thread must end to move a part of the score at all; where nothing stands, any end does."""
+"""How a thread must end to move a part of the coalition's score at all; where nothing stands, any end does."""
 _SEAT_WON: Final[dict[SeatDimension, tuple[Event, ...]]] = {
     SeatDimension.OUTCOME: (Event.CLOSED, Event.RESPONDED, Event.HARDENED),
     SeatDimension.SUPPLY: (Event.READ,),
@@ -140,11 +140,11 @@ class Grounds:
         """What was needed and not read, of that which a ledger counts: of all, of a nation's own, or by itself."""
         missing = self.wanted & ~self.read
         if not isinstance(dimension, SeatDimension):
-            missing &= dimension == Dimension.COVERAGE
-        elif dimension == SeatDimension.SUPPLY:
+            missing &= dimension is Dimension.COVERAGE
+        elif dimension is SeatDimension.SUPPLY:
             missing &= self.origin == nation
         else:
-            missing &= dimension == SeatDimension.INTERESTS
+            missing &= dimension is SeatDimension.INTERESTS
             missing &= (np.arange(len(missing)) == nation)[:, None]
         reports = np.flatnonzero(missing.any(0)).tolist()
         return tuple(Unmet(i, tuple(np.flatnonzero(missing[:, i]).tolist())) for i in reports)
@@ -153,7 +153,7 @@ class Grounds:
         """Whether an event of a fitting kind bears on an award: a nation's own ledger tells of what is its own."""
         if dimension is Dimension.ALIGNMENT:
             return self._aligned(item)
-        ends = _ENDS.get((dimension, rule))
+        ends = None if isinstance(dimension, SeatDimension) else _ENDS.get((dimension, rule))
         if ends is not None and item.event in (Event.CLOSED, Event.RESPONDED) and item.value not in ends:
             return False
         match item.event:
@@ -163,7 +163,7 @@ class Grounds:
                 return item in self.handled and nation in (NONE, item.actor)
             case Event.TRUST:
                 return item.value != 0 and nation in (NONE, item.target)
-            case Event.CLOSED if (dimension, rule) == (Dimension.OUTCOME, Rule.ONLINE):
+            case Event.CLOSED if dimension is Dimension.OUTCOME and rule == Rule.ONLINE:
                 return int(self.eased[item.item]) * points > 0
             case _ if nation == NONE:
                 return True
@@ -178,7 +178,7 @@ class Grounds:
     def _reading(self, item: Item, dimension: Dimension | SeatDimension, nation: int) -> bool:
         """What a nation supplies is read by others; what serves a nation's interests it reads itself."""
         reader, report = item.actor, item.item
-        if dimension == SeatDimension.SUPPLY:
+        if dimension is SeatDimension.SUPPLY:
             return self.origin[report] == nation and reader != nation and bool(self.true[report])
         return bool(self.wanted[reader, report]) and nation in (NONE, reader)
 

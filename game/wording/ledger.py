@@ -82,11 +82,9 @@ LIGHTER: Final = {
     False: "Events made the loss of a thread of your own lighter",
 }
 """What gives a nation points for threads of its own that all ended uncontained, by whether it was hardening."""
-AT_FIRST: Final = {
-    Dimension.TRUST: "Mean trust between the nations at the start, and what moved it",
-    SeatDimension.TRUST: "The others' mean trust in you at the start, and what moved it",
-}
-"""What the first turn gives, most of which was there before it."""
+AT_FIRST: Final = "Mean trust between the nations at the start, and what moved it"
+SEAT_AT_FIRST: Final = "The others' mean trust in you at the start, and what moved it"
+"""What the first turn gives of trust, most of which was there before it."""
 GIVEN_UP: Final = "You gave up an interest of your own, and may have come to need more than you have read"
 """Where a decision took them."""
 
@@ -110,20 +108,26 @@ NOTHING: Final = Basis()
 
 def earned(dimension: Dimension | SeatDimension, rule: Rule, points: int, basis: Basis = NOTHING) -> str:
     """What a rule awards points of a dimension for, or takes them away."""
-    kinds = basis.kinds
-    if dimension is SeatDimension.INTERESTS and points < 0 and Event.DECIDED in kinds:
-        return GIVEN_UP
-    if dimension in AT_FIRST and basis.first and points > 0:
-        return AT_FIRST[dimension]
-    if dimension is SeatDimension.OUTCOME and points > 0 and basis.ends == {Outcome.UNCONTAINED}:
-        return LIGHTER[Event.HARDENED in kinds]
     if isinstance(dimension, SeatDimension):
-        return (SEAT_LOST if points < 0 else SEAT_EARNED)[dimension]
+        return _seat_earned(dimension, points, basis)
+    if dimension is Dimension.TRUST and basis.first and points > 0:
+        return AT_FIRST
     lacking, instead = WITHOUT.get((dimension, rule, points >= 0), (None, ""))
-    if lacking is not None and lacking not in kinds:
+    if lacking is not None and lacking not in basis.kinds:
         return instead
     words = EARNED.get((dimension, rule), LIMIT)
     return LOST.get((dimension, rule), words) if points < 0 else words
+
+
+def _seat_earned(dimension: SeatDimension, points: int, basis: Basis) -> str:
+    """The same of a nation's own score; asked apart, since codes of the two scores' dimensions are equal as numbers."""
+    if dimension is SeatDimension.INTERESTS and points < 0 and Event.DECIDED in basis.kinds:
+        return GIVEN_UP
+    if dimension is SeatDimension.TRUST and basis.first and points > 0:
+        return SEAT_AT_FIRST
+    if dimension is SeatDimension.OUTCOME and points > 0 and basis.ends == {Outcome.UNCONTAINED}:
+        return LIGHTER[Event.HARDENED in basis.kinds]
+    return (SEAT_LOST if points < 0 else SEAT_EARNED)[dimension]
 
 
 UNMET: Final = "Needed by the end, though not all of it showed, and not read there"

@@ -53,3 +53,13 @@ def test_the_trust_that_was_there_is_not_said_to_be_earned_in_the_first_turn() -
     assert earned(*own, 63_600, first) == "The others' mean trust in you at the start, and what moved it"
     assert earned(*shared, 400, later) == "Mean trust between the nations so far"
     assert earned(*own, 400, later) == "The others' mean trust in you so far"
+
+
+@pytest.mark.parametrize("dimension", [*Dimension, *SeatDimension])
+def test_no_other_part_of_either_score_has_the_words_of_trust_in_the_first_turn(
+    dimension: Dimension | SeatDimension,
+) -> None:
+    if dimension is Dimension.TRUST or dimension is SeatDimension.TRUST:
+        return
+    rule = Rule.SCORE if isinstance(dimension, SeatDimension) else Rule.SHARE
+    assert earned(dimension, rule, 63_600, Basis(first=True)) == earned(dimension, rule, 63_600, Basis())
