@@ -1,12 +1,12 @@
 """What an option of a decision surely does to the nation that takes it, told before it is taken (R-INJECT).
 
-Told are its own affairs, the handling that it brings others, and the threads that it sees; all else that it does to
-others, to threads and to campaigns is for its own text to say.
+Told are its own affairs, the handling that it brings others, and the deadlines and severities of threads, those that it
+does not see unnamed; all else that it does to others and to campaigns is for its own text to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.rules.codes import NONE, TICKS_PER_TURN, EffectKind
 from game.rules.view import Progress, View
@@ -15,7 +15,9 @@ from game.wording import terms
 from game.wording.outlook import Columns, Outlook
 from game.wording.previews import Line, tenths
 
-NOTHING = Line("Nothing is sure to change for your nation.")
+NOTHING = Line("Nothing is sure to change for your own nation; what else it may do shows afterwards.")
+
+_OF_THREADS = (EffectKind.DEADLINE, EffectKind.SEVERITY)
 
 
 def decide(o: Outlook, columns: Columns) -> list[Line]:
@@ -32,13 +34,14 @@ def decide(o: Outlook, columns: Columns) -> list[Line]:
 def price(names: Catalogue, view: View, inject: int, option: int) -> list[Line]:
     """What an option changes for the reader's nation, one line each; one that says so where nothing is sure."""
     effects = names.injects[inject].options[option].effects
-    return [line for effect in effects for line in _told(names, view, effect)] or [NOTHING]
+    lines = [line for effect in effects for line in _told(names, view, effect)]
+    return [*lines, *_on_unseen(view, effects)] or [NOTHING]
 
 
 def _told(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
     """One effect, where the reader may know whom it strikes."""
     me = view.own.nation
-    if e.kind in (EffectKind.DEADLINE, EffectKind.SEVERITY):
+    if e.kind in _OF_THREADS:
         yield from _on_thread(names, view, e)
         return
     if e.kind == EffectKind.HANDLING and e.nation not in (me, NONE):
@@ -59,12 +62,27 @@ def _on_thread(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
     thread = next((t for t in view.threads if t.thread == e.thread), None)
     if thread is None or thread.progress >= Progress.INCIDENT or not e.amount:
         return
-    codename, more = names.threads[e.thread].codename, e.amount > 0
+    what, change, better = _changed(e)
+    yield Line(f"{names.threads[e.thread].codename}'s {what}: {change}.", "good" if better else "bad")
+
+
+def _on_unseen(view: View, effects: Sequence[OptionEffect]) -> Iterator[Line]:
+    """The same of each thread that the reader does not see, which stays unnamed and may be over unknown to it."""
+    seen = {t.thread for t in view.threads}
+    struck = [e for e in effects if e.kind in _OF_THREADS and e.amount and e.thread not in seen]
+    for thread in dict.fromkeys(e.thread for e in struck):
+        changes = [_changed(e) for e in struck if e.thread == thread]
+        told = terms.listed([f"its {what} {change}" for what, change, _ in changes])
+        good = all(better for *_, better in changes)
+        yield Line(f"A thread that you do not see, unless it is over: {told}.", "good" if good else "bad")
+
+
+def _changed(e: OptionEffect) -> tuple[str, str, bool]:
+    """What changes of a thread and how, ("deadline", "6 hours earlier"), and whether that is for the better."""
+    more = e.amount > 0
     if e.kind == EffectKind.DEADLINE:
-        when = f"{terms.hours(abs(e.amount))} {'later' if more else 'earlier'}"
-        yield Line(f"{codename}'s deadline: {when}.", "good" if more else "bad")
-    else:
-        yield Line(f"{codename}'s severity: {tenths(e.amount)}.", "bad" if more else "good")
+        return "deadline", f"{terms.hours(abs(e.amount))} {'later' if more else 'earlier'}", more
+    return "severity", tenths(e.amount), not more
 
 
 def _own(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:

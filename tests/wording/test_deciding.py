@@ -87,8 +87,20 @@ def test_the_handling_that_it_brings_others_and_threads_that_one_sees_are_told()
     assert told(effect(EffectKind.HANDLING, 1, 1)) == "Corvessa's handling discipline: +1."
     assert told(effect(EffectKind.DEADLINE, NONE, -6, thread=0)) == "HERON's deadline: 6 hours earlier."
     assert told(effect(EffectKind.SEVERITY, NONE, -100, thread=0)) == "HERON's severity: −10."
+
+
+def test_a_thread_that_one_does_not_see_is_told_of_without_its_name() -> None:
+    sooner, graver = effect(EffectKind.DEADLINE, NONE, -6, thread=0), effect(EffectKind.SEVERITY, NONE, 90, thread=0)
+    later = effect(EffectKind.DEADLINE, NONE, 4, thread=1)
     unseen = replace(crowded(), threads=())
-    assert told(effect(EffectKind.DEADLINE, NONE, -6, thread=0), unseen) == NOTHING.text
+    assert [(line.text, line.tone) for line in price(with_effects(sooner, later, graver), unseen, 1, 1)] == [
+        ("A thread that you do not see, unless it is over: its deadline 6 hours earlier and its severity +9.", "bad"),
+        ("A thread that you do not see, unless it is over: its deadline 4 hours later.", "good"),
+    ]
+
+
+def test_an_option_that_changes_nothing_of_ones_own_does_not_claim_to_change_nothing_at_all() -> None:
+    assert NOTHING.text == "Nothing is sure to change for your own nation; what else it may do shows afterwards."
 
 
 def test_a_catalogue_holds_of_each_option_what_it_does_to_nations() -> None:

@@ -16,6 +16,7 @@ from game.ui.scenes.ending import Ending
 from game.ui.testing import check_invariants
 from game.ui.tree import walk
 from game.wording import running, terms
+from game.wording.deciding import NOTHING
 from game.wording.passing import UNPROVEN
 from tests.ui.scenes.conftest import Open, scene_of
 from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK, TURN
@@ -72,7 +73,7 @@ def test_a_decision_shows_under_each_option_what_it_does_to_the_own_nation(
     driver.click("message:parade:decide")
     staff = f"2 staff points less than usual in turns {TURN + 2} and {TURN + 3}, if you decide now."
     assert driver.find("decide:parade").label() == f"Let them parade {staff} Corvessa's trust in you: −4."
-    assert driver.find("decide:hold").label().endswith("Nothing is sure to change for your nation.")
+    assert driver.find("decide:hold").label().endswith(NOTHING.text)
     shown = [w.label() for w in walk(driver.find("decide:parade"))]
     assert staff in shown
     assert check_invariants(driver.app) == []
