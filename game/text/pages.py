@@ -22,6 +22,7 @@ from game.wording.needing import worn
 from game.wording.orders import OrderWords
 from game.wording.outlook import Draft, led
 from game.wording.past import past
+from game.wording.seat_points import worth
 from game.wording.standing import away
 
 HOW_TO_ANSWER = {
@@ -315,7 +316,7 @@ class Pages(ForcePages):
         due, card = {d.inject: d.due for d in self.view.decisions}[inject], self.catalogue.injects[inject]
         yield f"{short}: “{card.title}”, to decide by {self.until(due)}. {card.text}"
         for number, option in enumerate(card.options, 1):
-            private = f" (worth up to {option.private} points to your nation alone)" if option.private else ""
+            private = f" (worth {worth(option.private)})" if option.private else ""
             yield f"  decide {short} {number}: {option.text}{private}"
             yield from (f"    {line.text}" for line in price(self.catalogue, self.view, inject, number - 1))
 

@@ -14,6 +14,7 @@ from game.scenario.catalogue import Catalogue, OptionEffect
 from game.wording import terms
 from game.wording.outlook import Columns, Outlook
 from game.wording.previews import Line, tenths
+from game.wording.seat_points import worth
 
 NOTHING = Line("Nothing is sure to change for your own nation; what else it may do shows afterwards.")
 
@@ -26,8 +27,7 @@ def decide(o: Outlook, columns: Columns) -> list[Line]:
     if inject < 0 or option < 0:
         return []
     private = o.names.injects[inject].options[option].private
-    worth = f"Worth up to {private} points to your nation alone: they count until its own interests stand at 100."
-    lines = [Line(worth, "good")] if private else []
+    lines = [Line(f"Worth {worth(private)}.", "good")] if private else []
     return [*lines, *price(o.names, o.view, inject, option)]
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from game.rules.codes import TICKS_PER_TURN, Domain
 from game.rules.orders import Kind
-from game.wording import dealings, terms
+from game.wording import dealings, seat_points, terms
 from game.wording.numbers import Numbers
 from game.wording.previews import tenths
 
@@ -363,6 +363,11 @@ TERMS: Final[Mapping[str, tuple[tuple[str, ...], Means]]] = {
     "ministerial meeting": (("ministerial", "ministers"), dealings.ministerial),
     "wrong response": (("wrong",), dealings.wrong),
     "severity": (("severe",), dealings.severity),
+    "own interests": (("private interest",), seat_points.interests),
+    "seat score": (
+        ("seat", "seat point", "own score", "factor", "final", "final figure", "final score", "common result"),
+        seat_points.seat_score,
+    ),
     "guide": (("suggestions",), _guide),
 }
 """By name: other names, and what it means in an exercise."""

@@ -125,7 +125,8 @@ def test_the_status_names_all_that_waits() -> None:
     assert "1 useful or key, not analysed." in status
     assert "To answer: join M3 or decline M3." in status
     assert "To answer: accept M4 with consent, accept M4, or decline M4." in status
-    assert "decide D1 2: Brief them in general words. (worth up to 3 points to your nation alone)" in status
+    worth = "worth up to 3 seat points to your nation alone: of its own score, in own interests, a part that cannot"
+    assert f"decide D1 2: Brief them in general words. ({worth} exceed 100)" in status
     assert "HERON, Borland: due Day 2, 09:00, in 5 turns; confidence 48, moderate (+6)" in status
 
 

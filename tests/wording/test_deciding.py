@@ -41,7 +41,8 @@ def test_a_decision_tells_its_price_and_its_worth_to_its_own_nation_alone() -> N
         line.text for line in Prospects(CATALOGUE, crowded(), Doctrine()).of(Kind.DECIDE, {"inject": 1, "option": 1})
     ]
     assert lines == [
-        "Worth up to 4 points to your nation alone: they count until its own interests stand at 100.",
+        "Worth up to 4 seat points to your nation alone: of its own score, in own interests, a part that cannot exceed "
+        "100.",
         f"2 staff points less than usual in turns {TURN + 2} and {TURN + 3}, if you decide now.",
         "Corvessa's trust in you: −4.",
     ]

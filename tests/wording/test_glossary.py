@@ -56,6 +56,10 @@ def test_every_word_is_told_in_one_or_two_sentences(name: str) -> None:
         ("yours", "Own thread"),
         ("interests", "Interest"),
         ("secure database", "Database"),
+        ("private interest", "Own interests"),
+        ("factor", "Seat score"),
+        ("seat", "Seat score"),
+        ("seat points", "Seat score"),
     ],
 )
 def test_a_word_is_found_by_its_other_names(asked: str, name: str) -> None:
@@ -103,6 +107,11 @@ def test_severity_names_only_what_the_exercise_has_to_move_it(mechanic: str, wor
     told = {m: about("severity", Numbers(Doctrine(), 6, frozenset([m]))) for m in ("harden", "online", "")}
     assert [m for m, text in told.items() if words in text] == [mechanic]
     assert all("vents of the exercise may move it" in text for text in told.values())
+
+
+def test_what_a_nation_earns_for_itself_is_told_with_what_it_makes_of_the_common_score() -> None:
+    assert "times 0.6 to 1.0" in about("factor", PLAIN)
+    assert "beyond 100 in this part counts for nothing" in about("interests", PLAIN)
 
 
 def test_the_order_of_a_turn_is_that_in_which_the_rules_carry_out_orders() -> None:

@@ -32,6 +32,7 @@ from game.ui.widgets import (
 from game.wording import terms
 from game.wording.deciding import price
 from game.wording.orders import KIND, OrderWords
+from game.wording.seat_points import worth
 
 
 class EndTurn(Scene):
@@ -205,7 +206,8 @@ class Decide(Scene):
     def _option(self, n: int, queued: int) -> Widget:
         option = self._desk.names.injects[self._decision.inject].options[n]
         told = price(self._desk.names, self._desk.view, self._decision.inject, n)
-        points = Pill(f"+{option.private} for your own score", "need", "need_fill") if option.private else None
+        serves = f"Worth {worth(option.private)}." if option.private else ""
+        points = Pill(f"+{option.private} seat points", "need", "need_fill", tooltip=serves) if serves else None
         lines = [Paragraph(line.text, "small", TONE_INK[line.tone]) for line in told]
         return Card(
             [
@@ -222,7 +224,7 @@ class Decide(Scene):
             selected=n == queued,
             role="button",
             id=f"decide:{option.id}",
-            name=" ".join([option.text, *(line.text for line in told)]),
+            name=" ".join(filter(None, [option.text, serves, *(line.text for line in told)])),
             on_click=lambda: self._choose(n),
         )
 

@@ -18,6 +18,7 @@ from game.ui.tree import walk
 from game.wording import running, terms
 from game.wording.deciding import NOTHING
 from game.wording.passing import UNPROVEN
+from game.wording.seat_points import worth
 from tests.ui.scenes.conftest import Open, scene_of
 from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK, TURN
 from tests.ui.scenes.fake_views import crowded, thread
@@ -72,7 +73,8 @@ def test_a_decision_shows_under_each_option_what_it_does_to_the_own_nation(
     driver.key("m")
     driver.click("message:parade:decide")
     staff = f"2 staff points less than usual in turns {TURN + 2} and {TURN + 3}, if you decide now."
-    assert driver.find("decide:parade").label() == f"Let them parade {staff} Corvessa's trust in you: −4."
+    label = driver.find("decide:parade").label()
+    assert label == f"Let them parade Worth {worth(4)}. {staff} Corvessa's trust in you: −4."
     assert driver.find("decide:hold").label().endswith(NOTHING.text)
     shown = [w.label() for w in walk(driver.find("decide:parade"))]
     assert staff in shown
