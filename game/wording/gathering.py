@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from game.rules.codes import Capability, Stage
 from game.rules.orders import Kind
@@ -79,6 +80,53 @@ def changes(o: Outlook, columns: Columns) -> bool:
     force, k = o.force(columns), columns.get("option", -1)
     given = gives(force, o.view.own.nation) if force is not None else ()
     return not (given and k >= 0 and given[k] == columns.get("amount", 0))
+
+
+def as_listed(o: Outlook, force: Force, thread: Thread) -> tuple[Force, list[str]]:
+    """A force that the reader leads once its list has set the units that serve in it, which comes before a response,
+    and what is set: "2 law enforcement". What the list has too few free units for changes nothing.
+    """
+    me, given = o.view.own.nation, gives(force, o.view.own.nation)
+    set_ = _assigned(o, force) if force.lead == me and force.stage < Stage.DEPLOYED else {}
+    if not set_ or not given:
+        return force, []
+    mine = tuple(set_.get(k, count) for k, count in enumerate(given))
+    counts = UNIT if o.view.own.busy_until <= o.view.clock.tick else 0
+    pooled = tuple(p + counts * (now - old) for p, now, old in zip(force.pooled, mine, given, strict=True))
+    need = thread.crisis_need if thread.progress == Progress.INCIDENT else thread.need
+    covers = tuple(min(100, p // (n * 10)) if n else 100 for p, n in zip(pooled, need, strict=True))
+    units = tuple(mine if n == me else row for n, row in zip(force.members, force.units, strict=True))
+    named = [f"{amount} {terms.CAPABILITY[Capability(k)]}" for k, amount in set_.items()]
+    return replace(force, units=units, pooled=pooled, coverage=covers), named
+
+
+def stays_free(o: Outlook, force: Force) -> tuple[int, ...]:
+    """The reader's units that are free once its list has set those that serve in a force: [K]."""
+    me, free = o.view.own.nation, o.view.own.free_units
+    before = next((gives(f, me) for f in o.view.forces if f.key == force.key), ())
+    moved = [now - old for now, old in zip(gives(force, me), before, strict=True)] or [0] * len(free)
+    return tuple(count - gone for count, gone in zip(free, moved, strict=True))
+
+
+def _assigned(o: Outlook, force: Force) -> dict[int, int]:
+    """By capability: how many of the reader's units the list sets in a force, where it has them free in its order."""
+    set_: dict[int, int] = {}
+    free = list(own_free(o))
+    for other in joined(o.view, o.draft):
+        thread = o.thread(other.thread)
+        goes = _asked(thread) if thread is not None else [True] * len(free)
+        free = [0 if gone else count for count, gone in zip(free, goes, strict=True)]
+    first = {(c.get("key", 0), c.get("option", -1)): c for c in reversed(o.queued(Kind.ASSIGN))}  # a second is refused
+    for (key, k), c in reversed(first.items()):
+        named, amount = o.force(c), c.get("amount", 0)
+        given = gives(named, o.view.own.nation) if named is not None else ()
+        more = amount - (given[k] if given else 0)
+        if named is None or k < 0 or more > free[k]:
+            continue
+        free[k] -= max(0, more)
+        if key == force.key and more:
+            set_[k] = amount
+    return set_
 
 
 def assign(o: Outlook, columns: Columns) -> list[Line]:

@@ -77,11 +77,13 @@ class Prospects(Outlook):
         thread = self.thread(force.thread) if force is not None else None
         if force is None or thread is None:
             return []
+        force, set_ = gathering.as_listed(self, force, thread)
+        units = [Line(f"Your own units are counted as your list assigns them: {terms.listed(set_)}.")] if set_ else []
         if thread.progress == Progress.INCIDENT:
-            return [self.arrival(force, thread), self.cover(force, thread), *self._absent(force)]
+            return [self.arrival(force, thread), self.cover(force, thread), *units, *self._absent(force)]
         basis = basis_missing(self, thread, force.lead, force.members, self.view.clock.tick)
         law = [Line(basis, "bad")] if basis else []
-        return [*self.response(force, thread), *self._looked_into(force), *self._absent(force), *law]
+        return [*self.response(force, thread), *units, *self._looked_into(force), *self._absent(force), *law]
 
     def _looked_into(self, force: Force) -> list[Line]:
         """What the list has analysed before the response, of which what proves false counts against it."""
@@ -137,10 +139,6 @@ class Prospects(Outlook):
         if count:
             put, each = ("1 report", "which") if count == 1 else (f"{count} reports", "each of which")
             told.append(f"{put} for the force, {each} counts {d.late_evidence} % in a response of this turn")
-        for c in self.queued(Kind.ASSIGN):
-            if c.get("key", 0) == force.key and c.get("option", NONE) >= 0 and gathering.changes(self, c):
-                units = terms.CAPABILITY[Capability(c["option"])]
-                told.append(f"{c.get('amount', 0)} {units} that you assign")
         if any(c.get("thread", NONE) == thread.thread for c in self.queued(Kind.FREEZE)) and not thread.frozen:
             told.append(f"a freeze, which counts {terms.points(d.freeze_requirement)} if it holds")
         return [Line(f"Not reckoned here, though it is on your list: {terms.listed(told)}.", "warn")] if told else []
@@ -167,7 +165,8 @@ class Prospects(Outlook):
     def cover(self, force: Force, thread: Thread) -> Line:
         """Whether the units of a force cover what an incident asks for."""
         need, own, here = thread.crisis_need, self.view.own, thread.place == self.view.own.nation
-        free = own.free_units if here and own.busy_until <= self.view.clock.tick else (0,) * len(need)
+        at_home = here and own.busy_until <= self.view.clock.tick
+        free = gathering.stays_free(self, force) if at_home else (0,) * len(need)
         pooled = [mine + home * UNIT for mine, home in zip(force.pooled, free, strict=True)]
         lacks = lacking(pooled, need)
         if not lacks:

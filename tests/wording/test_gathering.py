@@ -165,7 +165,8 @@ def test_to_assign_what_a_force_has_already_is_said_to_change_nothing() -> None:
     weak = replace(crowded(), forces=(serving(confidence=0, at_response=0, in_full=0),))
     reckoned = [
         any(
-            "that you assign" in line.text for line in told(Kind.RESPOND, {"key": 9000}, weak, [(Kind.ASSIGN, columns)])
+            "as your list assigns them" in line.text
+            for line in told(Kind.RESPOND, {"key": 9000}, weak, [(Kind.ASSIGN, columns)])
         )
         for columns in (same, other)
     ]

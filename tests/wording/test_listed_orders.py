@@ -50,7 +50,8 @@ def test_a_response_that_more_is_on_the_way_for_is_not_called_wrong_for_good() -
 def test_a_response_names_units_and_a_freeze_of_the_list() -> None:
     draft: Draft = [(Kind.ASSIGN, {**FORCE, "option": 1, "amount": 2}), (Kind.FREEZE, {"thread": 0})]
     lines = told(Kind.RESPOND, FORCE, draft, weak())
-    assert lines[1].endswith("2 law enforcement that you assign and a freeze, which counts 15 if it holds.")
+    assert lines[1].endswith("on your list: a freeze, which counts 15 if it holds.")
+    assert "Your own units are counted as your list assigns them: 2 law enforcement." in lines
     assert not any(line.startswith("Not reckoned here: a freeze") for line in lines), "told once"
 
 

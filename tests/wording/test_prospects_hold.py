@@ -106,6 +106,40 @@ def test_a_response_ends_as_foretold(reports: tuple[int, ...], units: int, ends:
     assert [end for end, word in words.items() if word in told] == [ends]
 
 
+@pytest.mark.parametrize(
+    ("amounts", "ends"),
+    [
+        ((2,), Outcome.PREVENTED),
+        ((1,), Outcome.DISRUPTED),
+        ((2, 1), Outcome.PREVENTED),
+        ((0, 2), NONE),
+        ((3, 2), NONE),
+        ((), NONE),
+    ],
+)
+def test_a_response_ends_as_foretold_with_the_units_that_the_list_assigns_before(
+    amounts: tuple[int, ...], ends: int
+) -> None:
+    """The lead has assigned none of its 2 units yet, the other member 2 that count almost in full, of 3 asked for.
+
+    3 the lead does not have, and a second order for one capability is refused.
+    """
+    tables, k = world(turns=12), int(Capability.LAW_ENFORCEMENT)
+    units = np.zeros((2, 8), np.int64)
+    units[1, k] = 2
+    st = contributed(tables, force(turns(tables, start(tables), 2), (0, 1), units=units), (0, 1, 2, 3, 4, 5))
+    st.interop[:] = 1000
+    st = turns(tables, altered(moment(tables, st).st, detected=True), 1)
+    lists = [{"key": 77, "option": k, "amount": amount} for amount in amounts]
+    prospects = replace(ahead(tables, st), draft=[(Kind.ASSIGN, columns) for columns in lists])
+    told = prospects.respond({"key": 77})[0].text
+    orders = [order(0, Kind.ASSIGN, key=77, option=k, amount=amount) for amount in amounts]
+    result = turn(tables, st, *orders, order(0, Kind.RESPOND, key=77))
+    assert [value for *_, value in happened(result, Event.RESPONDED)] == [ends]
+    words = {Outcome.PREVENTED: "be prevented", Outcome.DISRUPTED: "be disrupted", NONE: "a wrong response"}
+    assert [end for end, word in words.items() if word in told] == [ends]
+
+
 @pytest.mark.parametrize("duration", [5, 6, 12, 17, 18])
 def test_staff_changes_in_the_turns_that_a_decision_foretells(duration: int) -> None:
     option = OptionEffect(EffectKind.STAFF, 0, NONE, NONE, -2, duration)
