@@ -244,7 +244,7 @@ def negotiate(o: Outlook, columns: Columns) -> list[Line]:
 
 def _adds_little(o: Outlook, to: int) -> list[Line]:
     """That an agreement would give nothing new: channels carry all, both may act by the framework, and are allied."""
-    red = {w.nation for c in o.view.channels for w in c.toward if w.ceiling == Label.RED}
+    red = {w.nation for c in o.view.channels for w in c.toward if w.works and w.ceiling == Label.RED}
     lawful = o.view.own.framework <= o.view.clock.tick
     named = [n for n in o.view.nations if to >> n.nation & 1]
     if not (named and lawful and all(n.nation in red and n.framework and n.allied for n in named)):

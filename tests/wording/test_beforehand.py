@@ -9,7 +9,7 @@ from game.rules.doctrine import Doctrine
 from game.rules.events import Event
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
-from game.rules.view import View
+from game.rules.view import Toward, View
 from game.wording import figures, glossary, lawful, terms
 from game.wording.advice import advice
 from game.wording.numbers import Numbers
@@ -114,6 +114,16 @@ def test_an_agreement_that_adds_nothing_is_said_to() -> None:
     columns = {"to": 1 << toward}
     assert "It would add hardly anything" in told(Kind.NEGOTIATE, columns, rich)
     assert "hardly" not in told(Kind.NEGOTIATE, columns, replace(rich, nations=base.nations, channels=()))
+
+
+def test_an_officer_who_is_not_there_yet_carries_nothing_that_makes_an_agreement_idle() -> None:
+    base = crowded()
+    nations = tuple(replace(n, framework=True, allied=True) for n in base.nations)
+    none = Toward(nation=1, ceiling=Label.RED, law_ceiling=Label.RED, works=False, left=1)
+    for works in (False, True):
+        officers = tuple(replace(c, toward=(replace(none, works=works),)) for c in base.channels)
+        view = replace(base, channels=officers, nations=nations, own=replace(base.own, framework=0))
+        assert ("hardly" in told(Kind.NEGOTIATE, {"to": 0b10}, view)) == works
 
 
 def test_an_officer_may_cross_with_one_of_theirs() -> None:
