@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from game.match.chronicle import Item
 from game.match.rivals import beside
-from game.rules.codes import NONE, Outcome, Rule
+from game.rules.codes import NONE, MatterKind, Outcome, Rule
 from game.rules.events import Event
 from game.wording.happenings import Speaker
 from tests.ui.scenes.fake_catalogue import CATALOGUE
@@ -14,8 +16,15 @@ from tests.ui.scenes.fake_catalogue import CATALOGUE
 FIRST, SECOND = 501, 502
 
 
-def item(event: Event, actor: int, target: int = NONE, value: int = 0, thread: int = 0) -> Item:
-    return Item(0, 0, event, Rule.TASKFORCE, actor, target, thread, value, "", 1)
+def item(
+    event: Event, actor: int, target: int = NONE, value: int = 0, thread: int = 0, asked: tuple[int, ...] = ()
+) -> Item:
+    """`asked`: whom a force that forms invites; they hear of it with its lead."""
+    return Item(0, 0, event, Rule.TASKFORCE, actor, target, thread, value, "", _mask(actor, *asked))
+
+
+def _mask(*nations: int) -> int:
+    return sum(1 << n for n in set(nations))
 
 
 FORMED = (
@@ -34,9 +43,36 @@ def told(*items: Item) -> str:
 
 def test_a_force_that_stood_beside_the_one_that_acted_is_told_with_its_members() -> None:
     assert told(*FORMED, CLOSING) == (
-        "Brannoch's force (with you) stood on it too when Corvessa responded first, and their units were divided "
-        "between 2 forces."
+        "Brannoch's force (with you) stood on it too when Corvessa responded first, and could do nothing there with "
+        "its units."
     )
+
+
+@pytest.mark.parametrize(
+    ("more", "who"),
+    [
+        ((item(Event.JOINED, 0, 1, FIRST),), "you"),
+        ((item(Event.PROPOSED, 1, 0, 9000, MatterKind.INVITATION), item(Event.PROPOSED, 1, 2, 9001,
+                                                                          MatterKind.INVITATION)), "you and Brannoch"),
+    ],
+)  # fmt: skip
+def test_units_are_said_to_be_divided_only_where_two_forces_wanted_those_of_one_nation(
+    more: tuple[Item, ...], who: str
+) -> None:
+    divided = f"and units were divided between 2 forces: both wanted {who}."
+    assert told(*FORMED, *more, CLOSING).endswith(divided)
+    elsewhere = replace(more[0], event=Event.PROPOSED, actor=1, target=4, item=MatterKind.INVITATION)
+    assert "divided" not in told(*FORMED, elsewhere, CLOSING), "who serves in neither divides nothing"
+
+
+def test_whom_a_force_asked_for_as_it_formed_counts_as_wanted_by_it() -> None:
+    asks = item(Event.FORMED, 1, value=FIRST, asked=(0,))
+    assert told(asks, *FORMED[1:], CLOSING).endswith("both wanted you.")
+
+
+def test_who_left_one_force_for_the_other_is_not_divided_between_them() -> None:
+    left = item(Event.JOINED, 3, 1, FIRST)
+    assert "divided" not in told(*FORMED, left, CLOSING)
 
 
 def test_a_force_alone_elsewhere_or_gone_is_no_rival() -> None:
