@@ -85,12 +85,12 @@ class CampaignName:
 
 @dataclass(frozen=True, slots=True)
 class OptionEffect:
-    """One of an option's effects on nations; on whom it may be told is for the wording to judge."""
+    """One of an option's effects; to whom it may be told is for the wording to judge."""
 
     kind: EffectKind
     nation: int  # NONE: who decides
     other: int  # TRUST: in whom
-    thread: int  # PRIORITY
+    item: int  # the thread, campaign, report, alert or channel that it is about
     amount: int
     duration: int
 
@@ -152,17 +152,8 @@ class Catalogue:
         return BY_KIND[kind].mechanic in ("", *self.mechanics)
 
 
-OF_NATIONS = (
-    EffectKind.STAFF,
-    EffectKind.HANDLING,
-    EffectKind.TRUST,
-    EffectKind.PRIORITY,
-    EffectKind.FRAMEWORK,
-    EffectKind.CAUTION,
-    EffectKind.DEADLINE,
-    EffectKind.SEVERITY,
-)
-"""Effects that a nation meets in its own affairs, or on a thread that it sees."""
+BESIDE = (EffectKind.MESSAGE, EffectKind.SEAT_POINTS)
+"""What an option holds in other ways than as an effect: a message that it sends, and its private worth."""
 
 
 def catalogue_of(scenario: Scenario, effects: I32) -> Catalogue:
@@ -252,7 +243,7 @@ def _injects(scenario: Scenario, effects: I32) -> tuple[InjectText, ...]:
 
 
 def _option_effects(effects: I32, inject: int, option: int) -> tuple[OptionEffect, ...]:
-    rows = effects[(effects[:, 0] == inject) & (effects[:, 1] == option) & np.isin(effects[:, 2], OF_NATIONS)]
+    rows = effects[(effects[:, 0] == inject) & (effects[:, 1] == option) & ~np.isin(effects[:, 2], BESIDE)]
     return tuple(OptionEffect(EffectKind(kind), *rest) for kind, *rest in rows[:, 2:8].tolist())
 
 

@@ -33,7 +33,7 @@ def named(rest: str, pages: Pages, world: World, names: Names) -> Sequence[str]:
         return [pages.matter(lexicon.matters[short])]
     if short in lexicon.forces:
         return list(pages.force_card(lexicon.forces[short]))
-    if short in lexicon.decisions:
+    if short in lexicon.decisions and not pages.view.clock.ended:
         return list(pages.decision(short))
     for exact in (True, False):
         for what in _WHOLE if exact else _WHOLE[2:]:

@@ -7,6 +7,7 @@ from typing import Final
 from game.match.chronicle import Item
 from game.rules.events import Event
 from game.text.lexicon import Lexicon, plain
+from game.wording import decided
 from game.wording.happenings import Happening, Speaker
 from game.wording.unveiled import OF_CAMPAIGNS
 
@@ -49,7 +50,8 @@ def recalled(name: str, lexicon: Lexicon, speaker: Speaker) -> list[str]:
         if found is not None:
             away = keys is calls.forces and not (lexicon.view.clock.ended or _ended(lexicon.chronicle, found))
             head = f"{short} is not open to you now" if away else f"{short} is over"
-            return [f"{head}. What you heard of it:", *lines(told(lexicon.chronicle, found), speaker)]
+            options = _options(found, lexicon, speaker) if keys is calls.decisions else []
+            return [f"{head}. What you heard of it:", *lines(told(lexicon.chronicle, found), speaker), *options]
     for a, card in enumerate(speaker.names.alerts):
         of_half = [i for i in lexicon.chronicle if i.event in _OF_ALERTS and i.item == a]
         if of_half and short == card.code.replace("-", ""):
@@ -85,6 +87,14 @@ def _owner(items: Sequence[Item], lexicon: Lexicon, speaker: Speaker) -> list[st
     void = any(i.event == Event.COMPROMISED for i in items)
     asked = f"a request to {speaker.nation(own[0])} on its subject may bring it"
     return [f"It is {speaker.of(own[0])} own report: {'nobody passes it on any more' if void else asked}."]
+
+
+def _options(inject: int, lexicon: Lexicon, speaker: Speaker) -> list[str]:
+    """The options of a decision that is over, the one that was taken marked."""
+    told = [f"{decided.head(lexicon.view)}:"]
+    for number, option in enumerate(decided.options(speaker.names, lexicon.view, inject), 1):
+        told += [f"  {number}{', taken' * option.taken}: {option.text}", *(f"    {line}" for line in option.lines)]
+    return told
 
 
 def lines(items: Iterable[Item], speaker: Speaker) -> list[str]:

@@ -18,7 +18,7 @@ from game.wording.seat_points import worth
 
 NOTHING = Line("Nothing is sure to change for your own nation; what else it may do shows afterwards.")
 
-_OF_THREADS = (EffectKind.DEADLINE, EffectKind.SEVERITY)
+OF_THREADS = (EffectKind.DEADLINE, EffectKind.SEVERITY)
 
 
 def decide(o: Outlook, columns: Columns) -> list[Line]:
@@ -35,13 +35,13 @@ def price(names: Catalogue, view: View, inject: int, option: int) -> list[Line]:
     """What an option changes for the reader's nation, one line each; one that says so where nothing is sure."""
     effects = names.injects[inject].options[option].effects
     lines = [line for effect in effects for line in _told(names, view, effect)]
-    return [*lines, *_on_unseen(view, effects)] or [NOTHING]
+    return [*lines, *on_unseen(view, effects)] or [NOTHING]
 
 
 def _told(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
     """One effect, where the reader may know whom it strikes."""
     me = view.own.nation
-    if e.kind in _OF_THREADS:
+    if e.kind in OF_THREADS:
         yield from _on_thread(names, view, e)
         return
     if e.kind == EffectKind.HANDLING and e.nation not in (me, NONE):
@@ -59,25 +59,25 @@ def _told(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
 
 def _on_thread(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
     """A deadline or a severity that changes, of an open thread that the reader sees."""
-    thread = next((t for t in view.threads if t.thread == e.thread), None)
+    thread = next((t for t in view.threads if t.thread == e.item), None)
     if thread is None or thread.progress >= Progress.INCIDENT or not e.amount:
         return
-    what, change, better = _changed(e)
-    yield Line(f"{names.threads[e.thread].codename}'s {what}: {change}.", "good" if better else "bad")
+    what, change, better = changed(e)
+    yield Line(f"{names.threads[e.item].codename}'s {what}: {change}.", "good" if better else "bad")
 
 
-def _on_unseen(view: View, effects: Sequence[OptionEffect]) -> Iterator[Line]:
+def on_unseen(view: View, effects: Sequence[OptionEffect]) -> Iterator[Line]:
     """The same of each thread that the reader does not see, which stays unnamed and may be over unknown to it."""
     seen = {t.thread for t in view.threads}
-    struck = [e for e in effects if e.kind in _OF_THREADS and e.amount and e.thread not in seen]
-    for thread in dict.fromkeys(e.thread for e in struck):
-        changes = [_changed(e) for e in struck if e.thread == thread]
+    struck = [e for e in effects if e.kind in OF_THREADS and e.amount and e.item not in seen]
+    for thread in dict.fromkeys(e.item for e in struck):
+        changes = [changed(e) for e in struck if e.item == thread]
         told = terms.listed([f"its {what} {change}" for what, change, _ in changes])
         good = all(better for *_, better in changes)
         yield Line(f"A thread that you do not see, unless it is over: {told}.", "good" if good else "bad")
 
 
-def _changed(e: OptionEffect) -> tuple[str, str, bool]:
+def changed(e: OptionEffect) -> tuple[str, str, bool]:
     """What changes of a thread and how, ("deadline", "6 hours earlier"), and whether that is for the better."""
     more = e.amount > 0
     if e.kind == EffectKind.DEADLINE:
@@ -102,5 +102,5 @@ def _own(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
             yield Line(f"{asks} of whoever is to have a report at no extra staff.", "warn" if more else "good")
         case EffectKind.FRAMEWORK if view.own.framework > view.clock.tick:
             yield Line("The legal framework comes into force for you.", "good")
-        case EffectKind.PRIORITY if any(t.thread == e.thread for t in view.threads):
-            yield Line(f"Your priority becomes {names.threads[e.thread].codename}.")
+        case EffectKind.PRIORITY if any(t.thread == e.item for t in view.threads):
+            yield Line(f"Your priority becomes {names.threads[e.item].codename}.")

@@ -112,10 +112,27 @@ def test_a_matter_and_a_decision_that_are_over_are_told() -> None:
         "Turn 2: Borland proposed joint training to you.",
         "Turn 3: You left unanswered Borland's proposal of joint training.",
     ]
-    asked, decided = shown("D1")[1:]
+    asked, decided, *_ = shown("D1")[1:]
     assert "waits for your decision" in asked
     assert decided.startswith("Turn 5: You decided on")
     assert shown("D2") == shown("F7") == []
+
+
+def test_a_decision_that_is_over_is_told_with_its_options_and_the_one_that_was_taken() -> None:
+    put = next(d for d in view().decisions if d.inject == INJECT)
+    texts = [option.text for option in CATALOGUE.injects[INJECT].options]
+    for ended, chosen, head in (
+        (False, 1, "What you could know of each option:"),
+        (True, 1, "All that each option did or would have done:"),
+        (True, NONE, "All that each option did or would have done:"),
+    ):
+        seen = replace(bare(ended), decisions=(replace(put, chosen=chosen),))
+        told = list(named("D1", pages(seen, CHRONICLE), world(seen), NAMES))
+        assert head in told
+        taken = [", taken" if number == chosen else "" for number in range(len(texts))]
+        for number, (text, mark) in enumerate(zip(texts, taken, strict=True), 1):
+            assert f"  {number}{mark}: {text}" in told
+        assert any(line.startswith("    ") for line in told)
 
 
 def test_a_half_that_was_only_asked_about_is_told() -> None:

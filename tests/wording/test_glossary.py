@@ -111,7 +111,7 @@ def test_severity_names_only_what_the_exercise_has_to_move_it(mechanic: str, wor
 
 def test_what_a_nation_earns_for_itself_is_told_with_what_it_makes_of_the_common_score() -> None:
     assert "times 0.6 to 1.0" in about("factor", PLAIN)
-    assert "beyond 100 in this part counts for nothing" in about("interests", PLAIN)
+    assert "beyond 100 in this part counts for nothing" in about("own interests", PLAIN)
 
 
 def test_the_order_of_a_turn_is_that_in_which_the_rules_carry_out_orders() -> None:

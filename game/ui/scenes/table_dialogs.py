@@ -29,7 +29,7 @@ from game.ui.widgets import (
     Wrap,
     scroll_list,
 )
-from game.wording import terms
+from game.wording import decided, terms
 from game.wording.deciding import price
 from game.wording.orders import KIND, OrderWords
 from game.wording.seat_points import worth
@@ -135,15 +135,8 @@ class Messages(Scene):
     def _decision(self, decision: Decision) -> Widget:
         board = self._board
         text = board.names.injects[decision.inject]
-        if decision.chosen != NONE:
-            return Row(
-                [
-                    Icon("check", 14, "good"),
-                    Paragraph(f"Decided: {text.options[decision.chosen].text}", "small", "good", flex=1),
-                ]
-            )
-        if board.view.clock.ended:
-            return Label("Never decided.", "small", "dim")
+        if decision.chosen != NONE or board.view.clock.ended:
+            return self._past(decision)
         due = f"Decide by {terms.clock(decision.due)}"
         return Row(
             [
@@ -153,6 +146,20 @@ class Messages(Scene):
                 Label(due, "small", "warn"),
             ]
         )
+
+    def _past(self, decision: Decision) -> Widget:
+        """A decision that is over: its options with what each did or would have done, the one taken marked."""
+        board, rows = self._board, list[Widget]()
+        if decision.chosen == NONE:
+            rows.append(Label("Never decided.", "small", "dim"))
+        rows.append(Label(f"{decided.head(board.view)}:", "small", "dim"))
+        for option in decided.options(board.names, board.view, decision.inject):
+            name = f"Decided: {option.text}" if option.taken else option.text
+            about = [Paragraph(line, "small", "dim") for line in option.lines]
+            mark = Icon("check" if option.taken else "chevron-right", 14, "good" if option.taken else "dim")
+            text = Paragraph(name, "small", "good" if option.taken else "text")
+            rows.append(Row([mark, Column([text, *about], gap=2, flex=1)], cross="start"))
+        return Column(rows, gap=5)
 
 
 def message_key(board: Board, inject: int) -> str:

@@ -207,4 +207,5 @@ def test_a_decision_left_open_cannot_be_taken_any_more() -> None:
     driver = resigned(lambda view: any(d.chosen == NONE for d in view.decisions))
     driver.key("m")
     assert driver.shown("Never decided.")
+    assert driver.shown("All that each option did or would have done:")
     assert not [i for i in driver.ids("message:") if i.endswith(":decide")]

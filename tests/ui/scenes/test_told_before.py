@@ -81,6 +81,18 @@ def test_a_decision_shows_under_each_option_what_it_does_to_the_own_nation(
     assert check_invariants(driver.app) == []
 
 
+@pytest.mark.parametrize(("size", "scale"), SIZES)
+def test_a_decision_that_is_over_shows_its_options_and_which_was_taken(
+    open_table: Open, size: tuple[int, int], scale: float
+) -> None:
+    base = crowded()
+    driver = open_table(size, scale, view=replace(base, decisions=(replace(base.decisions[0], chosen=1),)))
+    driver.key("m")
+    shown = [w.label() for w in walk(driver.find("message:parade"))]
+    assert {"Train as planned", NOTHING.text, "Decided: Let them parade", f"Worth {worth(4)}."} <= set(shown)
+    assert check_invariants(driver.app) == []
+
+
 # -- own threads
 
 
