@@ -159,7 +159,7 @@ def _table(title: str, columns: tuple[str, ...], words: tuple[str, ...], rows: I
     """A table whose columns are figures, but those named `words`."""
     table = Table(title=title, title_justify="left")
     for column in columns:
-        table.add_column(column, justify="left" if column in words else "right")
+        table.add_column(column, justify="left" if column in words else "right", overflow="fold")
     for row in rows:
         table.add_row(*row)
     return table
@@ -201,8 +201,8 @@ def _offered(b: study.Balance) -> list[Table]:
         (t.offer.inject, t.offer.option, f"{t.cost:.1f}", f"{t.low:.1f} to {t.high:.1f}", f"{t.gain:+.1f}")
         for t in b.offers
     ]
-    columns = ("Decision", "Option", "Coalition loses", "95 % of the mean", "Seat gains")
-    title = "Private offers, when whoever gets them takes them"
+    columns = ("Decision", "Option", "Coalition", "95 % of the mean", "Seat")
+    title = "Private offers: points that the coalition loses, and the seat gains"
     return [_table(title, columns, ("Decision", "Option"), rows)] if rows else []
 
 
