@@ -15,6 +15,7 @@ from game.match.exercise import Exercise
 from game.match.expert_line import expert_line
 from game.match.folders import cache_folder
 from game.partners.policy import PARTNER
+from game.rules.arrays import I32, nations_of
 from game.rules.codes import Outcome
 from game.scenario.model_scenario import Scenario
 from game.study import balance as study
@@ -82,18 +83,16 @@ def subject_of(what: Exercise) -> study.Subject:
         tuple(n.id for n in scenario.nations),
         tuple(t.id for t in scenario.threads),
         tuple(o.id for o in scenario.organisations),
-        tuple(_offers(scenario)),
+        tuple(_offers(scenario, what.tables.inject_audience)),
     )
 
 
-def _offers(scenario: Scenario) -> Iterator[Offer]:
-    """Every option that pays the seat that chooses it."""
-    ids = [n.id for n in scenario.nations]
+def _offers(scenario: Scenario, audience: I32) -> Iterator[Offer]:
+    """Every option that pays the seat that chooses it; `audience` [J] are the masks of who decides."""
     for j, inject in enumerate(scenario.injects):
-        seats = tuple(range(len(ids))) if inject.to == "all" else tuple(ids.index(n) for n in inject.to)
         for o, option in enumerate(inject.decide.options if inject.decide else ()):
             if option.private > 0:
-                yield Offer(inject.id, option.id, j, o, seats)
+                yield Offer(inject.id, option.id, j, o, tuple(nations_of(int(audience[j]))))
 
 
 def _write(file: Path, text: str) -> None:

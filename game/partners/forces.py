@@ -112,15 +112,12 @@ def form(k: Knowledge) -> list[Wish]:
     d = p.doctrine
     if not p.n_forces:
         return []
-    involved = np.zeros(s.detected.shape, np.bool_)
-    b, n, f = hits(k.visible)
-    involved[b, n, np.maximum(s.force_thread[b, f], 0)] = True
     time = k.left[:, None, :]
     held_up, exposed = k.signs
     able: Bool = k.open & (s.confidence >= d.form_confidence) & (time >= 12) & (exposed <= held_up)
     incident = (s.outcome == int(Outcome.CRISIS)) & (s.crisis_until - s.tick >= 12) & p.crisis_need.any(1)
     able |= incident[:, None, :]
-    able &= ~involved
+    able &= ~k.called
     able &= (np.bitwise_count(mask_of(k.leads)) < MOST_LED)[:, :, None] & players[:, :, None]
     rank = natural_lead(p).T[None]
     overdue = (s.confidence_before >= d.form_confidence) & (s.confidence >= d.form_confidence + 50 * (rank - 1))

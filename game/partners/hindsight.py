@@ -44,13 +44,10 @@ def _respond(k: Knowledge, state: State) -> list[Wish]:
 
 
 def _form(k: Knowledge, state: State) -> list[Wish]:
-    p, s = k.p, k.s
+    p = k.p
     if not p.n_forces:
         return []
-    involved = np.zeros(s.detected.shape, np.bool_)
-    b, n, f = hits(k.visible)
-    involved[b, n, np.maximum(s.force_thread[b, f], 0)] = True
-    able = k.open & ~state.decoy[:, None, :] & ~involved & (k.left >= FORM_LEAST)[:, None, :]
+    able = k.open & ~state.decoy[:, None, :] & ~k.called & (k.left >= FORM_LEAST)[:, None, :]
     able &= ((np.bitwise_count(mask_of(k.leads)) < MOST_LED)[:, :, None]) & k.players[:, :, None]
     able &= natural_lead(p).T <= 1
     b, n, t = hits(able)

@@ -126,7 +126,7 @@ def _pressing(thread: Thread, start: int) -> bool:
 def tired(o: Outlook, others: Sequence[Nation], turn: int) -> list[Line]:
     """Those with whom the reader trained too lately to train again in a turn."""
     gap = o.doctrine.training_gap
-    lately = [n for n in others if n.trained_turn != NONE and turn - n.trained_turn < gap]
+    lately = [n for n in others if o.trained_lately(n, turn)]
     if not lately:
         return []
     since = max(n.trained_turn for n in lately)

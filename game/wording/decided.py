@@ -11,7 +11,7 @@ from game.rules.codes import NONE, EffectKind
 from game.rules.view import View
 from game.scenario.catalogue import Catalogue, OptionEffect
 from game.wording import terms
-from game.wording.deciding import NOTHING, OF_THREADS, changed, on_unseen
+from game.wording.deciding import NOTHING, changed, may_know, on_unseen
 from game.wording.previews import tenths
 from game.wording.seat_points import worth
 
@@ -41,25 +41,10 @@ def options(names: Catalogue, view: View, inject: int) -> list[Past]:
 
 def _lines(names: Catalogue, view: View, inject: int, number: int) -> list[str]:
     option, ended = names.injects[inject].options[number], view.clock.ended
-    told = [_words(names, view.own.nation, e) for e in option.effects if ended or _was_told(view, e)]
+    told = [_words(names, view.own.nation, e) for e in option.effects if ended or may_know(view, e)]
     told += [] if ended else [line.text for line in on_unseen(view, option.effects)]
     told = told or ["It changed nothing else." if ended and option.private else "Nothing." if ended else NOTHING.text]
     return [f"Worth {worth(option.private)}."] * bool(option.private) + told
-
-
-def _was_told(view: View, e: OptionEffect) -> bool:
-    """Whether the reader may know the effect while the exercise runs, as before the choice."""
-    mine, seen = e.nation in (view.own.nation, NONE), any(t.thread == e.item for t in view.threads)
-    match e.kind:
-        case EffectKind.HANDLING:
-            return True
-        case EffectKind.TRUST:
-            return view.own.nation in (e.nation, e.other)
-        case EffectKind.STAFF | EffectKind.CAUTION | EffectKind.FRAMEWORK:
-            return mine
-        case EffectKind.PRIORITY:
-            return mine and seen
-    return e.kind in OF_THREADS and seen
 
 
 def _words(names: Catalogue, me: int, e: OptionEffect) -> str:

@@ -39,8 +39,10 @@ def price(names: Catalogue, view: View, inject: int, option: int) -> list[Line]:
 
 
 def _told(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
-    """One effect, where the reader may know whom it strikes."""
+    """One effect, where the reader may know of it."""
     me = view.own.nation
+    if not may_know(view, e):
+        return
     if e.kind in OF_THREADS:
         yield from _on_thread(names, view, e)
         return
@@ -49,12 +51,26 @@ def _told(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
         yield Line(f"{name}'s handling discipline: {terms.signed(e.amount)}.", "good" if e.amount > 0 else "bad")
         return
     if e.kind == EffectKind.TRUST:
-        if me in (e.nation, e.other):
-            who = "Your" if e.nation == me else f"{names.nations[e.nation].name}'s"
-            whom = "you" if e.other == me else names.nations[e.other].name
-            yield Line(f"{who} trust in {whom}: {tenths(e.amount)}.", "good" if e.amount > 0 else "bad")
-    elif e.nation in (me, NONE):
+        who = "Your" if e.nation == me else f"{names.nations[e.nation].name}'s"
+        whom = "you" if e.other == me else names.nations[e.other].name
+        yield Line(f"{who} trust in {whom}: {tenths(e.amount)}.", "good" if e.amount > 0 else "bad")
+    else:
         yield from _own(names, view, e)
+
+
+def may_know(view: View, e: OptionEffect) -> bool:
+    """Whether the reader may know of an effect, and what it is about, while the exercise runs."""
+    mine, seen = e.nation in (view.own.nation, NONE), any(t.thread == e.item for t in view.threads)
+    match e.kind:
+        case EffectKind.HANDLING:
+            return True
+        case EffectKind.TRUST:
+            return view.own.nation in (e.nation, e.other)
+        case EffectKind.STAFF | EffectKind.CAUTION | EffectKind.FRAMEWORK:
+            return mine
+        case EffectKind.PRIORITY:
+            return mine and seen
+    return e.kind in OF_THREADS and seen
 
 
 def _on_thread(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
@@ -102,5 +118,5 @@ def _own(names: Catalogue, view: View, e: OptionEffect) -> Iterator[Line]:
             yield Line(f"{asks} of whoever is to have a report at no extra staff.", "warn" if more else "good")
         case EffectKind.FRAMEWORK if view.own.framework > view.clock.tick:
             yield Line("The legal framework comes into force for you.", "good")
-        case EffectKind.PRIORITY if any(t.thread == e.item for t in view.threads):
+        case EffectKind.PRIORITY:
             yield Line(f"Your priority becomes {names.threads[e.item].codename}.")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from game.rules.codes import NONE, MatterKind
+from game.rules.codes import MatterKind
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
 from game.rules.view import Matter, Nation
@@ -28,11 +28,11 @@ def hindered(o: Outlook, matter: Matter) -> str:
 
 def _reason(o: Outlook, matter: Matter, other: Nation) -> Reason:
     """What would refuse the acceptance of a proposal of another nation, ACCEPTED for nothing that is sure."""
-    d, clock, floor = o.doctrine, o.view.clock, o.doctrine.agreement_trust
+    clock, floor = o.view.clock, o.doctrine.agreement_trust
     match matter.kind:
         case MatterKind.AGREEMENT if min(other.my_trust, other.its_trust) < floor:
             return Reason.NO_TRUST
-        case MatterKind.TRAINING if other.trained_turn != NONE and clock.turn - other.trained_turn < d.training_gap:
+        case MatterKind.TRAINING if o.trained_lately(other, clock.turn):
             return Reason.TRAINED_RECENTLY
         case MatterKind.ASSISTANCE if o.view.own.framework > clock.tick or not other.framework:
             return Reason.NO_LEGAL_BASIS

@@ -81,6 +81,10 @@ class Outlook:
         me = self.view.own.nation
         return terms.listed(["you" if n == me else self.names.nations[n].name for n in nations])
 
+    def trained_lately(self, other: Nation, turn: int) -> bool:
+        """Whether the reader trained with another too lately to train again in a turn."""
+        return other.trained_turn != NONE and turn - other.trained_turn < self.doctrine.training_gap
+
     def task_force(self, force: Force, begins: bool = True) -> str:
         """A task force by its thread, and by its lead where the reader sees several on it; whether a sentence
         begins with it.
