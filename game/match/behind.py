@@ -10,7 +10,7 @@ from game.match.chronicle import Item
 from game.match.game import Game
 from game.rules.arrays import Bool, Ints
 from game.rules.codes import NONE, Copy, Dimension, EffectKind, Judgement, Label, Mark, Outcome, Rule, SeatDimension
-from game.rules.events import Event
+from game.rules.events import Event, delivered
 from game.rules.sharing import about
 
 _HANDLING: Final = (Event.SENT,)
@@ -197,7 +197,9 @@ def handled(items: Sequence[Item], labels: Ints) -> frozenset[Item]:
 
     `labels` [I]: of the reports in full; a tear-line, which its delivery tells, is one lower.
     """
-    torn = {(i.actor, i.target, i.item) for i in items if i.event == Event.DELIVERED and i.value == Copy.TORN}
+    torn = {
+        (i.actor, i.target, i.item) for i in items if i.event == Event.DELIVERED and delivered(i.value)[0] == Copy.TORN
+    }
     held: set[tuple[int, int]] = set()  # nations and the reports that they hold or that are on their way
     amiss: set[tuple[int, str, int, int, int]] = set()
     well: list[Item] = []

@@ -6,7 +6,7 @@ from typing import NamedTuple, Self
 
 from game.match.chronicle import Item
 from game.rules.codes import NONE, Copy, MatterKind
-from game.rules.events import Event
+from game.rules.events import Event, delivered
 from game.scenario.catalogue import Catalogue
 from game.wording.happenings import Speaker
 
@@ -90,7 +90,7 @@ def _published(items: Iterable[Item]) -> dict[int, tuple[int, ...]]:
 def _in_full(items: Iterable[Item], you: int) -> frozenset[int]:
     """The reports that came to the reader in full."""
     came = (i for i in items if i.target == you and i.event in (Event.ARRIVED, Event.DELIVERED))
-    return frozenset(i.item for i in came if i.event == Event.ARRIVED or i.value == Copy.FULL)
+    return frozenset(i.item for i in came if i.event == Event.ARRIVED or delivered(i.value)[0] == Copy.FULL)
 
 
 def _invited_to(item: Item, items: Sequence[Item], standing: Mapping[int, Force]) -> int:

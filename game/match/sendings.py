@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from game.match.chronicle import Item
 from game.rules.codes import Copy
-from game.rules.events import Event
+from game.rules.events import Event, delivered
 from game.rules.masked import Sendings
 
 
@@ -17,6 +17,6 @@ def sendings(items: Sequence[Item], nation: int) -> Sendings:
     needed = frozenset((m, i) for _, m, i in sent - pushes)
     pushed = frozenset((m, i) for _, m, i in pushes)
     came = [i for i in mine if i.event == Event.DELIVERED]
-    whole = {(i.target, i.item) for i in came if i.value == Copy.FULL}
-    torn = frozenset((i.target, i.item) for i in came if i.value == Copy.TORN)
+    whole = {(i.target, i.item) for i in came if delivered(i.value)[0] == Copy.FULL}
+    torn = frozenset((i.target, i.item) for i in came if delivered(i.value)[0] == Copy.TORN)
     return Sendings(needed, pushed - needed, torn - whole)

@@ -9,7 +9,7 @@ from enum import IntEnum
 import numpy as np
 
 from game.rules.arrays import I32, Ints
-from game.rules.codes import Capability, Rule
+from game.rules.codes import Capability, Copy, Rule
 
 
 class Event(IntEnum):
@@ -22,7 +22,7 @@ class Event(IntEnum):
     RESTORED = 5  # -, -, channel, -
     ARRIVED = 6  # origin, origin, report, -   (own reporting)
     SENT = 7  # sender, receiver, report, arrival tick
-    DELIVERED = 8  # sender, receiver, report, Copy
+    DELIVERED = 8  # sender, receiver, report, Copy and channel (delivered)
     LOST = 9  # -, receiver, report, -   (source dead or blinded; audience exercise control only)
     PUBLISHED = 10  # nation, -, report, channel
     STUB = 11  # reader, originator to contact, report, channel
@@ -121,6 +121,9 @@ CONTROL = 0
 CAPABILITY_BITS = 3
 """Bits of the value of an ASSIGNED or IN_PLACE event that hold the Capability; the units stand above them."""
 
+COPY_BITS = 2
+"""Bits of the value of a DELIVERED event that hold the Copy; one more than the channel stands above them."""
+
 ASKED_BITS, IN_PLACE_BITS = 6, 10
 """Bits of an IN_PLACE event's value, above the Capability, for the units that were asked for, and for what was in place
 and what was under way each, in tenths of a unit. What is more is told as the most that they hold.
@@ -139,6 +142,19 @@ def rule_of(code: int) -> Rule:
 def assigned(value: int) -> tuple[Capability, int]:
     """The capability, and how many units of it now serve, from the value of an ASSIGNED event."""
     return Capability(value & (1 << CAPABILITY_BITS) - 1), value >> CAPABILITY_BITS
+
+
+def delivered(value: int) -> tuple[Copy, int]:
+    """The version, and the channel it came over, NONE where it came over none (a task force, a fusion cell, a match),
+    from the value of a DELIVERED event.
+    """
+    return Copy(value & (1 << COPY_BITS) - 1), (value >> COPY_BITS) - 1
+
+
+def of_delivered(copy: Ints, channel: Ints) -> Ints:
+    """The value that `delivered` takes apart: rows."""
+    value: Ints = np.asarray(copy, np.int32) | np.asarray(channel + 1, np.int32) << COPY_BITS
+    return value
 
 
 def analysed(value: int) -> tuple[bool, int]:

@@ -19,7 +19,7 @@ from game.rules.arrays import (
     rank_of_sorted,
 )
 from game.rules.codes import NEVER_BYTE, NONE, ChannelKind, Copy, Mark, Rule
-from game.rules.events import Event
+from game.rules.events import Event, of_delivered
 from game.rules.now import Now
 
 MOST_PATHS = 9
@@ -121,7 +121,8 @@ def _hold(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints, copy: Ints, channel
     put(st.sender, flat(st.sender, b, m, i), sender)
     if now.came is not None:
         now.came.append(place)
-    now.emit(Event.DELIVERED, Rule.SHARE, b, sender, m, i, copy, NONE, bit(m) | np.where(sender >= 0, bit(sender), 0))
+    told = bit(m) | np.where(sender >= 0, bit(sender), 0)
+    now.emit(Event.DELIVERED, Rule.SHARE, b, sender, m, i, of_delivered(copy, channel), NONE, told)
     queried = (channel >= 0) & (now.pub.channel_kind.take(channel) == int(ChannelKind.DATABASE))
     b, m, sender, i, channel = only(queried, b, m, sender, i, channel)
     now.emit(Event.FOUND, Rule.CHANNEL, b, m, sender, i, channel, NONE, bit(m))

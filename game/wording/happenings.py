@@ -19,10 +19,10 @@ from game.rules.codes import (
     TrainingKind,
 )
 from game.rules.declining import of_event
-from game.rules.events import Event, TrustCause, analysed, assigned, in_place
+from game.rules.events import Event, TrustCause, analysed, assigned, delivered, in_place
 from game.rules.orders import BY_KIND, Kind
 from game.rules.reasons import Reason
-from game.scenario.catalogue import Catalogue
+from game.scenario.catalogue import BUILT_IN_CHANNELS, Catalogue
 from game.wording import declining, terms
 from game.wording.asked import ASKED, PROPOSED
 from game.wording.causes import TRUST_CAUSE
@@ -84,6 +84,11 @@ class Speaker:
 
     def channel(self, c: int) -> str:
         return self.names.channels[c].name
+
+    def by_channel(self, c: int) -> str:
+        """How something came: " by liaison officer", " over the Compact Net"."""
+        name = self.channel(c)
+        return f" by {name.lower()}" if c < len(BUILT_IN_CHANNELS) else f" over {terms.organisation(name)}"
 
     def say(self, h: Happening) -> str:
         """The sentence, its first letter a capital, ending with a full stop."""
@@ -170,6 +175,13 @@ def _option(s: Speaker, h: Happening) -> str:
     return f"{s.nation(h.actor)} decided on “{s.names.injects[h.item].title}”: {chosen}"
 
 
+def _delivered(s: Speaker, h: Happening) -> str:
+    copy, channel = delivered(h.value)
+    by = s.by_channel(channel) if channel != NONE else ""
+    torn = " as a tear-line" if copy == Copy.TORN else ""
+    return f"{s.report(h.item)}, sent by {s.nation(h.actor)}{by}, reaches {s.nation(h.target)}{torn}"
+
+
 def _judged(s: Speaker, h: Happening) -> str:
     judgement = Judgement(h.value)
     if judgement is Judgement.UNSURE:
@@ -252,10 +264,7 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.RESTORED: lambda s, h: f"{s.channel(h.item)} works again",
     Event.ARRIVED: lambda s, h: f"own reporting: {s.report(h.item)}",
     Event.SENT: lambda s, h: f"{s.report(h.item)} goes to {s.nation(h.target)}, arriving {terms.clock(h.value)}",
-    Event.DELIVERED: lambda s, h: (
-        f"{s.report(h.item)}, sent by {s.nation(h.actor)}, reaches {s.nation(h.target)}"
-        + (" as a tear-line" if h.value == Copy.TORN else "")
-    ),
+    Event.DELIVERED: _delivered,
     Event.LOST: lambda s, h: f"{s.report(h.item)} never reached {s.nation(h.target)}: its source is lost",
     Event.PUBLISHED: lambda s, h: f"{s.nation(h.actor)} published {s.report(h.item)} in {s.channel(h.value)}",
     Event.STUB: lambda s, h: (

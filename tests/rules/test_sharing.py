@@ -5,7 +5,7 @@ import pytest
 
 from game.rules import sharing
 from game.rules.codes import NEVER_BYTE, NONE, Copy, Label, Mark, Outcome
-from game.rules.events import Event
+from game.rules.events import Event, delivered
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
 from tests.rules.moment import altered, force, moment
@@ -79,6 +79,14 @@ def test_a_liaison_officer_carries_nothing_before_the_set_up_is_over() -> None:
     first = turn(tables, start(tables), share(0, 0, (1,), LIAISON), order(0, Kind.POST_LIAISON, to=(1,)))
     assert first.reason.tolist() == [Reason.NO_OFFICER, 0]
     assert turn(tables, first.state, share(0, 0, (1,), LIAISON)).reason.tolist() == [0]
+
+
+def test_what_arrives_tells_its_channel() -> None:
+    tables = world(liaison=liaison_everywhere(), report_label=np.full(14, Label.GREEN, np.int8))
+    sent = turn(tables, start(tables), share(0, 0, (1,), NOTE), share(0, 3, (1,), LIAISON, tear=1))
+    came = happened(sent, Event.DELIVERED) + happened(turn(tables, sent.state), Event.DELIVERED)
+    told = {item: delivered(value) for _, target, item, value in came if target == 1}
+    assert (told[0], told[3]) == ((Copy.FULL, NOTE), (Copy.TORN, LIAISON))
 
 
 def test_a_nation_has_two_seats_for_liaison_officers() -> None:

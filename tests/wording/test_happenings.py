@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from game.rules.codes import NONE, Capability, Copy, Judgement, Outcome, Service
-from game.rules.events import CAPABILITY_BITS, Event, TrustCause
+from game.rules.events import CAPABILITY_BITS, Event, TrustCause, of_delivered
 from game.rules.orders import Kind
 from game.rules.reasons import Reason
 from game.scenario.catalogue import Catalogue
@@ -139,6 +140,20 @@ def test_a_tear_line_is_told_as_one() -> None:
     speaker = Speaker(names(), 0)
     told = [speaker.say(Happening(Event.DELIVERED, 0, 1, 0, 3, copy)) for copy in (Copy.TORN, Copy.FULL)]
     assert ["tear-line" in t for t in told] == [True, False]
+
+
+@pytest.mark.parametrize(("channel", "way"), [(NONE, ""), (0, " by diplomatic note"), (1, " by liaison officer")])
+def test_what_arrives_names_the_channel_it_came_over(channel: int, way: str) -> None:
+    value = int(of_delivered(np.int32(Copy.FULL), np.int32(channel)))
+    told = Speaker(names(), 0).say(Happening(Event.DELIVERED, 0, 1, 0, 3, value))
+    assert f", sent by {names().nations[1].name}{way}, reaches you." in told
+
+
+def test_what_arrives_over_an_organisation_s_channel_names_it() -> None:
+    channel = len(names().channels) - 1
+    value = int(of_delivered(np.int32(Copy.TORN), np.int32(channel)))
+    told = Speaker(names(), 0).say(Happening(Event.DELIVERED, 0, 1, 0, 3, value))
+    assert f" over the {names().channels[channel].name}, reaches you as a tear-line." in told
 
 
 def test_a_match_names_its_halves_and_does_not_call_them_the_reader_s() -> None:
