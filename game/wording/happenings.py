@@ -85,10 +85,11 @@ class Speaker:
     def channel(self, c: int) -> str:
         return self.names.channels[c].name
 
-    def by_channel(self, c: int) -> str:
-        """How something came: " by liaison officer", " over the Compact Net"."""
+    def over(self, c: int) -> str:
+        """How something came: "through a liaison officer", "over the Compact Net"."""
         name = self.channel(c)
-        return f" by {name.lower()}" if c < len(BUILT_IN_CHANNELS) else f" over {terms.organisation(name)}"
+        built_in = c < len(BUILT_IN_CHANNELS)
+        return f"through {terms.with_article(name.lower())}" if built_in else f"over {terms.organisation(name)}"
 
     def say(self, h: Happening) -> str:
         """The sentence, its first letter a capital, ending with a full stop."""
@@ -177,9 +178,9 @@ def _option(s: Speaker, h: Happening) -> str:
 
 def _delivered(s: Speaker, h: Happening) -> str:
     copy, channel = delivered(h.value)
-    by = s.by_channel(channel) if channel != NONE else ""
+    way = f" {s.over(channel)}" if channel != NONE else ""
     torn = " as a tear-line" if copy == Copy.TORN else ""
-    return f"{s.report(h.item)}, sent by {s.nation(h.actor)}{by}, reaches {s.nation(h.target)}{torn}"
+    return f"{s.report(h.item)}, sent by {s.nation(h.actor)}{way}, reaches {s.nation(h.target)}{torn}"
 
 
 def _judged(s: Speaker, h: Happening) -> str:
