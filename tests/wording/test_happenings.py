@@ -142,7 +142,9 @@ def test_a_tear_line_is_told_as_one() -> None:
     assert ["tear-line" in t for t in told] == [True, False]
 
 
-@pytest.mark.parametrize(("channel", "way"), [(NONE, ""), (0, " through a diplomatic note"), (1, " through a liaison officer")])
+@pytest.mark.parametrize(
+    ("channel", "way"), [(NONE, ""), (0, " through a diplomatic note"), (1, " through a liaison officer")]
+)
 def test_what_arrives_names_the_channel_it_came_over(channel: int, way: str) -> None:
     value = int(of_delivered(np.int32(Copy.FULL), np.int32(channel)))
     told = Speaker(names(), 0).say(Happening(Event.DELIVERED, 0, 1, 0, 3, value))
