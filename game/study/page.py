@@ -24,11 +24,11 @@ _TEMPLATE: Final = """<!doctype html>
 <title>{{ title }}: pre-flight</title>
 <style>
 body { font: 16px/1.5 system-ui, "Segoe UI", sans-serif; color: #26323a; background: #fbfaf7; margin: 0 auto;
-       max-width: 54rem; padding: 2rem 1.5rem 4rem; }
+       max-width: 60rem; padding: 2rem 1.5rem 4rem; }
 h1 { font-size: 1.9rem; margin: 0; } h2 { margin: 2.4rem 0 .4rem; font-size: 1.25rem; }
 p.lead, p.note { color: #55636b; margin: .3rem 0 1rem; } p.note { font-size: .92rem; }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0 1rem; font-variant-numeric: tabular-nums; }
-th, td { padding: .28rem .6rem; text-align: right; border-bottom: 1px solid #dfe3e0; font-weight: normal; }
+th, td { padding: .28rem .45rem; text-align: right; border-bottom: 1px solid #dfe3e0; font-weight: normal; }
 th:first-child, td:first-child { text-align: left; } thead th { color: #55636b; font-size: .88rem; }
 td { white-space: nowrap; }
 ul.verdict { list-style: none; padding: 0; }
@@ -48,7 +48,9 @@ and half as long again who plays for the first time.</p>
 <ul class="verdict">{% for each in sentences %}
 <li class="{{ 'good' if each.good else 'bad' }}">
 <b>{{ 'Fine' if each.good else 'Look' }}</b>{{ each.text }}{% if each.remedy %}
-<br><span class="fix">{{ each.remedy }}</span>{% endif %}</li>{% endfor %}
+<br><span class="fix">
+{%- for part in each.remedy.split("`") %}{% if loop.index is even %}<code>{{ part }}</code>{% else %}{{ part }}{% endif %}
+{%- endfor %}</span>{% endif %}</li>{% endfor %}
 </ul>
 
 <h2>How different habits fare</h2>
