@@ -49,7 +49,8 @@ and half as long again who plays for the first time.</p>
 <li class="{{ 'good' if each.good else 'bad' }}">
 <b>{{ 'Fine' if each.good else 'Look' }}</b>{{ each.text }}{% if each.remedy %}
 <br><span class="fix">
-{%- for part in each.remedy.split("`") %}{% if loop.index is even %}<code>{{ part }}</code>{% else %}{{ part }}{% endif %}
+{%- for part in each.remedy.split("`") %}
+{%- if loop.index is even %}<code>{{ part }}</code>{% else %}{{ part }}{% endif %}
 {%- endfor %}</span>{% endif %}</li>{% endfor %}
 </ul>
 
