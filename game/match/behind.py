@@ -9,8 +9,8 @@ import numpy as np
 from game.match.chronicle import Item
 from game.match.game import Game
 from game.rules.arrays import Bool, Ints
-from game.rules.codes import NONE, Copy, Dimension, EffectKind, Judgement, Label, Mark, Outcome, Rule, SeatDimension
-from game.rules.events import Event, delivered
+from game.rules.codes import NONE, Dimension, EffectKind, Judgement, Label, Mark, Outcome, Rule, SeatDimension
+from game.rules.events import Event, sent
 from game.rules.sharing import about
 
 _HANDLING: Final = (Event.SENT,)
@@ -195,11 +195,8 @@ class Grounds:
 def handled(items: Sequence[Item], labels: Ints) -> frozenset[Item]:
     """The reports sent that count as handled well: a nation's first copy, needed, lawful and above CLEAR (R-SHARE).
 
-    `labels` [I]: of the reports in full; a tear-line, which its delivery tells, is one lower.
+    `labels` [I]: of the reports in full; a tear-line is one lower.
     """
-    torn = {
-        (i.actor, i.target, i.item) for i in items if i.event == Event.DELIVERED and delivered(i.value)[0] == Copy.TORN
-    }
     held: set[tuple[int, int]] = set()  # nations and the reports that they hold or that are on their way
     amiss: set[tuple[int, str, int, int, int]] = set()
     well: list[Item] = []
@@ -208,7 +205,7 @@ def handled(items: Sequence[Item], labels: Ints) -> frozenset[Item]:
         if i.event in (Event.BREACH, Event.PUSHED):
             amiss.add((i.tick, i.cause, *path))
         elif i.event == Event.SENT and path[1:] not in held and (i.tick, i.cause, *path) not in amiss:
-            well += [i] if labels[i.item] - (path in torn) > Label.CLEAR else []
+            well += [i] if labels[i.item] - sent(i.value)[1] > Label.CLEAR else []
         if i.event in (Event.SENT, Event.DELIVERED):
             held.add(path[1:])
     return frozenset(well)

@@ -8,7 +8,7 @@ from game.match.chronicle import Item
 from game.match.reader import Reader
 from game.match.sections import Line, Section, Tone, advice_of, line_of, section_of
 from game.rules.codes import NONE, MatterKind, Rule
-from game.rules.events import Event, TrustCause, analysed, in_place
+from game.rules.events import Event, TrustCause, analysed, in_place, sent
 from game.wording import terms
 from game.wording.asked import PROPOSED
 from game.wording.causes import TRUST_CAUSE
@@ -58,12 +58,14 @@ def _sent(speaker: Reader, items: Sequence[Item]) -> Told:
     yield from _looked_up(speaker, found)
     items = [i for i in items if i not in found]
     for key in dict.fromkeys((i.actor, i.item, i.value, i.rule) for i in items):
-        sender, report, arrives, rule = key
+        sender, report, value, rule = key
+        arrives, torn = sent(value)
         same = [i for i in items if (i.actor, i.item, i.value, i.rule) == key]
         to = terms.listed([speaker.nation(m) for m in dict.fromkeys(i.target for i in same)])
-        sooner = any(i.cause == same[0].cause != "" and i.item == report and i.value < arrives for i in items)
+        sooner = any(i.cause == same[0].cause != "" and i.item == report and sent(i.value)[0] < arrives for i in items)
         queued = ", queued behind others on its channel" if sooner else ""
-        way = f"{speaker.report(report)} goes to {to}, arriving {terms.clock(arrives)}{queued}"
+        what = f"{speaker.report(report)}{', as a tear-line,' * torn}"
+        way = f"{what} goes to {to}, arriving {terms.clock(arrives)}{queued}"
         section = Section.WORK if sender == speaker.you else Section.OTHERS
         yield section, Line(sentence(way), rule, same[0].tick)
 

@@ -22,8 +22,6 @@ MOST_LED = 2
 """Task forces that a partner leads at once; the second costs staff every turn."""
 FADING = 24
 """Ticks before a deadline from which a lead takes a disruption when its picture no longer gets better."""
-MARGIN = 25
-"""Confidence beyond the requirement that a careful lead waits for, since evidence of the last turn counts half."""
 
 
 def respond(k: Knowledge) -> list[Wish]:
@@ -36,15 +34,13 @@ def respond(k: Knowledge) -> list[Wish]:
     held_up, exposed = k.signs
     t = np.maximum(s.force_thread[b, f], 0).astype(np.intp)
     covered = cover(k, b, f)
-    confidence = s.force_confidence[b, f].astype(np.int32) + s.eased[b, t]
+    confidence = s.force_at_response[b, f].astype(np.int32) + s.eased[b, t]
     time = k.left[b, t]
     doubtful = exposed[b, n, t] > held_up[b, n, t]
-    full = (confidence >= d.respond_confidence + MARGIN * (time > 6)) & (covered >= 100)
+    full = (confidence >= d.respond_confidence) & (covered >= 100)
     still = s.confidence[b, n, t] <= s.confidence_before[b, n, t]  # a sign that nothing came which counts half yet
-    full |= still & (confidence >= d.respond_confidence) & (covered >= 100)
-    fading = (time <= FADING) & still
-    nearly = (confidence >= d.nearly_confidence + MARGIN) & (covered >= d.nearly_capability)
-    nearly &= (time <= 6) | fading
+    nearly = (confidence >= d.nearly_confidence) & (covered >= d.nearly_capability)
+    nearly &= (time <= 6) | ((time <= FADING) & still)
     go = (s.outcome[b, t] == Outcome.OPEN) & ~doubtful & (full | nearly)
     go |= s.outcome[b, t] == Outcome.CRISIS
     return [wish(b[go], n[go], Kind.RESPOND, RESPOND_SCORE, 2, key=s.force_key[b[go], f[go]])]
@@ -202,7 +198,9 @@ def _choice(k: Knowledge, b: Ints, n: Ints, t: Ints, need: Ints, among: Bool, mo
 
 
 def assign(k: Knowledge) -> list[Wish]:
-    """Units that have come free go to an own task force whose open thread still lacks them."""
+    """Units that have come free go to a task force whose open thread still lacks them: to the one that they lead, and
+    to the nearest deadline.
+    """
     p, s = k.p, k.s
     live = (s.force_stage == Stage.FORMING) | (s.force_stage == Stage.READY)
     thread = np.maximum(s.force_thread, 0).astype(np.intp)
@@ -212,7 +210,8 @@ def assign(k: Knowledge) -> list[Wish]:
     b, f, c = hits(lacks)
     row, n = hits(s.serving[b, f] & k.players[b] & (s.free_units[b, :, c] > 0))
     b, f, c = b[row], f[row], c[row]
-    order = order_by(b, n, f, c)
+    follows = s.force_lead[b, f] != n
+    order = order_by(b, n, c, follows, k.left[b, thread[b, f]], f)
     b, n, f, c = b[order], n[order], f[order], c[order]
     first = nth_of(b, n, c) == 0
     b, n, f, c = b[first], n[first], f[first], c[first]

@@ -56,6 +56,7 @@ def freeze(k: Knowledge) -> list[Wish]:
     framework = s.framework <= s.tick
     lawful = (framework[b, n] & framework[b, provider]) | (s.agreement[b, n, provider] <= s.tick)
     ok = lawful & (s.outcome[b, t] == Outcome.OPEN) & (time <= 18) & (time > 0) & (s.frozen[b, t] == NEVER)
+    ok &= (time <= 12) | k.led[b, n, t] | (natural_lead(p)[t, n] == 0)  # else several freeze it in one turn
     b, n, t = b[ok], n[ok], t[ok]
     first = nth_of(b, n) == 0
     return [wish(b[first], n[first], Kind.FREEZE, 560, 2, thread=t[first])]

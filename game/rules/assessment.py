@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.rules import fusion, rng, transit
+from game.rules import fusion, rng, transit, warned
 from game.rules.arrays import (
     EXACT_BITS,
     F32,
@@ -29,7 +29,7 @@ from game.rules.arrays import (
     rank_of_sorted,
     within,
 )
-from game.rules.codes import N_DOMAINS, NONE, TICKS_PER_TURN, Copy, Mark, Outcome, Rule, Stage
+from game.rules.codes import N_DOMAINS, NONE, TICKS_PER_TURN, Copy, Mark, Outcome, Rule
 from game.rules.corroboration import mark_read, withdraw
 from game.rules.doctrine import Doctrine
 from game.rules.events import Event, TrustCause
@@ -166,46 +166,23 @@ def analyse(now: Now, r: Rows) -> None:
     b, n, i = each.b, each.n, each.i
     seen_through = rng.chance(st.seeds[b], 0, Stream.ANALYSIS, n * now.pub.n_reports + i, now.d.expose_false)
     false = ~st.truth[b, i] & seen_through
-    _set_for_circle(now, b, n, i, np.where(false, Mark.ANALYSED | Mark.EXPOSED, Mark.ANALYSED | Mark.CONFIRMED))
+    warned.mark_circle(now, b, n, i, np.where(false, Mark.ANALYSED | Mark.EXPOSED, Mark.ANALYSED | Mark.CONFIRMED))
     now.emit(Event.ANALYSED, Rule.ASSESS, b, n, NONE, i, false.astype(np.int32), each.row, bit(n))
     _tell_false(now, b[false], n[false], i[false])
     withdraw(now, b[false], n[false], i[false])
 
 
-def _set_for_circle(now: Now, b: Ints, n: Ints, i: Ints, marks: Ints) -> None:
-    """Mark n's own copy and what was put before the task forces it serves in and its organisations' fusion cells."""
-    st, pub = now.st, now.pub
-    np.bitwise_or.at(st.marks, (b, n, i), marks.astype(np.uint8))
-    serves = np.zeros((len(b), st.copies.shape[1]), np.bool_)
-    forces = slice(pub.n_nations, pub.n_nations + pub.n_forces)
-    serves[:, forces] = st.force_member[b, :, n]
-    of_cell = (pub.cell_of >= 0).nonzero()[0]
-    serves[:, forces.stop + pub.cell_of[of_cell]] = pub.member[of_cell][:, n].T
-    serves &= st.copies[b, :, i] != int(Copy.NO)
-    k, h = hits(serves)
-    np.bitwise_or.at(st.marks, (b[k], h, i[k]), marks[k].astype(np.uint8))
-
-
 def _tell_false(now: Now, b: Ints, n: Ints, i: Ints) -> None:
-    """Holders that work with the analyst (task force or liaison officer) are told; a knowing sender loses trust."""
+    """Holders that work with the analyst are told; a sender that knew loses its trust."""
     if not len(b):
         return
-    st, pub, d = now.st, now.pub, now.d
+    st = now.st
     sender = st.sender[b, n, i].astype(np.intp)
     knew = (sender >= 0) & ((st.marks[b, np.maximum(sender, 0), i] & int(Mark.LIED)) > 0) & (sender != n)
     told = bit(n[knew]) | bit(sender[knew])
     now.emit(Event.KNOWN_FALSE, Rule.TRUST, b[knew], n[knew], sender[knew], i[knew], 0, NONE, told)
-    now.trust(b[knew], n[knew], sender[knew], d.trust_false_known, TrustCause.FALSE_KNOWN)
-    close = st.liaison[b, n] <= now.t
-    if pub.n_forces:
-        serving = (st.force_stage[b] >= int(Stage.FORMING))[:, :, None] & st.force_member[b]
-        close = close | (serving & st.force_member[b, :, n][:, :, None]).any(1)
-    k, m = hits(close & (st.copies[b, : pub.n_nations, i] != int(Copy.NO)))
-    other = m != n[k]
-    k, m = k[other], m[other]
-    np.bitwise_or.at(st.marks, (b[k], m, i[k]), np.uint8(Mark.EXPOSED))
-    withdraw(now, b[k], m, i[k])
-    now.emit(Event.TOLD_FALSE, Rule.ASSESS, b[k], n[k], m, i[k], 0, NONE, bit(n[k]) | bit(m))
+    now.trust(b[knew], n[knew], sender[knew], now.d.trust_false_known, TrustCause.FALSE_KNOWN)
+    warned.tell_holders(now, b, n, i)
 
 
 def freshness(now: Now) -> U8:

@@ -7,7 +7,7 @@ import numpy as np
 
 from game.rules.state import State
 
-RULES_VERSION = 7
+RULES_VERSION = 8
 """Raised whenever the same entries would give another game."""
 
 

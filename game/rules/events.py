@@ -21,7 +21,7 @@ class Event(IntEnum):
     OUTAGE = 4  # EXCON, -, channel, ticks
     RESTORED = 5  # -, -, channel, -
     ARRIVED = 6  # origin, origin, report, -   (own reporting)
-    SENT = 7  # sender, receiver, report, arrival tick
+    SENT = 7  # sender, receiver, report, arrival tick and whether a tear-line (sent)
     DELIVERED = 8  # sender, receiver, report, Copy and channel (delivered)
     LOST = 9  # -, receiver, report, -   (source dead or blinded; audience exercise control only)
     PUBLISHED = 10  # nation, -, report, channel
@@ -142,6 +142,17 @@ def rule_of(code: int) -> Rule:
 def assigned(value: int) -> tuple[Capability, int]:
     """The capability, and how many units of it now serve, from the value of an ASSIGNED event."""
     return Capability(value & (1 << CAPABILITY_BITS) - 1), value >> CAPABILITY_BITS
+
+
+def sent(value: int) -> tuple[int, bool]:
+    """The tick of arrival, and whether a tear-line left, from the value of a SENT event."""
+    return value >> 1, bool(value & 1)
+
+
+def of_sent(arrival: Ints, copy: Ints) -> Ints:
+    """The value that `sent` takes apart: rows."""
+    value: Ints = np.asarray(arrival, np.int32) << 1 | (np.asarray(copy) == int(Copy.TORN))
+    return value
 
 
 def delivered(value: int) -> tuple[Copy, int]:

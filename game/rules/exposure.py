@@ -124,9 +124,9 @@ def compromise(now: Now, b: Ints, i: Ints, rate: I32, torn_only: Bool) -> None:
     add(st.compromises, (b, origin), 1)
     unneeded = holds & (st.need_until[b, :, i] < now.t)
     blamed = unneeded | (holds & (st.sent_to[b, :, i] != 0))
-    added = np.where(blamed, rate, -1)
+    added = np.where(holds, rate, -1)
     most = added == np.maximum.reduce(added, axis=1)[:, None]
-    alone = (most.sum(1) == 1) & blamed.any(1)
+    alone = (most.sum(1) == 1) & holds.any(1)
     worst = np.where(alone, most.argmax(1), NONE)  # nobody stands out where several added as much
     careless = unneeded.sum(1, dtype=np.int32)
     told = mask_of(holds) | bit(origin)

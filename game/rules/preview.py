@@ -13,7 +13,7 @@ import numpy as np
 from game.rules import assessment, costs, exposure, freezing, legal, notices
 from game.rules.arrays import I32, Bool
 from game.rules.codes import NEVER, NEVER_BYTE, Copy, Mark
-from game.rules.events import Event, Events, TrustCause
+from game.rules.events import Event, Events, TrustCause, sent
 from game.rules.masked import UNTOLD, Sendings, idle, masked, neutral_tables, one_game, watch
 from game.rules.now import Now
 from game.rules.orders import Kind, Orders, joined
@@ -269,11 +269,12 @@ def _of(events: Events, kind: Event) -> dict[int, int]:
 
 def _deliveries(mine: Events) -> tuple[Delivery, ...]:
     """Who would get the copy when, and who would not and why."""
-    sent, pushed, breach = (_of(mine, kind) for kind in (Event.SENT, Event.PUSHED, Event.BREACH))
-    refused = {m: reason for m, reason in _of(mine, Event.REFUSED).items() if m >= 0 and m not in sent}
+    gone, pushed, breach = (_of(mine, kind) for kind in (Event.SENT, Event.PUSHED, Event.BREACH))
+    due = {m: sent(value)[0] for m, value in gone.items()}
+    refused = {m: reason for m, reason in _of(mine, Event.REFUSED).items() if m >= 0 and m not in due}
     return tuple(
-        Delivery(m, Reason(refused.get(m, 0)), sent.get(m, NEVER), m not in pushed and m in sent, m in breach)
-        for m in sorted(sent.keys() | refused.keys())
+        Delivery(m, Reason(refused.get(m, 0)), due.get(m, NEVER), m not in pushed and m in due, m in breach)
+        for m in sorted(due.keys() | refused.keys())
     )
 
 

@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from game.rules import assessment, rng, sieves, units
 from game.rules.allowed import ALLOWED, Sieve
-from game.rules.arrays import I8, I16, I32, U8, Bool, pick, put, unpacked
-from game.rules.codes import NONE, Mark
+from game.rules.arrays import I8, I16, I32, U8, Bool, hits, pick, put, unpacked
+from game.rules.codes import NONE, Mark, Stage
 from game.rules.masked import idle, watch
+from game.rules.now import Now
 from game.rules.rng import Stream
 from game.rules.sieves import Cells
 from game.rules.sight import Sight, need_now, sight
@@ -102,6 +103,7 @@ class Seen:
     force_units: U8  # [B, F, N, K]
     force_pooled: I32  # [B, F, K] 1/1000 of a unit
     force_confidence: I16  # [B, F]
+    force_at_response: I16  # [B, F] by which a response now is judged, of forces that are ready
     force_copies: U8  # [B, F, I] contributed
     # fusion cells, read by members of the organisation
     cell_thread: I8  # [B, X]
@@ -165,6 +167,7 @@ def seen(tables: Tables, state: State) -> Seen:
         "invited": masks.invited,
         "force_pooled": units.pooled(now),
         "force_confidence": force_confidence(tables, state),
+        "force_at_response": force_at_response(now),
         "force_copies": state.copies[:, nations:forces],
         "cell_confidence": cell_confidence(tables, state),
         "cell_copies": state.copies[:, forces:],
@@ -220,6 +223,17 @@ def force_confidence(tables: Tables, state: State) -> I16:
     return _at_thread(state.confidence[:, nations : nations + forces], state.force_thread)
 
 
+def force_at_response(now: Now) -> I16:
+    """Confidence by which a response of each ready force would be judged: [B, F], 0 of others."""
+    st = now.st
+    level = np.zeros(st.force_stage.shape, np.int16)
+    b, f = hits(st.force_stage == int(Stage.READY))
+    if len(b):
+        thread = st.force_thread[b, f].astype(np.intp)
+        level[b, f] = assessment.confidence_at_response(now, b, now.pub.n_nations + f, thread)
+    return level
+
+
 def cell_confidence(tables: Tables, state: State) -> I16:
     """Fused confidence of each fusion cell on its thread: [B, X]."""
     return _at_thread(state.confidence[:, tables.public.n_nations + tables.public.n_forces :], state.cell_thread)
@@ -259,6 +273,7 @@ DERIVED: dict[str, Sieve] = {
     "invited": sieves.own_column,
     "force_pooled": sieves.serving,
     "force_confidence": sieves.serving,
+    "force_at_response": sieves.serving,
     "force_copies": sieves.serving,
     "cell_confidence": sieves.cell_member,
     "cell_copies": sieves.cell_member,

@@ -6,7 +6,18 @@ import numpy as np
 
 from game.rules import matters, notices, taskforce, training
 from game.rules.arrays import Bool, Ints, add, bit, first_of, hits, mask_of
-from game.rules.codes import NEVER, NEVER_BYTE, NONE, TICKS_PER_TURN, MatterKind, Outcome, Rule, Service, TrainingKind
+from game.rules.codes import (
+    NEVER,
+    NEVER_BYTE,
+    NONE,
+    TICKS_PER_TURN,
+    MatterKind,
+    Outcome,
+    Rule,
+    Service,
+    Stage,
+    TrainingKind,
+)
 from game.rules.events import Event, TrustCause
 from game.rules.now import Now, Rows
 from game.rules.reasons import Reason
@@ -16,8 +27,17 @@ MOST_READING = 3
 """Capacity building raises handling up to GOOD_HANDLING, and free reading by up to MOST_READING."""
 
 
+def send(now: Now, r: Rows) -> None:
+    """Diffusions go out with the turn's other reports: they serve whom they would have served as they were ordered."""
+    _carry_out(now, r.where(r.option == int(Service.DIFFUSION)) if r else r)
+
+
 def order(now: Now, r: Rows) -> None:
-    """Order a service of an organisation: only members may, and only what it offers here. `option` is the Service."""
+    """Order any other service of an organisation: only members may, and only what it offers here; `option` names it."""
+    _carry_out(now, r.where(r.option != int(Service.DIFFUSION)) if r else r)
+
+
+def _carry_out(now: Now, r: Rows) -> None:
     if not r:
         return
     r = r.require(now.pub.member[r.organisation, r.n], Reason.NOT_MEMBER_OF_ORGANISATION)
@@ -243,14 +263,19 @@ def _pairs(member: Bool) -> Bool:
 
 
 def _joint_exercise(now: Now, r: Rows) -> None:
-    """Association: all members that are free train together, at the price of one order."""
-    free = now.st.busy_until[r.b] <= now.t
-    r = r.require(free[np.arange(len(r)), r.n], Reason.BUSY)
+    """Association: all members that are free train together, at the price of one order.
+
+    Who is training already is not free, nor who serves in a task force that has formed, unless it is the orderer.
+    """
+    st = now.st
+    r = r.require(st.busy_until[r.b, r.n] <= now.t, Reason.BUSY)
     member = now.pub.member[r.organisation]
     k, m = hits(member & (np.arange(now.pub.n_nations) != r.n[:, None]))
     rested = np.zeros(len(r), np.bool_)
     np.logical_or.at(rested, k, matters.rested(now, r.b[k], r.n[k], m, now.turn))
-    free = now.st.busy_until[r.b] <= now.t
+    formed = (st.force_stage[r.b] >= int(Stage.FORMING))[:, :, None]
+    others = (st.force_member[r.b] & formed).any(1) & (np.arange(now.pub.n_nations) != r.n[:, None])
+    free = (st.busy_until[r.b] <= now.t) & ~others
     r = r.having(members=mask_of(member & free)).require(rested, Reason.TRAINED_RECENTLY)
     r = r.require(first_of(r.b, r.organisation), Reason.DUPLICATE).accept()
     training.together(now, r.b, r.members, np.full(len(r), TrainingKind.CRISIS_RESPONSE))

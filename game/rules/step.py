@@ -196,6 +196,7 @@ def _orders_before_reading(now: Now) -> None:
     answers.plain(now, given)
     sending = answers.with_report(now, given).joined(now.of(Kind.SHARE))
     sharing.share(now, sending)
+    services.send(now, now.of(Kind.SERVICE))
     databases.publish(now, now.of(Kind.PUBLISH))
     databases.query(now, now.of(Kind.QUERY))
     sharing.contribute(now, now.of(Kind.CONTRIBUTE))

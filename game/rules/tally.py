@@ -37,13 +37,17 @@ def count(now: Now) -> None:
 def genuine_weight(now: Now) -> F32:
     """Weight of each report on the genuine threads that have opened; 0 if false or not yet there: [B, I]."""
     st = now.st
-    genuine = (~st.decoy & (st.opens <= now.t)).astype(np.float32)
-    weight: F32 = genuine @ now.tb.weight.T.astype(np.float32)
+    weight: F32 = _genuine(now).astype(np.float32) @ now.tb.weight.T.astype(np.float32)
     games, reports = (np.arange(size, dtype=np.int32) for size in weight.shape)
     holder = np.maximum(st.origin, np.int8(0))
     arrived = pick(st.copies, flat(st.copies, games[:, None], holder, reports)) != int(Copy.NO)
     weight *= arrived & st.truth & (st.origin >= 0)
     return weight
+
+
+def _genuine(now: Now) -> Bool:
+    """The genuine threads that have opened: [B, T]."""
+    return np.asarray(~now.st.decoy & (now.st.opens <= now.t), np.bool_)
 
 
 def needs(now: Now) -> Bool:
@@ -61,11 +65,16 @@ def needs(now: Now) -> Bool:
 
 
 def _evidence(now: Now) -> None:
-    """Each nation that needs a true report of another's is counted once for it, from then on; read or not (R-SCORE)."""
+    """Each nation that needs a true report of another's is counted once for it, from then on; read or not (R-SCORE).
+
+    What is void by then, or bears on closed threads alone, is needed no more.
+    """
     st, pub = now.st, now.pub
     weight = genuine_weight(now)
     others = st.origin[:, None, :] != np.arange(pub.n_nations, dtype=np.int8)[:, None]
-    st.wanted[:] |= needs(now) & others & (weight > 0)[:, None, :]
+    live = (_genuine(now) & (st.outcome <= int(Outcome.CRISIS))).astype(np.float32)
+    serves = (weight > 0) & (live @ now.tb.weight.T.astype(np.float32) > 0) & ~st.compromised
+    st.wanted[:] |= needs(now) & others & serves[:, None, :]
     read = st.wanted & ((st.marks[:, : pub.n_nations] & np.uint8(Mark.READ)) > 0)
     b, n, i = hits(read & (st.copies[:, : pub.n_nations] == int(Copy.TORN)))
     lacking = summed(st.obtained, flat(st.obtained, b, n), weight[b, i])

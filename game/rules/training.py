@@ -20,7 +20,7 @@ def train(now: Now, r: Rows) -> None:
         return
     st = now.st
     r = r.require(np.bitwise_count(r.to) <= MOST_INVITED, Reason.TOO_MANY)
-    r = r.require(st.busy_until[r.b, r.n] <= now.t, Reason.BUSY)
+    r = r.require(st.busy_until[r.b, r.n] <= now.turn_end, Reason.BUSY)
     r = r.having(group=rng.key_of(st.seeds[r.b], now.turn, np.full(len(r), Kind.TRAIN), r.n, r.option, r.to))
     r = r.each()
     r = r.require(matters.rested(now, r.b, r.n, r.m, now.turn + 1), Reason.TRAINED_RECENTLY)

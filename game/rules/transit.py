@@ -19,8 +19,9 @@ from game.rules.arrays import (
     rank_of_sorted,
 )
 from game.rules.codes import NEVER_BYTE, NONE, ChannelKind, Copy, Mark, Rule
-from game.rules.events import Event, of_delivered
+from game.rules.events import Event, of_delivered, of_sent
 from game.rules.now import Now
+from game.rules.warned import tell_on_arrival
 
 MOST_PATHS = 9
 
@@ -47,7 +48,7 @@ def send(
     st = now.st
     now.under_way()
     copy, arrival, channel = (column(x, len(b)) for x in (copy, now.t + latency, channel))
-    now.emit(Event.SENT, Rule.SHARE, b, sender, receiver, i, arrival, row, bit(sender))
+    now.emit(Event.SENT, Rule.SHARE, b, sender, receiver, i, of_sent(arrival, copy), row, bit(sender))
     arrival = np.minimum(arrival, NEVER_BYTE - 1)
     place = flat(st.paths, b, receiver, i)
     first = first_of(place)
@@ -87,7 +88,9 @@ def deliver(now: Now) -> None:
     works = (channel < 0) | (st.channel_out[b, np.maximum(channel, 0)] <= now.t)
     b, m, i, place = only(works, b, m, i, place)
     put(st.due, place, NEVER_BYTE)
-    _hold(now, b, i, m, pick(st.due_sender, place), pick(st.due_copy, place), pick(st.due_channel, place))
+    sender = pick(st.due_sender, place)
+    came = _hold(now, b, i, m, sender, pick(st.due_copy, place), pick(st.due_channel, place))
+    tell_on_arrival(now, *only(came, b, sender, m, i))
 
 
 def _due(now: Now) -> Ints:
@@ -110,7 +113,8 @@ def give(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints | int, copy: Ints | i
     _hold(now, b, i, m, sender, copy)
 
 
-def _hold(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints, copy: Ints, channel: Ints | int = NONE) -> None:
+def _hold(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints, copy: Ints, channel: Ints | int = NONE) -> Bool:
+    """Take the copies that are better than what is held, and tell which rows they are."""
     st = now.st
     better = (copy > entry(st.copies, b, m, i)) & ~entry(st.compromised, b, i)
     b, i, m, sender, copy, channel = only(better, b, i, m, sender, copy, column(channel, len(b)))
@@ -126,6 +130,7 @@ def _hold(now: Now, b: Ints, i: Ints, m: Ints, sender: Ints, copy: Ints, channel
     queried = (channel >= 0) & (now.pub.channel_kind.take(channel) == int(ChannelKind.DATABASE))
     b, m, sender, i, channel = only(queried, b, m, sender, i, channel)
     now.emit(Event.FOUND, Rule.CHANNEL, b, m, sender, i, channel, NONE, bit(m))
+    return better
 
 
 def _own(now: Now, b: Ints, i: Ints) -> None:

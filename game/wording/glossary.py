@@ -195,9 +195,9 @@ def _guide(n: Numbers) -> str:
 def _turn(n: Numbers) -> str:
     return (
         f"{terms.hours(TICKS_PER_TURN)}, in whose first one all nations' orders are carried out, in this order: "
-        "decisions, releases and answers; sending and publishing; queries; contributing; asking and proposing; "
-        "reading; analysis; officers and task forces; services; freezes and referrals; responses. The place of an "
-        "order in your list matters only within one of these."
+        "decisions, releases and answers; sending, diffusions and publishing; queries; contributing; asking and "
+        "proposing; reading; analysis; officers and task forces; services; freezes and referrals; responses. The place "
+        "of an order in your list matters only within one of these."
     )
 
 

@@ -19,7 +19,7 @@ from game.rules.codes import (
     TrainingKind,
 )
 from game.rules.declining import of_event
-from game.rules.events import Event, TrustCause, analysed, assigned, delivered, in_place
+from game.rules.events import Event, TrustCause, analysed, assigned, delivered, in_place, sent
 from game.rules.orders import BY_KIND, Kind
 from game.rules.reasons import Reason
 from game.scenario.catalogue import BUILT_IN_CHANNELS, Catalogue
@@ -264,7 +264,10 @@ SENTENCES: Final[dict[Event, Maker]] = {
     Event.OUTAGE: lambda s, h: f"{s.channel(h.item)} is out for {terms.hours(h.value)}",
     Event.RESTORED: lambda s, h: f"{s.channel(h.item)} works again",
     Event.ARRIVED: lambda s, h: f"own reporting: {s.report(h.item)}",
-    Event.SENT: lambda s, h: f"{s.report(h.item)} goes to {s.nation(h.target)}, arriving {terms.clock(h.value)}",
+    Event.SENT: lambda s, h: (
+        f"{s.report(h.item)} goes to {s.nation(h.target)}{' as a tear-line' * sent(h.value)[1]}, "
+        f"arriving {terms.clock(sent(h.value)[0])}"
+    ),
     Event.DELIVERED: _delivered,
     Event.LOST: lambda s, h: f"{s.report(h.item)} never reached {s.nation(h.target)}: its source is lost",
     Event.PUBLISHED: lambda s, h: f"{s.nation(h.actor)} published {s.report(h.item)} in {s.channel(h.value)}",

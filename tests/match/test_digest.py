@@ -12,7 +12,7 @@ from game.match.opening import autoplayed
 from game.match.sections import Section, Tone, section_of
 from game.rules.codes import NONE, AnswerKind, Capability, Copy, DeclineCode, MatterKind, Outcome, Rule
 from game.rules.declining import KIND_BITS, packed
-from game.rules.events import Event, TrustCause, of_in_place
+from game.rules.events import Event, TrustCause, of_in_place, of_sent
 from game.wording.declining import CROSSED
 from tests.wording.names import names
 
@@ -385,7 +385,9 @@ def test_a_new_deadline_of_what_is_closed_by_now_is_not_told() -> None:
 
 
 def test_a_copy_that_comes_later_than_another_of_the_same_order_waits_on_its_channel() -> None:
-    soon, late = (replace(item(Event.SENT, 0, n, 4, hour), cause="a") for n, hour in ((1, 1), (2, 7)))
+    soon, late = (
+        replace(item(Event.SENT, 0, n, 4, of_sent(hour, Copy.FULL)), cause="a") for n, hour in ((1, 1), (2, 7))
+    )
     told = dict(text.split(", arriving ") for _, text in told_of_many(soon, late))
     assert [when.endswith("queued behind others on its channel.") for when in told.values()] == [False, True]
     assert not any("queued" in text for _, text in told_of_many(soon, replace(late, cause="b")))

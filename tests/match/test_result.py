@@ -15,7 +15,7 @@ from game.match.opening import autoplayed
 from game.match.result import Ledger, Result, awards_of, mean, result_of
 from game.match.seat import Ended
 from game.rules.codes import NEVER, NONE, Copy, Dimension, Judgement, Label, Mark, Outcome, Rule, SeatDimension
-from game.rules.events import Event
+from game.rules.events import Event, of_sent
 from game.rules.rating import Rating
 from game.rules.scoring import coalition, dimensions, seat, seat_dimensions
 from game.wording.ledger import Basis
@@ -261,10 +261,9 @@ def test_second_copies_and_what_was_sent_amiss_were_not_handled_well(amiss: Even
 
 
 def test_a_tear_line_that_anybody_may_have_is_not_handled_well() -> None:
-    sent = Item(0, 0, Event.SENT, Rule.SHARE, 0, 1, 5, 9, "", 0)
-    torn = replace(sent, tick=1, event=Event.DELIVERED, value=int(Copy.TORN))
-    assert handled([sent, torn], np.full(6, Label.AMBER)) == {sent}
-    assert handled([sent, torn], np.full(6, Label.GREEN)) == set()
+    torn = Item(0, 0, Event.SENT, Rule.SHARE, 0, 1, 5, int(of_sent(np.int32(1), np.int32(Copy.TORN))), "", 0)
+    assert handled([torn], np.full(6, Label.AMBER)) == {torn}
+    assert handled([torn], np.full(6, Label.GREEN)) == set()
 
 
 def test_orders_stand_behind_alignment_where_they_acted_on_an_agreed_priority_of_their_nation() -> None:

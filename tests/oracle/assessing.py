@@ -102,22 +102,41 @@ def analyse(now: Turn, rows: list[Row]) -> None:
     for r in each:
         seen_through = chance(g.seed, 0, Stream.ANALYSIS, r.n * now.tb.n_reports + r.i, now.d.expose_false)
         r.false = seen_through and not g.truth[r.i]
-        holders = [r.n] + [now.tb.n_nations + f for f in now.forces if g.force_member[f][r.n]]
-        cells = [x for o, x in enumerate(now.tb.cell_of) if x >= 0 and now.tb.member[o][r.n]]
-        for h in holders + [now.tb.n_nations + now.tb.n_forces + x for x in cells]:
-            if h == r.n or g.copies[h][r.i] != Copy.NO:
-                g.marks[h][r.i] |= Mark.ANALYSED | (Mark.EXPOSED if r.false else Mark.CONFIRMED)
+        mark_circle(now, r.n, r.i, Mark.ANALYSED | (Mark.EXPOSED if r.false else Mark.CONFIRMED))
     false = [(r.n, r.i) for r in each if r.false]
     for n, i in false:
         sender = g.sender[n][i]
         if sender not in (n, NONE) and g.marks[sender][i] & Mark.LIED:
             now.trust(n, sender, now.d.trust_false_known)
-    told = [
-        (m, i) for n, i in false for m in now.nations if m != n and works_with(now, n, m) and g.copies[m][i] != Copy.NO
-    ]
+    tells = lambda n, m, i: works_with(now, n, m) or m in (g.origin[i], g.sender[n][i])  # noqa: E731
+    told = [(m, i) for n, i in false for m in now.nations if m != n and tells(n, m, i) and g.copies[m][i] != Copy.NO]
     for m, i in told:
-        g.marks[m][i] |= Mark.EXPOSED
+        mark_circle(now, m, i, Mark.EXPOSED)
     withdraw(now, false + told)
+
+
+def mark_circle(now: Turn, n: int, i: int, marks: int) -> None:
+    """n's own copy, and what lies before the forces it serves in and the cells of its organisations."""
+    holders = [n] + [now.tb.n_nations + f for f in now.forces if now.g.force_member[f][n]]
+    cells = [x for o, x in enumerate(now.tb.cell_of) if x >= 0 and now.tb.member[o][n]]
+    for h in holders + [now.tb.n_nations + now.tb.n_forces + x for x in cells]:
+        if h == n or now.g.copies[h][i] != Copy.NO:
+            now.g.marks[h][i] |= marks
+
+
+def tell_arrivals(now: Turn, came: list[tuple[int, int, int]]) -> None:
+    """Senders that have found a report false since they sent it tell who gets it now, where the two work together."""
+    g = now.g
+    found = [(n, m, i) for n, m, i in came if n != NONE and knows_in_good_faith(g.marks[n][i])]
+    told = [(m, i) for n, m, i in found if works_with(now, n, m) and not g.marks[m][i] & Mark.EXPOSED]
+    for m, i in told:
+        mark_circle(now, m, i, Mark.EXPOSED)
+    withdraw(now, told)
+
+
+def knows_in_good_faith(marks: int) -> bool:
+    """It knows a report to be false, and did not when it passed it on."""
+    return bool(marks & Mark.EXPOSED) and not marks & Mark.LIED
 
 
 def works_with(now: Turn, n: int, m: int) -> bool:

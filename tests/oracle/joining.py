@@ -323,7 +323,8 @@ def train(now: Turn, rows: list[Row]) -> None:
     """Propose training to one to three nations that have not trained with the proposer lately."""
     g = now.g
     rows = require(rows, lambda r: r.to.bit_count() <= 3, Reason.TOO_MANY)
-    rows = require(rows, lambda r: g.busy_until[r.n] <= now.t, Reason.BUSY)
+    next_turn = (now.turn + 1) * TICKS_PER_TURN
+    rows = require(rows, lambda r: g.busy_until[r.n] <= next_turn, Reason.BUSY)
     for r in rows:
         r.group = key_of(g.seed, now.turn, Kind.TRAIN, r.n, r.option, r.to)
     rows = [each for r in rows for each in r.each(now.tb.n_nations)]

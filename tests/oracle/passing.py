@@ -19,6 +19,7 @@ from game.rules.codes import (  # fmt: skip
     Stage,
 )
 from game.rules.reasons import Reason
+from tests.oracle.assessing import tell_arrivals
 from tests.oracle.world import Row, Turn, accept, firsts, ranked, require, require_first
 
 LATEST = 254
@@ -141,12 +142,14 @@ def send(now: Turn, rows: list[Row]) -> None:
             g.due_sender[m][i], g.due_channel[m][i] = r.sender, r.channel
 
 
-def give(now: Turn, i: int, m: int, sender: int, copy: int) -> None:
+def give(now: Turn, i: int, m: int, sender: int, copy: int) -> bool:
     """m holds the report from now on, unless it has as good a copy or the report is void."""
     g = now.g
-    if copy > g.copies[m][i] and not g.compromised[i]:
+    better = copy > g.copies[m][i] and not g.compromised[i]
+    if better:
         g.copies[m][i], g.got[m][i], g.sender[m][i] = copy, now.t, sender
         g.marks[m][i] &= ~(Mark.READ | Mark.ANALYSED)
+    return better
 
 
 def originate(now: Turn, i: int) -> None:
@@ -163,12 +166,15 @@ def deliver(now: Turn) -> None:
     for i in now.reports:
         if g.arrival[i] == now.t and not g.dormant[i]:
             originate(now, i)
+    came = []
     for m in now.nations:
         for i in now.reports:
             c = g.due_channel[m][i]
             if g.due[m][i] <= now.t and (c < 0 or g.channel_out[c] <= now.t):
                 g.due[m][i] = NEVER_BYTE
-                give(now, i, m, g.due_sender[m][i], g.due_copy[m][i])
+                if give(now, i, m, g.due_sender[m][i], g.due_copy[m][i]):
+                    came.append((g.due_sender[m][i], m, i))
+    tell_arrivals(now, came)
 
 
 def wake(now: Turn, reports: Iterable[int]) -> None:

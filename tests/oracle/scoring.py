@@ -60,7 +60,7 @@ def count_evidence(now: Turn) -> None:
     for n in now.nations:
         sought = obtained = torn = 0
         for i in now.reports:
-            if weight[i] > 0 and g.origin[i] != n and needs(now, n, i):
+            if weight[i] > 0 and serves(now, i) and g.origin[i] != n and needs(now, n, i):
                 g.wanted[n][i] = True
             if g.wanted[n][i]:
                 sought += weight[i]
@@ -70,6 +70,13 @@ def count_evidence(now: Turn) -> None:
                     torn += weight[i] * (g.copies[n][i] == Copy.TORN)
         g.sought[n] = sought
         g.obtained[n] = obtained - torn * (100 - now.d.torn_detail) // 100
+
+
+def serves(now: Turn, i: int) -> bool:
+    """It is not void, and bears on a genuine thread that is not closed."""
+    g = now.g
+    live = (t for t in now.threads if not g.decoy[t] and g.opens[t] <= now.t and g.outcome[t] <= Outcome.CRISIS)
+    return not g.compromised[i] and any(now.tb.weight[i][t] > 0 for t in live)
 
 
 def genuine_weight(now: Turn, i: int) -> int:

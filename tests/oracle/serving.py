@@ -1,6 +1,7 @@
 """What members order of an organisation, and what takes time (R-ORG)."""
 
 from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, Copy, Label, Mark, MatterKind, Outcome, Service, TrainingKind
+from game.rules.orders import Kind
 from game.rules.reasons import Reason
 from tests.oracle.asking import pending, put
 from tests.oracle.joining import empty, form, hold, rested
@@ -8,6 +9,11 @@ from tests.oracle.passing import account, has_need, lawful, lied, send, wake
 from tests.oracle.world import Row, Turn, accept, firsts, require, require_first
 
 GOOD_HANDLING, MOST_READING = 3, 3
+
+
+def order_by_stage(now: Turn, sending: bool) -> None:
+    """Diffusions go out with the turn's other reports, every other service is ordered later."""
+    order(now, [r for r in now.of(Kind.SERVICE) if (r.option == Service.DIFFUSION) == sending])
 
 
 def order(now: Turn, rows: list[Row]) -> None:
@@ -157,7 +163,9 @@ def joint_exercise(now: Turn, rows: list[Row]) -> None:
     rows = require(rows, some, Reason.TRAINED_RECENTLY)
     rows = accept(require_first(rows, lambda r: r.organisation, Reason.DUPLICATE))
     crisis = int(TrainingKind.CRISIS_RESPONSE)
-    hold(now, [([m for m in members_of(now, r) if busy[m] <= now.t], crisis) for r in rows])
+    on_call = lambda m: any(now.serving(f, m) for f in now.forces)  # noqa: E731
+    free = lambda r, m: busy[m] <= now.t and (m == r.n or not on_call(m))  # noqa: E731
+    hold(now, [([m for m in members_of(now, r) if free(r, m)], crisis) for r in rows])
 
 
 # notices

@@ -95,10 +95,8 @@ def test_a_compromise_voids_the_report_kills_the_source_and_costs_trust_both_way
     assert state.trust[0, 1, 0] < trust[1, 0] + 40
 
 
-@pytest.mark.parametrize(
-    ("passed", "need", "loss", "worst"), [(False, True, -10, NONE), (True, True, -50, 1), (False, False, -50, 1)]
-)
-def test_who_only_received_what_it_needed_is_hardly_blamed(passed: bool, need: bool, loss: int, worst: int) -> None:
+@pytest.mark.parametrize(("passed", "need", "loss"), [(False, True, -10), (True, True, -50), (False, False, -50)])
+def test_who_only_received_what_it_needed_is_hardly_blamed(passed: bool, need: bool, loss: int) -> None:
     tables = world(doctrine={**CERTAIN, "trust_drift": 0})
     sent = turn(tables, start(tables), order(0, Kind.SHARE, report=0, to=(1,), channel=PLATFORM)).state
     st = altered(sent)
@@ -110,6 +108,21 @@ def test_who_only_received_what_it_needed_is_hardly_blamed(passed: bool, need: b
     zero = np.zeros(1, np.intp)
     exposure.compromise(now, zero, zero, np.array([[0, 5, 0]], np.int32), np.zeros(1, np.bool_))
     assert now.trust_change[0, 0, 1] == loss
+    assert now.recorder is not None
+    events = now.recorder.events()
+    assert events.actor[events.event == Event.COMPROMISED].tolist() == [1]
+
+
+@pytest.mark.parametrize(("rates", "worst"), [([0, 5, 9], 2), ([0, 9, 5], 1), ([0, 7, 7], NONE)])
+def test_where_a_report_was_most_exposed_is_told_whoever_is_to_blame(rates: list[int], worst: int) -> None:
+    tables = world(doctrine={**CERTAIN, "trust_drift": 0})
+    st = altered(start(tables))
+    st.compromised[0, 0] = False
+    st.copies[0, 1:, 0] = Copy.FULL
+    st.need_until[0, 1:, 0] = NEVER_BYTE, 0
+    now = moment(tables, st)
+    zero = np.zeros(1, np.intp)
+    exposure.compromise(now, zero, zero, np.array([rates], np.int32), np.zeros(1, np.bool_))
     assert now.recorder is not None
     events = now.recorder.events()
     assert events.actor[events.event == Event.COMPROMISED].tolist() == [worst]

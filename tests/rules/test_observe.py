@@ -19,7 +19,7 @@ from game.rules.codes import (
     Service,
     Stage,
 )
-from game.rules.events import PUBLIC, Event, Recorder, Rule
+from game.rules.events import PUBLIC, Event, Recorder, Rule, sent
 from game.rules.masked import Sendings
 from game.rules.observe import announced, observe, seen, survey, visible
 from game.rules.orders import Kind, Orders, joined, placed
@@ -322,8 +322,10 @@ def test_a_preview_tells_arrival_need_and_cost_as_the_turn_then_does() -> None:
     state = start(tb)
     orders = plan(share(0, 1), share(3, 2, channel=NOTE, tear=1))
     told = preview(tb, state, 0, 0, orders)
-    sent = happened(turn(tb, state, share(0, 1), share(3, 2, channel=NOTE, tear=1)), Event.SENT)
-    assert [(d.to, d.arrives) for o in told.orders for d in o.deliveries] == [(m, at) for _, m, _, at in sent]
+    gone = happened(turn(tb, state, share(0, 1), share(3, 2, channel=NOTE, tear=1)), Event.SENT)
+    assert [(d.to, d.arrives) for o in told.orders for d in o.deliveries] == [
+        (m, sent(value)[0]) for _, m, _, value in gone
+    ]
     assert [o.cost for o in told.orders] == [1, 2]
     assert (told.staff, told.left) == (3, 2)
     assert all(d.need for o in told.orders for d in o.deliveries)

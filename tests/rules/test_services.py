@@ -465,6 +465,15 @@ def test_a_joint_exercise_trains_all_free_members_at_the_price_of_one_order() ->
     assert result.reason.tolist() == [Reason.ACCEPTED]
 
 
+def test_who_serves_in_a_formed_task_force_stays_out_of_an_exercise_that_another_orders() -> None:
+    tables = world()
+    state = force(start(tables), (1, 2))
+    by_other = turn(tables, state, service(0, Service.JOINT_EXERCISE)).state.trained_turn[0]
+    assert (by_other < 0).all()
+    own = turn(tables, state, service(1, Service.JOINT_EXERCISE)).state.trained_turn[0]
+    assert [own[1, 0], own[1, 2]] == [0, -1]
+
+
 def test_a_joint_exercise_needs_an_orderer_that_is_free_and_has_not_trained_with_all_of_late() -> None:
     tables = world(doctrine={"training_busy": 0})
     now = moment(tables, start(tables))

@@ -412,10 +412,11 @@ def test_a_proposal_to_train_again_too_soon_cannot_be_accepted() -> None:
     assert not happened(result, Event.TRAINED)
 
 
-def test_what_trains_is_busy_and_cannot_propose_another_training() -> None:
+@pytest.mark.parametrize(("until", "reason"), [(7, Reason.BUSY), (6, Reason.ACCEPTED)])
+def test_who_is_away_when_the_training_would_be_held_cannot_propose_it(until: int, reason: Reason) -> None:
     tables = world()
-    st = altered(start(tables), busy_until=3)
-    assert turn(tables, st, train(to=(1,))).reason.tolist() == [Reason.BUSY]
+    st = altered(start(tables), busy_until=until)
+    assert turn(tables, st, train(to=(1,))).reason.tolist() == [reason]
 
 
 def test_training_takes_two_to_four_nations() -> None:

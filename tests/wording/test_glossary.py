@@ -125,8 +125,9 @@ def test_the_order_of_a_turn_is_that_in_which_the_rules_carry_out_orders() -> No
         (Kind.POST_LIAISON, "officers"), (Kind.FORM, "task forces"), (Kind.SERVICE, "services"),
         (Kind.FREEZE, "freezes"), (Kind.REFER, "referrals"), (Kind.RESPOND, "responses"),
     )  # fmt: skip
-    at = [source.index(f"Kind.{kind.name})") for kind, _ in phases]
+    at = [source.rindex(f"Kind.{kind.name})") for kind, _ in phases]
     assert at == sorted(at)
+    assert at[3] < source.index("services.send(") < at[4]
     told = about("turn", PLAIN)
     words = [told.index(word) for _, word in phases]
     assert words == sorted(words)
