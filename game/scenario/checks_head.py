@@ -70,9 +70,11 @@ def difficulties(sound: Sound) -> Iterator[Finding]:
         if poorest + setting.staff < 1:
             what = sentence("leaves a nation without staff", str(setting.staff), f"{1 - poorest} or more")
             yield Finding(sound.at("difficulties", i, "staff"), what, "number")
-        shortest = min(t.life[0] for t in sound.scenario.threads)
+        brief = min(sound.scenario.threads, key=lambda t: t.life[0])
+        shortest = brief.life[0]
         if shortest >= 12 and shortest + setting.life < 12:
-            what = sentence("leaves a thread less than two turns", str(setting.life), f"{12 - shortest} or more")
+            allowed = f"{12 - shortest} or more, for its life may be {shortest} hours"
+            what = sentence(f"leaves thread {brief.id} less than two turns", str(setting.life), allowed)
             yield Finding(sound.at("difficulties", i, "life"), what, "number")
 
 

@@ -59,7 +59,8 @@ class Report(Part):
     arrives: Arrival = Field(description="Window [first, last] of its arrival, on_inject or on_match.")
     holders: Holders = Field(description="Nations of which each seed chooses one to receive it first.")
     deal: Slug | None = Field(
-        default=None, description="Reports of one deal turn through their holders together, so that they land apart."
+        default=None,
+        description="Reports of one deal turn through their holders together: in rotated lists they land apart.",
     )
     dormant: bool = Field(
         default=False,

@@ -47,8 +47,8 @@ _SAYINGS = (
     _Saying(
         "hexdecimal", "an unfinished escape in a double-quoted text; write \\\\ for a backslash, or use single quotes"
     ),
-    _Saying("',' or ']'", "a list in square brackets is not closed, or a comma is missing in it", True),
-    _Saying("',' or '}'", "a mapping in braces is not closed, or a comma is missing in it", True),
+    _Saying("',' or ']'", "a list in square brackets is not closed, or lacks a comma or a closing quote in it", True),
+    _Saying("',' or '}'", "a mapping in braces is not closed, or lacks a comma or a closing quote in it", True),
     _Saying(
         "indentation indicator",
         "a block of text begins with '|' or '>' alone; the text follows on the next lines, indented",
@@ -62,7 +62,7 @@ _SAYINGS = (
     _Saying("alphabetic or numeric", "an unquoted text cannot begin with & or *; put the text in quotes"),
     _Saying(
         "parsing a block collection",
-        "a line that is not part of this list; begin an item with '- ', indented like the others",
+        "a line that is not part of this list; indent a key like the keys above it, or begin an item with '- '",
     ),
     _Saying(
         "expected key",

@@ -52,7 +52,7 @@ REMEDIES: Final = {
     "unprevented": "See whether units, evidence or time are short: units of those who do not lead a force count half, "
     "and more the better they work together; what came in the last six hours before a response counts half.",
     "offer": "An option that is too cheap may move deadlines or severity of threads that others close, or cost trust; "
-    "one that tempts nobody wants more `private` points, or a lighter price to its own nation.",
+    "one that tempts nobody wants a lighter price to its own nation, for `private` points soon reach their limit.",
     "harm": "Take it away, or give it a use: it draws staff and units from what matters.",
     "harm-order": "Play more games to see whether it is chance; then let what it brings matter more, or come cheaper.",
     "idle": "Let a report, a force or a clock need it, and nothing else do the same: of two ways that serve alike, "

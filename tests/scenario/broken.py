@@ -55,7 +55,7 @@ NUMBERS = (
         "id: more-0",
         "allowed at most 31",
     ),
-    Broken("life: -6}", "life: -16}", "life: -16", "leaves a thread less than two turns"),
+    Broken("life: -6}", "life: -16}", "life: -16", "less than two turns"),
 )
 TYPES = (
     Broken("title: Harbour Watch", "title:", "title:", "expected text; got nothing"),

@@ -61,7 +61,7 @@ NATIONS = (
         "holders: [bor, alv]\n    deal",
         "id: cas",
         (("{holders: [bor, cas], arr", "{holders: [bor], arr"),),
-        beside=("bite-lone-domains",),
+        beside=("bite-lone-domains", "rhythm-bare-start"),
     ),
     Seeded(
         "nation-without-capability",

@@ -268,7 +268,7 @@ def test_a_private_offer_should_cost_the_coalition_and_pay_its_seat(cost: float,
     b = replace(done(), offers=(Taken(Offer("feast", "speech", 0, 1, (0,)), cost, cost - 1, cost + 1, gain),))
     assert said(b, "offer") == good
     assert "feast" in page(b, 25.0)
-    assert ("wants more <code>private</code>" in page(b, 25.0)) != good[0]
+    assert ("for <code>private</code> points" in page(b, 25.0)) != good[0]
 
 
 def test_an_exercise_without_private_offers_says_nothing_of_them() -> None:

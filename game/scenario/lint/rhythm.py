@@ -17,8 +17,8 @@ LAST_DEADLINE = (0.80, 0.98)
 """Parts of the exercise in which the first and the last deadline lie; the doctrine says about 0.4 and 0.9."""
 OVERLAP = 0.5
 """Part of its life that a thread shares with others."""
-BEGINS_WITH = 0.25
-"""Reports that wait for a seat before its first turn, at the least, on the average of seeds."""
+MOST_BARE = 0.5
+"""Share of the seeds on which a seat may begin with nothing to read."""
 MOST_EARLY_KINDS = 4
 MINUTES_A_TURN = (1, 3)
 
@@ -48,14 +48,15 @@ def crowded(x: Exercise) -> Iterator[Remark]:
 
 
 def bare_start(x: Exercise) -> Iterator[Remark]:
-    """A seat has nothing to read in the first turn on most seeds, and its player nothing to do."""
-    begins: defaultdict[str, float] = defaultdict(float)
+    """A seat that holds something has nothing to read in the first turn on most seeds, and its player little to do."""
+    bare: defaultdict[str, float] = defaultdict(lambda: 1.0)
     for holders, window in _arrivals(x):
         for name in holders:
-            begins[name] += _turns(window).get(0, 0.0) / len(holders)
-    bare = [n.name for n in x.scenario.nations if n.seat == "human" and begins[n.id] < BEGINS_WITH]
-    if bare:
-        what = f"on most seeds no report waits in the first turn for {listed(bare)}"
+            bare[name] *= 1 - _turns(window).get(0, 0.0) / len(holders)
+    empty = [n for n in x.scenario.nations if n.seat == "human" and bare.get(n.id, 0.0) > MOST_BARE]
+    if empty:
+        worst = max(bare[n.id] for n in empty)
+        what = f"on up to {worst:.0%} of seeds no report waits in the first turn for {listed([n.name for n in empty])}"
         fix = "Let more reports arrive at [0, 0]: what comes at hours 1 to 5 is read in the second turn."
         yield Remark(("nations",), what, fix, at_key=True)
 
