@@ -187,7 +187,7 @@ class Pages(ForcePages):
         yield f"Your evidence comes from: {seen}. Legal basis for a response: {law}."
         yield f"You have free: {self.units(self.view.own.free_units)}."
         if any(t.crisis_need) and t.outcome == Outcome.OPEN:
-            yield f"If missed it becomes an incident that asks for {self.units(t.crisis_need)}."
+            yield f"If it is genuine and missed, it becomes an incident that asks for {self.units(t.crisis_need)}."
         if t.frozen:
             yield f"Its resources are frozen: a response needs {terms.points(t.eased)} less confidence."
 

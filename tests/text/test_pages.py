@@ -158,7 +158,7 @@ def test_the_text_of_a_report_is_kept_until_it_is_read_and_its_finding_until_it_
 def test_a_thread_tells_what_it_asks_for_and_what_bears_on_it() -> None:
     card = text(pages().thread_card(view().threads[0]))
     assert "asks for 3 law enforcement" in card
-    assert "If missed it becomes an incident that asks for 2 victim support." in card
+    assert "If it is genuine and missed, it becomes an incident that asks for 2 victim support." in card
     assert "Legal basis for a response: framework or agreement of every member." in card
     assert code("bookings") in card
 
