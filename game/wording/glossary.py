@@ -1,13 +1,13 @@
 """The words of the game, each in one or two sentences with the numbers of the exercise: one place for every face."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from game.rules.codes import TICKS_PER_TURN, Domain
 from game.rules.orders import Kind
-from game.wording import dealings, seat_points, terms
+from game.wording import dealings, measured, seat_points, terms
 from game.wording.numbers import Numbers
 from game.wording.previews import tenths
 
@@ -60,19 +60,19 @@ def _domain(n: Numbers) -> str:
 def _decoy(n: Numbers) -> str:
     points = n.doctrine.score_judgement
     return (
-        "a thread that is not real: whoever responds to it is wrong. To judge a thread costs nothing, and counts "
-        f"{points} points of coverage for or against you once it is over."
+        "a thread that is not real: whoever responds to it is wrong. To judge a thread costs nothing, and counts up to "
+        f"{points} points of coverage, won or lost, once it is over."
     )
 
 
 def _need(n: Numbers) -> str:
     d = n.doctrine
+    left, more = terms.hours(d.need_after_leaving), round(d.hazard_no_need / max(d.hazard_need, 1))
     return (
         "a nation has it that registered a subject of the report, has an open request on it, works with you on a "
-        "thread with it, or is where such a thread is due that your own evidence shows; to be invited to a force on it "
-        "is not enough. A copy to any other is a push: "
-        f"{tenths(d.trust_push)} of its trust in you, and {round(d.hazard_no_need / max(d.hazard_need, 1))} times "
-        "the exposure."
+        "thread with it, or is where such a thread is due that your own evidence shows; an invitation to a force is "
+        f"not enough. For what came by a force it ends {left} after leaving it ('task force'). A copy to any other is "
+        f"a push: {tenths(d.trust_push)} of its trust in you, and {more} times the exposure."
     )
 
 
@@ -103,7 +103,8 @@ def _borne_out(n: Numbers) -> str:
 
 
 def _label(n: Numbers) -> str:
-    told = {name.removeprefix("TLP:"): terms.LABEL_MEANING[label].rstrip(".") for label, name in terms.LABEL.items()}
+    who = {label: meaning.rstrip(".").replace(" may have it", "") for label, meaning in terms.LABEL_MEANING.items()}
+    told = {name.removeprefix("TLP:"): who[label] for label, name in terms.LABEL.items()}
     meanings = [f"{name}, {meaning[0].lower()}{meaning[1:].replace(';', ',')}" for name, meaning in told.items()]
     return (
         f"who may have a report, by the Traffic Light Protocol: {'; '.join(meanings)}. It does not bind the "
@@ -138,9 +139,10 @@ def _framework(n: Numbers) -> str:
 def _interop(n: Numbers) -> str:
     d = n.doctrine
     return (
-        "how well two nations work together, from 0 to 100. In a task force a member's units count half at 0 and "
-        f"in full at 100, and from {terms.points(d.platform_interop)} a platform carries AMBER between the two; joint "
-        f"training adds {terms.points(d.training_interop)}."
+        "how well two nations work together, from 0 to 100. In a task force a member's units count half at 0 and in "
+        f"full at 100; from {terms.points(d.platform_interop)} on, a platform whose own ceiling is lower carries AMBER "
+        f"between the two as well. Joint training adds {terms.points(d.training_interop)}, and what is gained fades by "
+        f"{d.interop_fade / 10:g} % a turn; 'joint work' is what the score makes of it."
     )
 
 
@@ -267,8 +269,10 @@ def _priority(n: Numbers) -> str:
 
 def _judgement(n: Numbers) -> str:
     return (
-        "what you hold a thread to be: genuine, a decoy or unsure, which withdraws it. A decoy judged so still stays "
-        "open to its deadline, where it ends of itself if nobody responds."
+        "what your own nation holds a thread to be: genuine, a decoy or unsure, which withdraws it; others do not see "
+        f"it. Right or wrong it counts up to {n.doctrine.score_judgement} points of coverage once the thread is over, "
+        "by the balance of all who judged it. A decoy judged so still stays open to its deadline, where it ends of "
+        "itself if nobody responds."
     )
 
 
@@ -313,8 +317,7 @@ def _deployed(n: Numbers) -> str:
     )
 
 
-Means = Callable[[Numbers], str]
-TERMS: Final[Mapping[str, tuple[tuple[str, ...], Means]]] = {
+TERMS: Final[Mapping[str, tuple[tuple[str, ...], measured.Means]]] = {
     "confidence": ((), _confidence),
     "domain": ((), _domain),
     "decoy": ((), _decoy),
@@ -369,5 +372,6 @@ TERMS: Final[Mapping[str, tuple[tuple[str, ...], Means]]] = {
         seat_points.seat_score,
     ),
     "guide": (("suggestions",), _guide),
+    **measured.TERMS,
 }
 """By name: other names, and what it means in an exercise."""

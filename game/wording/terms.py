@@ -31,7 +31,9 @@ LABEL: Final = {
 }
 LABEL_MEANING: Final = {
     Label.CLEAR: "Anyone may have it.",
-    Label.GREEN: "Members of a common organisation may have it; the United Nations and INTERPOL make none.",
+    Label.GREEN: (
+        "Members of a common organisation (not the United Nations or INTERPOL) and of the same task force may have it."
+    ),
     Label.AMBER: "The receiving nation and those in the same task force may have it.",
     Label.STRICT: "The receiving nation only.",
     Label.RED: "The named recipients only.",

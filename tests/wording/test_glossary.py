@@ -60,6 +60,11 @@ def test_every_word_is_told_in_one_or_two_sentences(name: str) -> None:
         ("factor", "Seat score"),
         ("seat", "Seat score"),
         ("seat points", "Seat score"),
+        ("safeguard", "Safeguards"),
+        ("Outcomes", "Outcome"),
+        ("caveats", "Caveat"),
+        ("staff point", "Staff points"),
+        ("force", "Task force"),
     ],
 )
 def test_a_word_is_found_by_its_other_names(asked: str, name: str) -> None:
@@ -96,6 +101,24 @@ def test_a_word_that_is_none_of_the_games_means_nothing(asked: str) -> None:
             "lowers it by 11, a campaign that feeds it raises it by 6",
         ),
         ("proposal", {"trust_declined": -7}, "to decline costs −0.7 trust"),
+        ("outcome", {"score_disrupted": 61, "score_wrong": 14}, "disrupted 61, contained 35"),
+        ("timeliness", {"score_speed": 200, "score_answers": 25}, "where 50 % of the time"),
+        ("coverage", {"score_coverage_full": 70}, "full at 70 % of it"),
+        ("coverage", {"score_judgement": 6}, "adds 6 points"),
+        ("safeguards", {"score_reference": 700, "score_breach": 150}, "0.7 for every nation and turn"),
+        ("safeguards", {"score_breach": 150}, "takes away 1.5 times"),
+        ("trust", {"score_trust_floor": 200, "score_trust_span": 600}, "nothing at 20, full at 80"),
+        ("joint work", {"score_interop_gain": 250}, "full at 25"),
+        ("handling", {"handling_base": 1300, "handling_step": 100}, "130 % of the usual exposure at 0, 80 % at 5"),
+        ("supply", {"score_precision": 30}, "multiplied by 70 % and up to 30 % more"),
+        ("precision", {"score_precision": 30}, "up to 30 %"),
+        ("caveat", {"trust_caveat": 7, "hazard_span": 30}, "for 30 hours"),
+        ("free", {"reading_block": 4}, "every 4 cost one"),
+        ("interoperability", {"interop_fade": 30}, "fades by 3 % a turn"),
+        ("interoperability", {"platform_interop": 350}, "from 35 on, a platform whose own ceiling is lower"),
+        ("judgement", {"score_judgement": 6}, "up to 6 points of coverage"),
+        ("need to know", {"need_after_leaving": 15}, "ends 15 hours after leaving it"),
+        ("task force", {"need_after_leaving": 15}, "15 hours longer"),
     ],
 )
 def test_a_word_is_told_with_the_numbers_of_the_exercise(name: str, changes: dict[str, int], words: str) -> None:
@@ -183,9 +206,14 @@ def test_the_labels_bind_who_gets_a_report_and_not_its_originator() -> None:
     assert "the originator, who may send its own to anybody." in about("green", PLAIN)
     assert terms.may_have(Label.GREEN, False) == terms.LABEL_MEANING[Label.GREEN]
     assert terms.may_have(Label.CLEAR, True) == "Anyone may have it."
-    to_others = "Who gets it goes by its label: members of a common organisation may have it;"
+    to_others = "Who gets it goes by its label: members of a common organisation (not the United Nations"
     assert to_others in terms.may_have(Label.GREEN, True)
     assert terms.may_have(Label.GREEN, True).startswith("It is yours to send to anybody.")
+
+
+def test_what_is_green_may_go_to_a_task_force_too() -> None:
+    assert "and of the same task force" in terms.LABEL_MEANING[Label.GREEN]
+    assert "and of the same task force; AMBER" in about("green", PLAIN)
 
 
 def test_the_page_of_numbers_tells_the_labels_as_the_nation_releases_them() -> None:
@@ -220,6 +248,6 @@ def test_a_priority_names_the_order_for_it_only_where_the_exercise_has_it() -> N
 
 def test_need_is_told_to_hang_on_a_thread_that_one_s_own_evidence_shows() -> None:
     told = about("need to know", PLAIN)
-    assert "such a thread is due that your own evidence shows; to be invited to a force on it is not enough." in told
+    assert "such a thread is due that your own evidence shows; an invitation to a force is not enough." in told
     assert "a thread on it due there that your evidence shows" in NEEDS
     assert "due that your evidence shows" in rules.about(Rule.NEED)
