@@ -11,6 +11,7 @@ from game.rules.doctrine import Doctrine
 from game.rules.events import Event
 from game.rules.view import View
 from game.scenario.catalogue import Catalogue
+from game.wording.closing import after_the_end
 from game.wording.weighing import adopted, reweighed, severities, silent, upkeep
 
 Changes = Mapping[Section, tuple[Line, ...]]
@@ -33,6 +34,7 @@ def changed(names: Catalogue, doctrine: Doctrine, before: View, after: View, ite
         (Section.WORK, Rule.ASSESS, reweighed(names, before, after)),
         (Section.WORK, Rule.ORG, gone_out(names, after, doctrine, items)),
         (Section.OTHERS, Rule.ORG, adopted(names, before, after)),
+        (Section.OTHERS, Rule.EXPOSE, after_the_end(doctrine, after)),
     )
     changes: dict[Section, tuple[Line, ...]] = {}
     for section, rule, sentences in told:

@@ -16,6 +16,7 @@ from game.text.phrases import staff
 from game.text.usage import finished
 from game.wording import previews
 from game.wording.happenings import sentence
+from game.wording.outlook import ends
 from game.wording.prospects import Prospects
 
 WAY_MISSING: Final = frozenset(
@@ -114,7 +115,7 @@ class Giving:
         pages, preview = self._pages, answer.preview
         view, doctrine, catalogue = pages.view, self._seat.doctrine, pages.catalogue
         kind, columns = columns_of(self._seat.names, typed.kind, typed.fields)
-        lines = previews.lines(catalogue, preview, view.own.nation, view.clock.tick, doctrine.hazard_span)
+        lines = previews.lines(catalogue, preview, view.own.nation, view.clock.tick, doctrine.hazard_span, ends(view))
         draft = self._list.standing(self._seat.names) if self._list is not None else ()
         hosts = advisers(pages.lexicon.chronicle, doctrine, view.clock.tick)
         lines += Prospects(catalogue, view, doctrine, draft, advisers=hosts).beside(kind, columns, preview)

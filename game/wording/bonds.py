@@ -18,6 +18,7 @@ from game.rules.codes import (
     TrainingKind,
 )
 from game.rules.orders import Kind
+from game.rules.services import GOOD_HANDLING
 from game.rules.view import Force, Matter, Nation, Organisation, Progress, Thread
 from game.wording import running, terms
 from game.wording.closing import agreed_in
@@ -147,7 +148,9 @@ def accept(o: Outlook, columns: Columns) -> list[Line]:
 
 
 def service(o: Outlook, columns: Columns) -> list[Line]:
-    """What a service does, from when and until when; a joint exercise trains the members that are free this turn."""
+    """What a service does, from when and until when; a joint exercise trains the members that are free this turn, of
+    which are not who is away, nor others that serve in a formed task force.
+    """
     org = next((x for x in o.view.organisations if x.organisation == columns.get("organisation", NONE)), None)
     option = columns.get("option", NONE)
     if org is None or option < 0:
@@ -159,7 +162,10 @@ def service(o: Outlook, columns: Columns) -> list[Line]:
         return [Line(terms.SERVICE_HELP[Service(option)]), *passed, *_span(o, org, Service(option), columns), *once]
     d, others = o.doctrine, [n for n in o.view.nations if n.nation in org.members]
     gain = f"trust +{terms.points(d.trust_training)}, interoperability +{terms.points(d.training_interop)}"
-    first = Line(f"All free members train in this turn: {gain} between any two.")
+    first = Line(
+        f"All free members train in this turn: {gain} between any two. Free is who is not away and, "
+        "beside you, serves in no task force that has formed."
+    )
     turn = o.view.clock.turn
     return [first, *away(o, [n.nation for n in others], 0), *tired(o, others, turn), *once]
 
@@ -230,10 +236,13 @@ def _victims(o: Outlook) -> list[Line]:
 
 
 def _hosting(o: Outlook, columns: Columns) -> list[Line]:
-    """Those named who host an adviser already, as organisations told their members."""
+    """Those named who host an adviser already, as organisations told their members, or whose handling rises no more."""
     there = [(n, o.advisers[n.nation]) for n in o.recipients(columns) if n.nation in o.advisers]
     refused = "an adviser is there until {}, and it takes no other before: this would be refused."
-    return [Line(f"{o.names.nations[n.nation].name}: {refused.format(terms.clock(t))}", "bad") for n, t in there]
+    lines = [Line(f"{o.names.nations[n.nation].name}: {refused.format(terms.clock(t))}", "bad") for n, t in there]
+    good = [n.nation for n in o.recipients(columns) if n.handling >= GOOD_HANDLING]
+    able = f"The handling of {o.who(good)} was {GOOD_HANDLING} or more at the start: only the free reading rises."
+    return [*lines, *([Line(able, "warn")] if good else [])]
 
 
 def negotiate(o: Outlook, columns: Columns) -> list[Line]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from game.rules.codes import NONE, TICKS_PER_TURN, MatterKind, Service
+from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
+from game.rules.view import View
 from game.wording import terms
 from game.wording.outlook import Columns, Outlook, ends
 from game.wording.previews import Line
@@ -59,3 +61,13 @@ def agreed_in(o: Outlook, to: int) -> int:
     """Hours from the yes to an agreement until it is in force, with the nations of a mask."""
     half = any(n.half_agreed for n in o.view.nations if to >> n.nation & 1)
     return o.doctrine.agreement_setup // (2 if half else 1)
+
+
+def after_the_end(d: Doctrine, view: View) -> list[str]:
+    """That reports could be compromised after the last turn, told as it is over (R-EXPOSE)."""
+    if view.clock.turn < view.clock.turns:
+        return []
+    span = terms.hours(d.hazard_span)
+    return [
+        f"What is out with others could be compromised after the end too, for {span} from its arrival: such is told."
+    ]

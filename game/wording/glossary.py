@@ -180,8 +180,9 @@ def _breach(n: Numbers) -> str:
 def _compromise(n: Numbers) -> str:
     d = n.doctrine
     return (
-        f"a report known to those it is about: void, its source gone. Every holder adds to the chance for "
-        f"{terms.hours(d.hazard_span)}, those without need most. It costs who passed it on or held it without need "
+        "a report known to those it is about: void, its source gone. Every holder adds to the chance for "
+        f"{terms.hours(d.hazard_span)}, those without need most; what is left of these after the last turn is drawn "
+        f"too, before the score. It costs who passed it on or held it without need "
         f"{tenths(d.trust_compromise)} of the originator's trust, and who only received it "
         f"{tenths(d.trust_compromise_held)}."
     )
@@ -251,8 +252,8 @@ def _false(n: Numbers) -> str:
     return (
         f"a report that is not true: analysis exposes {terms.points(d.expose_false)} of 100 such. Once exposed it "
         f"counts {terms.signed(d.credibility_exposed)} % for whoever was told, and to send it costs "
-        f"{tenths(d.trust_false_known)} trust. Told is who holds it by then and serves with you in a task force or has "
-        "a liaison officer with you; nobody else, not even those to whom you sent it."
+        f"{tenths(d.trust_false_known)} trust. Told is who holds it then and is its originator, sent it to you, or "
+        "works with you, by a task force or a liaison officer; such a one also while your copy is on its way to it."
     )
 
 

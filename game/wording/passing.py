@@ -24,7 +24,7 @@ from game.wording.outlook import (
     sent_label,
     tear_line,
 )
-from game.wording.previews import Line
+from game.wording.previews import Line, tenths
 
 _SENDING: Final = (Kind.SHARE, Kind.CONTRIBUTE, Kind.PUBLISH, Kind.ANSWER)
 UNPROVEN: Final = Line(
@@ -43,7 +43,17 @@ def share(o: Outlook, columns: Columns) -> list[Line]:
     if report is None:
         return []
     known = [*known_false(report), *unproven(o, report), *_noticed(o, report)]
-    return [*known, *_served(o, columns), *dear(o, columns), *broken(o, columns)]
+    return [*known, *_served(o, columns), *dear(o, columns), *broken(o, columns), *liable(o, report, columns)]
+
+
+def liable(o: Outlook, report: Report, columns: Columns) -> list[Line]:
+    """What a compromise of another nation's report would cost who passed it on, and who holds it (R-EXPOSE)."""
+    if report.origin in (NONE, o.view.own.nation) or sent_label(report, columns.get("tear", 0)) == Label.CLEAR:
+        return []
+    passed, held = tenths(o.doctrine.trust_compromise), tenths(o.doctrine.trust_compromise_held)
+    whose = f"{o.who([report.origin])}'s trust"
+    blamed = f"{passed} of {whose} in you, who passed it on, and in who holds it without need"
+    return [Line(f"If it is compromised: {blamed}; {held} in who has need.")]
 
 
 def _noticed(o: Outlook, report: Report) -> list[Line]:
@@ -107,7 +117,7 @@ def contribute(o: Outlook, columns: Columns) -> list[Line]:
         return []
     circle = o.force(columns) or o.cell(columns)
     proof = _analysed_there(o, circle, report) if circle is not None else unproven(o, report)
-    lines = [*known_false(report), *proof, *_served(o, columns), *torn(report, columns)]
+    lines = [*known_false(report), *proof, *_served(o, columns), *torn(report, columns), *liable(o, report, columns)]
     thread = o.thread(circle.thread) if circle is not None else None
     if circle is None or thread is None:
         return lines

@@ -79,13 +79,16 @@ def verdict(preview: OrderPreview) -> Line:
             return Line(f"Would be refused: {refusal(preview.hint.reason)}", "bad")
 
 
-def exposure(preview: OrderPreview, span: int) -> Line | None:
-    """How the chance of a compromise over `span` hours changes; None for orders that send nothing."""
+def exposure(preview: OrderPreview, span: int, left: int = NEVER) -> Line | None:
+    """How the chance of a compromise over `span` hours changes, of which `left` are left to play; None for orders that
+    send nothing.
+    """
     if not any(d.arrives < NEVER for d in preview.deliveries):
         return None
     before, after = percent(preview.exposure_before), percent(preview.exposure_after)
     tone: Tone = "bad" if preview.exposure_after >= 250 else "warn" if preview.exposure_after >= 100 else "plain"
-    head = f"Chance of a compromise over the next {span} hours, by the holders you know of"
+    after_end = ", also after the end of the exercise" if left < span else ""
+    head = f"Chance of a compromise over the next {span} hours{after_end}, by the holders you know of"
     return Line(f"{head}: {before} now, {after} with this.", tone)
 
 
@@ -124,11 +127,15 @@ def trust_lines(names: Catalogue, preview: OrderPreview, me: int) -> list[Line]:
     return lines
 
 
-def lines(names: Catalogue, preview: OrderPreview, me: int, now: int, span: int) -> list[Line]:
-    """Everything that a preview tells, the verdict first; `span` is the doctrine's hazard span."""
+def lines(names: Catalogue, preview: OrderPreview, me: int, now: int, span: int, end: int = NEVER) -> list[Line]:
+    """Everything that a preview tells, the verdict first; `span` is the doctrine's hazard span, `end` the tick at which
+    the exercise is over.
+    """
     found = [verdict(preview)]
     found += delivery_lines(names, preview, now)
-    found += [line for line in (breach(preview), freeze(preview), exposure(preview, span)) if line is not None]
+    found += [
+        line for line in (breach(preview), freeze(preview), exposure(preview, span, end - now)) if line is not None
+    ]
     return found + trust_lines(names, preview, me)
 
 

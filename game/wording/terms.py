@@ -21,6 +21,7 @@ from game.rules.codes import (
     TrainingKind,
 )
 from game.rules.rating import Rating
+from game.rules.services import GOOD_HANDLING, MOST_READING
 
 LABEL: Final = {
     Label.CLEAR: "TLP:CLEAR",
@@ -99,7 +100,9 @@ SERVICE_ORDERED: Final = SERVICE | {
 }
 """Services as they are ordered, in a sentence."""
 SERVICE_HELP: Final = {
-    Service.CAPACITY_BUILDING: "Raises a partner's handling and reading after a while.",
+    Service.CAPACITY_BUILDING: (
+        f"Raises a partner's handling, to {GOOD_HANDLING} at most, and free reading, by up to {MOST_READING} in all."
+    ),
     Service.LEGAL_FRAMEWORK: "Adopt the framework: needed for a freeze or assistance, and partners may send you more.",
     Service.NOTICE: "Tells all members of a report, reviewed and slow: wakes forgotten ones; who needs it gets it.",
     Service.DIFFUSION: "Sends one report at GREEN, or AMBER as its tear-line, to chosen members, fast.",
@@ -112,7 +115,7 @@ SERVICE_HELP: Final = {
     Service.VICTIM_SUPPORT: "Lends your victim support to an incident elsewhere.",
     Service.MUTUAL_LEGAL_ASSISTANCE: "Asks a nation for the legal basis to act at its place.",
     Service.MINISTERIAL_MEETING: "Raises trust among all members, at a price.",
-    Service.JOINT_EXERCISE: "Trains all free members together.",
+    Service.JOINT_EXERCISE: "Trains all free members: not those away, nor, beside you, those in a formed task force.",
 }
 STAGE: Final = {
     Stage.FREE: "",

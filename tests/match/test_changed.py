@@ -44,6 +44,14 @@ def test_each_change_stands_in_its_section_with_its_rule() -> None:
     }
 
 
+def test_the_last_report_says_that_reports_could_leak_after_the_end() -> None:
+    before = seen(TURN, later=False)
+    last = replace(before, clock=replace(before.clock, turn=before.clock.turns, tick=before.clock.turns * 6))
+    (line,) = changed(CATALOGUE, Doctrine(), before, last, [])[Section.OTHERS]
+    assert "could be compromised after the end too, for 36 hours" in line.text
+    assert line.rule == Rule.EXPOSE
+
+
 @pytest.mark.parametrize("turn", [TURN, 0])
 def test_a_game_begun_anew_or_resigned_tells_of_no_change(turn: int) -> None:
     assert changed(CATALOGUE, Doctrine(), seen(TURN, later=False), seen(turn, later=True), [NOTICE]) == {}

@@ -174,7 +174,7 @@ def test_a_report_joined_from_halves_asks_for_no_tear_line() -> None:
 
 
 def test_help_says_who_is_told_of_a_false_report_what_bears_out_and_how_often_a_pair_trains() -> None:
-    assert "serves with you in a task force or has a liaison officer" in glossary.about("false", NUMBERS)
+    assert "or works with you, by a task force or a liaison officer" in glossary.about("false", NUMBERS)
     assert "analysis adds no confidence" in glossary.about("corroboration", NUMBERS)
     page = " ".join(figures.page(NUMBERS, crowded(), set(Kind)))
     assert "borne out by a report of another source and another nation" in page

@@ -114,6 +114,11 @@ def test_a_word_that_is_none_of_the_games_means_nothing(asked: str) -> None:
         ("precision", {"score_precision": 30}, "up to 30 %"),
         ("caveat", {"trust_caveat": 7, "hazard_span": 30}, "for 30 hours"),
         ("free", {"reading_block": 4}, "every 4 cost one"),
+        (
+            "compromise",
+            {"hazard_span": 30},
+            "for 30 hours, those without need most; what is left of these after the last",
+        ),
         ("interoperability", {"interop_fade": 30}, "fades by 3 % a turn"),
         ("interoperability", {"platform_interop": 350}, "from 35 on, a platform whose own ceiling is lower"),
         ("judgement", {"score_judgement": 6}, "up to 6 points of coverage"),
@@ -209,6 +214,10 @@ def test_the_labels_bind_who_gets_a_report_and_not_its_originator() -> None:
     to_others = "Who gets it goes by its label: members of a common organisation (not the United Nations"
     assert to_others in terms.may_have(Label.GREEN, True)
     assert terms.may_have(Label.GREEN, True).startswith("It is yours to send to anybody.")
+
+
+def test_who_is_told_of_a_false_report_is_named_in_full() -> None:
+    assert "is its originator, sent it to you, or works with you" in about("false", PLAIN)
 
 
 def test_what_is_green_may_go_to_a_task_force_too() -> None:

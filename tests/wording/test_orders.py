@@ -94,6 +94,13 @@ def test_a_preview_says_refusal_and_remedy() -> None:
     assert found[1:] == [], "the refusal is told once, and what is not sent cannot be lost"
 
 
+def test_an_exposure_that_outlasts_the_exercise_says_so() -> None:
+    sent = sending(Delivery(1, Reason.ACCEPTED, TICK + 1, True, False))
+    for end, said in ((TICK + 36, False), (TICK + 35, True)):
+        found = " ".join(line.text for line in previews.lines(CATALOGUE, sent, 0, TICK, 36, end))
+        assert ("over the next 36 hours, also after the end of the exercise, by" in found) == said
+
+
 def test_a_recipient_refused_beside_others_is_told_by_name() -> None:
     partly = sending(
         Delivery(1, Reason.DUPLICATE, NEVER, True, False), Delivery(2, Reason.ACCEPTED, TICK + 1, True, False)

@@ -277,6 +277,7 @@ def test_a_joint_exercise_tells_what_training_does() -> None:
     columns = {"organisation": 0, "option": int(Service.JOINT_EXERCISE)}
     lines = told(Kind.SERVICE, columns, with_force(thread(0)))
     assert lines[0].text.startswith("All free members train in this turn: trust +6")
+    assert lines[0].text.endswith("Free is who is not away and, beside you, serves in no task force that has formed.")
     assert lacks(lines)
 
 

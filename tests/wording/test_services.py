@@ -64,6 +64,17 @@ def test_capacity_building_is_said_to_be_seen_by_who_is_built_up_alone() -> None
     assert "sees" not in told(Kind.SERVICE, framework, crowded())
 
 
+def test_capacity_building_says_whose_handling_it_raises_no_more() -> None:
+    columns = {"organisation": 1, "option": int(Service.CAPACITY_BUILDING), "to": 1 << 1}
+    for handling in (2, 3):
+        nations = tuple(replace(n, handling=handling) for n in crowded().nations)
+        said = told(Kind.SERVICE, columns, replace(crowded(), nations=nations))
+        assert "handling, to 3 at most" in said
+        assert ("The handling of Corvessa was 3 or more at the start: only the free reading rises." in said) == (
+            handling == 3
+        )
+
+
 def test_a_service_that_works_once_a_turn_says_that_another_member_may_order_it_too() -> None:
     one = "If another member orders the same this turn too, one of the two orders is refused."
     columns = {"organisation": 1, "to": 1 << 1}

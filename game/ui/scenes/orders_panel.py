@@ -31,7 +31,7 @@ from game.ui.widgets import (
 )
 from game.wording import previews, terms
 from game.wording.orders import OrderWords
-from game.wording.outlook import led
+from game.wording.outlook import ends, led
 
 
 class OrdersPanel:
@@ -137,7 +137,9 @@ class OrdersPanel:
         breach = any(d.breach for d in preview.deliveries)
         ink = {Legality.LEGAL: "accent", Legality.UNKNOWN: "warn", Legality.ILLEGAL: "bad"}[preview.hint.legality]
         verdict = previews.verdict(preview)
-        lines = previews.lines(desk.names, preview, desk.me, desk.view.clock.tick, desk.doctrine.hazard_span)
+        lines = previews.lines(
+            desk.names, preview, desk.me, desk.view.clock.tick, desk.doctrine.hazard_span, ends(desk.view)
+        )
 
         def choose() -> None:
             self._chosen = key

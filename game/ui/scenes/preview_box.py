@@ -10,6 +10,7 @@ from game.ui.scenes.signs import TONE_ICON, TONE_INK
 from game.ui.tree import Widget
 from game.ui.widgets import Card, Column, Heading, Icon, Label, Paragraph, Pips, Row, Spacer
 from game.wording import previews
+from game.wording.outlook import ends
 
 
 def preview_box(
@@ -20,7 +21,7 @@ def preview_box(
         words = preview if isinstance(preview, str) else hint
         return Card([Paragraph(words, "body", "dim")], id="preview", name="Consequences", pad=(9, 12))
     lines = [
-        *previews.lines(desk.names, preview, desk.me, desk.view.clock.tick, desk.doctrine.hazard_span),
+        *previews.lines(desk.names, preview, desk.me, desk.view.clock.tick, desk.doctrine.hazard_span, ends(desk.view)),
         *ahead,
     ]
     rows: list[Widget] = [
