@@ -94,7 +94,8 @@ def _asking(d: Doctrine) -> Iterator[str]:
     yield (
         f"Proposals: due 2 turns after; to decline costs {declined}, silence {tenths(-(-d.trust_ignored // 3))}, "
         "neither where trust has become too low for the agreement or the pair trained lately. A "
-        f"release is due {terms.hours(d.release_wait)} after it is asked for: to grant it is worth "
+        f"release is due {terms.hours(d.release_wait)} after the question is put, which first goes back the way the "
+        f"report came, {terms.hours(d.note_latency)} by note: to grant it is worth "
         f"{tenths(d.trust_answer)} trust, "
         f"to decline costs {declined}, silence {ignored}."
     )

@@ -101,13 +101,27 @@ def release(o: Outlook, columns: Columns) -> list[Line]:
 
 
 def ask_release(o: Outlook, columns: Columns) -> list[Line]:
-    """A warning where no release is needed: the label alone lets the report go to those named."""
+    """By when an answer is due, and a warning where no release is needed: the label alone lets the report go to those
+    named.
+    """
     report = o.report(columns)
-    if report is None or report.orcon:
+    if report is None:
         return []
+    if report.orcon:
+        return [_due_back(o, report)]
     free = [n.nation for n in o.recipients(columns) if barrier(o.view, report, report.label, n.nation) is None]
     may = "You may pass it on to {} already, by its label: for that no release is needed."
-    return [Line(may.format(o.who(free)), "warn")] if free else []
+    return [*([Line(may.format(o.who(free)), "warn")] if free else []), _due_back(o, report)]
+
+
+def _due_back(o: Outlook, report: Report) -> Line:
+    """By when a release is due: the question goes back the way the report came, which the View does not hold."""
+    d, tick = o.doctrine, o.view.clock.tick
+    wait = f"No answer within {terms.hours(d.release_wait)} of its arrival means no"
+    way = f"the question goes back the way the report came, in {terms.hours(d.note_latency)} for each note"
+    if report.sender != report.origin:
+        return Line(f"{wait}; {way}.")
+    return Line(f"{wait}; {way}: by {terms.clock(tick + d.note_latency + d.release_wait)} if it came by note.")
 
 
 def contribute(o: Outlook, columns: Columns) -> list[Line]:

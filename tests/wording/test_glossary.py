@@ -178,6 +178,11 @@ def numbers(view: View | None = None, kinds: frozenset[Kind] = ALL, **changes: i
         ({"nearly_confidence": 440, "nearly_capability": 66}, "disrupts from 44 with 66 % of each"),
         ({"late_evidence": 35}, "hours before it counts 35 %."),
         ({"requests_a_turn": 4, "request_due": 18}, "Requests: 4 a turn, one open for each pair, due 18 hours after"),
+        (
+            {"note_latency": 8, "release_wait": 14},
+            "release is due 14 hours after the question is put, which first goes",
+        ),
+        ({"note_latency": 8}, "back the way the report came, 8 hours by note"),
         ({"trust_answer": 25}, "a share that answers, is worth +2.5 trust"),
         ({"trust_ignored": -60}, "silence −2, neither where"),
         ({"trust_push": -30}, "a push without need −3,"),
