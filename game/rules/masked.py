@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from game.rules import assessment, sharing, units
 from game.rules.allowed import ALLOWED
-from game.rules.arrays import I32, U8, Bool, hits
+from game.rules.arrays import I32, U8, Bool, Ints, hits
 from game.rules.codes import NEVER, NEVER_BYTE, NONE, Copy, Mark, TruthMode
 from game.rules.initial import blank
 from game.rules.now import Now
@@ -121,9 +121,17 @@ def _infer_holders(w: Watch, st: State, sendings: Sendings) -> None:
     st.need_until[0, w.n] = np.where(own, NEVER_BYTE, 0)
     now = idle(w.tables, st)
     needs = sharing.has_need(now, at[0], m, i[k], np.full(len(k), w.n))
-    st.need_until[at] = np.where(needs | origin[k, m], NEVER_BYTE, 0)
+    by_match = (origin | gave)[k, m] & _of_match(w, st, m, i[k])
+    st.need_until[at] = np.where(needs | origin[k, m] | by_match, NEVER_BYTE, 0)
     _as_told(st.need_until, sendings.pushed & known, 0)
     _as_told(st.need_until, sendings.needed & known, NEVER_BYTE)
+
+
+def _of_match(w: Watch, st: State, m: Ints, i: Ints) -> Bool:
+    """Nations m hold a half of a match that the reader sees, and report i came of it, to be held with need: rows."""
+    pub = w.public
+    halves = (pub.alert_pair == pub.report_alert_pair[i][:, None]) & st.matched[0, w.n][pub.alert_pair]
+    return np.asarray((halves & (st.alert_holder[0] == m[:, None])).any(1), np.bool_)
 
 
 def _as_told(cells: U8, where: Collection[tuple[int, int]], value: int) -> None:

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from game.rules import finance
-from game.rules.codes import NEVER, Copy, Domain, Mark, MatterKind, MatterStatus
+from game.rules.codes import NEVER, NEVER_BYTE, Copy, Domain, Mark, MatterKind, MatterStatus
 from game.rules.events import Event
+from game.rules.masked import masked, watch
 from game.rules.orders import Kind, Orders, joined, placed
 from game.rules.preview import Legality, preview
 from game.rules.reasons import Reason
@@ -282,3 +283,16 @@ def test_an_unanswered_match_request_lapses() -> None:
     tables = finance_world()
     state = turns(tables, turn(tables, start(tables), request_match()).state, 2)
     assert state.matter_status[0, 0] == MatterStatus.LAPSED
+
+
+def test_who_holds_a_joined_report_by_its_match_is_known_to_have_need_for_it() -> None:
+    tables, state = frozen_ready(interest=np.zeros((3, 4), np.bool_))
+    state = altered(state, detected=False)
+    assert not state.interest[0, ASKER].any()
+    assert state.need_until[0, [ASKER, PROVIDER], REPORT].tolist() == [NEVER_BYTE, NEVER_BYTE]
+    assert int(state.sender[0, PROVIDER, REPORT]) == ASKER
+    seen = masked(watch(tables, state, 0, PROVIDER))
+    assert seen.copies[0, ASKER, REPORT] == Copy.FULL
+    assert seen.need_until[0, ASKER, REPORT] == NEVER_BYTE, "the analyst, by the match that both see"
+    state.matched[0, PROVIDER] = False
+    assert masked(watch(tables, state, 0, PROVIDER)).need_until[0, ASKER, REPORT] == 0
