@@ -13,7 +13,7 @@ from game.text import answering
 from game.text.lexicon import Lexicon
 from game.text.phrases import Lines, listed, staff
 from game.text.task_forces import ForcePages
-from game.wording import declining, halves, running, terms
+from game.wording import declining, halves, running, terms, unshown
 from game.wording.deciding import price
 from game.wording.happenings import Happening, sentence
 from game.wording.hindered import hindered
@@ -156,10 +156,12 @@ class Pages(ForcePages):
         )
         risen = terms.risen(t.confidence, t.rise)
         rise = f" ({terms.signed(risen)})" if risen else ""
+        unseen = unshown.note(t, self.lexicon.doctrine)
         return (
             f"{name}, {self.nation(t.place)}: {due}; confidence {terms.confidence(t.confidence)}{rise}; "
             f"evidence from {count_of(len(t.domains_seen), t.domains_asked)}; "
             f"asks for {self.units(t.crisis_need if crisis else t.need)}."
+            f"{unseen and f' {unseen}'}"
         )
 
     def thread_card(self, t: Thread) -> Lines:

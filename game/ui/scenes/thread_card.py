@@ -26,7 +26,7 @@ from game.ui.widgets import (
     Spacer,
     Wrap,
 )
-from game.wording import running, terms
+from game.wording import running, terms, unshown
 from game.wording.lawful import basis
 from game.wording.outlook import as_read, backing, domains_of, units
 from game.wording.standing import standing
@@ -100,6 +100,7 @@ class ThreadCard:
             ),
             own_meter(self._board, thread, 8),
             Paragraph(self._domains(thread, lacking), "small", "warn" if lacking else "dim"),
+            Paragraph(unseen, "small", "warn") if (unseen := unshown.note(thread, self._board.doctrine)) else None,
             self._false(thread),
             Paragraph(f"It hides until {terms.clock(thread.hiding_until)}: confidence is lowered.", "small", "warn")
             if hiding
