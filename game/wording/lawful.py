@@ -20,13 +20,18 @@ def agreements(names: Catalogue, view: View) -> bool:
 
 def basis(names: Catalogue, view: View, asked: LegalBasis) -> str:
     """What the law asks for before a response, in words: no way that the exercise does not have."""
-    joint = any(s.service == Service.JOINT_INVESTIGATION for x in view.organisations for s in x.services)
+    joint = joint_offered(view)
     if asked == LegalBasis.NONE:
         return "none needed"
     if asked == LegalBasis.ASSISTANCE:
         return f"legal assistance of the place{' or joint investigation' * joint}"
     ways = ["framework", *["agreement"] * agreements(names, view), *["joint investigation"] * joint]
     return f"{terms.listed(ways, 'or')} of every member"
+
+
+def joint_offered(view: View) -> bool:
+    """Whether an organisation of the exercise offers joint investigations."""
+    return any(s.service == Service.JOINT_INVESTIGATION for x in view.organisations for s in x.services)
 
 
 class Barrier(Enum):

@@ -23,7 +23,7 @@ from game.rules.orders import BY_KIND, Kind
 from game.rules.preview import Assessed, Legality, OrderPreview
 from game.rules.reasons import Reason
 from game.rules.view import Force, Nation, Progress, Thread
-from game.wording import bonds, deciding, diffusing, gathering, passing, readiness, shortfalls, terms
+from game.wording import bonds, deciding, diffusing, gathering, passing, readiness, shortfalls, terms, unshown
 from game.wording.closing import comes_to_nothing
 from game.wording.doubled import OTHER, doubled
 from game.wording.hash_sets import HashSet, state_of
@@ -31,7 +31,7 @@ from game.wording.lawful import basis_missing
 from game.wording.outlook import UNIT, Columns, Outlook, coming, end_of, ends, lacking, led, led_on, told
 from game.wording.previews import Line
 from game.wording.queues import on_the_way
-from game.wording.standing import FULL, short
+from game.wording.standing import FULL, short, too_fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ class Prospects(Outlook):
         late = on_the_way(self, kind, columns, preview)
         late += comes_to_nothing(self, kind, columns)
         late += diffusing.sooner(self, columns) if kind is Kind.SHARE else []
+        sent = [d for d in preview.deliveries if d.refused == Reason.ACCEPTED]
+        late += unshown.uncounted(self, columns, [d.to for d in sent if not d.need])
         unsent = [d.to for d in preview.deliveries if d.refused != Reason.ACCEPTED]
         return [*behind, *late, *replace(self, assessed=preview.assessed, unsent=unsent).of(kind, columns)]
 
@@ -119,10 +121,7 @@ class Prospects(Outlook):
             wrong = "a wrong response, the force spent and the thread hidden"
             end = Line(f"As it stands it would be {wrong}: {terms.listed(lacks)}.", "warn" if more else "bad")
         lines = [end, *more]
-        if sure.at_response < sure.in_full:
-            fresh = f"What was contributed in the last {TICKS_PER_TURN} hours counts {d.late_evidence} % in a response"
-            lines.append(Line(f"{fresh}: of confidence {terms.level(sure.in_full)} that leaves "
-                              f"{terms.level(sure.at_response)}, and the rest by the next turn.", "warn"))  # fmt: skip
+        lines += too_fresh(self, sure.at_response, sure.in_full)
         if least < 100 and len(force.members) > 1:
             lines.append(Line("Units that other members put in with their own orders of this turn count as well."))
         if unsure and not thread.frozen and self.view.alerts and not any("freeze" in line.text for line in more):

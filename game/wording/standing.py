@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.rules.codes import NEVER, Capability, LegalBasis, Stage
+from game.rules.codes import NEVER, TICKS_PER_TURN, Capability, LegalBasis, Stage
 from game.rules.view import Force, Progress, Thread
 from game.wording import terms
-from game.wording.lawful import basis_missing, investigates
+from game.wording.lawful import basis_missing, investigates, joint_offered
 from game.wording.outlook import Outlook
 from game.wording.previews import Line
 
@@ -32,10 +32,21 @@ def standing(o: Outlook, force: Force) -> list[Line]:
         end = Line(f"A response now would disrupt; to prevent it lacks: {terms.listed(less)}.", "warn")
     else:
         end = Line("A response now would prevent, if the thread is genuine.", "good")
+    unsure = sure < (d.nearly_confidence if wrong else d.respond_confidence)
+    fresh = too_fresh(o, force.at_response, force.in_full) if unsure else []
     basis = basis_missing(o, thread, force.lead, force.members, o.view.clock.tick)
     law = [Line(basis, "bad")] if basis else _leads_basis(o, force, thread)
     other = [Line(f"Only its lead, {o.who([force.lead])}, may order it.")] if force.lead != o.view.own.nation else []
-    return [end, *law, *other]
+    return [end, *fresh, *law, *other]
+
+
+def too_fresh(o: Outlook, at_response: int, in_full: int) -> list[Line]:
+    """Why a response is judged by less confidence than is there: what came in the last turn counts for less yet."""
+    if at_response >= in_full:
+        return []
+    late = f"What was contributed in the last {TICKS_PER_TURN} hours counts {o.doctrine.late_evidence} % in a response"
+    leaves = f"of confidence {terms.level(in_full)} that leaves {terms.level(at_response)}"
+    return [Line(f"{late}: {leaves}, and the rest by the next turn.", "warn")]
 
 
 def short(sure: int, coverage: Sequence[int], confidence: int, percent: int, frozen: str = "") -> list[str]:
@@ -48,12 +59,19 @@ def short(sure: int, coverage: Sequence[int], confidence: int, percent: int, fro
 
 
 def _leads_basis(o: Outlook, force: Force, thread: Thread) -> list[Line]:
-    """What the law asks of another nation that leads, which the reader cannot see."""
-    lead, place = force.lead, thread.place
-    if thread.basis != LegalBasis.ASSISTANCE or lead in (place, o.view.own.nation) or investigates(o, lead, place):
+    """What the law asks of another nation that leads, and whether it has that where the reader is to give it; what
+    others gave it the reader cannot see.
+    """
+    lead, place, me = force.lead, thread.place, o.view.own.nation
+    if thread.basis != LegalBasis.ASSISTANCE or lead in (place, me) or investigates(o, lead, place):
         return []
-    where = "your country" if place == o.view.own.nation else o.names.nations[place].name
-    return [Line(f"By law its lead needs legal assistance of {where}, or a joint investigation with it.")]
+    where = "your country" if place == me else o.names.nations[place].name
+    joint = ", or a joint investigation with it" * joint_offered(o.view)
+    law = f"By law its lead needs legal assistance of {where}{joint}"
+    leads = o.nation(lead)
+    if place != me or leads is None:
+        return [Line(f"{law}.")]
+    return [Line(f"{law}: it has yours.", "good") if leads.assistance else Line(f"{law}: it has not got it.", "bad")]
 
 
 def away(o: Outlook) -> list[str]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from game.rules.codes import NEVER, LegalBasis, Stage
+from game.rules.codes import NEVER, LegalBasis, Service, Stage
 from game.rules.doctrine import Doctrine
-from game.rules.view import Force, Thread, View
+from game.rules.view import Force, Offer, Thread, View
 from game.wording import terms
 from game.wording.outlook import Outlook
 from game.wording.previews import Line
@@ -42,8 +42,15 @@ def test_a_force_that_could_only_disrupt_says_what_prevention_lacks() -> None:
 
 
 def test_a_force_whose_response_would_be_wrong_says_what_it_lacks_for_any() -> None:
-    (line,) = told(force(at_response=390, coverage=(61, *(100,) * 7)))
+    (line,) = told(force(at_response=390, in_full=390, coverage=(61, *(100,) * 7)))
     assert line.text == "It lacks for any response: confidence 39 of 40 and intelligence 61 of 70 %."
+
+
+def test_a_confidence_that_is_lower_in_a_response_says_why() -> None:
+    end, why = told(force(confidence=390, in_full=390, at_response=380))
+    assert end.text == "It lacks for any response: confidence 38 of 40."
+    assert why.text.endswith("in a response: of confidence 39 that leaves 38, and the rest by the next turn.")
+    assert len(told(force(confidence=660, in_full=660))) == 1, "what is enough needs no reason"
 
 
 def test_a_freeze_counts_for_it() -> None:
@@ -55,9 +62,26 @@ def test_members_learn_what_law_asks_of_their_lead_and_that_it_alone_may_order()
     bound = thread(0, basis=LegalBasis.ASSISTANCE, place=PLACE)
     _, law, whose = told(force(lead=LEAD), bound)
     place, lead = CATALOGUE.nations[PLACE].name, CATALOGUE.nations[LEAD].name
-    assert law.text == f"By law its lead needs legal assistance of {place}, or a joint investigation with it."
+    assert law.text == f"By law its lead needs legal assistance of {place}."
     assert whose.text == f"Only its lead, {lead}, may order it."
     assert len(told(force(lead=PLACE), bound)) == 2, "who leads at home needs no leave"
+
+
+def test_a_joint_investigation_is_named_where_an_organisation_offers_one() -> None:
+    about, of = thread(0, basis=LegalBasis.ASSISTANCE, place=PLACE), force(lead=LEAD)
+    first = replace(crowded().organisations[0], services=(Offer(Service.JOINT_INVESTIGATION, 1),))
+    view = replace(crowded(), forces=(of,), threads=(about,), organisations=(first,))
+    _, law, _ = standing(Outlook(CATALOGUE, view, Doctrine()), of)
+    assert law.text.endswith(f"{CATALOGUE.nations[PLACE].name}, or a joint investigation with it.")
+
+
+def test_who_is_to_give_assistance_sees_whether_the_lead_has_it() -> None:
+    about, of = thread(0, basis=LegalBasis.ASSISTANCE, place=ME), force(lead=LEAD)
+    law = "By law its lead needs legal assistance of your country"
+    for given, has in ((True, "it has yours"), (False, "it has not got it")):
+        nations = tuple(replace(n, assistance=given) for n in crowded().nations)
+        view = replace(crowded(), forces=(of,), threads=(about,), nations=nations)
+        assert standing(Outlook(CATALOGUE, view, Doctrine()), of)[1].text == f"{law}: {has}."
 
 
 def test_a_lead_without_the_right_learns_how_to_come_by_it() -> None:
