@@ -19,13 +19,14 @@ from game.rules.codes import (
 )
 from game.rules.orders import Kind
 from game.rules.services import GOOD_HANDLING
-from game.rules.view import Force, Matter, Nation, Organisation, Progress, Thread
+from game.rules.view import Force, Matter, Nation, Organisation, Progress, Report, Thread
 from game.wording import running, terms
 from game.wording.closing import agreed_in
 from game.wording.gathering import own_free
-from game.wording.outlook import Columns, Outlook, answers, end_of, joined
+from game.wording.needing import needers
+from game.wording.outlook import Columns, Outlook, answers, end_of, joined, members_of
 from game.wording.passing import known_false, unproven
-from game.wording.previews import Line
+from game.wording.previews import NEEDS, Line
 
 ONCE: Final = "If another member orders the same this turn too, one of the two orders is refused."
 _ONCE: Final = (Service.CAPACITY_BUILDING, Service.MINISTERIAL_MEETING, Service.JOINT_EXERCISE)
@@ -52,7 +53,7 @@ def train(o: Outlook, columns: Columns) -> list[Line]:
         sooner = f"A force of those who trained it with its lead is {d.deploy_trained} hours sooner where a thread"
         lines.append(Line(f"{sooner} {where}."))
     named = o.recipients(columns)
-    lines += [*_distrustful(o, named), *_away_then(o, named)]
+    lines += [*_distrustful(o, named), *_on_call(o, named), *_away_then(o, named)]
     return [*lines, *away(o, [n.nation for n in named], 1), *tired(o, named, o.view.clock.turn + 1)]
 
 
@@ -62,6 +63,25 @@ def _distrustful(o: Outlook, named: Sequence[Nation]) -> list[Line]:
     low = [f"{o.names.nations[n.nation].name}'s {terms.level(n.its_trust)}" for n in named if n.its_trust < asked]
     told = f"Partners train with who has their trust from {terms.points(asked)} on; trust in you: {terms.listed(low)}."
     return [Line(told, "warn")] if low else []
+
+
+def _on_call(o: Outlook, named: Sequence[Nation]) -> list[Line]:
+    """Those whom the reader sees serve in a formed force on a thread that is not closed: such partners seldom train
+    (R-PARTNER).
+    """
+    gone = {c.get("key", 0) for c in o.queued(Kind.STAND_DOWN)}
+    serving: dict[int, list[str]] = {}
+    for force in (f for f in o.view.forces if f.member and f.stage >= Stage.FORMING and f.key not in gone):
+        thread = o.thread(force.thread)
+        if thread is not None and thread.progress != Progress.CLOSED:
+            for n in (x.nation for x in named if x.nation in force.members):
+                serving.setdefault(n, []).append(o.codename(force.thread))
+    if not serving:
+        return []
+    on = terms.listed(list(dict.fromkeys(name for names in serving.values() for name in names)))
+    serves, they = ("serves", "it") if len(serving) == 1 else ("serve", "they")
+    likely = f"partners decline to train while they would be missed there, so that {they} will probably decline"
+    return [Line(f"{o.who(serving)} {serves} with you in a task force on {on}: {likely}.", "warn")]
 
 
 def _away_then(o: Outlook, named: Sequence[Nation]) -> list[Line]:
@@ -181,6 +201,7 @@ def _span(o: Outlook, org: Organisation, which: Service, columns: Columns) -> li
     if which == Service.NOTICE:
         lines = [Line(f"It goes out {terms.clock(tick + d.notice_ticks)}: who shows need then gets the report.")]
         report = o.report(columns)
+        lines += _unneeded(o, org, report) if report is not None else []
         had = [n for n in org.members if report is not None and n in report.sent_to]
         again = f"You sent it to {o.who(had)} already: who of them shows need gets it again."
         return [*lines, Line(again, "warn")] if had else lines
@@ -197,7 +218,7 @@ def _span(o: Outlook, org: Organisation, which: Service, columns: Columns) -> li
         return [Line(f"{runs}It works until {until}, on what is put before it with 'contribute'.")]
     if which == Service.STRATEGIC_COORDINATION:
         binds = terms.clock(tick + d.coordination_turns * TICKS_PER_TURN)
-        now = f"{running.coordination(o.names, org)} This takes its place. " if org.coordinated != NONE else ""
+        now = f"{running.coordination(o.names, o.view, org)} This takes its place. " if org.coordinated != NONE else ""
         return [Line(f"{now}It binds until {binds}.")]
     if which == Service.MILITARY_SUPPORT:
         return _lift(o, columns)
@@ -210,6 +231,19 @@ def _span(o: Outlook, org: Organisation, which: Service, columns: Columns) -> li
         short = f"It cannot be granted before the legal framework is in force for {terms.listed(lacks)}."
         return [*lines, Line(short, "bad")] if lacks else lines
     return []
+
+
+def _unneeded(o: Outlook, org: Organisation, report: Report) -> list[Line]:
+    """A warning where a notice reaches no member that shows need for its report, as far as the reader can see."""
+    need = set(needers(o.view, report))
+    for cell in o.view.cells:
+        about = o.thread(cell.thread)
+        if about is not None and set(about.subjects) & set(report.subjects):
+            need |= members_of(o.view, cell)
+    if report.campaign != NONE or need & set(org.members) - {o.view.own.nation, report.origin}:
+        return []
+    none = "No other member shows need for it that you can see"
+    return [Line(f"{none} ({NEEDS}): if so the report goes to nobody.", "warn")]
 
 
 def _lift(o: Outlook, columns: Columns) -> list[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from game.rules.codes import NEVER, NONE
 from game.rules.online import MOST_HARDENED
-from game.rules.view import Cell, Organisation, View
+from game.rules.view import Cell, Organisation, Progress, View
 from game.scenario.catalogue import Catalogue
 from game.wording import terms
 
@@ -16,13 +16,13 @@ PREVENTION = "Your prevention programme halves the growth of campaigns in your a
 def of_organisation(names: Catalogue, view: View, org: Organisation) -> list[str]:
     """What runs in an organisation: its cell, its joint investigation and its members' common priority."""
     cells = [cell(names, c) for c in view.cells if c.organisation == org.organisation]
-    return [line for line in (*cells, investigation(names, view, org), coordination(names, org)) if line]
+    return [line for line in (*cells, investigation(names, view, org), coordination(names, view, org)) if line]
 
 
 def on_thread(names: Catalogue, view: View, t: int) -> list[str]:
     """What runs on a thread."""
     cells = [cell(names, c) for c in view.cells if c.thread == t]
-    return cells + [coordination(names, o) for o in view.organisations if o.coordinated == t]
+    return cells + [coordination(names, view, o) for o in view.organisations if o.coordinated == t]
 
 
 def with_nation(names: Catalogue, view: View, n: int) -> list[str]:
@@ -54,7 +54,8 @@ def priority(names: Catalogue, view: View) -> list[str]:
         return []
     seen = any(x.thread == t for x in view.threads)
     unseen = ", which you do not see yet: orders on its subjects count for it all the same"
-    return [f"Your priority is {names.threads[t].codename}{'' if seen else unseen}."]
+    more = ", which is closed: it counts no more" * _closed(view, t) if seen else unseen
+    return [f"Your priority is {names.threads[t].codename}{more}."]
 
 
 def cell(names: Catalogue, c: Cell) -> str:
@@ -77,12 +78,17 @@ def investigation(names: Catalogue, view: View, org: Organisation) -> str:
     return f"Joint investigation of {names.organisations[org.organisation].name}: {'; '.join(spans)}." if spans else ""
 
 
-def coordination(names: Catalogue, org: Organisation) -> str:
+def coordination(names: Catalogue, view: View, org: Organisation) -> str:
     """The thread that members have made their common priority, and until when; "" where there is none."""
     if org.coordinated == NONE:
         return ""
     thread, until = names.threads[org.coordinated].codename, terms.clock(org.coordinated_until)
-    return f"Common priority of {names.organisations[org.organisation].name}: {thread}, until {until}."
+    over = ", which is closed" * _closed(view, org.coordinated)
+    return f"Common priority of {names.organisations[org.organisation].name}: {thread}{over}, until {until}."
+
+
+def _closed(view: View, t: int) -> bool:
+    return any(x.thread == t and x.progress == Progress.CLOSED for x in view.threads)
 
 
 def _who(names: Catalogue, view: View, nations: Iterable[int]) -> str:

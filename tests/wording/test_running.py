@@ -7,7 +7,7 @@ from dataclasses import replace
 from game.rules.codes import NEVER, NONE, Service
 from game.rules.doctrine import Doctrine
 from game.rules.orders import Kind
-from game.rules.view import View
+from game.rules.view import Progress, View
 from game.wording import running, terms
 from game.wording.prospects import Prospects
 from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK
@@ -91,3 +91,11 @@ def test_a_service_that_runs_already_says_so_and_until_when_it_then_runs() -> No
         ordered(Service.STRATEGIC_COORDINATION, busy()) == f"{PRIORITY} This takes its place. It binds until {binds}."
     )
     assert ordered(Service.STRATEGIC_COORDINATION, crowded()) == f"It binds until {binds}."
+
+
+def test_a_priority_on_a_thread_that_is_closed_says_so() -> None:
+    over = tuple(replace(t, progress=Progress.CLOSED) for t in busy().threads)
+    view = replace(busy(), threads=over)
+    assert running.priority(CATALOGUE, view) == ["Your priority is KESTREL, which is closed: it counts no more."]
+    assert running.on_thread(CATALOGUE, view, 2)[1] == PRIORITY.replace("CURLEW", "CURLEW, which is closed")
+    assert "CURLEW, which is closed, until" in ordered(Service.STRATEGIC_COORDINATION, view)

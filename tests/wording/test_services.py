@@ -130,3 +130,18 @@ def test_a_service_says_what_must_be_named_for_it() -> None:
     assert service_words(Service.MILITARY_SUPPORT) == "service military support F1"
     assert service_words(Service.PREVENTION) == "service prevention programme"
     assert "You and those named" in terms.SERVICE_HELP[Service.JOINT_INVESTIGATION]
+
+
+def test_a_notice_that_nobody_seems_to_need_says_so() -> None:
+    notice = {"organisation": 1, "option": int(Service.NOTICE), "report": 2}
+    held = report(2, subjects=(2,))
+    nations = tuple(replace(n, interests=()) for n in crowded().nations)
+    base = replace(crowded(), reports=(held,), nations=nations, requests=(), matters=(), forces=(), cells=())
+    nobody = "No other member shows need for it that you can see"
+    assert nobody in told(Kind.SERVICE, notice, replace(base, threads=()))
+    due = thread(1, subjects=(2,), place=5)
+    assert nobody not in told(Kind.SERVICE, notice, replace(base, threads=(due,)))
+    cell = replace(crowded().cells[0], thread=1)
+    home = replace(due, place=0)
+    assert nobody in told(Kind.SERVICE, notice, replace(base, threads=(home,)))
+    assert nobody not in told(Kind.SERVICE, notice, replace(base, threads=(home,), cells=(cell,)))
