@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from game.rules.codes import NEVER, NONE, Copy, Label
+from game.rules.codes import NEVER, NONE, Copy, Label, MatterKind, MatterStatus
 from game.rules.orders import Kind
 from game.rules.view import Cell, Force, Progress, Report, Thread
 from game.wording import terms
@@ -124,6 +124,30 @@ def _due_back(o: Outlook, report: Report) -> Line:
     return Line(f"{wait}; {way}: by {terms.clock(tick + d.note_latency + d.release_wait)} if it came by note.")
 
 
+def awaited(o: Outlook, columns: Columns, breached: Sequence[int]) -> list[Line]:
+    """Whether a release comes before a breach of originator control: one that was asked for may, in the same turn,
+    one that the list only asks for does not.
+    """
+    report = o.report(columns)
+    if report is None or not report.orcon or not breached:
+        return []
+    owner = o.who([report.origin])
+    asked = [m for m in o.view.matters if m.kind == MatterKind.RELEASE and not m.mine and m.report == report.report]
+    may = {n for m in asked if m.status == MatterStatus.OPEN for n in m.recipients} & set(breached)
+    listed = {n.nation for c in o.queued(Kind.ASK_RELEASE) if c.get("report", NONE) == report.report
+              for n in o.recipients(c)} & set(breached)  # fmt: skip
+    lines = []
+    if may:
+        rest = sorted(set(breached) - may)
+        still = f" With {o.who(rest)} it is a breach all the same." if rest else ""
+        first = f"unless {owner} releases it to {o.who(sorted(may))} this turn, as you asked: a release comes first"
+        lines.append(Line(f"It is a breach {first}.{still}", "warn"))
+    if listed - may:
+        late = "the answer comes in the next turn, and this goes out before it"
+        lines.append(Line(f"Your list asks for its release to {o.who(sorted(listed - may))}: {late}.", "bad"))
+    return lines
+
+
 def contribute(o: Outlook, columns: Columns) -> list[Line]:
     """Which force or cell a report goes before, how sure that is, what its response asks for, and its domains."""
     report = o.report(columns)
@@ -141,7 +165,16 @@ def contribute(o: Outlook, columns: Columns) -> list[Line]:
     lines += [Line(_sure_to(o, circle, thread)), *_first(o, circle, report)]
     if report.read and thread.thread not in report.bears:
         return [*lines, Line(f"As far as you can tell the report does not bear on {name}.", "warn")]
-    return [*lines, domain(o, columns, report, circle, thread)]
+    return [*lines, *_idle_tear(o, columns, report), domain(o, columns, report, circle, thread)]
+
+
+def _idle_tear(o: Outlook, columns: Columns, report: Report) -> list[Line]:
+    """A warning where a tear-line leaves a force or cell at confidence 0: it adds no domain."""
+    then = o.assessed
+    if then is None or terms.level(then.in_full) != "0" or not tear_line(report, columns.get("tear", 0)):
+        return []
+    why = "confidence stays 0 while nothing whole lies there that gives a domain"
+    return [Line(f"As it stands the tear-line adds nothing there: {why}.", "warn")]
 
 
 def _first(o: Outlook, circle: Force | Cell, report: Report) -> list[Line]:

@@ -59,6 +59,7 @@ class Prospects(Outlook):
         late += comes_to_nothing(self, kind, columns)
         late += diffusing.sooner(self, columns) if kind is Kind.SHARE else []
         sent = [d for d in preview.deliveries if d.refused == Reason.ACCEPTED]
+        late += passing.awaited(self, columns, [d.to for d in sent if d.breach])
         late += unshown.uncounted(self, columns, [d.to for d in sent if not d.need])
         unsent = [d.to for d in preview.deliveries if d.refused != Reason.ACCEPTED]
         return [*behind, *late, *replace(self, assessed=preview.assessed, unsent=unsent).of(kind, columns)]
@@ -286,7 +287,8 @@ class Prospects(Outlook):
         gap = f"{terms.hours(there - end)} after the deadline"
         incident = f" At an incident it could be {terms.clock(there)}, {gap}: its window may be over by then."
         after = incident if any(thread.crisis_need) and there < over else ""
-        return Line(f"Too late: it could act from {terms.clock(first)}, and {last}.{after}", "bad")
+        later = readiness.put_off(self, thread)
+        return Line(f"Too late: it could act from {terms.clock(first)}, and {last}.{later}{after}", "bad")
 
     def earliest(self, thread: Thread, invited: int) -> int:
         """The first tick at which a task force formed on the thread now, with so many invited, could be ordered to act.
@@ -308,14 +310,14 @@ class Prospects(Outlook):
         d, thread = self.doctrine, self.thread(columns.get("thread", NONE))
         if thread is None or thread.deadline >= NEVER:
             return []
-        later, last = thread.deadline + d.freeze_delay, ends(self.view) - 1
-        later = min(later, last) if thread.deadline <= last else later  # what lies within the exercise stays within it
+        later = readiness.frozen_until(self, thread)
         return [
             Line(
                 f"If it holds, the deadline moves to {terms.clock(later)} at most and a "
                 f"response needs {terms.points(d.freeze_requirement)} less confidence; no more financial reports come, "
                 "and other sources may go quiet."
-            )
+            ),
+            Line("If another nation freezes it in this turn too, one of the orders is refused, and its cost spent."),
         ]
 
     # -- campaigns (R-ONLINE)

@@ -4,11 +4,11 @@ counted (R-TASKFORCE, R-ORG).
 
 from __future__ import annotations
 
-from game.rules.codes import NONE, TICKS_PER_TURN, Service, Stage
+from game.rules.codes import NEVER, NONE, TICKS_PER_TURN, Service, Stage
 from game.rules.orders import Kind
 from game.rules.view import Force, Progress, Thread
 from game.wording import terms
-from game.wording.outlook import Columns, Outlook, end_of
+from game.wording.outlook import Columns, Outlook, end_of, ends
 from game.wording.previews import Line
 
 
@@ -59,6 +59,24 @@ def _bound(o: Outlook, thread: int, lead: int, ordered_too: bool) -> list[int]:
     return [until for on, until in agreed if on == thread]
 
 
+def frozen_until(o: Outlook, thread: Thread) -> int:
+    """The deadline of a thread after a freeze that holds; one within the exercise stays within it (R-FIU)."""
+    later, last = thread.deadline + o.doctrine.freeze_delay, ends(o.view) - 1
+    return min(later, last) if thread.deadline <= last else later
+
+
+def put_off(o: Outlook, thread: Thread) -> str:
+    """That a freeze would move the deadline, as a sentence after others, where the reader sees a match that may
+    bear on the thread; "" elsewhere.
+    """
+    matched = any(a.matched and a.subject in thread.subjects for a in o.view.alerts)
+    open_ = thread.detected and not thread.frozen and thread.progress not in (Progress.INCIDENT, Progress.CLOSED)
+    if not (matched and open_ and o.names.uses(Kind.FREEZE)) or thread.deadline >= NEVER:
+        return ""
+    by, until = terms.hours(o.doctrine.freeze_delay), terms.clock(frozen_until(o, thread))
+    return f" A freeze that holds would move the deadline by {by}, to {until} at most."
+
+
 def joining(o: Outlook, force: Force, thread: Thread) -> list[Line]:
     """From when a force could act with the reader and without, against its thread's deadline."""
     if force.stage != Stage.INVITING or thread.progress in (Progress.INCIDENT, Progress.CLOSED):
@@ -74,9 +92,9 @@ def joining(o: Outlook, force: Force, thread: Thread) -> list[Line]:
     when = terms.clock(with_you)
     if alone <= end < with_you:
         return [Line(f"With you it is too late: it could act from {when}, without you from {terms.clock(alone)}, and "
-                     f"{last}.", "bad")]  # fmt: skip
+                     f"{last}.{put_off(o, thread)}", "bad")]  # fmt: skip
     if end < with_you:
-        return [Line(f"Too late: it could act from {when}, and {last}.", "bad")]
+        return [Line(f"Too late: it could act from {when}, and {last}.{put_off(o, thread)}", "bad")]
     all_ = f", from {terms.clock(with_all)} if all who are invited join" if with_all > with_you else ""
     told = f"With you it could act from {when} at the earliest{all_}; {last}."
     return [Line(told, "warn" if with_all > end else "good")]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.rules.codes import NEVER, Domain, Label, LegalBasis, MatterKind, Service, Stage
+from game.rules.codes import NEVER, Domain, Label, LegalBasis, MatterKind, MatterStatus, Service, Stage
 from game.rules.doctrine import Doctrine
 from game.rules.events import Event
 from game.rules.orders import Kind
+from game.rules.preview import Delivery, Hint, Legality, OrderPreview
 from game.rules.reasons import Reason
-from game.rules.view import Toward, View
+from game.rules.view import Progress, Toward, View
 from game.wording import figures, glossary, lawful, terms
 from game.wording.advice import advice
 from game.wording.numbers import Numbers
@@ -192,3 +193,61 @@ def test_help_says_who_is_told_of_a_false_report_what_bears_out_and_how_often_a_
 
 def test_an_incident_is_said_to_be_met_mostly_by_a_force_that_is_ready_now() -> None:
     assert "a force that is ready now" in advice(CATALOGUE, Event.INCIDENT, 0)
+
+
+def test_training_warns_of_those_who_serve_with_the_reader_where_a_thread_is_open() -> None:
+    train = {"option": 0, "to": 0b110}
+    likely = "partners decline to train while they would be missed there, so that"
+    serve = f"Corvessa and Brannoch serve with you in a task force on {CATALOGUE.threads[0].codename}: {likely} they"
+    assert serve in told(Kind.TRAIN, train, crowded())
+    assert likely not in told(Kind.TRAIN, {**train, "to": 1 << 5}, crowded())
+    assert likely not in told(Kind.TRAIN, train, crowded(), [(Kind.STAND_DOWN, {"key": 9000})])
+    over = replace(crowded(), threads=(thread(0, progress=Progress.CLOSED),))
+    assert likely not in told(Kind.TRAIN, train, over)
+    gathers = replace(crowded(), forces=(replace(crowded().forces[0], stage=Stage.INVITING),))
+    assert likely not in told(Kind.TRAIN, train, gathers)
+
+
+def test_a_freeze_says_that_another_may_come_first() -> None:
+    twice = "If another nation freezes it in this turn too, one of the orders is refused, and its cost spent."
+    assert twice in told(Kind.FREEZE, {"thread": 0}, crowded())
+
+
+def test_what_comes_too_late_names_the_freeze_that_would_move_the_deadline() -> None:
+    late = thread(0, deadline=TICK + 2, subjects=(3,))
+    view, form = replace(crowded(), threads=(late,), forces=()), {"thread": 0, "to": 0b10}
+    until = terms.clock(TICK + 2 + Doctrine().freeze_delay)
+    moved = f"A freeze that holds would move the deadline by {Doctrine().freeze_delay} hours, to {until} at most."
+    said = told(Kind.FORM, form, view)
+    assert "Too late" in said
+    assert moved in said
+    for other in (
+        replace(view, alerts=crowded().alerts[:1]), replace(view, threads=(replace(late, frozen=True),)),
+        replace(view, threads=(replace(late, subjects=(2,)),)),
+    ):  # fmt: skip
+        assert "Too late" in told(Kind.FORM, form, other)
+        assert "freeze" not in told(Kind.FORM, form, other)
+    gathers = replace(crowded().forces[1], thread=0)
+    assert moved in told(Kind.JOIN, {"key": 106}, replace(view, forces=(gathers,)))
+
+
+def breach(draft: Draft = (), view: View | None = None) -> str:
+    """What a contribution would tell that breaks originator control with two members of the force."""
+    sends = tuple(Delivery(n, Reason.ACCEPTED, TICK + 1, True, True) for n in (1, 2))
+    preview = OrderPreview(Hint(Legality.LEGAL, Reason.ACCEPTED), 1, sends, (), 0, 0, 0, ())
+    held = replace(view or crowded(), reports=(report(3, origin=7, sender=7, orcon=True),))
+    whole = Prospects(CATALOGUE, held, Doctrine(), draft)
+    return " ".join(x.text for x in whole.beside(Kind.CONTRIBUTE, {"report": 3, "key": 9000}, preview))
+
+
+def test_a_breach_is_told_to_be_none_where_the_release_that_was_asked_for_comes_first() -> None:
+    asked = matter(300, MatterKind.RELEASE, 0, 7, report=3, recipients=(1,))
+    owner = CATALOGUE.nations[7].name
+    first = f"It is a breach unless {owner} releases it to Corvessa this turn, as you asked: a release comes first."
+    assert f"{first} With Brannoch it is a breach all the same." in breach(view=replace(crowded(), matters=(asked,)))
+    assert "releases it" not in breach()
+    over = replace(asked, status=MatterStatus.DECLINED)
+    assert "releases it" not in breach(view=replace(crowded(), matters=(over,)))
+    listed = breach([(Kind.ASK_RELEASE, {"report": 3, "to": 0b110})])
+    late = "the answer comes in the next turn, and this goes out before it."
+    assert f"Your list asks for its release to Corvessa and Brannoch: {late}" in listed

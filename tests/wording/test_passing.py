@@ -7,6 +7,7 @@ from dataclasses import replace
 from game.rules.codes import Copy, Domain, Label
 from game.rules.doctrine import Doctrine
 from game.rules.orders import BY_KIND, Kind
+from game.rules.preview import Assessed
 from game.rules.view import Report, View
 from game.ui.scenes.need import may_have
 from game.wording import terms
@@ -216,3 +217,12 @@ def test_a_query_tells_that_it_wakes_what_members_have_forgotten() -> None:
     lines = told(Kind.QUERY, {"channel": 3, "subject": 1}, mine())
     assert lines == [f"It also makes all members, you among them, notice {wakes}."]
     assert "members then notice what they had forgotten" in BY_KIND[Kind.QUERY].help
+
+
+def test_a_tear_line_that_leaves_a_force_without_confidence_is_said_to_add_nothing() -> None:
+    whole = replace(crowded(), reports=(mine(bears=(0,)),))
+    idle = "As it stands the tear-line adds nothing there"
+    for tear, sure, warned in ((1, 0, True), (0, 0, False), (1, 200, False)):
+        ahead = Prospects(CATALOGUE, whole, Doctrine(), assessed=Assessed(sure, sure))
+        lines = ahead.of(Kind.CONTRIBUTE, {"report": 2, "key": 9000, "tear": tear})
+        assert any(line.text.startswith(idle) and line.tone == "warn" for line in lines) is warned
