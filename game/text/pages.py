@@ -187,7 +187,7 @@ class Pages(ForcePages):
         seen = listed([terms.DOMAIN[d].lower() for d in t.domains_seen])
         law = basis(self.catalogue, self.view, t.basis)
         yield f"Your evidence comes from: {seen}. Legal basis for a response: {law}."
-        yield f"You have free: {self.units(self.view.own.free_units)}."
+        yield f"You have free: {self.free_units()}."
         if any(t.crisis_need) and t.outcome == Outcome.OPEN:
             yield f"If it is genuine and missed, it becomes an incident that asks for {self.units(t.crisis_need)}."
         if t.frozen:
@@ -217,8 +217,9 @@ class Pages(ForcePages):
             if m.status != MatterStatus.OPEN and m.asker == self.view.own.nation:
                 closed.setdefault((terms.MATTER[m.kind], self._closing(m)), []).append(m.asked)
         for (what, end), asked in closed.items():
+            asked = list(dict.fromkeys(asked))
             each = "each " if len(asked) > 1 else ""
-            yield f"Closed: your {what} to {terms.listed([self.nation(n) for n in asked])}, {each}{end}."
+            yield f"Closed: your {what} to {self.nations_of(asked)}, {each}{end}."
 
     def _closing(self, m: Matter) -> str:
         if m.nil:
@@ -333,7 +334,7 @@ class Pages(ForcePages):
     def conduct(self) -> Lines:
         """Your own means and conduct so far."""
         s, own = self.view.standing, self.view.own
-        yield f"You have registered {self.subjects_of(own.interests)}. Units free: {self.units(own.free_units)}."
+        yield f"You have registered {self.subjects_of(own.interests)}. Units free: {self.free_units()}."
         yield from away(self.outlook())
         yield from self._priority()
         yield (

@@ -13,6 +13,7 @@ from game.wording import terms
 from game.wording.lawful import Barrier, barrier
 from game.wording.needing import needers, worn
 from game.wording.outlook import Outlook, borne_out, proves_nothing
+from game.wording.standing import in_training
 
 Lines = Iterator[str]
 _BUT: Final = {
@@ -44,6 +45,10 @@ class Phrases:
 
     def units(self, need: tuple[int, ...]) -> str:
         return listed([f"{count} {terms.CAPABILITY[Capability(k)]}" for k, count in enumerate(need) if count])
+
+    def free_units(self) -> str:
+        """The nation's own free units, and until when they are away in training."""
+        return self.units(self.view.own.free_units) + in_training(self.outlook())
 
     def until(self, tick: int) -> str:
         """A due hour, and how far off it is: "Day 2, 06:00, in 2 turns"."""

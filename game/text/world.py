@@ -52,7 +52,7 @@ class World(Phrases):
         yield f"{name.name} ({name.id}). {name.about}"
         if n is None:
             own = self.view.own
-            yield f"This is you. Capabilities: {self.units(own.capability)}; free: {self.units(own.free_units)}."
+            yield f"This is you. Capabilities: {self.units(own.capability)}; free: {self.free_units()}."
             yield from away(self.outlook())
             yield f"Handling {own.handling} of 5. Registered interests: {self.subjects_of(own.interests)}."
             yield from running.at_home(self.catalogue, self.view)

@@ -74,6 +74,12 @@ def _leads_basis(o: Outlook, force: Force, thread: Thread) -> list[Line]:
     return [Line(f"{law}: it has yours.", "good") if leads.assistance else Line(f"{law}: it has not got it.", "bad")]
 
 
+def in_training(o: Outlook) -> str:
+    """That the reader's units are away in training, as words after what is free: ", but away in training until …"; ""."""
+    until = o.view.own.busy_until
+    return f", but away in training until {terms.clock(until)}" if until > o.view.clock.tick else ""
+
+
 def away(o: Outlook) -> list[str]:
     """One line for each force that acted and holds units of the reader's still, and until when."""
     return [line for force in o.view.forces if (line := _away(o, force))]

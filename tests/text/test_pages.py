@@ -242,7 +242,7 @@ def test_what_runs_stands_on_the_pages_of_organisation_nation_and_thread() -> No
     own = replace(view().own, prevention=True)
     busy = replace(view(), organisations=(first, *others), own=own)
     team = running.investigation(CATALOGUE, busy, first)
-    priority = running.coordination(CATALOGUE, first)
+    priority = running.coordination(CATALOGUE, busy, first)
     assert f"  {team}\n  {priority}" in text(world(busy).organisations())
     assert [team, priority, running.PREVENTION] == list(world(busy).nation_card(ALV))[-3:]
     assert team in text(world(busy).nation_card(BOR))
@@ -481,7 +481,7 @@ def test_a_report_of_ones_own_is_said_to_be_free_of_its_label_for_its_originator
     held = next(r for r in view().reports if r.label == Label.AMBER)
     for origin, free in ((ALV, True), (BOR, False)):
         card = text(pages().report(replace(held, origin=origin)))
-        assert ("It is yours to send to anybody." in card) is free
+        assert ("It is your own: you may send it to anybody." in card) is free
 
 
 def test_a_report_exposed_as_false_is_told_neither_key_nor_to_bear_on_anything() -> None:
@@ -719,3 +719,30 @@ def test_a_hash_set_exposed_as_false_is_not_said_to_await_analysis() -> None:
 def test_a_service_that_is_not_offered_here_is_no_option() -> None:
     offered = {s.service.name.lower().replace("_", " ") for o in view().organisations if o.member for s in o.services}
     assert set(pages().lexicon.options(Kind.SERVICE)) == offered
+
+
+def test_free_units_are_told_to_be_away_while_they_train() -> None:
+    busy = replace(view(), own=replace(view().own, busy_until=view().clock.tick + 6))
+    away = f"but away in training until {terms.clock(view().clock.tick + 6)}."
+    for lines in (pages(busy).conduct(), pages(busy).thread_card(HERON), world(busy).nation_card(ALV)):
+        assert away in text(lines)
+    assert "in training" not in text(pages().conduct())
+
+
+def test_a_nation_that_was_asked_twice_is_named_once() -> None:
+    ask = matter(6000, MatterKind.RFI, asker=ALV, mine=False, status=MatterStatus.DECLINED, why=Why())
+    asked = tuple(replace(ask, key=6000 + k, asked=n) for k, n in enumerate((BOR, BOR, CAS)))
+    (line,) = (x for x in pages(replace(view(), matters=asked)).requests() if x.startswith("Closed: "))
+    names = [CATALOGUE.nations[n].name for n in (BOR, CAS)]
+    assert f"to {names[0]} and {names[1]}, each declined" in line
+
+
+def test_a_thread_known_without_own_evidence_says_so_in_its_line() -> None:
+    unseen = pages().thread(replace(HERON, detected=False))
+    assert unseen.endswith("You know of it, but your own evidence does not show it: it shows from 8.")
+    assert "does not show it" not in pages().thread(HERON)
+
+
+def test_a_short_word_that_names_nothing_is_answered_with_the_nations() -> None:
+    (line,) = card("UK", pages(), world(), NAMES)
+    assert line.endswith(f"The nations are {CATALOGUE.nations[BOR].id}, {CATALOGUE.nations[CAS].id}.")

@@ -12,7 +12,7 @@ from game.rules.view import Force, Offer, Thread, View
 from game.wording import terms
 from game.wording.outlook import Outlook
 from game.wording.previews import Line
-from game.wording.standing import away, standing
+from game.wording.standing import away, in_training, standing
 from tests.ui.scenes.fake_catalogue import CATALOGUE, TICK
 from tests.ui.scenes.fake_views import crowded, thread
 
@@ -115,3 +115,10 @@ def serving(stage: Stage, until: int) -> View:
 
 def test_units_that_serve_at_hand_are_not_away() -> None:
     assert away(Outlook(CATALOGUE, serving(Stage.READY, 0), Doctrine())) == []
+
+
+def test_units_in_training_are_told_to_be_away() -> None:
+    assert in_training(Outlook(CATALOGUE, crowded(), Doctrine())) == ""
+    busy = replace(crowded(), own=replace(crowded().own, busy_until=TICK + 6))
+    away_until = f", but away in training until {terms.clock(TICK + 6)}"
+    assert in_training(Outlook(CATALOGUE, busy, Doctrine())) == away_until

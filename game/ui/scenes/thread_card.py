@@ -139,7 +139,8 @@ class ThreadCard:
         force = next((f for f in self._board.view.forces if f.thread == thread.thread and f.member), None)
         free, nearly = self._board.view.own.free_units, self._board.doctrine.nearly_capability
         title = "To be in place," if incident else "Capability"
-        pool = "task force" if force else "yours, free"
+        away = self._board.view.own.busy_until > self._board.view.clock.tick
+        pool = "task force" if force else "yours, in training" if away else "yours, free"
         rows: list[Widget | None] = [
             Divider(),
             Row(
