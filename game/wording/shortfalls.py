@@ -336,6 +336,14 @@ def _released(o: Outlook, kind: Kind, c: Columns) -> str:
     return f"Its label, {terms.LABEL[label]}, keeps it from {o.who(kept)}, who share no such organisation with you."
 
 
+def _not_invited(o: Outlook, kind: Kind, c: Columns) -> str:
+    """That the list declines the invitation itself."""
+    key = c.get("key", 0)
+    declined = {m.key: m.force for m in o.view.matters if m.key in {x.get("key", 0) for x in o.queued(Kind.DECLINE)}}
+    mine = key > 0 and (key in declined or key in declined.values())
+    return "Your list declines this invitation: drop that order to join." if mine else ""
+
+
 def _closed(o: Outlook, kind: Kind, c: Columns) -> str:
     force = o.force(c)
     thread = o.thread(force.thread if force is not None else c.get("thread", NONE))
@@ -378,4 +386,5 @@ _BEHIND: Final[dict[Reason, Callable[[Outlook, Kind, Columns], str]]] = {
     Reason.NOT_ALLIED: _allied,
     Reason.NOT_RELEASED: _released,
     Reason.THREAD_CLOSED: _closed,
+    Reason.NOT_INVITED: _not_invited,
 }

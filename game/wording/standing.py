@@ -75,7 +75,7 @@ def _leads_basis(o: Outlook, force: Force, thread: Thread) -> list[Line]:
 
 
 def in_training(o: Outlook) -> str:
-    """That the reader's units are away in training, as words after what is free: ", but away in training until …"; ""."""
+    """That the reader's units are away in training, as words after what is free: ", but away in training until …"."""
     until = o.view.own.busy_until
     return f", but away in training until {terms.clock(until)}" if until > o.view.clock.tick else ""
 

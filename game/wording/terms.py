@@ -281,7 +281,8 @@ def may_have(label: Label, own: bool) -> str:
     meaning = LABEL_MEANING[label]
     if not own or label == Label.CLEAR:
         return meaning
-    return f"It is yours to send to anybody. Who gets it goes by its label: {meaning[0].lower()}{meaning[1:]}"
+    binds = "Its label binds those who get it from you"
+    return f"It is your own: you may send it to anybody. {binds}: {meaning[0].lower()}{meaning[1:]}"
 
 
 def own_thread(at_home: bool) -> str:

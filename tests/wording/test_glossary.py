@@ -216,9 +216,9 @@ def test_the_labels_bind_who_gets_a_report_and_not_its_originator() -> None:
     assert "the originator, who may send its own to anybody." in about("green", PLAIN)
     assert terms.may_have(Label.GREEN, False) == terms.LABEL_MEANING[Label.GREEN]
     assert terms.may_have(Label.CLEAR, True) == "Anyone may have it."
-    to_others = "Who gets it goes by its label: members of a common organisation (not the United Nations"
+    to_others = "Its label binds those who get it from you: members of a common organisation (not the United Nations"
     assert to_others in terms.may_have(Label.GREEN, True)
-    assert terms.may_have(Label.GREEN, True).startswith("It is yours to send to anybody.")
+    assert terms.may_have(Label.GREEN, True).startswith("It is your own: you may send it to anybody.")
 
 
 def test_who_is_told_of_a_false_report_is_named_in_full() -> None:

@@ -255,3 +255,11 @@ def test_a_subject_to_replace_that_is_not_registered_is_named() -> None:
     stray = behind(Reason.INTERESTS_FULL, Kind.REGISTER, {"subject": 4, "other": 3}, view)
     assert stray == f"{mine}; {names[3]} is not among them."
     assert behind(Reason.INTERESTS_FULL, Kind.REGISTER, {"subject": 4}, view) == f"{mine}."
+
+
+def test_an_invitation_that_the_list_declines_is_told() -> None:
+    for key in (106, 9100):
+        o = Outlook(CATALOGUE, crowded(), Doctrine(), [(Kind.DECLINE, {"key": 106})])
+        told = numbers(o, Kind.JOIN, {"key": key}, Reason.NOT_INVITED)
+        assert told == "Your list declines this invitation: drop that order to join."
+    assert behind(Reason.NOT_INVITED, Kind.JOIN, {"key": 106}) == ""
