@@ -15,6 +15,8 @@ NOTHING_NAMED = (
     "Show what? The code of a report or an alert, a thread, a nation, a subject, a channel, an organisation, or M1, F1 "
     "or D1."
 )
+LONGEST_ID = 3
+"""Letters of what looks like the short name of a nation."""
 _WHOLE = ("report", "alert", "thread", "nation", "subject", "channel", "organisation", "campaign")
 """What is looked for in this order, whole names before those that are cut short; codes are never cut short."""
 
@@ -82,6 +84,8 @@ def _unknown(rest: str, pages: Pages) -> str:
     close = "" if any(c.isdigit() for c in rest) else _nearest(plain(rest), pages)
     if close:
         return f"{told}; nearest is '{close}'."
+    if rest.isalpha() and len(rest) <= LONGEST_ID:
+        return f"{told}. The nations are {', '.join(pages.lexicon.nation_ids())}."
     return f"{told}. 'inbox', 'threads' and 'nations' list what you know."
 
 

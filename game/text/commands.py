@@ -213,6 +213,7 @@ class _Reader:
             if plain(word) in TEAR and "tear" in self._order.columns:
                 self._fields["tear"] = True
                 at += 2 if [plain(w) for w in self._words[at : at + 2]] == ["tear", "line"] else 1
+                meant = ()
                 continue
             taken = self._take(at, meant)
             if taken:
@@ -326,6 +327,8 @@ class _Reader:
             close = self._lexicon.nearest(what, word) if field not in ("option", "amount") else ""
             if close and plain(close) != plain(word):
                 return f"there is no {what} called '{word}'; nearest is '{close}'"
+        if meant[:1] == ("to",) and "to" in expected:
+            return f"there is no nation called '{word}'; there are {', '.join(self._lexicon.nation_ids())}"
         if "thread" in expected and "thread" in self._order.required:
             return f"you know of no thread called '{word}'; 'threads' lists those you see"
         if "option" in expected and self._order.kind not in CONSENT:

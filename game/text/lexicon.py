@@ -232,6 +232,10 @@ class Lexicon:
         """The channel of a way as it is written."""
         return self._catalogue.channels[way.channel.channel].id
 
+    def nation_ids(self) -> list[str]:
+        """The other nations as an order names them."""
+        return [self._catalogue.nations[n.nation].id for n in self.view.nations]
+
     def who(self, nations: Iterable[int]) -> str:
         """Nations in a row."""
         return terms.listed([self._catalogue.nations[n].name for n in nations])

@@ -193,6 +193,7 @@ def test_each_example_of_the_help_begins_with_its_order() -> None:
         (f"analyse {BOOKINGS} and", "a report should follow 'and'"),
         ("service military support", "service needs what it is about, such as M1 or F1"),
         ("service notice by strait-compact", "service needs a report"),
+        (f"share {BOOKINGS} to uk", f"there is no nation called 'uk'; there are {', '.join(lexicon().nation_ids())}"),
         ("harden everything", "names nothing that harden could use"),
     ],
 )
@@ -200,6 +201,12 @@ def test_what_is_no_order_is_told_with_what_would_be_right(line: str, words: str
     with pytest.raises(TypingError, match=r"\w") as told:
         typed(line)
     assert words in str(told.value)
+
+
+def test_a_tear_line_may_be_asked_for_with_with() -> None:
+    plainly = typed(f"answer M1 with {BOOKINGS} via liaison tear")
+    assert typed(f"answer M1 with {BOOKINGS} via liaison with tear") == plainly
+    assert plainly.fields["tear"] is True
 
 
 def test_a_code_that_is_cut_short_names_nothing() -> None:
