@@ -62,6 +62,8 @@ AFTER: Final = {
 }
 """What can be typed after the end, beside the pages."""
 OVER: Final = "The exercise is over: no order is taken any more. 'help' lists what can be looked up."
+REVIEWS: Final = frozenset({"advice", "debrief", "debriefing", "review"})
+"""What a player may look for after the end by a word that names no page: answered with what there is."""
 SHORT_NAMES: Final = (
     "M1 is something asked of you, F1 a task force, D1 a decision. Each keeps its short name to the end of the game.",
     "A task force also goes by its thread or its lead: respond HERON, contribute R-714 to HERON, join Alvenia's HERON.",

@@ -373,8 +373,8 @@ class Terminal:
             self.say(ending.ending(ended, self._catalogue))
         elif word.rstrip("!") == "save":
             self._save(rest, overwrite=True)
-        elif word == "help":
-            self._help(rest)
+        elif word == "help" or word in guide.REVIEWS:
+            self._help(rest if word == "help" else "")
         elif word == "orders" and rest:
             self.say(ending.given(ended, self._seat.nation, rest, self._worded))
         elif word in guide.PAGES or word == "orders":

@@ -268,6 +268,7 @@ def test_after_the_end_the_score_can_be_asked_for_award_by_award(player: Player)
     assert "There is no 'zzz'; there are" in player.types("score zzz")
     assert player.types("share everything") == f"{guide.OVER}\n"
     assert "You can type:" in player.types("help")
+    assert player.types("review") == player.types("debrief") == player.types("advice") == player.types("help")
     assert "Turn 1 of 12" in player.types("restart same")
 
 
