@@ -1,6 +1,7 @@
 """A turn as its players read it: what happened to a nation and why, in sections, the weightiest first (R-TIME)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from game.match.chronicle import Item
@@ -32,7 +33,7 @@ def digest(
     speaker = Reader.reading(names, you, before, items)
     lines: dict[Section, list[Line]] = {section: [] for section in Section}
     met = [i for i in items if _met(i, items)]
-    items = _without_echoes(_still_news(items, met, before))
+    items = _with_holders(_without_echoes(_still_news(items, met, before)))
     crossed = [i for i in items if _crossed(i, items, you)]
     for item in items:
         if item in met:
@@ -88,6 +89,12 @@ def _still_news(items: Sequence[Item], met: Sequence[Item], before: Sequence[Ite
         or (i.event == Event.DISCLOSED and (i.actor, i.target, i.item, i.value) in seen)
     ]
     return [i for i in items if i not in stale]
+
+
+def _with_holders(items: Sequence[Item]) -> list[Item]:
+    """What tells of a source lost says how many held the report without need, as the compromise beside it does."""
+    careless = {(i.tick, i.item): i.value for i in items if i.event == Event.COMPROMISED}
+    return [replace(i, value=careless.get((i.tick, i.item), 0)) if i.event == Event.SOURCE_LOST else i for i in items]
 
 
 def _met(item: Item, items: Sequence[Item]) -> bool:

@@ -158,12 +158,17 @@ def _in_place(speaker: Reader, items: Sequence[Item]) -> Told:
 
 
 def _told_false(speaker: Reader, items: Sequence[Item]) -> Told:
-    """One line a report and reader, with all who told of it."""
+    """One line a report and reader, with all who told of it; it is no news from whom the reader itself told of it, and
+    told apart where the reader knew it otherwise.
+    """
+    items = [i for i in items if not (i.target == speaker.you and (i.actor, i.item) in speaker.said_false)]
     for told, report in dict.fromkeys((i.target, i.item) for i in items):
         same = [i for i in items if (i.target, i.item) == (told, report)]
         who = terms.listed([speaker.nation(n) for n in dict.fromkeys(i.actor for i in same)])
-        text = f"{who} told {speaker.nation(told)} that {speaker.report(report)} is false"
-        yield section_of(same[0], speaker.you), Line(sentence(text), same[0].rule, same[0].tick)
+        known = told == speaker.you and report in speaker.known_false
+        text = f"{who} told {speaker.nation(told)}{' too' * known} that {speaker.report(report)} is false"
+        section = Section.OTHERS if known else section_of(same[0], speaker.you)
+        yield section, Line(sentence(text), same[0].rule, same[0].tick)
 
 
 def _trust(speaker: Reader, items: Sequence[Item]) -> Told:

@@ -6,7 +6,7 @@ from typing import NamedTuple, Self
 
 from game.match.chronicle import Item
 from game.rules.codes import NONE, Copy, MatterKind
-from game.rules.events import Event, delivered
+from game.rules.events import Event, analysed, delivered
 from game.scenario.catalogue import Catalogue
 from game.wording.happenings import Speaker
 
@@ -40,6 +40,10 @@ class Reader(Speaker):
     """The databases into which it put a report, by the report."""
     noticed: frozenset[int] = frozenset()
     """Reports of which it ordered a notice."""
+    known_false: frozenset[int] = frozenset()
+    """Reports that it knew to be false as the turn began."""
+    said_false: frozenset[tuple[int, int]] = frozenset()
+    """Whom it told of which report that it is false, in the turn too."""
     newcomers: frozenset[int] = frozenset()
     """Nations that joined a task force of its own in the turn."""
 
@@ -57,7 +61,9 @@ class Reader(Speaker):
         noticed = frozenset(i.item for i in mine if i.event == Event.NOTICE)
         joined = frozenset(i.actor for i in items if (i.event, i.target) == (Event.JOINED, you))
         forces = earlier | _forces(items)
-        return cls(names, you, forces, held, came, sent, made, invited, _published(mine), noticed, joined)
+        said = frozenset((i.target, i.item) for i in mine if i.event == Event.TOLD_FALSE)
+        known = frozenset(i.item for i in before if _exposes(i, you))
+        return cls(names, you, forces, held, came, sent, made, invited, _published(mine), noticed, known, said, joined)
 
     def looked_up(self, item: Item) -> bool:
         """Whether a report of the reader's went out since another looked it up where the reader had published it.
@@ -76,6 +82,14 @@ class Reader(Speaker):
         if force is None:
             return "those who assess together"
         return f"{self.of(force.lead)} task force on {self.thread(force.thread)}"
+
+
+def _exposes(item: Item, you: int) -> bool:
+    """A nation learns by it that a report is false: by its own analysis, its fusion cell's, or another's word."""
+    if item.event != Event.ANALYSED:
+        return (item.event, item.target) == (Event.TOLD_FALSE, you)
+    exposed, cell = analysed(item.value)
+    return bool(exposed) and (item.actor == you or cell != NONE)
 
 
 def _published(items: Iterable[Item]) -> dict[int, tuple[int, ...]]:

@@ -113,7 +113,7 @@ def line_of(speaker: Speaker, item: Item, why: str = "", more: str = "") -> Line
 def advice_of(speaker: Speaker, item: Item) -> str:
     """What would have spared the harm, told to who did it, and to everybody where it strikes all."""
     told = item.actor == speaker.you or item.event in _FOR_ALL
-    return advice(speaker.names, item.event, item.item) if told else ""
+    return advice(speaker.names, item.event, item.item, item.value) if told else ""
 
 
 def _tone(item: Item, harm: bool) -> Tone:

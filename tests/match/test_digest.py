@@ -180,6 +180,31 @@ def test_word_that_a_report_is_false_is_no_harm_and_told_once() -> None:
     assert text.startswith(f"New Zealand told you that {CODE[4]}")
 
 
+def test_word_of_a_false_report_that_the_reader_knew_is_no_arrival() -> None:
+    told = item(Event.TOLD_FALSE, 1, 0, 4)
+    said = item(Event.TOLD_FALSE, 0, 1, 4)
+
+    def heard(*before: Item, now: tuple[Item, ...] = (told,)) -> list[tuple[Section, str]]:
+        return [(s, x.text) for s, found in digest(now, NAMES, 0, before).items() for x in found]
+
+    assert heard(said) == [], "who was told tells back what the reader said"
+    assert [section for section, _ in heard(now=(said, told))] == [Section.WORK]
+    for before in (item(Event.ANALYSED, 0, NONE, 4, 1), told):
+        ((section, text),) = heard(before)
+        assert section is Section.OTHERS
+        assert text.startswith(f"New Zealand told you too that {CODE[4]}")
+    ((section, _),) = heard(item(Event.ANALYSED, 0, NONE, 4, 0))
+    assert section is Section.ARRIVALS
+
+
+def test_the_lesson_of_a_compromise_fits_who_held_the_report() -> None:
+    for careless, lesson, shield in ((0, "All who held it had need", "where it is"), (2, "none without", "best kept")):
+        lost = item(Event.COMPROMISED, 1, 0, 2, careless), item(Event.SOURCE_LOST, NONE, 0, 2)
+        first, second = digest(lost, NAMES, 0)[Section.HARM]
+        assert lesson in first.advice
+        assert shield in second.advice
+
+
 def test_what_a_query_brought_is_told_as_found_and_by_whom_it_was_published() -> None:
     came = item(Event.DELIVERED, 1, 0, 4), item(Event.FOUND, 0, 1, 4, 0)
     ((section, text),) = lines(*came)
