@@ -140,10 +140,9 @@ def about(
     meaning = glossary.about(word, numbers)
     lines = [meaning] if meaning else []
     lines += [rules.about(rule) for rule, title in rules.TITLE.items() if word.lower() in (rule.lower(), title.lower())]
+    lines += [f"{word.lower()}: {PAGES[word.lower()]}"] if word.lower() in PAGES else []
     if lines:
         return lines
-    if word.lower() in PAGES:
-        return [f"{word.lower()}: {PAGES[word.lower()]}"]
     first = word.split()[0].lower()
     acts = [f"{written}: {does}" for written, does in ACTIONS.items() if written.split()[0].lower() == first]
     if acts:
@@ -162,6 +161,7 @@ def about(
     meant = [s for s in Service if order.kind is Kind.SERVICE and asked and plain(terms.SERVICE[s]).startswith(asked)]
     lines[1:1] = [f"{service_words(s)} by ORGANISATION: {terms.SERVICE_HELP[s]}" for s in meant]
     lines[1:1] = [REASONS] * (order.kind is Kind.DECLINE)
+    lines[1:1] = [glossary.about("judgement", numbers)] * (order.kind is Kind.JUDGE)
     return lines if order.kind in kinds else [*lines, "This exercise does not use it."]
 
 

@@ -123,7 +123,8 @@ def own_thread(n: Numbers) -> str:
     """A thread that counts for a nation's own score."""
     return (
         "a thread that is due in your country, or that the exercise names as one of interest to you. The list of "
-        "threads marks it (yours), and how it ends counts for your own score; that does not say who is to lead on it."
+        "threads marks it (yours), and how it ends counts for your own score, reckoned as 'outcome' is; that does not "
+        "say who is to lead on it."
     )
 
 

@@ -259,12 +259,13 @@ def _false(n: Numbers) -> str:
 
 def _priority(n: Numbers) -> str:
     alone = n.uses(Kind.SET_PRIORITY)
+    least = n.doctrine.score_aligned_turns / 10
     stated, agreed = (" (set-priority)", "") if alone else ("", " by strategic coordination")
     return (
         f"a thread that a nation says comes first for it{stated}, or that an organisation's members have agreed "
         f"on{agreed}. A turn counts in goal alignment when you act on your priority while another nation states the "
-        "same, or on an agreed one: analyse, send, contribute, ask or respond on it. It is over once its thread is "
-        "closed."
+        "same, or on an agreed one: analyse, send, contribute, ask or respond on it; full where all "
+        f"do so whenever they can, and in {least:g} % of all turns at least. It ends with its thread."
     )
 
 

@@ -206,6 +206,10 @@ def test_help_tells_of_orders_pages_and_rules(player: Player) -> None:
     assert "share R-714 to NATION via CHANNEL" in player.types("help share")
     assert "R-TRUST, Trust:" in player.types("help r-trust")
     assert "your reports" in player.types("help inbox")
+    assert "forces: your task forces" in player.types("help forces")
+    assert "Judgement: what your own nation holds" in player.types("help judge")
+    for word in ("Coverage", "timeliness", "safeguards", "outcome", "handling", "staff points", "caveats", "free"):
+        assert "There is no help" not in player.types(f"help {word}"), word
     assert player.types("help reading").startswith("Reading: ")
     assert "Reasons: trust (trust is too low); staff" in player.types("help decline")
     assert player.types("help save") == "save NAME: save the game into a slot\n"

@@ -121,6 +121,7 @@ def test_a_word_that_is_none_of_the_games_means_nothing(asked: str) -> None:
         ),
         ("interoperability", {"interop_fade": 30}, "fades by 3 % a turn"),
         ("interoperability", {"platform_interop": 350}, "from 35 on, a platform whose own ceiling is lower"),
+        ("goal alignment", {"score_aligned_turns": 400}, "in 40 % of all turns at least"),
         ("judgement", {"score_judgement": 6}, "up to 6 points of coverage"),
         ("need to know", {"need_after_leaving": 15}, "ends 15 hours after leaving it"),
         ("task force", {"need_after_leaving": 15}, "15 hours longer"),
