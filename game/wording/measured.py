@@ -35,7 +35,7 @@ def _coverage(n: Numbers) -> str:
     return (
         f"evidence that nations needed, and that another had, once read there: full at {d.score_coverage_full} % of "
         f"it. That is multiplied by {100 - d.score_precision} %, and up to {d.score_precision} % more by precision: "
-        "how many of all deliveries had need. Each thread judged adds "
+        "how many of all deliveries had need. Each thread judged adds up to "
         f"{d.score_judgement} points or takes them away, by the balance of those who judged it."
     )
 
@@ -122,10 +122,10 @@ def _free(n: Numbers) -> str:
 def _force(n: Numbers) -> str:
     d = n.doctrine
     return (
-        f"up to {d.force_size} nations that pool evidence and units to close one thread; one of them leads. A nation "
-        "that leaves it, or whose force stands down, keeps its need for full copies from AMBER upward, of others' "
-        f"reports on that thread, {terms.hours(d.need_after_leaving)} longer: beyond that only by an interest, another "
-        "force or a thread at home with them."
+        f"up to {d.force_size} nations that pool evidence and units to close one thread; one of them leads. Who leaves "
+        "it keeps its need for full copies from AMBER upward, of others' reports on that thread or put before the force, "
+        f"{terms.hours(d.need_after_leaving)} longer: beyond that only by an interest, another force or a thread at home "
+        "with them. Who serves until the force stands down keeps it."
     )
 
 
