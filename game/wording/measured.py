@@ -122,10 +122,10 @@ def _free(n: Numbers) -> str:
 def _force(n: Numbers) -> str:
     d = n.doctrine
     return (
-        f"up to {d.force_size} nations that pool evidence and units to close one thread; one of them leads. Who leaves "
-        "it keeps its need for full copies from AMBER upward, of others' reports on that thread or put before the force, "
-        f"{terms.hours(d.need_after_leaving)} longer: beyond that only by an interest, another force or a thread at home "
-        "with them. Who serves until the force stands down keeps it."
+        f"up to {d.force_size} nations that pool evidence and units to close one thread; one of them leads. Who "
+        "leaves it keeps its need for full copies from AMBER upward, of others' reports on that thread or put before "
+        f"the force, {terms.hours(d.need_after_leaving)} longer: beyond that only by an interest, another force or a "
+        "thread at home with them. Who serves until the force stands down keeps it."
     )
 
 

@@ -104,7 +104,7 @@ def test_a_word_that_is_none_of_the_games_means_nothing(asked: str) -> None:
         ("outcome", {"score_disrupted": 61, "score_wrong": 14}, "disrupted 61, contained 35"),
         ("timeliness", {"score_speed": 200, "score_answers": 25}, "where 50 % of the time"),
         ("coverage", {"score_coverage_full": 70}, "full at 70 % of it"),
-        ("coverage", {"score_judgement": 6}, "adds 6 points"),
+        ("coverage", {"score_judgement": 6}, "adds up to 6 points"),
         ("safeguards", {"score_reference": 700, "score_breach": 150}, "0.7 for every nation and turn"),
         ("safeguards", {"score_breach": 150}, "takes away 1.5 times"),
         ("trust", {"score_trust_floor": 200, "score_trust_span": 600}, "nothing at 20, full at 80"),
