@@ -155,7 +155,7 @@ def contribute(o: Outlook, columns: Columns) -> list[Line]:
         return []
     circle = o.force(columns) or o.cell(columns)
     proof = _analysed_there(o, circle, report) if circle is not None else unproven(o, report)
-    lines = [*known_false(report), *proof, *_served(o, columns), *torn(report, columns), *liable(o, report, columns)]
+    lines = [*known_false(report), *proof, *_served(o, columns), *torn(report, columns)]
     thread = o.thread(circle.thread) if circle is not None else None
     if circle is None or thread is None:
         return lines
@@ -164,8 +164,11 @@ def contribute(o: Outlook, columns: Columns) -> list[Line]:
         return [*lines, Line(f"{name} is closed: the report would serve nothing there.", "bad")]
     lines += [Line(_sure_to(o, circle, thread)), *_first(o, circle, report)]
     if report.read and thread.thread not in report.bears:
-        return [*lines, Line(f"As far as you can tell the report does not bear on {name}.", "warn")]
-    return [*lines, *_idle_tear(o, columns, report), domain(o, columns, report, circle, thread)]
+        lines.append(Line(f"As far as you can tell the report does not bear on {name}.", "warn"))
+    else:
+        lines += [*_idle_tear(o, columns, report), domain(o, columns, report, circle, thread)]
+    reached = members_of(o.view, circle) - {o.view.own.nation, report.origin}
+    return [*lines, *(liable(o, report, columns) if reached else [])]
 
 
 def _idle_tear(o: Outlook, columns: Columns, report: Report) -> list[Line]:

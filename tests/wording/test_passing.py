@@ -59,6 +59,12 @@ def test_another_nation_s_report_says_what_its_compromise_would_cost_whom() -> N
         assert cost in told(kind, columns, replace(mine(), origin=4))
         assert cost not in told(kind, columns, mine())
         assert cost not in told(kind, columns, replace(mine(Label.CLEAR), origin=4))
+    for members, costs in (((0, 1), True), ((0, 4), False), ((0,), False)):
+        force = replace(crowded().forces[0], members=members)
+        before = told(
+            Kind.CONTRIBUTE, {"key": force.key}, replace(mine(), origin=4), replace(crowded(), forces=(force,))
+        )
+        assert (cost in before) == costs
 
 
 def test_the_first_tear_line_costs_more_and_lowers_what_is_asked() -> None:
