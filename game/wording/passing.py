@@ -201,6 +201,22 @@ def _first(o: Outlook, circle: Force | Cell, report: Report) -> list[Line]:
     return [Line(f"It is not your own report: another member that holds it {twice}", "warn")]
 
 
+def from_members(o: Outlook, force: Force) -> list[Line]:
+    """Which other members hold reporting of their own on the thread of a force that is not before it yet: as a rule
+    they put it there (R-TASKFORCE).
+    """
+    others = set(force.members) - {o.view.own.nation}
+    brought = {r.report for r, _ in coming(o, force)} | set(force.reports)
+    sound = [r for r in o.view.reports if force.thread in r.bears and not (r.exposed or r.void)]
+    more = [r for r in sound if r.origin in others and r.report not in brought]
+    if not more:
+        return []
+    codes = terms.listed([o.names.reports[r.report].code for r in more])
+    who = o.who(sorted({r.origin for r in more}))
+    late = f"it comes before the response, and counts {o.doctrine.late_evidence} % in it"
+    return [Line(f"Not reckoned here: {who} will probably put {codes} before it this turn; {late}.")]
+
+
 def _holders(o: Outlook, report: Report) -> set[int]:
     """Who surely has a report: its originator, who sent it, whom it was sent to, and who gave the other half of it."""
     halves = {a.other for a in o.view.alerts if a.report == report.report}

@@ -123,6 +123,7 @@ class Prospects(Outlook):
             end = Line(f"As it stands it would be {wrong}: {terms.listed(lacks)}.", "warn" if more else "bad")
         lines = [end, *more]
         lines += too_fresh(self, sure.at_response, sure.in_full)
+        lines += passing.from_members(self, force) if unsure else []
         if least < 100 and len(force.members) > 1:
             lines.append(Line("Units that other members put in with their own orders of this turn count as well."))
         if unsure and not thread.frozen and self.view.alerts and not any("freeze" in line.text for line in more):

@@ -376,3 +376,13 @@ def test_beside_a_refusal_stand_its_numbers_and_nothing_ahead() -> None:
     assert line == Line("Your confidence in HERON is 15; 20 is asked for.", "bad")
     legal = replace(refused, hint=Hint(Legality.LEGAL, Reason.ACCEPTED))
     assert prospects.beside(Kind.FORM, columns, legal) == prospects.of(Kind.FORM, columns)
+
+
+def test_a_response_that_is_unsure_names_what_members_will_probably_put_before_the_force() -> None:
+    view = with_force(thread(0), confidence=340, at_response=340, in_full=340, reports=(), members=(0, 1, 2))
+    theirs = replace(view, reports=(replace(report(2, bears=(0,)), origin=1),))
+    code = CATALOGUE.reports[2].code
+    words = f"Not reckoned here: Corvessa will probably put {code} before it this turn"
+    assert any(line.text.startswith(words) for line in told(Kind.RESPOND, {"key": 9000}, theirs))
+    mine = replace(view, reports=(replace(report(2, bears=(0,)), origin=0),))
+    assert not any("will probably put" in line.text for line in told(Kind.RESPOND, {"key": 9000}, mine))
