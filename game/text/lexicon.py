@@ -265,7 +265,7 @@ class Lexicon:
         return (
             f"you know {found[0]} by name only, so that no order can name it yet, not even a judgement: it shows "
             f"itself once your evidence on it gives a confidence of {level}; read what you hold, and ask others. But "
-            "it may be over already: who never saw a thread hears of its end as little"
+            "it may be over already: who never saw a thread hears that it was lost, but of no other end"
         )
 
     def option(
