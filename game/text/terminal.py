@@ -39,19 +39,12 @@ from game.text.giving import Giving
 from game.text.lexicon import Lexicon
 from game.text.pages import Pages
 from game.text.phrases import staff
+from game.text.undone import undone
 from game.text.world import World
-from game.wording import figures, previews, terms
+from game.wording import figures, previews
 from game.wording.happenings import Speaker, sentence
 from game.wording.numbers import Numbers
 
-UNFINISHED = {
-    "staff": ("staff point unspent", "staff points unspent"),
-    "unread": ("report that will stay unread", "reports that will stay unread"),
-    "lapsing": ("request or proposal about to lapse", "requests or proposals about to lapse"),
-    "proposals": ("proposal that waits for your answer", "proposals that wait for your answer"),
-    "decisions": ("decision that waits for you", "decisions that wait for you"),
-}
-"""Words for one and for several of each thing left undone."""
 ALONE = ("end", "end!", "resign", "resign!", "undo")
 """Commands that take nothing more, and do what a stray word may not have meant."""
 NO_NEWS = "No turn has been resolved yet."
@@ -289,7 +282,7 @@ class Terminal:
                 self._news = news.told(answer, self._catalogue, self._speaker.you, self._worded)
                 self.say(["", f"Turn {answer.turn + 1} is resolved.", *self._news])
             case Warned():
-                left = terms.listed([f"{u.count} {UNFINISHED[u.what][u.count > 1]}" for u in answer.unfinished])
+                left = undone(answer.unfinished, self._catalogue, self.pages.lexicon.calls)
                 self.say(f"Still open: {left}. Type end! to end the turn all the same.")
             case Previewed():
                 self._giving.previewed(answer)

@@ -10,7 +10,7 @@ import pytest
 from game.match.entries import Entry
 from game.match.exercise import Exercise, find
 from game.match.opening import new_game, saved_game
-from game.match.seat import Answer, Previewed, Told
+from game.match.seat import Answer, Previewed, Told, Unfinished
 from game.match.store import Store
 from game.rules.codes import MatterKind
 from game.rules.costs import ACCEPT_COST
@@ -19,7 +19,9 @@ from game.rules.preview import Delivery
 from game.rules.reasons import Reason
 from game.scenario.bundled import bundled_files
 from game.text import guide
-from game.text.terminal import UNFINISHED, Terminal, play
+from game.text.callsigns import Callsigns
+from game.text.terminal import Terminal, play
+from game.text.undone import WORDS, undone
 from game.wording.figures import COST
 from game.wording.passing import UNPROVEN
 from tests.match.world import exercise
@@ -164,7 +166,17 @@ def test_a_stray_word_does_not_end_the_turn(player: Player) -> None:
 
 
 def test_a_proposal_about_to_lapse_is_not_called_a_request() -> None:
-    assert UNFINISHED["lapsing"] == ("request or proposal about to lapse", "requests or proposals about to lapse")
+    assert WORDS["lapsing"] == ("request or proposal about to lapse", "requests or proposals about to lapse")
+
+
+def test_what_is_left_undone_is_named_by_what_it_is_typed_by() -> None:
+    calls = Callsigns(matters={70: "M3"}, forces={}, decisions={0: "D1"})
+    one, two = (r.code for r in CATALOGUE.reports[:2])
+    found = (Unfinished("staff", 2), Unfinished("lapsing", 1, (70,)), Unfinished("decisions", 1, (0,)))
+    said = "2 staff points unspent, 1 request or proposal about to lapse (M3) and 1 decision that waits for you (D1)"
+    assert undone(found, CATALOGUE, calls) == said
+    many = undone((Unfinished("unread", 6, (0, 1) * 3),), CATALOGUE, calls)
+    assert many == f"6 reports that will stay unread ({one}, {two}, {one}, {two} and 2 more)"
 
 
 def test_ending_the_turn_warns_once_and_then_obeys(player: Player) -> None:
