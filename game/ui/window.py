@@ -12,12 +12,22 @@ from game.ui.app import App, nowhere
 from game.ui.scene import Place, Scene
 
 FRAMES_PER_SECOND = 60
+LEAST = (1280, 720)
+"""The smallest window that shows everything."""
+
+
+def fitting(size: tuple[int, int], desktop: tuple[int, int]) -> tuple[int, int]:
+    """The size of a window that should stand on a desktop with its frame, but is no smaller than `LEAST`."""
+    room = desktop[0] * 96 // 100, desktop[1] * 90 // 100
+    width, height = (max(least, min(wish, has)) for least, wish, has in zip(LEAST, size, room, strict=True))
+    return width, height
 
 
 def open_display(size: tuple[int, int], title: str, software: bool = False) -> pygame.Surface:
-    """Opens a resizable window. `software` avoids the texture upload that is slow without a GPU or over remote desktop.
+    """Opens a resizable window, smaller than `size` where the desktop is small.
 
-    Raises pygame.error when there is no display.
+    `software` avoids the texture upload that is slow without a GPU or over remote desktop. Raises pygame.error when
+    there is no display.
     """
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     if software:
@@ -27,7 +37,7 @@ def open_display(size: tuple[int, int], title: str, software: bool = False) -> p
     with suppress(pygame.error, NotImplementedError):  # no audio device is normal: the game is silent then
         pygame.mixer.init()
     pygame.display.set_caption(title)
-    surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+    surface = pygame.display.set_mode(fitting(size, pygame.display.get_desktop_sizes()[0]), pygame.RESIZABLE)
     pygame.key.set_repeat(400, 35)
     pygame.key.start_text_input()
     return surface
