@@ -204,6 +204,21 @@ def test_members_of_a_force_need_the_evidence_on_its_thread() -> None:
     assert not st.wanted[0, 2].any()
 
 
+def test_what_is_void_or_bears_on_a_closed_thread_alone_is_not_needed_anew() -> None:
+    interest = np.zeros((3, 4), np.bool_)
+    interest[1, 0] = True
+    tables = world(interest=interest)
+    st = start(tables)
+    void = altered(st)
+    void.compromised[0, 0] = True
+    needed = np.flatnonzero(counted(tables, st).wanted[0, 1]).tolist()
+    assert np.flatnonzero(counted(tables, void).wanted[0, 1]).tolist() == [i for i in needed if i != 0]
+    closed = altered(st, outcome=[[Outcome.PREVENTED, Outcome.OPEN]])
+    assert not counted(tables, closed).wanted.any()
+    before = altered(counted(tables, st), outcome=[[Outcome.PREVENTED, Outcome.OPEN]])
+    assert np.flatnonzero(counted(tables, before).wanted[0, 1]).tolist() == needed
+
+
 def test_need_once_counted_stays_when_the_force_stands_down() -> None:
     tables = world(interest=np.zeros((3, 4), np.bool_))
     st = counted(tables, force(start(tables), (0, 1), thread=1))

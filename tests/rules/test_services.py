@@ -202,6 +202,17 @@ def test_a_diffusion_is_fast_and_goes_to_the_chosen_members_only() -> None:
     assert result.state.got[0, 2, 0] == tables.public.doctrine.diffusion_ticks
 
 
+def test_a_diffusion_serves_who_leaves_the_task_force_in_the_same_turn() -> None:
+    tables = world(interest=np.zeros((3, 4), np.bool_))
+    state = force(start(tables), (0, 2), key=77)
+    going = service(0, Service.DIFFUSION, report=0, to=(2,)), order(2, Kind.LEAVE, key=77)
+    result = turn(tables, state, *going)
+    assert result.reason.tolist() == [Reason.ACCEPTED, Reason.ACCEPTED]
+    assert not happened(result, Event.PUSHED)
+    left = turn(tables, state, order(2, Kind.LEAVE, key=77)).state
+    assert happened(turn(tables, left, service(0, Service.DIFFUSION, report=0, to=(2,))), Event.PUSHED)
+
+
 def test_a_diffusion_is_not_reviewed_and_may_be_a_breach_or_a_push() -> None:
     tables = world(liaison=~np.eye(3, dtype=np.bool_), interest=np.zeros((3, 4), np.bool_))
     state = first(tables, order(1, Kind.SHARE, report=1, to=(0,), channel=LIAISON)).state
